@@ -1,0 +1,109 @@
+"""GET /v1/customers/groups: List customer groups"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    parse_list,
+)
+from ...models.customer_group_response import CustomerGroupResponse
+from ...operations import OPERATIONS
+from ...types import Request, Response
+
+OPERATION: Final = OPERATIONS["customers.list_groups"]
+
+
+def decode(value: Any) -> list[CustomerGroupResponse]:
+    """Decodes the value that a 2xx answer holds."""
+    return parse_list(CustomerGroupResponse.from_dict, value)
+
+
+def build_request(
+    *,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request("/v1/customers/groups")
+    return request.extended(extra_query, extra_headers)
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[CustomerGroupResponse]]:
+    """List customer groups
+
+    Lists the customer groups of your company. The `customerGroupId` of a customer refers to one of them.
+
+    `GET /v1/customers/groups`
+
+    Scopes (inferred, not documented): `customers-read`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Args:
+        client: sends the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+    """
+    request = build_request(
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[CustomerGroupResponse]:
+    """List customer groups
+
+    Lists the customer groups of your company. The `customerGroupId` of a customer refers to one of them.
+
+    `GET /v1/customers/groups`
+
+    Scopes (inferred, not documented): `customers-read`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Args:
+        client: sends the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+    """
+    request = build_request(
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

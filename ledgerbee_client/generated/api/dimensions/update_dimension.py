@@ -1,0 +1,133 @@
+"""PUT /v1/dimensions/{dimensionId}: Update a dimension category"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    encode_model,
+    path_segment,
+)
+from ...models.dimension_response import DimensionResponse
+from ...models.update_dimension_request import UpdateDimensionRequest
+from ...operations import OPERATIONS
+from ...types import Request, Response
+
+OPERATION: Final = OPERATIONS["dimensions.update"]
+decode: Final = DimensionResponse.from_dict
+
+
+def build_request(
+    dimension_id: str,
+    *,
+    body: UpdateDimensionRequest | Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}")
+    request.json = encode_model(body, UpdateDimensionRequest, "UpdateDimensionRequest")
+    return request.extended(extra_query, extra_headers, extra_body)
+
+
+async def asyncio_detailed(
+    dimension_id: str,
+    *,
+    client: AsyncClient,
+    body: UpdateDimensionRequest | Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Response[DimensionResponse]:
+    """Update a dimension category
+
+    Updates a dimension category.
+
+    `PUT /v1/dimensions/{dimensionId}`
+
+    Scopes (inferred, not documented): `dimensions-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Args:
+        dimension_id: Dimension ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        dimension_id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    dimension_id: str,
+    *,
+    client: AsyncClient,
+    body: UpdateDimensionRequest | Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> DimensionResponse:
+    """Update a dimension category
+
+    Updates a dimension category.
+
+    `PUT /v1/dimensions/{dimensionId}`
+
+    Scopes (inferred, not documented): `dimensions-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Args:
+        dimension_id: Dimension ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        dimension_id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

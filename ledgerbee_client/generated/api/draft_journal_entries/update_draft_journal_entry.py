@@ -1,0 +1,137 @@
+"""PATCH /v2/draft-journal-entries/{id}: Update a draft journal entry (v2)"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    encode_any,
+    encode_dict,
+    path_segment,
+)
+from ...models.draft_journal_entry_response import DraftJournalEntryResponse
+from ...operations import OPERATIONS
+from ...types import Request, Response
+
+OPERATION: Final = OPERATIONS["draft_journal_entries.update"]
+decode: Final = DraftJournalEntryResponse.from_dict
+
+
+def build_request(
+    id: str,
+    *,
+    body: Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request(f"/v2/draft-journal-entries/{path_segment(id, 'id')}")
+    request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    return request.extended(extra_query, extra_headers, extra_body)
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AsyncClient,
+    body: Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Response[DraftJournalEntryResponse]:
+    """Update a draft journal entry (v2)
+
+    Updates a draft journal entry. There is no such operation in v1.
+
+    `PATCH /v2/draft-journal-entries/{id}`
+
+    Scopes (inferred, not documented): `journal-entries-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.get`.
+
+    Args:
+        id: Draft journal entry ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AsyncClient,
+    body: Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> DraftJournalEntryResponse:
+    """Update a draft journal entry (v2)
+
+    Updates a draft journal entry. There is no such operation in v1.
+
+    `PATCH /v2/draft-journal-entries/{id}`
+
+    Scopes (inferred, not documented): `journal-entries-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.get`.
+
+    Args:
+        id: Draft journal entry ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

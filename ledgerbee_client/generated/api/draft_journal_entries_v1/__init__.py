@@ -1,0 +1,1 @@
+"""The endpoints of draft_journal_entries_v1."""

@@ -1,0 +1,225 @@
+"""GET /v1/draft-journal-entries: List draft journal entries"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    query_pairs,
+)
+from ...models.list_draft_journal_entries_response import ListDraftJournalEntriesResponse
+from ...operations import OPERATIONS
+from ...types import Request, Response
+
+OPERATION: Final = OPERATIONS["draft_journal_entries_v1.list"]
+decode: Final = ListDraftJournalEntriesResponse.from_dict
+
+
+def build_request(
+    *,
+    page: int | None = None,
+    limit: int | None = None,
+    from_date: _dt.date | str | None = None,
+    to_date: _dt.date | str | None = None,
+    account_id: str | None = None,
+    customer_id: str | None = None,
+    vendor_id: str | None = None,
+    journal_type: str | None = None,
+    min_amount: float | Decimal | None = None,
+    max_amount: float | Decimal | None = None,
+    external_system_id: str | None = None,
+    search: str | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request("/v1/draft-journal-entries")
+    if page is not None:
+        request.query += query_pairs("page", page)
+    if limit is not None:
+        request.query += query_pairs("limit", limit)
+    if from_date is not None:
+        request.query += query_pairs("fromDate", from_date)
+    if to_date is not None:
+        request.query += query_pairs("toDate", to_date)
+    if account_id is not None:
+        request.query += query_pairs("accountId", account_id)
+    if customer_id is not None:
+        request.query += query_pairs("customerId", customer_id)
+    if vendor_id is not None:
+        request.query += query_pairs("vendorId", vendor_id)
+    if journal_type is not None:
+        request.query += query_pairs("journalType", journal_type)
+    if min_amount is not None:
+        request.query += query_pairs("minAmount", min_amount)
+    if max_amount is not None:
+        request.query += query_pairs("maxAmount", max_amount)
+    if external_system_id is not None:
+        request.query += query_pairs("externalSystemId", external_system_id)
+    if search is not None:
+        request.query += query_pairs("search", search)
+    return request.extended(extra_query, extra_headers)
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    page: int | None = None,
+    limit: int | None = None,
+    from_date: _dt.date | str | None = None,
+    to_date: _dt.date | str | None = None,
+    account_id: str | None = None,
+    customer_id: str | None = None,
+    vendor_id: str | None = None,
+    journal_type: str | None = None,
+    min_amount: float | Decimal | None = None,
+    max_amount: float | Decimal | None = None,
+    external_system_id: str | None = None,
+    search: str | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[ListDraftJournalEntriesResponse]:
+    """List draft journal entries
+
+    **Deprecated**: use `GET /v2/draft-journal-entries` instead. The operation may stop working after
+    2026-11-08.
+
+    Retrieves a paginated list of drafts. Only drafts made through the API are listed.
+
+    `GET /v1/draft-journal-entries`
+
+    Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.
+
+    Scopes (inferred, not documented): `journal-entries-read`.
+
+    Args:
+        page: Page number (1-indexed)
+        limit: Maximum number of items per page
+        from_date: On or after this date (YYYY-MM-DD)
+        to_date: On or before this date (YYYY-MM-DD)
+        account_id: Drafts with a line on this account
+        customer_id: Filter by customer ID
+        vendor_id: Filter by vendor ID
+        journal_type: Filter by type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
+            `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+        min_amount: Smallest amount, inclusive
+        max_amount: Largest amount, inclusive
+        external_system_id: Filter by your own id of the draft (exact match); it need not be unique
+        search: Search in description and reference
+        client: sends the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+    """
+    request = build_request(
+        page=page,
+        limit=limit,
+        from_date=from_date,
+        to_date=to_date,
+        account_id=account_id,
+        customer_id=customer_id,
+        vendor_id=vendor_id,
+        journal_type=journal_type,
+        min_amount=min_amount,
+        max_amount=max_amount,
+        external_system_id=external_system_id,
+        search=search,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    page: int | None = None,
+    limit: int | None = None,
+    from_date: _dt.date | str | None = None,
+    to_date: _dt.date | str | None = None,
+    account_id: str | None = None,
+    customer_id: str | None = None,
+    vendor_id: str | None = None,
+    journal_type: str | None = None,
+    min_amount: float | Decimal | None = None,
+    max_amount: float | Decimal | None = None,
+    external_system_id: str | None = None,
+    search: str | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> ListDraftJournalEntriesResponse:
+    """List draft journal entries
+
+    **Deprecated**: use `GET /v2/draft-journal-entries` instead. The operation may stop working after
+    2026-11-08.
+
+    Retrieves a paginated list of drafts. Only drafts made through the API are listed.
+
+    `GET /v1/draft-journal-entries`
+
+    Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.
+
+    Scopes (inferred, not documented): `journal-entries-read`.
+
+    Args:
+        page: Page number (1-indexed)
+        limit: Maximum number of items per page
+        from_date: On or after this date (YYYY-MM-DD)
+        to_date: On or before this date (YYYY-MM-DD)
+        account_id: Drafts with a line on this account
+        customer_id: Filter by customer ID
+        vendor_id: Filter by vendor ID
+        journal_type: Filter by type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
+            `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+        min_amount: Smallest amount, inclusive
+        max_amount: Largest amount, inclusive
+        external_system_id: Filter by your own id of the draft (exact match); it need not be unique
+        search: Search in description and reference
+        client: sends the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+    """
+    request = build_request(
+        page=page,
+        limit=limit,
+        from_date=from_date,
+        to_date=to_date,
+        account_id=account_id,
+        customer_id=customer_id,
+        vendor_id=vendor_id,
+        journal_type=journal_type,
+        min_amount=min_amount,
+        max_amount=max_amount,
+        external_system_id=external_system_id,
+        search=search,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

@@ -1,0 +1,147 @@
+"""PUT /v1/customers/{customerId}/payment-methods/default/{paymentMethodId}: Set a saved payment method as the customer default"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    check_dict,
+    encode_any,
+    encode_dict,
+    path_segment,
+)
+from ...operations import OPERATIONS
+from ...types import UNSET, Request, Response, Unset
+
+OPERATION: Final = OPERATIONS["payment_methods.set_default"]
+
+
+def decode(value: Any) -> dict[str, Any]:
+    """Decodes the value that a 2xx answer holds."""
+    return check_dict(value)
+
+
+def build_request(
+    customer_id: str,
+    payment_method_id: str,
+    *,
+    body: Mapping[str, Any] | Unset = UNSET,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request(
+        f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/default/{path_segment(payment_method_id, 'payment_method_id')}"
+    )
+    if not isinstance(body, Unset):
+        request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    return request.extended(extra_query, extra_headers, extra_body)
+
+
+async def asyncio_detailed(
+    customer_id: str,
+    payment_method_id: str,
+    *,
+    client: AsyncClient,
+    body: Mapping[str, Any] | Unset = UNSET,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Response[dict[str, Any]]:
+    """Set a saved payment method as the customer default
+
+    Makes a saved payment method the default of the customer.
+
+    `PUT /v1/customers/{customerId}/payment-methods/default/{paymentMethodId}`
+
+    Scopes (inferred, not documented): `payment-methods-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Args:
+        customer_id: Customer ID
+        payment_method_id: Payment method ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        customer_id,
+        payment_method_id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    customer_id: str,
+    payment_method_id: str,
+    *,
+    client: AsyncClient,
+    body: Mapping[str, Any] | Unset = UNSET,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Set a saved payment method as the customer default
+
+    Makes a saved payment method the default of the customer.
+
+    `PUT /v1/customers/{customerId}/payment-methods/default/{paymentMethodId}`
+
+    Scopes (inferred, not documented): `payment-methods-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Args:
+        customer_id: Customer ID
+        payment_method_id: Payment method ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        customer_id,
+        payment_method_id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

@@ -1,0 +1,139 @@
+"""GET /v1/portal/plans/{planId}: Get one plan by id"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    path_segment,
+    query_pairs,
+)
+from ...models.get_portal_plan_response import GetPortalPlanResponse
+from ...models.language import Language
+from ...operations import OPERATIONS
+from ...types import Request, Response
+
+OPERATION: Final = OPERATIONS["portal_plans.get"]
+decode: Final = GetPortalPlanResponse.from_dict
+
+
+def build_request(
+    plan_id: str,
+    *,
+    language: Language | str | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request(f"/v1/portal/plans/{path_segment(plan_id, 'plan_id')}")
+    if language is not None:
+        request.query += query_pairs("language", language)
+    return request.extended(extra_query, extra_headers)
+
+
+async def asyncio_detailed(
+    plan_id: str,
+    *,
+    client: AsyncClient,
+    language: Language | str | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[GetPortalPlanResponse]:
+    """Get one plan by id
+
+    Returns one plan by its id.
+
+    The documentation shows an API key here; it does not say whether an OAuth token works.
+
+    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+    `GET /v1/portal/plans/{planId}`
+
+    Scopes: `portal-catalog-read`.
+
+    The company needs the licence CustomerPortal.
+
+    Args:
+        plan_id: Plan ID
+        language: Language of the texts, en by default
+        client: sends the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
+        NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
+            version.
+    """
+    request = build_request(
+        plan_id,
+        language=language,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    plan_id: str,
+    *,
+    client: AsyncClient,
+    language: Language | str | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+) -> GetPortalPlanResponse:
+    """Get one plan by id
+
+    Returns one plan by its id.
+
+    The documentation shows an API key here; it does not say whether an OAuth token works.
+
+    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+    `GET /v1/portal/plans/{planId}`
+
+    Scopes: `portal-catalog-read`.
+
+    The company needs the licence CustomerPortal.
+
+    Args:
+        plan_id: Plan ID
+        language: Language of the texts, en by default
+        client: sends the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
+        NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
+            version.
+    """
+    request = build_request(
+        plan_id,
+        language=language,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

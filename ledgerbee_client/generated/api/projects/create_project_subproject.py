@@ -1,0 +1,141 @@
+"""POST /v1/projects/{projectId}/subprojects: Add a subproject"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...client import AsyncClient
+from ...codec import (
+    encode_any,
+    encode_dict,
+    path_segment,
+)
+from ...models.subproject_response import SubprojectResponse
+from ...operations import OPERATIONS
+from ...types import Request, Response
+
+OPERATION: Final = OPERATIONS["projects.create_subproject"]
+decode: Final = SubprojectResponse.from_dict
+
+
+def build_request(
+    project_id: str,
+    *,
+    body: Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Request:
+    """Checks and encodes the arguments. Nothing is sent.
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; the message names it.
+    """
+    request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}/subprojects")
+    request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    return request.extended(extra_query, extra_headers, extra_body)
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AsyncClient,
+    body: Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> Response[SubprojectResponse]:
+    """Add a subproject
+
+    Adds a subproject to a project.
+
+    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
+
+    `POST /v1/projects/{projectId}/subprojects`
+
+    Scopes (inferred, not documented): `projects-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Not idempotent: sent twice, it may be applied twice; read back with `projects.get`.
+
+    Args:
+        project_id: Project ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the status, the headers, the content and the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        project_id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return await client.execute(OPERATION, request, decode)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AsyncClient,
+    body: Mapping[str, Any],
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
+    extra_body: Mapping[str, Any] | None = None,
+) -> SubprojectResponse:
+    """Add a subproject
+
+    Adds a subproject to a project.
+
+    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
+
+    `POST /v1/projects/{projectId}/subprojects`
+
+    Scopes (inferred, not documented): `projects-write`.
+
+    The path is inferred, not documented: a 404 may mean that it is wrong.
+
+    Not idempotent: sent twice, it may be applied twice; read back with `projects.get`.
+
+    Args:
+        project_id: Project ID
+        client: sends the request
+        body: the body of the request
+        extra_query: query parameters that the document doesn't know
+        extra_headers: further headers
+        extra_body: body fields that the document doesn't know
+
+    Returns:
+    the decoded answer
+
+    Raises:
+        TypeError, ValueError: an argument can't be sent; nothing was.
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
+            address that is not allowed.
+        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
+    """
+    request = build_request(
+        project_id,
+        body=body,
+        extra_query=extra_query,
+        extra_headers=extra_headers,
+        extra_body=extra_body,
+    )
+    return (await client.execute(OPERATION, request, decode)).parsed

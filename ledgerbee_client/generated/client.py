@@ -1,0 +1,69 @@
+"""What an endpoint needs of a client. `ledgerbee_client.LedgerBee` is one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Mapping
+from typing import Any, Literal, Protocol, TypeVar
+
+from .types import Answer, Operation, Page, Request, Response
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+OnDrift = Literal["warn", "raise", "ignore"]
+
+
+class Paginator(Protocol[T]):
+    """The pages of a list.
+
+    `await` gives one page, `async for` gives every item of every page. Nothing is sent before either.
+    """
+
+    def __await__(self) -> Generator[Any, Any, Page[T]]:
+        """The page that was asked for (the first, unless `page` was given)."""
+        ...
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        """Every item, page after page. An item that comes twice is yielded once."""
+        ...
+
+    def pages(self) -> AsyncGenerator[Page[T], None]:
+        """Page after page."""
+        ...
+
+    async def collect(self, limit: int | None = None) -> list[T]:
+        """All items in a list, or the first `limit`."""
+        ...
+
+
+class AsyncClient(Protocol):
+    """Sends requests under its policies (authentication, retries, errors) and decodes the answers."""
+
+    async def execute(
+        self,
+        operation: Operation,
+        request: Request,
+        decode: Callable[[Any], T],
+        by_status: Mapping[int, tuple[Answer, Callable[[Any], T]]] | None = None,
+    ) -> Response[T]:
+        """Sends a request; any 2xx answer is decoded.
+
+        Args:
+            operation: what is called.
+            request: what is sent.
+            decode: makes the result of the JSON value, bytes or text that the answer holds (see `Operation.answer`).
+            by_status: for single status codes, what the answer holds and its decoder, where they differ.
+        """
+        ...
+
+    def paginate(
+        self,
+        operation: Operation,
+        request: Request,
+        decode_item: Callable[[Any], T],
+        *,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+    ) -> Paginator[T]:
+        """The pages of a list, none of them requested yet."""
+        ...

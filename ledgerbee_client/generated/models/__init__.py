@@ -1,0 +1,473 @@
+"""The models and enums of the API. Each is imported when it is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .account_classification import AccountClassification as AccountClassification
+    from .account_response import AccountResponse as AccountResponse
+    from .api_key_info_response import ApiKeyInfoResponse as ApiKeyInfoResponse
+    from .apply_payment_method_request import ApplyPaymentMethodRequest as ApplyPaymentMethodRequest
+    from .assign_subscription_request import AssignSubscriptionRequest as AssignSubscriptionRequest
+    from .batch_create_draft_journal_entries_response import (
+        BatchCreateDraftJournalEntriesResponse as BatchCreateDraftJournalEntriesResponse,
+    )
+    from .billing_direction import BillingDirection as BillingDirection
+    from .billing_relationship import BillingRelationship as BillingRelationship
+    from .cancel_subscription_request import CancelSubscriptionRequest as CancelSubscriptionRequest
+    from .company_response import CompanyResponse as CompanyResponse
+    from .control_account_type import ControlAccountType as ControlAccountType
+    from .convert_order_confirmation_request import (
+        ConvertOrderConfirmationRequest as ConvertOrderConfirmationRequest,
+    )
+    from .convert_order_confirmation_target import (
+        ConvertOrderConfirmationTarget as ConvertOrderConfirmationTarget,
+    )
+    from .convert_quote_request import ConvertQuoteRequest as ConvertQuoteRequest
+    from .convert_quote_target import ConvertQuoteTarget as ConvertQuoteTarget
+    from .create_credit_note_request import CreateCreditNoteRequest as CreateCreditNoteRequest
+    from .create_customer_request import CreateCustomerRequest as CreateCustomerRequest
+    from .create_dimension_request import CreateDimensionRequest as CreateDimensionRequest
+    from .create_draft_journal_batch_v2_request import (
+        CreateDraftJournalBatchV2Request as CreateDraftJournalBatchV2Request,
+    )
+    from .create_invoice_request import CreateInvoiceRequest as CreateInvoiceRequest
+    from .create_journal_entries_batch_v2_request import (
+        CreateJournalEntriesBatchV2Request as CreateJournalEntriesBatchV2Request,
+    )
+    from .create_journal_entry_request import CreateJournalEntryRequest as CreateJournalEntryRequest
+    from .create_order_confirmation_request import (
+        CreateOrderConfirmationRequest as CreateOrderConfirmationRequest,
+    )
+    from .create_product_group_request import CreateProductGroupRequest as CreateProductGroupRequest
+    from .create_product_price_request import CreateProductPriceRequest as CreateProductPriceRequest
+    from .create_product_request import CreateProductRequest as CreateProductRequest
+    from .create_quote_request import CreateQuoteRequest as CreateQuoteRequest
+    from .create_vendor_request import CreateVendorRequest as CreateVendorRequest
+    from .create_vendor_response import CreateVendorResponse as CreateVendorResponse
+    from .credit_note_list_item import CreditNoteListItem as CreditNoteListItem
+    from .credit_note_status import CreditNoteStatus as CreditNoteStatus
+    from .customer_contact_response import CustomerContactResponse as CustomerContactResponse
+    from .customer_department_response import CustomerDepartmentResponse as CustomerDepartmentResponse
+    from .customer_group_response import CustomerGroupResponse as CustomerGroupResponse
+    from .customer_response import CustomerResponse as CustomerResponse
+    from .customer_subscription_response import CustomerSubscriptionResponse as CustomerSubscriptionResponse
+    from .delivery_status_response import DeliveryStatusResponse as DeliveryStatusResponse
+    from .dimension_response import DimensionResponse as DimensionResponse
+    from .dimension_value_response import DimensionValueResponse as DimensionValueResponse
+    from .document_line import DocumentLine as DocumentLine
+    from .document_line_input import DocumentLineInput as DocumentLineInput
+    from .document_template_response import DocumentTemplateResponse as DocumentTemplateResponse
+    from .document_type import DocumentType as DocumentType
+    from .draft_journal_entry_input import DraftJournalEntryInput as DraftJournalEntryInput
+    from .draft_journal_entry_response import DraftJournalEntryResponse as DraftJournalEntryResponse
+    from .error_details import ErrorDetails as ErrorDetails
+    from .error_response import ErrorResponse as ErrorResponse
+    from .get_portal_plan_response import GetPortalPlanResponse as GetPortalPlanResponse
+    from .handoff_membership_input import HandoffMembershipInput as HandoffMembershipInput
+    from .initial_product_price_input import InitialProductPriceInput as InitialProductPriceInput
+    from .invoice_list_item import InvoiceListItem as InvoiceListItem
+    from .invoice_status import InvoiceStatus as InvoiceStatus
+    from .journal_category_response import JournalCategoryResponse as JournalCategoryResponse
+    from .journal_entry_attachment_response import (
+        JournalEntryAttachmentResponse as JournalEntryAttachmentResponse,
+    )
+    from .journal_entry_line_input import JournalEntryLineInput as JournalEntryLineInput
+    from .journal_entry_response import JournalEntryResponse as JournalEntryResponse
+    from .journal_entry_v2_input import JournalEntryV2Input as JournalEntryV2Input
+    from .language import Language as Language
+    from .ledger_type import LedgerType as LedgerType
+    from .list_credit_notes_response import ListCreditNotesResponse as ListCreditNotesResponse
+    from .list_document_templates_response import (
+        ListDocumentTemplatesResponse as ListDocumentTemplatesResponse,
+    )
+    from .list_draft_journal_entries_response import (
+        ListDraftJournalEntriesResponse as ListDraftJournalEntriesResponse,
+    )
+    from .list_invoices_response import ListInvoicesResponse as ListInvoicesResponse
+    from .list_journal_entries_response import ListJournalEntriesResponse as ListJournalEntriesResponse
+    from .list_order_confirmations_response import (
+        ListOrderConfirmationsResponse as ListOrderConfirmationsResponse,
+    )
+    from .list_portal_plans_response import ListPortalPlansResponse as ListPortalPlansResponse
+    from .list_product_groups_response import ListProductGroupsResponse as ListProductGroupsResponse
+    from .list_products_response import ListProductsResponse as ListProductsResponse
+    from .list_quotes_response import ListQuotesResponse as ListQuotesResponse
+    from .list_subscriptions_response import ListSubscriptionsResponse as ListSubscriptionsResponse
+    from .meter_subscription_item import MeterSubscriptionItem as MeterSubscriptionItem
+    from .meter_subscriptions_response import MeterSubscriptionsResponse as MeterSubscriptionsResponse
+    from .mint_portal_handoff_request import MintPortalHandoffRequest as MintPortalHandoffRequest
+    from .order_confirmation_display_status import (
+        OrderConfirmationDisplayStatus as OrderConfirmationDisplayStatus,
+    )
+    from .order_confirmation_list_item import OrderConfirmationListItem as OrderConfirmationListItem
+    from .order_confirmation_status import OrderConfirmationStatus as OrderConfirmationStatus
+    from .payment_method_response import PaymentMethodResponse as PaymentMethodResponse
+    from .portal_catalog_entry import PortalCatalogEntry as PortalCatalogEntry
+    from .portal_catalog_entry_plan import PortalCatalogEntryPlan as PortalCatalogEntryPlan
+    from .portal_catalog_item import PortalCatalogItem as PortalCatalogItem
+    from .product_group_list_item import ProductGroupListItem as ProductGroupListItem
+    from .product_group_response import ProductGroupResponse as ProductGroupResponse
+    from .product_list_item import ProductListItem as ProductListItem
+    from .product_price_response import ProductPriceResponse as ProductPriceResponse
+    from .product_price_tier_input import ProductPriceTierInput as ProductPriceTierInput
+    from .product_price_tier_response import ProductPriceTierResponse as ProductPriceTierResponse
+    from .product_response import ProductResponse as ProductResponse
+    from .product_sort_by import ProductSortBy as ProductSortBy
+    from .product_type import ProductType as ProductType
+    from .project_profit_response import ProjectProfitResponse as ProjectProfitResponse
+    from .project_response import ProjectResponse as ProjectResponse
+    from .proration_behavior import ProrationBehavior as ProrationBehavior
+    from .provision_customer_input import ProvisionCustomerInput as ProvisionCustomerInput
+    from .provision_portal_customer_request import (
+        ProvisionPortalCustomerRequest as ProvisionPortalCustomerRequest,
+    )
+    from .public_credit_note import PublicCreditNote as PublicCreditNote
+    from .public_invoice import PublicInvoice as PublicInvoice
+    from .public_order_confirmation import PublicOrderConfirmation as PublicOrderConfirmation
+    from .public_portal_sso_jwks import PublicPortalSsoJwks as PublicPortalSsoJwks
+    from .public_quote import PublicQuote as PublicQuote
+    from .quote_display_status import QuoteDisplayStatus as QuoteDisplayStatus
+    from .quote_list_item import QuoteListItem as QuoteListItem
+    from .quote_status import QuoteStatus as QuoteStatus
+    from .quote_type import QuoteType as QuoteType
+    from .rate_limit_tier_response import RateLimitTierResponse as RateLimitTierResponse
+    from .refund_behavior import RefundBehavior as RefundBehavior
+    from .report_usage_request import ReportUsageRequest as ReportUsageRequest
+    from .report_usage_response import ReportUsageResponse as ReportUsageResponse
+    from .resolve_portal_plans_request import ResolvePortalPlansRequest as ResolvePortalPlansRequest
+    from .scheduled_change_response import ScheduledChangeResponse as ScheduledChangeResponse
+    from .send_credit_note_request import SendCreditNoteRequest as SendCreditNoteRequest
+    from .send_document_response import SendDocumentResponse as SendDocumentResponse
+    from .send_invoice_delivery_type import SendInvoiceDeliveryType as SendInvoiceDeliveryType
+    from .send_invoice_request import SendInvoiceRequest as SendInvoiceRequest
+    from .send_order_confirmation_request import SendOrderConfirmationRequest as SendOrderConfirmationRequest
+    from .send_quote_delivery_type import SendQuoteDeliveryType as SendQuoteDeliveryType
+    from .send_quote_request import SendQuoteRequest as SendQuoteRequest
+    from .sort_order import SortOrder as SortOrder
+    from .strategy import Strategy as Strategy
+    from .subproject_response import SubprojectResponse as SubprojectResponse
+    from .subscription_plan_response import SubscriptionPlanResponse as SubscriptionPlanResponse
+    from .subscription_product_override import SubscriptionProductOverride as SubscriptionProductOverride
+    from .subscription_status import SubscriptionStatus as SubscriptionStatus
+    from .update_dimension_request import UpdateDimensionRequest as UpdateDimensionRequest
+    from .update_journal_entry_request import UpdateJournalEntryRequest as UpdateJournalEntryRequest
+    from .update_order_confirmation_request import (
+        UpdateOrderConfirmationRequest as UpdateOrderConfirmationRequest,
+    )
+    from .update_product_group_request import UpdateProductGroupRequest as UpdateProductGroupRequest
+    from .update_product_request import UpdateProductRequest as UpdateProductRequest
+    from .update_quote_request import UpdateQuoteRequest as UpdateQuoteRequest
+    from .upsert_project_request import UpsertProjectRequest as UpsertProjectRequest
+    from .validation_error_item import ValidationErrorItem as ValidationErrorItem
+    from .vat_code_response import VatCodeResponse as VatCodeResponse
+    from .vat_zone import VatZone as VatZone
+    from .vendor_contact_input import VendorContactInput as VendorContactInput
+    from .vendor_contact_response import VendorContactResponse as VendorContactResponse
+    from .vendor_department_response import VendorDepartmentResponse as VendorDepartmentResponse
+    from .vendor_group_response import VendorGroupResponse as VendorGroupResponse
+    from .vendor_response import VendorResponse as VendorResponse
+    from .webhook_endpoint_response import WebhookEndpointResponse as WebhookEndpointResponse
+    from .webhook_endpoint_secret_response import (
+        WebhookEndpointSecretResponse as WebhookEndpointSecretResponse,
+    )
+
+    pass
+
+_MODULES = {
+    "AccountClassification": "account_classification",
+    "AccountResponse": "account_response",
+    "ApiKeyInfoResponse": "api_key_info_response",
+    "ApplyPaymentMethodRequest": "apply_payment_method_request",
+    "AssignSubscriptionRequest": "assign_subscription_request",
+    "BatchCreateDraftJournalEntriesResponse": "batch_create_draft_journal_entries_response",
+    "BillingDirection": "billing_direction",
+    "BillingRelationship": "billing_relationship",
+    "CancelSubscriptionRequest": "cancel_subscription_request",
+    "CompanyResponse": "company_response",
+    "ControlAccountType": "control_account_type",
+    "ConvertOrderConfirmationRequest": "convert_order_confirmation_request",
+    "ConvertOrderConfirmationTarget": "convert_order_confirmation_target",
+    "ConvertQuoteRequest": "convert_quote_request",
+    "ConvertQuoteTarget": "convert_quote_target",
+    "CreateCreditNoteRequest": "create_credit_note_request",
+    "CreateCustomerRequest": "create_customer_request",
+    "CreateDimensionRequest": "create_dimension_request",
+    "CreateDraftJournalBatchV2Request": "create_draft_journal_batch_v2_request",
+    "CreateInvoiceRequest": "create_invoice_request",
+    "CreateJournalEntriesBatchV2Request": "create_journal_entries_batch_v2_request",
+    "CreateJournalEntryRequest": "create_journal_entry_request",
+    "CreateOrderConfirmationRequest": "create_order_confirmation_request",
+    "CreateProductGroupRequest": "create_product_group_request",
+    "CreateProductPriceRequest": "create_product_price_request",
+    "CreateProductRequest": "create_product_request",
+    "CreateQuoteRequest": "create_quote_request",
+    "CreateVendorRequest": "create_vendor_request",
+    "CreateVendorResponse": "create_vendor_response",
+    "CreditNoteListItem": "credit_note_list_item",
+    "CreditNoteStatus": "credit_note_status",
+    "CustomerContactResponse": "customer_contact_response",
+    "CustomerDepartmentResponse": "customer_department_response",
+    "CustomerGroupResponse": "customer_group_response",
+    "CustomerResponse": "customer_response",
+    "CustomerSubscriptionResponse": "customer_subscription_response",
+    "DeliveryStatusResponse": "delivery_status_response",
+    "DimensionResponse": "dimension_response",
+    "DimensionValueResponse": "dimension_value_response",
+    "DocumentLine": "document_line",
+    "DocumentLineInput": "document_line_input",
+    "DocumentTemplateResponse": "document_template_response",
+    "DocumentType": "document_type",
+    "DraftJournalEntryInput": "draft_journal_entry_input",
+    "DraftJournalEntryResponse": "draft_journal_entry_response",
+    "ErrorDetails": "error_details",
+    "ErrorResponse": "error_response",
+    "GetPortalPlanResponse": "get_portal_plan_response",
+    "HandoffMembershipInput": "handoff_membership_input",
+    "InitialProductPriceInput": "initial_product_price_input",
+    "InvoiceListItem": "invoice_list_item",
+    "InvoiceStatus": "invoice_status",
+    "JournalCategoryResponse": "journal_category_response",
+    "JournalEntryAttachmentResponse": "journal_entry_attachment_response",
+    "JournalEntryLineInput": "journal_entry_line_input",
+    "JournalEntryResponse": "journal_entry_response",
+    "JournalEntryV2Input": "journal_entry_v2_input",
+    "Language": "language",
+    "LedgerType": "ledger_type",
+    "ListCreditNotesResponse": "list_credit_notes_response",
+    "ListDocumentTemplatesResponse": "list_document_templates_response",
+    "ListDraftJournalEntriesResponse": "list_draft_journal_entries_response",
+    "ListInvoicesResponse": "list_invoices_response",
+    "ListJournalEntriesResponse": "list_journal_entries_response",
+    "ListOrderConfirmationsResponse": "list_order_confirmations_response",
+    "ListPortalPlansResponse": "list_portal_plans_response",
+    "ListProductGroupsResponse": "list_product_groups_response",
+    "ListProductsResponse": "list_products_response",
+    "ListQuotesResponse": "list_quotes_response",
+    "ListSubscriptionsResponse": "list_subscriptions_response",
+    "MeterSubscriptionItem": "meter_subscription_item",
+    "MeterSubscriptionsResponse": "meter_subscriptions_response",
+    "MintPortalHandoffRequest": "mint_portal_handoff_request",
+    "OrderConfirmationDisplayStatus": "order_confirmation_display_status",
+    "OrderConfirmationListItem": "order_confirmation_list_item",
+    "OrderConfirmationStatus": "order_confirmation_status",
+    "PaymentMethodResponse": "payment_method_response",
+    "PortalCatalogEntry": "portal_catalog_entry",
+    "PortalCatalogEntryPlan": "portal_catalog_entry_plan",
+    "PortalCatalogItem": "portal_catalog_item",
+    "ProductGroupListItem": "product_group_list_item",
+    "ProductGroupResponse": "product_group_response",
+    "ProductListItem": "product_list_item",
+    "ProductPriceResponse": "product_price_response",
+    "ProductPriceTierInput": "product_price_tier_input",
+    "ProductPriceTierResponse": "product_price_tier_response",
+    "ProductResponse": "product_response",
+    "ProductSortBy": "product_sort_by",
+    "ProductType": "product_type",
+    "ProjectProfitResponse": "project_profit_response",
+    "ProjectResponse": "project_response",
+    "ProrationBehavior": "proration_behavior",
+    "ProvisionCustomerInput": "provision_customer_input",
+    "ProvisionPortalCustomerRequest": "provision_portal_customer_request",
+    "PublicCreditNote": "public_credit_note",
+    "PublicInvoice": "public_invoice",
+    "PublicOrderConfirmation": "public_order_confirmation",
+    "PublicPortalSsoJwks": "public_portal_sso_jwks",
+    "PublicQuote": "public_quote",
+    "QuoteDisplayStatus": "quote_display_status",
+    "QuoteListItem": "quote_list_item",
+    "QuoteStatus": "quote_status",
+    "QuoteType": "quote_type",
+    "RateLimitTierResponse": "rate_limit_tier_response",
+    "RefundBehavior": "refund_behavior",
+    "ReportUsageRequest": "report_usage_request",
+    "ReportUsageResponse": "report_usage_response",
+    "ResolvePortalPlansRequest": "resolve_portal_plans_request",
+    "ScheduledChangeResponse": "scheduled_change_response",
+    "SendCreditNoteRequest": "send_credit_note_request",
+    "SendDocumentResponse": "send_document_response",
+    "SendInvoiceDeliveryType": "send_invoice_delivery_type",
+    "SendInvoiceRequest": "send_invoice_request",
+    "SendOrderConfirmationRequest": "send_order_confirmation_request",
+    "SendQuoteDeliveryType": "send_quote_delivery_type",
+    "SendQuoteRequest": "send_quote_request",
+    "SortOrder": "sort_order",
+    "Strategy": "strategy",
+    "SubprojectResponse": "subproject_response",
+    "SubscriptionPlanResponse": "subscription_plan_response",
+    "SubscriptionProductOverride": "subscription_product_override",
+    "SubscriptionStatus": "subscription_status",
+    "UpdateDimensionRequest": "update_dimension_request",
+    "UpdateJournalEntryRequest": "update_journal_entry_request",
+    "UpdateOrderConfirmationRequest": "update_order_confirmation_request",
+    "UpdateProductGroupRequest": "update_product_group_request",
+    "UpdateProductRequest": "update_product_request",
+    "UpdateQuoteRequest": "update_quote_request",
+    "UpsertProjectRequest": "upsert_project_request",
+    "ValidationErrorItem": "validation_error_item",
+    "VatCodeResponse": "vat_code_response",
+    "VatZone": "vat_zone",
+    "VendorContactInput": "vendor_contact_input",
+    "VendorContactResponse": "vendor_contact_response",
+    "VendorDepartmentResponse": "vendor_department_response",
+    "VendorGroupResponse": "vendor_group_response",
+    "VendorResponse": "vendor_response",
+    "WebhookEndpointResponse": "webhook_endpoint_response",
+    "WebhookEndpointSecretResponse": "webhook_endpoint_secret_response",
+}
+
+__all__ = [  # noqa: RUF022
+    "AccountClassification",
+    "AccountResponse",
+    "ApiKeyInfoResponse",
+    "ApplyPaymentMethodRequest",
+    "AssignSubscriptionRequest",
+    "BatchCreateDraftJournalEntriesResponse",
+    "BillingDirection",
+    "BillingRelationship",
+    "CancelSubscriptionRequest",
+    "CompanyResponse",
+    "ControlAccountType",
+    "ConvertOrderConfirmationRequest",
+    "ConvertOrderConfirmationTarget",
+    "ConvertQuoteRequest",
+    "ConvertQuoteTarget",
+    "CreateCreditNoteRequest",
+    "CreateCustomerRequest",
+    "CreateDimensionRequest",
+    "CreateDraftJournalBatchV2Request",
+    "CreateInvoiceRequest",
+    "CreateJournalEntriesBatchV2Request",
+    "CreateJournalEntryRequest",
+    "CreateOrderConfirmationRequest",
+    "CreateProductGroupRequest",
+    "CreateProductPriceRequest",
+    "CreateProductRequest",
+    "CreateQuoteRequest",
+    "CreateVendorRequest",
+    "CreateVendorResponse",
+    "CreditNoteListItem",
+    "CreditNoteStatus",
+    "CustomerContactResponse",
+    "CustomerDepartmentResponse",
+    "CustomerGroupResponse",
+    "CustomerResponse",
+    "CustomerSubscriptionResponse",
+    "DeliveryStatusResponse",
+    "DimensionResponse",
+    "DimensionValueResponse",
+    "DocumentLine",
+    "DocumentLineInput",
+    "DocumentTemplateResponse",
+    "DocumentType",
+    "DraftJournalEntryInput",
+    "DraftJournalEntryResponse",
+    "ErrorDetails",
+    "ErrorResponse",
+    "GetPortalPlanResponse",
+    "HandoffMembershipInput",
+    "InitialProductPriceInput",
+    "InvoiceListItem",
+    "InvoiceStatus",
+    "JournalCategoryResponse",
+    "JournalEntryAttachmentResponse",
+    "JournalEntryLineInput",
+    "JournalEntryResponse",
+    "JournalEntryV2Input",
+    "Language",
+    "LedgerType",
+    "ListCreditNotesResponse",
+    "ListDocumentTemplatesResponse",
+    "ListDraftJournalEntriesResponse",
+    "ListInvoicesResponse",
+    "ListJournalEntriesResponse",
+    "ListOrderConfirmationsResponse",
+    "ListPortalPlansResponse",
+    "ListProductGroupsResponse",
+    "ListProductsResponse",
+    "ListQuotesResponse",
+    "ListSubscriptionsResponse",
+    "MeterSubscriptionItem",
+    "MeterSubscriptionsResponse",
+    "MintPortalHandoffRequest",
+    "OrderConfirmationDisplayStatus",
+    "OrderConfirmationListItem",
+    "OrderConfirmationStatus",
+    "PaymentMethodResponse",
+    "PortalCatalogEntry",
+    "PortalCatalogEntryPlan",
+    "PortalCatalogItem",
+    "ProductGroupListItem",
+    "ProductGroupResponse",
+    "ProductListItem",
+    "ProductPriceResponse",
+    "ProductPriceTierInput",
+    "ProductPriceTierResponse",
+    "ProductResponse",
+    "ProductSortBy",
+    "ProductType",
+    "ProjectProfitResponse",
+    "ProjectResponse",
+    "ProrationBehavior",
+    "ProvisionCustomerInput",
+    "ProvisionPortalCustomerRequest",
+    "PublicCreditNote",
+    "PublicInvoice",
+    "PublicOrderConfirmation",
+    "PublicPortalSsoJwks",
+    "PublicQuote",
+    "QuoteDisplayStatus",
+    "QuoteListItem",
+    "QuoteStatus",
+    "QuoteType",
+    "RateLimitTierResponse",
+    "RefundBehavior",
+    "ReportUsageRequest",
+    "ReportUsageResponse",
+    "ResolvePortalPlansRequest",
+    "ScheduledChangeResponse",
+    "SendCreditNoteRequest",
+    "SendDocumentResponse",
+    "SendInvoiceDeliveryType",
+    "SendInvoiceRequest",
+    "SendOrderConfirmationRequest",
+    "SendQuoteDeliveryType",
+    "SendQuoteRequest",
+    "SortOrder",
+    "Strategy",
+    "SubprojectResponse",
+    "SubscriptionPlanResponse",
+    "SubscriptionProductOverride",
+    "SubscriptionStatus",
+    "UpdateDimensionRequest",
+    "UpdateJournalEntryRequest",
+    "UpdateOrderConfirmationRequest",
+    "UpdateProductGroupRequest",
+    "UpdateProductRequest",
+    "UpdateQuoteRequest",
+    "UpsertProjectRequest",
+    "ValidationErrorItem",
+    "VatCodeResponse",
+    "VatZone",
+    "VendorContactInput",
+    "VendorContactResponse",
+    "VendorDepartmentResponse",
+    "VendorGroupResponse",
+    "VendorResponse",
+    "WebhookEndpointResponse",
+    "WebhookEndpointSecretResponse",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,140 @@
+"""AccountResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_enum,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification
+from .control_account_type import CONTROL_ACCOUNT_TYPE_VALUES, ControlAccountType
+from .ledger_type import LEDGER_TYPE_VALUES, LedgerType
+
+
+@_define(kw_only=True)
+class AccountResponse:
+    """An account of the chart of accounts.
+
+    Attributes:
+        id: Id of the account, for the `accountId` of journal lines and of the journal-entry filter, for
+            example 550e8400-e29b-41d4-a716-446655440000
+        name: For example Skyldig AM-bidrag
+        account_number: For example 1000
+        public_account_id: The public account that the account maps to, for example 1000
+        ledger_type: Kind of the account; only `BALANCE_SHEET` and `PROFIT_AND_LOSS` accounts can be used in
+            journal entries, for example BALANCE_SHEET
+        account_classification: For example ASSET
+        control_account_type: With `ACCOUNTS_RECEIVABLE` an entry must name a `customerId`, with
+            `ACCOUNTS_PAYABLE` a `vendorId`; null for ordinary accounts
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "accountNumber": "account_number",
+        "publicAccountId": "public_account_id",
+        "ledgerType": "ledger_type",
+        "accountClassification": "account_classification",
+        "controlAccountType": "control_account_type",
+    }
+
+    id: str
+    name: str
+    account_number: int
+    public_account_id: float
+    ledger_type: LedgerType
+    account_classification: AccountClassification | None = None
+    control_account_type: ControlAccountType | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = src["id"]
+            _name = src["name"]
+            _account_number = src["accountNumber"]
+            _public_account_id = src["publicAccountId"]
+            _ledger_type = src["ledgerType"]
+            at = "ledgerType"
+            _ledger_type = LEDGER_TYPE_VALUES.get(_ledger_type) or LedgerType(_ledger_type)
+            _account_classification = get("accountClassification", UNSET)
+            if _account_classification is UNSET:
+                missing += 1
+                _account_classification = None
+            elif _account_classification is None:
+                nulls |= 1
+            else:
+                at = "accountClassification"
+                _account_classification = ACCOUNT_CLASSIFICATION_VALUES.get(
+                    _account_classification
+                ) or AccountClassification(_account_classification)
+            _control_account_type = get("controlAccountType", UNSET)
+            if _control_account_type is UNSET:
+                missing += 1
+                _control_account_type = None
+            elif _control_account_type is None:
+                nulls |= 2
+            else:
+                at = "controlAccountType"
+                _control_account_type = CONTROL_ACCOUNT_TYPE_VALUES.get(
+                    _control_account_type
+                ) or ControlAccountType(_control_account_type)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 7 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            name=_name,
+            account_number=_account_number,
+            public_account_id=_public_account_id,
+            ledger_type=_ledger_type,
+            account_classification=_account_classification,
+            control_account_type=_control_account_type,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {
+            "id": self.id,
+            "name": self.name,
+            "accountNumber": self.account_number,
+            "publicAccountId": self.public_account_id,
+            "ledgerType": encode_enum(self.ledger_type),
+        }
+        if self.account_classification is None:
+            if self._nulls & 1:
+                result["accountClassification"] = None
+        else:
+            result["accountClassification"] = encode_enum(self.account_classification)
+        if self.control_account_type is None:
+            if self._nulls & 2:
+                result["controlAccountType"] = None
+        else:
+            result["controlAccountType"] = encode_enum(self.control_account_type)
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,17 @@
+"""The values of BillingDirection."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class BillingDirection(OpenEnum):
+    """Whether periods are billed ahead or afterwards"""
+
+    ADVANCE = "advance"
+    ARREARS = "arrears"
+
+
+BILLING_DIRECTION_VALUES: Final = {member.value: member for member in BillingDirection}

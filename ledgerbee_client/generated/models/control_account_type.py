@@ -1,0 +1,19 @@
+"""The values of ControlAccountType."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class ControlAccountType(OpenEnum):
+    """With `ACCOUNTS_RECEIVABLE` an entry must name a `customerId`, with `ACCOUNTS_PAYABLE` a `vendorId`; null
+    for ordinary accounts
+    """
+
+    ACCOUNTS_RECEIVABLE = "ACCOUNTS_RECEIVABLE"
+    ACCOUNTS_PAYABLE = "ACCOUNTS_PAYABLE"
+
+
+CONTROL_ACCOUNT_TYPE_VALUES: Final = {member.value: member for member in ControlAccountType}

@@ -1,0 +1,104 @@
+"""ConvertOrderConfirmationRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_any,
+    encode_dict,
+    encode_enum,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .convert_order_confirmation_target import (
+    CONVERT_ORDER_CONFIRMATION_TARGET_VALUES,
+    ConvertOrderConfirmationTarget,
+)
+
+
+@_define(kw_only=True)
+class ConvertOrderConfirmationRequest:
+    """Body of *Convert an order confirmation into an invoice*. Further fields may exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        target
+        document: Changes to the target document. Without it fields and lines are copied as they are. Its
+            fields are not published
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "target": "target",
+        "document": "document",
+    }
+
+    target: ConvertOrderConfirmationTarget | str | None | Unset = UNSET
+    document: Mapping[str, Any] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _target = get("target", UNSET)
+            if _target is UNSET:
+                missing += 1
+            elif _target is not None:
+                at = "target"
+                _target = CONVERT_ORDER_CONFIRMATION_TARGET_VALUES.get(
+                    _target
+                ) or ConvertOrderConfirmationTarget(_target)
+            _document = get("document", UNSET)
+            if _document is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 2 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            target=_target,
+            document=_document,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.target, Unset):
+            result["target"] = None if self.target is None else encode_enum(self.target)
+        if not isinstance(self.document, Unset):
+            result["document"] = (
+                None
+                if self.document is None
+                else encode_dict(
+                    self.document,
+                    lambda item: encode_any(item, "ConvertOrderConfirmationRequest.document"),
+                    "ConvertOrderConfirmationRequest.document",
+                )
+            )
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "ConvertOrderConfirmationRequest.additional_properties"
+                )
+            )
+        return result

@@ -1,0 +1,18 @@
+"""The values of ConvertOrderConfirmationTarget."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class ConvertOrderConfirmationTarget(OpenEnum):
+    """Known values; the API may add others."""
+
+    INVOICE = "invoice"
+
+
+CONVERT_ORDER_CONFIRMATION_TARGET_VALUES: Final = {
+    member.value: member for member in ConvertOrderConfirmationTarget
+}

@@ -1,0 +1,17 @@
+"""The values of ConvertQuoteTarget."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class ConvertQuoteTarget(OpenEnum):
+    """Known values; the API may add others."""
+
+    ORDER_CONFIRMATION = "orderConfirmation"
+    INVOICE = "invoice"
+
+
+CONVERT_QUOTE_TARGET_VALUES: Final = {member.value: member for member in ConvertQuoteTarget}

@@ -1,0 +1,179 @@
+"""CreateCreditNoteRequest"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_any,
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    parse_date,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .document_line_input import DocumentLineInput
+
+
+@_define(kw_only=True)
+class CreateCreditNoteRequest:
+    """Body of *Create a credit note*.
+
+    Attributes:
+        customer_id
+        date
+        lines: Lines of the document, at least one of them a product line
+        customer_department_id: Department, for e-invoicing by EAN number and another address
+        customer_contact_id: Contact who receives the document
+        invoice_number: Number of the invoice to credit; it is then marked credited. The type is not published
+        currency: Currency (ISO 4217); default is the company currency
+        reference: Purchase order number (PO-nr.)
+        our_reference: Our reference (Vores ref.)
+        description
+        notes
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "customerId": "customer_id",
+        "date": "date",
+        "lines": "lines",
+        "customerDepartmentId": "customer_department_id",
+        "customerContactId": "customer_contact_id",
+        "invoiceNumber": "invoice_number",
+        "currency": "currency",
+        "reference": "reference",
+        "ourReference": "our_reference",
+        "description": "description",
+        "notes": "notes",
+    }
+
+    customer_id: str
+    date: _dt.date | str | None | Unset = UNSET
+    lines: Sequence[DocumentLineInput | Mapping[str, Any]]
+    customer_department_id: str | None | Unset = UNSET
+    customer_contact_id: str | None | Unset = UNSET
+    invoice_number: Any | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    reference: str | None | Unset = UNSET
+    our_reference: str | None | Unset = UNSET
+    description: str | None | Unset = UNSET
+    notes: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _customer_id = src["customerId"]
+            _lines = src["lines"]
+            at = "lines"
+            _lines = parse_list(DocumentLineInput.from_dict, _lines)
+            _date = get("date", UNSET)
+            if _date is UNSET:
+                missing += 1
+            elif _date is not None:
+                at = "date"
+                _date = parse_date(_date)
+            _customer_department_id = get("customerDepartmentId", UNSET)
+            if _customer_department_id is UNSET:
+                missing += 1
+            _customer_contact_id = get("customerContactId", UNSET)
+            if _customer_contact_id is UNSET:
+                missing += 1
+            _invoice_number = get("invoiceNumber", UNSET)
+            if _invoice_number is UNSET:
+                missing += 1
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+            _reference = get("reference", UNSET)
+            if _reference is UNSET:
+                missing += 1
+            _our_reference = get("ourReference", UNSET)
+            if _our_reference is UNSET:
+                missing += 1
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+            _notes = get("notes", UNSET)
+            if _notes is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 11 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            customer_id=_customer_id,
+            date=_date,
+            lines=_lines,
+            customer_department_id=_customer_department_id,
+            customer_contact_id=_customer_contact_id,
+            invoice_number=_invoice_number,
+            currency=_currency,
+            reference=_reference,
+            our_reference=_our_reference,
+            description=_description,
+            notes=_notes,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {
+            "customerId": self.customer_id,
+            "lines": encode_list(
+                self.lines,
+                lambda item: encode_model(item, DocumentLineInput, "CreateCreditNoteRequest.lines"),
+                "CreateCreditNoteRequest.lines",
+            ),
+        }
+        if not isinstance(self.date, Unset):
+            result["date"] = (
+                None
+                if self.date is None
+                else encode_date(self.date, "CreateCreditNoteRequest.date", checked=True)
+            )
+        if not isinstance(self.customer_department_id, Unset):
+            result["customerDepartmentId"] = self.customer_department_id
+        if not isinstance(self.customer_contact_id, Unset):
+            result["customerContactId"] = self.customer_contact_id
+        if not isinstance(self.invoice_number, Unset):
+            result["invoiceNumber"] = encode_any(
+                self.invoice_number, "CreateCreditNoteRequest.invoice_number"
+            )
+        if not isinstance(self.currency, Unset):
+            result["currency"] = self.currency
+        if not isinstance(self.reference, Unset):
+            result["reference"] = self.reference
+        if not isinstance(self.our_reference, Unset):
+            result["ourReference"] = self.our_reference
+        if not isinstance(self.description, Unset):
+            result["description"] = self.description
+        if not isinstance(self.notes, Unset):
+            result["notes"] = self.notes
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "CreateCreditNoteRequest.additional_properties")
+            )
+        return result

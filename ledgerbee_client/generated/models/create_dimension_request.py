@@ -1,0 +1,75 @@
+"""CreateDimensionRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+)
+from ..errors import DecodeError
+
+
+@_define(kw_only=True)
+class CreateDimensionRequest:
+    """Body of *Create a new dimension category*. Further fields may exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        name: Name, unique within the company, for example Department
+        is_unique: Whether a journal entry may carry at most one value of the dimension
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "isUnique": "is_unique",
+    }
+
+    name: str
+    is_unique: bool
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            _name = src["name"]
+            _is_unique = src["isUnique"]
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 2:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            name=_name,
+            is_unique=_is_unique,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {
+            "name": self.name,
+            "isUnique": self.is_unique,
+        }
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "CreateDimensionRequest.additional_properties")
+            )
+        return result

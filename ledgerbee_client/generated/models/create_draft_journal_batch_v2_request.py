@@ -1,0 +1,83 @@
+"""CreateDraftJournalBatchV2Request"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+    encode_list,
+    encode_model,
+    parse_list,
+)
+from ..errors import DecodeError
+from .draft_journal_entry_input import DraftJournalEntryInput
+
+
+@_define(kw_only=True)
+class CreateDraftJournalBatchV2Request:
+    """Body of *Create draft journal entries in batch (v2)*. Further fields may exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        entries
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "entries": "entries",
+    }
+
+    entries: Sequence[DraftJournalEntryInput | Mapping[str, Any]]
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            _entries = src["entries"]
+            at = "entries"
+            _entries = parse_list(DraftJournalEntryInput.from_dict, _entries)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 1:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            entries=_entries,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {
+            "entries": encode_list(
+                self.entries,
+                lambda item: encode_model(
+                    item, DraftJournalEntryInput, "CreateDraftJournalBatchV2Request.entries"
+                ),
+                "CreateDraftJournalBatchV2Request.entries",
+            ),
+        }
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "CreateDraftJournalBatchV2Request.additional_properties"
+                )
+            )
+        return result

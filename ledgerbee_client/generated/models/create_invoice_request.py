@@ -1,0 +1,201 @@
+"""CreateInvoiceRequest"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    parse_date,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .document_line_input import DocumentLineInput
+
+
+@_define(kw_only=True)
+class CreateInvoiceRequest:
+    """Body of *Create a draft invoice*.
+
+    Attributes:
+        customer_id: For example 0197a943-2325-7829-b835-b6c71a293065
+        date: Date of the document (YYYY-MM-DD), for example 2026-01-15
+        lines: Lines of the document, at least one of them a product line
+        customer_department_id: Department, for e-invoicing by EAN number and another address
+        customer_contact_id: Contact who receives the document
+        due_date: Due date; derived from the payment terms when left out
+        currency: Currency (ISO 4217); default is the company currency, for example DKK
+        payment_terms: Payment terms in days, for example 30
+        reference: Purchase order number (PO-nr.)
+        our_reference: Our reference (Vores ref.)
+        description
+        notes
+        document_template_id: Design of the document: id of a document template
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "customerId": "customer_id",
+        "date": "date",
+        "lines": "lines",
+        "customerDepartmentId": "customer_department_id",
+        "customerContactId": "customer_contact_id",
+        "dueDate": "due_date",
+        "currency": "currency",
+        "paymentTerms": "payment_terms",
+        "reference": "reference",
+        "ourReference": "our_reference",
+        "description": "description",
+        "notes": "notes",
+        "documentTemplateId": "document_template_id",
+    }
+
+    customer_id: str
+    date: _dt.date | str | None | Unset = UNSET
+    lines: Sequence[DocumentLineInput | Mapping[str, Any]]
+    customer_department_id: str | None | Unset = UNSET
+    customer_contact_id: str | None | Unset = UNSET
+    due_date: _dt.date | str | None | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    payment_terms: int | None | Unset = UNSET
+    reference: str | None | Unset = UNSET
+    our_reference: str | None | Unset = UNSET
+    description: str | None | Unset = UNSET
+    notes: str | None | Unset = UNSET
+    document_template_id: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _customer_id = src["customerId"]
+            _lines = src["lines"]
+            at = "lines"
+            _lines = parse_list(DocumentLineInput.from_dict, _lines)
+            _date = get("date", UNSET)
+            if _date is UNSET:
+                missing += 1
+            elif _date is not None:
+                at = "date"
+                _date = parse_date(_date)
+            _customer_department_id = get("customerDepartmentId", UNSET)
+            if _customer_department_id is UNSET:
+                missing += 1
+            _customer_contact_id = get("customerContactId", UNSET)
+            if _customer_contact_id is UNSET:
+                missing += 1
+            _due_date = get("dueDate", UNSET)
+            if _due_date is UNSET:
+                missing += 1
+            elif _due_date is not None:
+                at = "dueDate"
+                _due_date = parse_date(_due_date)
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+            _payment_terms = get("paymentTerms", UNSET)
+            if _payment_terms is UNSET:
+                missing += 1
+            _reference = get("reference", UNSET)
+            if _reference is UNSET:
+                missing += 1
+            _our_reference = get("ourReference", UNSET)
+            if _our_reference is UNSET:
+                missing += 1
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+            _notes = get("notes", UNSET)
+            if _notes is UNSET:
+                missing += 1
+            _document_template_id = get("documentTemplateId", UNSET)
+            if _document_template_id is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 13 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            customer_id=_customer_id,
+            date=_date,
+            lines=_lines,
+            customer_department_id=_customer_department_id,
+            customer_contact_id=_customer_contact_id,
+            due_date=_due_date,
+            currency=_currency,
+            payment_terms=_payment_terms,
+            reference=_reference,
+            our_reference=_our_reference,
+            description=_description,
+            notes=_notes,
+            document_template_id=_document_template_id,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {
+            "customerId": self.customer_id,
+            "lines": encode_list(
+                self.lines,
+                lambda item: encode_model(item, DocumentLineInput, "CreateInvoiceRequest.lines"),
+                "CreateInvoiceRequest.lines",
+            ),
+        }
+        if not isinstance(self.date, Unset):
+            result["date"] = (
+                None
+                if self.date is None
+                else encode_date(self.date, "CreateInvoiceRequest.date", checked=True)
+            )
+        if not isinstance(self.customer_department_id, Unset):
+            result["customerDepartmentId"] = self.customer_department_id
+        if not isinstance(self.customer_contact_id, Unset):
+            result["customerContactId"] = self.customer_contact_id
+        if not isinstance(self.due_date, Unset):
+            result["dueDate"] = (
+                None
+                if self.due_date is None
+                else encode_date(self.due_date, "CreateInvoiceRequest.due_date", checked=True)
+            )
+        if not isinstance(self.currency, Unset):
+            result["currency"] = self.currency
+        if not isinstance(self.payment_terms, Unset):
+            result["paymentTerms"] = self.payment_terms
+        if not isinstance(self.reference, Unset):
+            result["reference"] = self.reference
+        if not isinstance(self.our_reference, Unset):
+            result["ourReference"] = self.our_reference
+        if not isinstance(self.description, Unset):
+            result["description"] = self.description
+        if not isinstance(self.notes, Unset):
+            result["notes"] = self.notes
+        if not isinstance(self.document_template_id, Unset):
+            result["documentTemplateId"] = self.document_template_id
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "CreateInvoiceRequest.additional_properties")
+            )
+        return result

@@ -1,0 +1,89 @@
+"""CreateJournalEntryRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_any,
+    encode_dict,
+    encode_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class CreateJournalEntryRequest:
+    """Body of *Create a single journal entry*. Further fields may exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        attachments
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "attachments": "attachments",
+    }
+
+    attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _attachments = get("attachments", UNSET)
+            if _attachments is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 1 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            attachments=_attachments,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.attachments, Unset):
+            result["attachments"] = (
+                None
+                if self.attachments is None
+                else encode_list(
+                    self.attachments,
+                    lambda item: encode_dict(
+                        item,
+                        lambda item: encode_any(item, "CreateJournalEntryRequest.attachments"),
+                        "CreateJournalEntryRequest.attachments",
+                    ),
+                    "CreateJournalEntryRequest.attachments",
+                )
+            )
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "CreateJournalEntryRequest.additional_properties"
+                )
+            )
+        return result

@@ -1,0 +1,116 @@
+"""CreateProductGroupRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class CreateProductGroupRequest:
+    """Body of *Create a product group*.
+
+    Attributes:
+        number: Number, unique within the company, for example PG001
+        name: For example Services
+        domestic_account_id: Account for domestic sales; it must carry a VAT code valid for sales
+        eu_account_id: Account for sales in the EU (Rubric B); it must carry a VAT code valid for sales
+        abroad_account_id: Account for sales abroad (Rubric C); it must carry a VAT code valid for sales
+        domestic_without_vat_account_id: Account for domestic sales without VAT; it needs no VAT code
+        description
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "number": "number",
+        "name": "name",
+        "domesticAccountId": "domestic_account_id",
+        "euAccountId": "eu_account_id",
+        "abroadAccountId": "abroad_account_id",
+        "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
+        "description": "description",
+    }
+
+    number: str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    domestic_account_id: str
+    eu_account_id: str
+    abroad_account_id: str
+    domestic_without_vat_account_id: str
+    description: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _domestic_account_id = src["domesticAccountId"]
+            _eu_account_id = src["euAccountId"]
+            _abroad_account_id = src["abroadAccountId"]
+            _domestic_without_vat_account_id = src["domesticWithoutVatAccountId"]
+            _number = get("number", UNSET)
+            if _number is UNSET:
+                missing += 1
+            _name = get("name", UNSET)
+            if _name is UNSET:
+                missing += 1
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 7 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            number=_number,
+            name=_name,
+            domestic_account_id=_domestic_account_id,
+            eu_account_id=_eu_account_id,
+            abroad_account_id=_abroad_account_id,
+            domestic_without_vat_account_id=_domestic_without_vat_account_id,
+            description=_description,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {
+            "domesticAccountId": self.domestic_account_id,
+            "euAccountId": self.eu_account_id,
+            "abroadAccountId": self.abroad_account_id,
+            "domesticWithoutVatAccountId": self.domestic_without_vat_account_id,
+        }
+        if not isinstance(self.number, Unset):
+            result["number"] = self.number
+        if not isinstance(self.name, Unset):
+            result["name"] = self.name
+        if not isinstance(self.description, Unset):
+            result["description"] = self.description
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "CreateProductGroupRequest.additional_properties"
+                )
+            )
+        return result

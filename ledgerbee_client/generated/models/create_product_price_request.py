@@ -1,0 +1,182 @@
+"""CreateProductPriceRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_decimal,
+    encode_dict,
+    encode_list,
+    encode_model,
+    parse_decimal,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .product_price_tier_input import ProductPriceTierInput
+
+
+@_define(kw_only=True)
+class CreateProductPriceRequest:
+    """Body of *Create a product price*. The fields given here are those of `initialPrice` when a product is
+    created.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        product_id: Product that the price belongs to
+        nickname: For example Monthly
+        unit_amount: A decimal number in a string, for example 99.99
+        billing_period_type: Values seen: `recurring`; there may be others, for example recurring
+        pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
+        billing_interval: Values seen: `day`; there may be others, for example day
+        billing_interval_count: For example 1
+        currency: For example DKK
+        meter_id: For example meterId
+        tiers
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "productId": "product_id",
+        "nickname": "nickname",
+        "unitAmount": "unit_amount",
+        "billingPeriodType": "billing_period_type",
+        "pricingModel": "pricing_model",
+        "billingInterval": "billing_interval",
+        "billingIntervalCount": "billing_interval_count",
+        "currency": "currency",
+        "meterId": "meter_id",
+        "tiers": "tiers",
+    }
+
+    product_id: str | None | Unset = UNSET
+    nickname: str | None | Unset = UNSET
+    unit_amount: Decimal | str | int | None | Unset = UNSET
+    billing_period_type: str | None | Unset = UNSET
+    pricing_model: str | None | Unset = UNSET
+    billing_interval: str | None | Unset = UNSET
+    billing_interval_count: int | None | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    meter_id: str | None | Unset = UNSET
+    tiers: Sequence[ProductPriceTierInput | Mapping[str, Any]] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _product_id = get("productId", UNSET)
+            if _product_id is UNSET:
+                missing += 1
+            _nickname = get("nickname", UNSET)
+            if _nickname is UNSET:
+                missing += 1
+            _unit_amount = get("unitAmount", UNSET)
+            if _unit_amount is UNSET:
+                missing += 1
+            elif _unit_amount is not None:
+                at = "unitAmount"
+                _unit_amount = parse_decimal(_unit_amount)
+            _billing_period_type = get("billingPeriodType", UNSET)
+            if _billing_period_type is UNSET:
+                missing += 1
+            _pricing_model = get("pricingModel", UNSET)
+            if _pricing_model is UNSET:
+                missing += 1
+            _billing_interval = get("billingInterval", UNSET)
+            if _billing_interval is UNSET:
+                missing += 1
+            _billing_interval_count = get("billingIntervalCount", UNSET)
+            if _billing_interval_count is UNSET:
+                missing += 1
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+            _meter_id = get("meterId", UNSET)
+            if _meter_id is UNSET:
+                missing += 1
+            _tiers = get("tiers", UNSET)
+            if _tiers is UNSET:
+                missing += 1
+            elif _tiers is not None:
+                at = "tiers"
+                _tiers = parse_list(ProductPriceTierInput.from_dict, _tiers)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 10 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            product_id=_product_id,
+            nickname=_nickname,
+            unit_amount=_unit_amount,
+            billing_period_type=_billing_period_type,
+            pricing_model=_pricing_model,
+            billing_interval=_billing_interval,
+            billing_interval_count=_billing_interval_count,
+            currency=_currency,
+            meter_id=_meter_id,
+            tiers=_tiers,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.product_id, Unset):
+            result["productId"] = self.product_id
+        if not isinstance(self.nickname, Unset):
+            result["nickname"] = self.nickname
+        if not isinstance(self.unit_amount, Unset):
+            result["unitAmount"] = (
+                None
+                if self.unit_amount is None
+                else encode_decimal(self.unit_amount, "CreateProductPriceRequest.unit_amount")
+            )
+        if not isinstance(self.billing_period_type, Unset):
+            result["billingPeriodType"] = self.billing_period_type
+        if not isinstance(self.pricing_model, Unset):
+            result["pricingModel"] = self.pricing_model
+        if not isinstance(self.billing_interval, Unset):
+            result["billingInterval"] = self.billing_interval
+        if not isinstance(self.billing_interval_count, Unset):
+            result["billingIntervalCount"] = self.billing_interval_count
+        if not isinstance(self.currency, Unset):
+            result["currency"] = self.currency
+        if not isinstance(self.meter_id, Unset):
+            result["meterId"] = self.meter_id
+        if not isinstance(self.tiers, Unset):
+            result["tiers"] = (
+                None
+                if self.tiers is None
+                else encode_list(
+                    self.tiers,
+                    lambda item: encode_model(item, ProductPriceTierInput, "CreateProductPriceRequest.tiers"),
+                    "CreateProductPriceRequest.tiers",
+                )
+            )
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "CreateProductPriceRequest.additional_properties"
+                )
+            )
+        return result

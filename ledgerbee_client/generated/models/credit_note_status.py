@@ -1,0 +1,19 @@
+"""The values of CreditNoteStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class CreditNoteStatus(OpenEnum):
+    """Known values; the API may add others."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    SENT = "sent"
+
+
+CREDIT_NOTE_STATUS_VALUES: Final = {member.value: member for member in CreditNoteStatus}

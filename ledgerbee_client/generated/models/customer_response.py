@@ -1,0 +1,406 @@
+"""CustomerResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_enum,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .billing_relationship import BILLING_RELATIONSHIP_VALUES, BillingRelationship
+from .vat_zone import VAT_ZONE_VALUES, VatZone
+
+
+@_define(kw_only=True)
+class CustomerResponse:
+    """A customer. Further fields exist, one for the invoicing mode among them (value `single_invoice`); their
+    names are not known.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        id
+        customer_number: Number of the customer
+        customer_type: Type of the customer. The set of values is not published
+        name
+        vat_zone: VAT zone of the customer
+        customer_group_id
+        is_active
+        billing_relationship: Who is billed: `self`, the customer itself; `parent_pays`, the customer in
+            `parentCustomerId`
+        include_child_details_pdf: Consolidated invoices go out with a zip of per-child detail PDFs; only for
+            parents in single_invoice mode
+        customer_group_number: The type is not published
+        customer_group_name
+        email
+        phone
+        address
+        city
+        postal_code
+        country_code: Country code (ISO 3166-1 alpha-2)
+        vat_number
+        website
+        external_system_id: Your own id for the customer; unique per company
+        parent_customer_id: The customer that is billed when `billingRelationship` is `parent_pays`
+        metadata: Your own keys and values; the list can be filtered by them
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "customerNumber": "customer_number",
+        "customerType": "customer_type",
+        "name": "name",
+        "vatZone": "vat_zone",
+        "customerGroupId": "customer_group_id",
+        "isActive": "is_active",
+        "billingRelationship": "billing_relationship",
+        "includeChildDetailsPdf": "include_child_details_pdf",
+        "customerGroupNumber": "customer_group_number",
+        "customerGroupName": "customer_group_name",
+        "email": "email",
+        "phone": "phone",
+        "address": "address",
+        "city": "city",
+        "postalCode": "postal_code",
+        "countryCode": "country_code",
+        "vatNumber": "vat_number",
+        "website": "website",
+        "externalSystemId": "external_system_id",
+        "parentCustomerId": "parent_customer_id",
+        "metadata": "metadata",
+    }
+
+    id: str | None = None
+    customer_number: str | None = None
+    customer_type: str | None = None
+    name: str | None = None
+    vat_zone: VatZone | None = None
+    customer_group_id: str | None = None
+    is_active: bool | None = None
+    billing_relationship: BillingRelationship | None = None
+    include_child_details_pdf: bool | None = None
+    customer_group_number: Any = None
+    customer_group_name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    address: str | None = None
+    city: str | None = None
+    postal_code: str | None = None
+    country_code: str | None = None
+    vat_number: str | None = None
+    website: str | None = None
+    external_system_id: str | None = None
+    parent_customer_id: str | None = None
+    metadata: dict[str, Any] | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _customer_number = get("customerNumber", UNSET)
+            if _customer_number is UNSET:
+                missing += 1
+                _customer_number = None
+            elif _customer_number is None:
+                nulls |= 2
+            _customer_type = get("customerType", UNSET)
+            if _customer_type is UNSET:
+                missing += 1
+                _customer_type = None
+            elif _customer_type is None:
+                nulls |= 4
+            _name = get("name", UNSET)
+            if _name is UNSET:
+                missing += 1
+                _name = None
+            elif _name is None:
+                nulls |= 8
+            _vat_zone = get("vatZone", UNSET)
+            if _vat_zone is UNSET:
+                missing += 1
+                _vat_zone = None
+            elif _vat_zone is None:
+                nulls |= 16
+            else:
+                at = "vatZone"
+                _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
+            _customer_group_id = get("customerGroupId", UNSET)
+            if _customer_group_id is UNSET:
+                missing += 1
+                _customer_group_id = None
+            elif _customer_group_id is None:
+                nulls |= 32
+            _is_active = get("isActive", UNSET)
+            if _is_active is UNSET:
+                missing += 1
+                _is_active = None
+            elif _is_active is None:
+                nulls |= 64
+            _billing_relationship = get("billingRelationship", UNSET)
+            if _billing_relationship is UNSET:
+                missing += 1
+                _billing_relationship = None
+            elif _billing_relationship is None:
+                nulls |= 128
+            else:
+                at = "billingRelationship"
+                _billing_relationship = BILLING_RELATIONSHIP_VALUES.get(
+                    _billing_relationship
+                ) or BillingRelationship(_billing_relationship)
+            _include_child_details_pdf = get("includeChildDetailsPdf", UNSET)
+            if _include_child_details_pdf is UNSET:
+                missing += 1
+                _include_child_details_pdf = None
+            elif _include_child_details_pdf is None:
+                nulls |= 256
+            _customer_group_number = get("customerGroupNumber", UNSET)
+            if _customer_group_number is UNSET:
+                missing += 1
+                _customer_group_number = None
+            elif _customer_group_number is None:
+                nulls |= 512
+            _customer_group_name = get("customerGroupName", UNSET)
+            if _customer_group_name is UNSET:
+                missing += 1
+                _customer_group_name = None
+            elif _customer_group_name is None:
+                nulls |= 1024
+            _email = get("email", UNSET)
+            if _email is UNSET:
+                missing += 1
+                _email = None
+            elif _email is None:
+                nulls |= 2048
+            _phone = get("phone", UNSET)
+            if _phone is UNSET:
+                missing += 1
+                _phone = None
+            elif _phone is None:
+                nulls |= 4096
+            _address = get("address", UNSET)
+            if _address is UNSET:
+                missing += 1
+                _address = None
+            elif _address is None:
+                nulls |= 8192
+            _city = get("city", UNSET)
+            if _city is UNSET:
+                missing += 1
+                _city = None
+            elif _city is None:
+                nulls |= 16384
+            _postal_code = get("postalCode", UNSET)
+            if _postal_code is UNSET:
+                missing += 1
+                _postal_code = None
+            elif _postal_code is None:
+                nulls |= 32768
+            _country_code = get("countryCode", UNSET)
+            if _country_code is UNSET:
+                missing += 1
+                _country_code = None
+            elif _country_code is None:
+                nulls |= 65536
+            _vat_number = get("vatNumber", UNSET)
+            if _vat_number is UNSET:
+                missing += 1
+                _vat_number = None
+            elif _vat_number is None:
+                nulls |= 131072
+            _website = get("website", UNSET)
+            if _website is UNSET:
+                missing += 1
+                _website = None
+            elif _website is None:
+                nulls |= 262144
+            _external_system_id = get("externalSystemId", UNSET)
+            if _external_system_id is UNSET:
+                missing += 1
+                _external_system_id = None
+            elif _external_system_id is None:
+                nulls |= 524288
+            _parent_customer_id = get("parentCustomerId", UNSET)
+            if _parent_customer_id is UNSET:
+                missing += 1
+                _parent_customer_id = None
+            elif _parent_customer_id is None:
+                nulls |= 1048576
+            _metadata = get("metadata", UNSET)
+            if _metadata is UNSET:
+                missing += 1
+                _metadata = None
+            elif _metadata is None:
+                nulls |= 2097152
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 22 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            customer_number=_customer_number,
+            customer_type=_customer_type,
+            name=_name,
+            vat_zone=_vat_zone,
+            customer_group_id=_customer_group_id,
+            is_active=_is_active,
+            billing_relationship=_billing_relationship,
+            include_child_details_pdf=_include_child_details_pdf,
+            customer_group_number=_customer_group_number,
+            customer_group_name=_customer_group_name,
+            email=_email,
+            phone=_phone,
+            address=_address,
+            city=_city,
+            postal_code=_postal_code,
+            country_code=_country_code,
+            vat_number=_vat_number,
+            website=_website,
+            external_system_id=_external_system_id,
+            parent_customer_id=_parent_customer_id,
+            metadata=_metadata,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.customer_number is None:
+            if self._nulls & 2:
+                result["customerNumber"] = None
+        else:
+            result["customerNumber"] = self.customer_number
+        if self.customer_type is None:
+            if self._nulls & 4:
+                result["customerType"] = None
+        else:
+            result["customerType"] = self.customer_type
+        if self.name is None:
+            if self._nulls & 8:
+                result["name"] = None
+        else:
+            result["name"] = self.name
+        if self.vat_zone is None:
+            if self._nulls & 16:
+                result["vatZone"] = None
+        else:
+            result["vatZone"] = encode_enum(self.vat_zone)
+        if self.customer_group_id is None:
+            if self._nulls & 32:
+                result["customerGroupId"] = None
+        else:
+            result["customerGroupId"] = self.customer_group_id
+        if self.is_active is None:
+            if self._nulls & 64:
+                result["isActive"] = None
+        else:
+            result["isActive"] = self.is_active
+        if self.billing_relationship is None:
+            if self._nulls & 128:
+                result["billingRelationship"] = None
+        else:
+            result["billingRelationship"] = encode_enum(self.billing_relationship)
+        if self.include_child_details_pdf is None:
+            if self._nulls & 256:
+                result["includeChildDetailsPdf"] = None
+        else:
+            result["includeChildDetailsPdf"] = self.include_child_details_pdf
+        if self.customer_group_number is None:
+            if self._nulls & 512:
+                result["customerGroupNumber"] = None
+        else:
+            result["customerGroupNumber"] = self.customer_group_number
+        if self.customer_group_name is None:
+            if self._nulls & 1024:
+                result["customerGroupName"] = None
+        else:
+            result["customerGroupName"] = self.customer_group_name
+        if self.email is None:
+            if self._nulls & 2048:
+                result["email"] = None
+        else:
+            result["email"] = self.email
+        if self.phone is None:
+            if self._nulls & 4096:
+                result["phone"] = None
+        else:
+            result["phone"] = self.phone
+        if self.address is None:
+            if self._nulls & 8192:
+                result["address"] = None
+        else:
+            result["address"] = self.address
+        if self.city is None:
+            if self._nulls & 16384:
+                result["city"] = None
+        else:
+            result["city"] = self.city
+        if self.postal_code is None:
+            if self._nulls & 32768:
+                result["postalCode"] = None
+        else:
+            result["postalCode"] = self.postal_code
+        if self.country_code is None:
+            if self._nulls & 65536:
+                result["countryCode"] = None
+        else:
+            result["countryCode"] = self.country_code
+        if self.vat_number is None:
+            if self._nulls & 131072:
+                result["vatNumber"] = None
+        else:
+            result["vatNumber"] = self.vat_number
+        if self.website is None:
+            if self._nulls & 262144:
+                result["website"] = None
+        else:
+            result["website"] = self.website
+        if self.external_system_id is None:
+            if self._nulls & 524288:
+                result["externalSystemId"] = None
+        else:
+            result["externalSystemId"] = self.external_system_id
+        if self.parent_customer_id is None:
+            if self._nulls & 1048576:
+                result["parentCustomerId"] = None
+        else:
+            result["parentCustomerId"] = self.parent_customer_id
+        if self.metadata is None:
+            if self._nulls & 2097152:
+                result["metadata"] = None
+        else:
+            result["metadata"] = self.metadata
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

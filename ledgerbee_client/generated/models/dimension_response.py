@@ -1,0 +1,128 @@
+"""DimensionResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .dimension_value_response import DimensionValueResponse
+
+
+@_define(kw_only=True)
+class DimensionResponse:
+    """A dimension category with its values.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        id
+        name: For example Department
+        is_unique: Whether a journal entry may carry at most one value of the dimension; otherwise several
+            (additive tags)
+        values: Values of the category, a tree
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "isUnique": "is_unique",
+        "values": "values",
+    }
+
+    id: str | None = None
+    name: str | None = None
+    is_unique: bool | None = None
+    values: list[DimensionValueResponse] | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _name = get("name", UNSET)
+            if _name is UNSET:
+                missing += 1
+                _name = None
+            elif _name is None:
+                nulls |= 2
+            _is_unique = get("isUnique", UNSET)
+            if _is_unique is UNSET:
+                missing += 1
+                _is_unique = None
+            elif _is_unique is None:
+                nulls |= 4
+            _values = get("values", UNSET)
+            if _values is UNSET:
+                missing += 1
+                _values = None
+            elif _values is None:
+                nulls |= 8
+            else:
+                at = "values"
+                _values = parse_list(DimensionValueResponse.from_dict, _values)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 4 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            name=_name,
+            is_unique=_is_unique,
+            values=_values,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.name is None:
+            if self._nulls & 2:
+                result["name"] = None
+        else:
+            result["name"] = self.name
+        if self.is_unique is None:
+            if self._nulls & 4:
+                result["isUnique"] = None
+        else:
+            result["isUnique"] = self.is_unique
+        if self.values is None:
+            if self._nulls & 8:
+                result["values"] = None
+        else:
+            result["values"] = [item.to_dict() for item in self.values]
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

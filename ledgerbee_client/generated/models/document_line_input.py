@@ -1,0 +1,117 @@
+"""DocumentLineInput"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_any,
+    encode_dict,
+    encode_number,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class DocumentLineInput:
+    """A line of a billing document. `totalPrice`, `vatRate` and `vatAmount` are computed and must not be sent.
+    Further fields may exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        price_id: Mandatory on a product line, left out on a text or separator line, for example
+            0197a943-2325-7829-b835-b6c71a293099
+        quantity: Mandatory on a product line, left out on a text or separator line, for example 2
+        unit_price: Overrides the price's current amount in the document currency; positive on credit notes
+            too. Number or decimal string: not published
+        description: Text of the line
+        line_type: Only for lines without an amount. Values seen: `text`, `separator`; there may be others
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "priceId": "price_id",
+        "quantity": "quantity",
+        "unitPrice": "unit_price",
+        "description": "description",
+        "lineType": "line_type",
+    }
+
+    price_id: str | None | Unset = UNSET
+    quantity: float | Decimal | None | Unset = UNSET
+    unit_price: Any | Unset = UNSET
+    description: str | None | Unset = UNSET
+    line_type: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _price_id = get("priceId", UNSET)
+            if _price_id is UNSET:
+                missing += 1
+            _quantity = get("quantity", UNSET)
+            if _quantity is UNSET:
+                missing += 1
+            _unit_price = get("unitPrice", UNSET)
+            if _unit_price is UNSET:
+                missing += 1
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+            _line_type = get("lineType", UNSET)
+            if _line_type is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 5 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            price_id=_price_id,
+            quantity=_quantity,
+            unit_price=_unit_price,
+            description=_description,
+            line_type=_line_type,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.price_id, Unset):
+            result["priceId"] = self.price_id
+        if not isinstance(self.quantity, Unset):
+            result["quantity"] = (
+                None if self.quantity is None else encode_number(self.quantity, "DocumentLineInput.quantity")
+            )
+        if not isinstance(self.unit_price, Unset):
+            result["unitPrice"] = encode_any(self.unit_price, "DocumentLineInput.unit_price")
+        if not isinstance(self.description, Unset):
+            result["description"] = self.description
+        if not isinstance(self.line_type, Unset):
+            result["lineType"] = self.line_type
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "DocumentLineInput.additional_properties")
+            )
+        return result

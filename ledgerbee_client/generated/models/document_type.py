@@ -1,0 +1,19 @@
+"""The values of DocumentType."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class DocumentType(OpenEnum):
+    """Known values; the API may add others."""
+
+    INVOICE_TEMPLATE = "invoice-template"
+    CREDIT_NOTE_TEMPLATE = "credit-note-template"
+    QUOTE_TEMPLATE = "quote-template"
+    ORDER_CONFIRMATION_TEMPLATE = "order-confirmation-template"
+
+
+DOCUMENT_TYPE_VALUES: Final = {member.value: member for member in DocumentType}

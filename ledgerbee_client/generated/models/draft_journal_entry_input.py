@@ -1,0 +1,226 @@
+"""DraftJournalEntryInput"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_any,
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    parse_date,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .journal_entry_line_input import JournalEntryLineInput
+
+
+@_define(kw_only=True)
+class DraftJournalEntryInput:
+    """A draft of a journal entry. The full list of fields is not known.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        customer_id
+        vendor_id
+        journal_category_id
+        attachments
+        lines: Lines of the entry
+        entry_type: Type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`, `SUPPLIER_PAYMENT`,
+            `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+        date
+        original_amount: The type is not published
+        description
+        reference
+        currency
+        tag_ids
+        external_system_id: Your own id for the draft, not unique
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "customerId": "customer_id",
+        "vendorId": "vendor_id",
+        "journalCategoryId": "journal_category_id",
+        "attachments": "attachments",
+        "lines": "lines",
+        "entryType": "entry_type",
+        "date": "date",
+        "originalAmount": "original_amount",
+        "description": "description",
+        "reference": "reference",
+        "currency": "currency",
+        "tagIds": "tag_ids",
+        "externalSystemId": "external_system_id",
+    }
+
+    customer_id: str | None | Unset = UNSET
+    vendor_id: str | None | Unset = UNSET
+    journal_category_id: str | None | Unset = UNSET
+    attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
+    lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET
+    entry_type: str | None | Unset = UNSET
+    date: _dt.date | str | None | Unset = UNSET
+    original_amount: Any | Unset = UNSET
+    description: str | None | Unset = UNSET
+    reference: str | None | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    tag_ids: Sequence[str] | None | Unset = UNSET
+    external_system_id: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _customer_id = get("customerId", UNSET)
+            if _customer_id is UNSET:
+                missing += 1
+            _vendor_id = get("vendorId", UNSET)
+            if _vendor_id is UNSET:
+                missing += 1
+            _journal_category_id = get("journalCategoryId", UNSET)
+            if _journal_category_id is UNSET:
+                missing += 1
+            _attachments = get("attachments", UNSET)
+            if _attachments is UNSET:
+                missing += 1
+            _lines = get("lines", UNSET)
+            if _lines is UNSET:
+                missing += 1
+            elif _lines is not None:
+                at = "lines"
+                _lines = parse_list(JournalEntryLineInput.from_dict, _lines)
+            _entry_type = get("entryType", UNSET)
+            if _entry_type is UNSET:
+                missing += 1
+            _date = get("date", UNSET)
+            if _date is UNSET:
+                missing += 1
+            elif _date is not None:
+                at = "date"
+                _date = parse_date(_date)
+            _original_amount = get("originalAmount", UNSET)
+            if _original_amount is UNSET:
+                missing += 1
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+            _reference = get("reference", UNSET)
+            if _reference is UNSET:
+                missing += 1
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+            _tag_ids = get("tagIds", UNSET)
+            if _tag_ids is UNSET:
+                missing += 1
+            _external_system_id = get("externalSystemId", UNSET)
+            if _external_system_id is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 13 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            customer_id=_customer_id,
+            vendor_id=_vendor_id,
+            journal_category_id=_journal_category_id,
+            attachments=_attachments,
+            lines=_lines,
+            entry_type=_entry_type,
+            date=_date,
+            original_amount=_original_amount,
+            description=_description,
+            reference=_reference,
+            currency=_currency,
+            tag_ids=_tag_ids,
+            external_system_id=_external_system_id,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.customer_id, Unset):
+            result["customerId"] = self.customer_id
+        if not isinstance(self.vendor_id, Unset):
+            result["vendorId"] = self.vendor_id
+        if not isinstance(self.journal_category_id, Unset):
+            result["journalCategoryId"] = self.journal_category_id
+        if not isinstance(self.attachments, Unset):
+            result["attachments"] = (
+                None
+                if self.attachments is None
+                else encode_list(
+                    self.attachments,
+                    lambda item: encode_dict(
+                        item,
+                        lambda item: encode_any(item, "DraftJournalEntryInput.attachments"),
+                        "DraftJournalEntryInput.attachments",
+                    ),
+                    "DraftJournalEntryInput.attachments",
+                )
+            )
+        if not isinstance(self.lines, Unset):
+            result["lines"] = (
+                None
+                if self.lines is None
+                else encode_list(
+                    self.lines,
+                    lambda item: encode_model(item, JournalEntryLineInput, "DraftJournalEntryInput.lines"),
+                    "DraftJournalEntryInput.lines",
+                )
+            )
+        if not isinstance(self.entry_type, Unset):
+            result["entryType"] = self.entry_type
+        if not isinstance(self.date, Unset):
+            result["date"] = (
+                None
+                if self.date is None
+                else encode_date(self.date, "DraftJournalEntryInput.date", checked=True)
+            )
+        if not isinstance(self.original_amount, Unset):
+            result["originalAmount"] = encode_any(
+                self.original_amount, "DraftJournalEntryInput.original_amount"
+            )
+        if not isinstance(self.description, Unset):
+            result["description"] = self.description
+        if not isinstance(self.reference, Unset):
+            result["reference"] = self.reference
+        if not isinstance(self.currency, Unset):
+            result["currency"] = self.currency
+        if not isinstance(self.tag_ids, Unset):
+            result["tagIds"] = (
+                None
+                if self.tag_ids is None
+                else encode_list(self.tag_ids, None, "DraftJournalEntryInput.tag_ids")
+            )
+        if not isinstance(self.external_system_id, Unset):
+            result["externalSystemId"] = self.external_system_id
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "DraftJournalEntryInput.additional_properties")
+            )
+        return result

@@ -1,0 +1,130 @@
+"""ErrorDetails"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .validation_error_item import ValidationErrorItem
+
+
+@_define(kw_only=True)
+class ErrorDetails:
+    """Details of an error. Which keys are there depends on the code; codes that are not known yet may bring
+    other keys.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        validation_errors: Comes with `SHARED_VALIDATION_FAILED`: one entry per failing field
+        required_scopes: Comes with `INSUFFICIENT_PERMISSIONS` when a scope is missing
+        license_key: Comes with `LICENSE.REQUIRED`. Values seen: `Subscription`, `CustomerPortal`; there may
+            be others, for example Subscription
+        reason: Why the credential was refused. Values seen: `ip_whitelist_mismatch`,
+            `endpoint_requires_api_key_auth`; there may be others
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "validationErrors": "validation_errors",
+        "requiredScopes": "required_scopes",
+        "licenseKey": "license_key",
+        "reason": "reason",
+    }
+
+    validation_errors: list[ValidationErrorItem] | None = None
+    required_scopes: list[str] | None = None
+    license_key: str | None = None
+    reason: str | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _validation_errors = get("validationErrors", UNSET)
+            if _validation_errors is UNSET:
+                missing += 1
+                _validation_errors = None
+            elif _validation_errors is None:
+                nulls |= 1
+            else:
+                at = "validationErrors"
+                _validation_errors = parse_list(ValidationErrorItem.from_dict, _validation_errors)
+            _required_scopes = get("requiredScopes", UNSET)
+            if _required_scopes is UNSET:
+                missing += 1
+                _required_scopes = None
+            elif _required_scopes is None:
+                nulls |= 2
+            _license_key = get("licenseKey", UNSET)
+            if _license_key is UNSET:
+                missing += 1
+                _license_key = None
+            elif _license_key is None:
+                nulls |= 4
+            _reason = get("reason", UNSET)
+            if _reason is UNSET:
+                missing += 1
+                _reason = None
+            elif _reason is None:
+                nulls |= 8
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 4 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            validation_errors=_validation_errors,
+            required_scopes=_required_scopes,
+            license_key=_license_key,
+            reason=_reason,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.validation_errors is None:
+            if self._nulls & 1:
+                result["validationErrors"] = None
+        else:
+            result["validationErrors"] = [item.to_dict() for item in self.validation_errors]
+        if self.required_scopes is None:
+            if self._nulls & 2:
+                result["requiredScopes"] = None
+        else:
+            result["requiredScopes"] = self.required_scopes
+        if self.license_key is None:
+            if self._nulls & 4:
+                result["licenseKey"] = None
+        else:
+            result["licenseKey"] = self.license_key
+        if self.reason is None:
+            if self._nulls & 8:
+                result["reason"] = None
+        else:
+            result["reason"] = self.reason
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

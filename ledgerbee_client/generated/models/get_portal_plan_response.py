@@ -1,0 +1,77 @@
+"""GetPortalPlanResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..errors import DecodeError
+from ..types import UNSET
+from .portal_catalog_entry import PortalCatalogEntry
+
+
+@_define(kw_only=True)
+class GetPortalPlanResponse:
+    """A portal plan.
+
+    Attributes:
+        plan
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "plan": "plan",
+    }
+
+    plan: PortalCatalogEntry | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _plan = get("plan", UNSET)
+            if _plan is UNSET:
+                missing += 1
+                _plan = None
+            elif _plan is None:
+                nulls |= 1
+            else:
+                at = "plan"
+                _plan = PortalCatalogEntry.from_dict(_plan)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 1 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            plan=_plan,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.plan is None:
+            if self._nulls & 1:
+                result["plan"] = None
+        else:
+            result["plan"] = self.plan.to_dict()
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,90 @@
+"""HandoffMembershipInput"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..errors import DecodeError
+from ..types import UNSET
+
+
+@_define(kw_only=True)
+class HandoffMembershipInput:
+    """A membership to hand off to the portal.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        customer_id: A customer of the key's tenant
+        role: Role of the user. The set of values is not published
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "customerId": "customer_id",
+        "role": "role",
+    }
+
+    customer_id: str | None = None
+    role: str | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _customer_id = get("customerId", UNSET)
+            if _customer_id is UNSET:
+                missing += 1
+                _customer_id = None
+            elif _customer_id is None:
+                nulls |= 1
+            _role = get("role", UNSET)
+            if _role is UNSET:
+                missing += 1
+                _role = None
+            elif _role is None:
+                nulls |= 2
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 2 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            customer_id=_customer_id,
+            role=_role,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.customer_id is None:
+            if self._nulls & 1:
+                result["customerId"] = None
+        else:
+            result["customerId"] = self.customer_id
+        if self.role is None:
+            if self._nulls & 2:
+                result["role"] = None
+        else:
+            result["role"] = self.role
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

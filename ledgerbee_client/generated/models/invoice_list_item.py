@@ -1,0 +1,321 @@
+"""InvoiceListItem"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_date,
+    encode_datetime,
+    encode_decimal,
+    encode_enum,
+    parse_date,
+    parse_datetime,
+    parse_decimal,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .invoice_status import INVOICE_STATUS_VALUES, InvoiceStatus
+
+
+@_define(kw_only=True)
+class InvoiceListItem:
+    """An invoice as the list gives it: without its lines.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        id
+        status
+        date
+        currency
+        subtotal: Amount before VAT. A decimal number in a string
+        vat: A decimal number in a string
+        amount: Amount including VAT. A decimal number in a string
+        created_at
+        updated_at
+        number: Invoice number; null while a draft, given when the invoice is sent. The type is not published
+        due_date
+        customer_id
+        reference
+        our_reference
+        notes
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "status": "status",
+        "date": "date",
+        "currency": "currency",
+        "subtotal": "subtotal",
+        "vat": "vat",
+        "amount": "amount",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+        "number": "number",
+        "dueDate": "due_date",
+        "customerId": "customer_id",
+        "reference": "reference",
+        "ourReference": "our_reference",
+        "notes": "notes",
+    }
+
+    id: str | None = None
+    status: InvoiceStatus | None = None
+    date: _dt.date | None = None
+    currency: str | None = None
+    subtotal: Decimal | None = None
+    vat: Decimal | None = None
+    amount: Decimal | None = None
+    created_at: _dt.datetime | None = None
+    updated_at: _dt.datetime | None = None
+    number: Any = None
+    due_date: _dt.date | None = None
+    customer_id: str | None = None
+    reference: str | None = None
+    our_reference: str | None = None
+    notes: str | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _status = get("status", UNSET)
+            if _status is UNSET:
+                missing += 1
+                _status = None
+            elif _status is None:
+                nulls |= 2
+            else:
+                at = "status"
+                _status = INVOICE_STATUS_VALUES.get(_status) or InvoiceStatus(_status)
+            _date = get("date", UNSET)
+            if _date is UNSET:
+                missing += 1
+                _date = None
+            elif _date is None:
+                nulls |= 4
+            else:
+                at = "date"
+                _date = parse_date(_date)
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+                _currency = None
+            elif _currency is None:
+                nulls |= 8
+            _subtotal = get("subtotal", UNSET)
+            if _subtotal is UNSET:
+                missing += 1
+                _subtotal = None
+            elif _subtotal is None:
+                nulls |= 16
+            else:
+                at = "subtotal"
+                _subtotal = parse_decimal(_subtotal)
+            _vat = get("vat", UNSET)
+            if _vat is UNSET:
+                missing += 1
+                _vat = None
+            elif _vat is None:
+                nulls |= 32
+            else:
+                at = "vat"
+                _vat = parse_decimal(_vat)
+            _amount = get("amount", UNSET)
+            if _amount is UNSET:
+                missing += 1
+                _amount = None
+            elif _amount is None:
+                nulls |= 64
+            else:
+                at = "amount"
+                _amount = parse_decimal(_amount)
+            _created_at = get("createdAt", UNSET)
+            if _created_at is UNSET:
+                missing += 1
+                _created_at = None
+            elif _created_at is None:
+                nulls |= 128
+            else:
+                at = "createdAt"
+                _created_at = parse_datetime(_created_at)
+            _updated_at = get("updatedAt", UNSET)
+            if _updated_at is UNSET:
+                missing += 1
+                _updated_at = None
+            elif _updated_at is None:
+                nulls |= 256
+            else:
+                at = "updatedAt"
+                _updated_at = parse_datetime(_updated_at)
+            _number = get("number", UNSET)
+            if _number is UNSET:
+                missing += 1
+                _number = None
+            elif _number is None:
+                nulls |= 512
+            _due_date = get("dueDate", UNSET)
+            if _due_date is UNSET:
+                missing += 1
+                _due_date = None
+            elif _due_date is None:
+                nulls |= 1024
+            else:
+                at = "dueDate"
+                _due_date = parse_date(_due_date)
+            _customer_id = get("customerId", UNSET)
+            if _customer_id is UNSET:
+                missing += 1
+                _customer_id = None
+            elif _customer_id is None:
+                nulls |= 2048
+            _reference = get("reference", UNSET)
+            if _reference is UNSET:
+                missing += 1
+                _reference = None
+            elif _reference is None:
+                nulls |= 4096
+            _our_reference = get("ourReference", UNSET)
+            if _our_reference is UNSET:
+                missing += 1
+                _our_reference = None
+            elif _our_reference is None:
+                nulls |= 8192
+            _notes = get("notes", UNSET)
+            if _notes is UNSET:
+                missing += 1
+                _notes = None
+            elif _notes is None:
+                nulls |= 16384
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 15 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            status=_status,
+            date=_date,
+            currency=_currency,
+            subtotal=_subtotal,
+            vat=_vat,
+            amount=_amount,
+            created_at=_created_at,
+            updated_at=_updated_at,
+            number=_number,
+            due_date=_due_date,
+            customer_id=_customer_id,
+            reference=_reference,
+            our_reference=_our_reference,
+            notes=_notes,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.status is None:
+            if self._nulls & 2:
+                result["status"] = None
+        else:
+            result["status"] = encode_enum(self.status)
+        if self.date is None:
+            if self._nulls & 4:
+                result["date"] = None
+        else:
+            result["date"] = encode_date(self.date, "InvoiceListItem.date")
+        if self.currency is None:
+            if self._nulls & 8:
+                result["currency"] = None
+        else:
+            result["currency"] = self.currency
+        if self.subtotal is None:
+            if self._nulls & 16:
+                result["subtotal"] = None
+        else:
+            result["subtotal"] = encode_decimal(self.subtotal, "InvoiceListItem.subtotal")
+        if self.vat is None:
+            if self._nulls & 32:
+                result["vat"] = None
+        else:
+            result["vat"] = encode_decimal(self.vat, "InvoiceListItem.vat")
+        if self.amount is None:
+            if self._nulls & 64:
+                result["amount"] = None
+        else:
+            result["amount"] = encode_decimal(self.amount, "InvoiceListItem.amount")
+        if self.created_at is None:
+            if self._nulls & 128:
+                result["createdAt"] = None
+        else:
+            result["createdAt"] = encode_datetime(self.created_at, "InvoiceListItem.created_at")
+        if self.updated_at is None:
+            if self._nulls & 256:
+                result["updatedAt"] = None
+        else:
+            result["updatedAt"] = encode_datetime(self.updated_at, "InvoiceListItem.updated_at")
+        if self.number is None:
+            if self._nulls & 512:
+                result["number"] = None
+        else:
+            result["number"] = self.number
+        if self.due_date is None:
+            if self._nulls & 1024:
+                result["dueDate"] = None
+        else:
+            result["dueDate"] = encode_date(self.due_date, "InvoiceListItem.due_date")
+        if self.customer_id is None:
+            if self._nulls & 2048:
+                result["customerId"] = None
+        else:
+            result["customerId"] = self.customer_id
+        if self.reference is None:
+            if self._nulls & 4096:
+                result["reference"] = None
+        else:
+            result["reference"] = self.reference
+        if self.our_reference is None:
+            if self._nulls & 8192:
+                result["ourReference"] = None
+        else:
+            result["ourReference"] = self.our_reference
+        if self.notes is None:
+            if self._nulls & 16384:
+                result["notes"] = None
+        else:
+            result["notes"] = self.notes
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,24 @@
+"""The values of InvoiceStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class InvoiceStatus(OpenEnum):
+    """Known values; the API may add others."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    SENT = "sent"
+    PAID = "paid"
+    PARTIALLY_PAID = "partially_paid"
+    CANCELLED = "cancelled"
+    UNCOLLECTIBLE = "uncollectible"
+    CREDITED = "credited"
+
+
+INVOICE_STATUS_VALUES: Final = {member.value: member for member in InvoiceStatus}

@@ -1,0 +1,140 @@
+"""ListInvoicesResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .invoice_list_item import InvoiceListItem
+
+
+@_define(kw_only=True)
+class ListInvoicesResponse:
+    """A page of invoices.
+
+    Attributes:
+        data: Page of documents, without their lines
+        total: Total number of matching items
+        page: Current page number
+        limit: Items per page
+        total_pages: Total number of pages
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "data": "data",
+        "total": "total",
+        "page": "page",
+        "limit": "limit",
+        "totalPages": "total_pages",
+    }
+
+    data: list[InvoiceListItem] | None = None
+    total: int | None = None
+    page: int | None = None
+    limit: int | None = None
+    total_pages: int | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _data = get("data", UNSET)
+            if _data is UNSET:
+                missing += 1
+                _data = None
+            elif _data is None:
+                nulls |= 1
+            else:
+                at = "data"
+                _data = parse_list(InvoiceListItem.from_dict, _data)
+            _total = get("total", UNSET)
+            if _total is UNSET:
+                missing += 1
+                _total = None
+            elif _total is None:
+                nulls |= 2
+            _page = get("page", UNSET)
+            if _page is UNSET:
+                missing += 1
+                _page = None
+            elif _page is None:
+                nulls |= 4
+            _limit = get("limit", UNSET)
+            if _limit is UNSET:
+                missing += 1
+                _limit = None
+            elif _limit is None:
+                nulls |= 8
+            _total_pages = get("totalPages", UNSET)
+            if _total_pages is UNSET:
+                missing += 1
+                _total_pages = None
+            elif _total_pages is None:
+                nulls |= 16
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 5 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            data=_data,
+            total=_total,
+            page=_page,
+            limit=_limit,
+            total_pages=_total_pages,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.data is None:
+            if self._nulls & 1:
+                result["data"] = None
+        else:
+            result["data"] = [item.to_dict() for item in self.data]
+        if self.total is None:
+            if self._nulls & 2:
+                result["total"] = None
+        else:
+            result["total"] = self.total
+        if self.page is None:
+            if self._nulls & 4:
+                result["page"] = None
+        else:
+            result["page"] = self.page
+        if self.limit is None:
+            if self._nulls & 8:
+                result["limit"] = None
+        else:
+            result["limit"] = self.limit
+        if self.total_pages is None:
+            if self._nulls & 16:
+                result["totalPages"] = None
+        else:
+            result["totalPages"] = self.total_pages
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,112 @@
+"""MeterSubscriptionsResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .meter_subscription_item import MeterSubscriptionItem
+
+
+@_define(kw_only=True)
+class MeterSubscriptionsResponse:
+    """A meter and the subscriptions that can report usage to it.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        meter_id
+        meter_name
+        subscriptions: The subscriptions; empty when no product price uses the meter
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "meterId": "meter_id",
+        "meterName": "meter_name",
+        "subscriptions": "subscriptions",
+    }
+
+    meter_id: str | None = None
+    meter_name: str | None = None
+    subscriptions: list[MeterSubscriptionItem] | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _meter_id = get("meterId", UNSET)
+            if _meter_id is UNSET:
+                missing += 1
+                _meter_id = None
+            elif _meter_id is None:
+                nulls |= 1
+            _meter_name = get("meterName", UNSET)
+            if _meter_name is UNSET:
+                missing += 1
+                _meter_name = None
+            elif _meter_name is None:
+                nulls |= 2
+            _subscriptions = get("subscriptions", UNSET)
+            if _subscriptions is UNSET:
+                missing += 1
+                _subscriptions = None
+            elif _subscriptions is None:
+                nulls |= 4
+            else:
+                at = "subscriptions"
+                _subscriptions = parse_list(MeterSubscriptionItem.from_dict, _subscriptions)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 3 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            meter_id=_meter_id,
+            meter_name=_meter_name,
+            subscriptions=_subscriptions,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.meter_id is None:
+            if self._nulls & 1:
+                result["meterId"] = None
+        else:
+            result["meterId"] = self.meter_id
+        if self.meter_name is None:
+            if self._nulls & 2:
+                result["meterName"] = None
+        else:
+            result["meterName"] = self.meter_name
+        if self.subscriptions is None:
+            if self._nulls & 4:
+                result["subscriptions"] = None
+        else:
+            result["subscriptions"] = [item.to_dict() for item in self.subscriptions]
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,85 @@
+"""MintPortalHandoffRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class MintPortalHandoffRequest:
+    """Body of *Mint a customer-portal SSO handoff reference*. It also has a required array of at least one
+    membership (`HandoffMembershipInput`), the name of which is not known.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        email: E-mail address of the portal user; it links a first sign-on to an invited user
+        sub: The partner's own stable user id
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "email": "email",
+        "sub": "sub",
+    }
+
+    email: str | None | Unset = UNSET
+    sub: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _email = get("email", UNSET)
+            if _email is UNSET:
+                missing += 1
+            _sub = get("sub", UNSET)
+            if _sub is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 2 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            email=_email,
+            sub=_sub,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.email, Unset):
+            result["email"] = self.email
+        if not isinstance(self.sub, Unset):
+            result["sub"] = self.sub
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "MintPortalHandoffRequest.additional_properties"
+                )
+            )
+        return result

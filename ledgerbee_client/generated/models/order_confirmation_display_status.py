@@ -1,0 +1,20 @@
+"""The values of OrderConfirmationDisplayStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class OrderConfirmationDisplayStatus(OpenEnum):
+    """The status, plus the derived `converted`"""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    CONVERTED = "converted"
+
+
+ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES: Final = {
+    member.value: member for member in OrderConfirmationDisplayStatus
+}

@@ -1,0 +1,17 @@
+"""The values of OrderConfirmationStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class OrderConfirmationStatus(OpenEnum):
+    """The stored status"""
+
+    DRAFT = "draft"
+    SENT = "sent"
+
+
+ORDER_CONFIRMATION_STATUS_VALUES: Final = {member.value: member for member in OrderConfirmationStatus}

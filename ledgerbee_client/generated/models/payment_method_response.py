@@ -1,0 +1,231 @@
+"""PaymentMethodResponse"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_datetime,
+    parse_datetime,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+
+
+@_define(kw_only=True)
+class PaymentMethodResponse:
+    """A payment method saved for a customer. The card fields come with cards only.
+
+    Attributes:
+        id
+        customer_id
+        provider: Filter by payment provider. The set of values is not published
+        label: Label for people
+        is_default: Whether it is the default of the customer
+        status: Status. The set of values is not published
+        created_at
+        card_mask: Masked card number
+        card_type: Type of the card, as the provider reports it
+        expiry_month: The type is not published
+        expiry_year: The type is not published
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "customerId": "customer_id",
+        "provider": "provider",
+        "label": "label",
+        "isDefault": "is_default",
+        "status": "status",
+        "createdAt": "created_at",
+        "cardMask": "card_mask",
+        "cardType": "card_type",
+        "expiryMonth": "expiry_month",
+        "expiryYear": "expiry_year",
+    }
+
+    id: str | None = None
+    customer_id: str | None = None
+    provider: str | None = None
+    label: str | None = None
+    is_default: bool | None = None
+    status: str | None = None
+    created_at: _dt.datetime | None = None
+    card_mask: str | None = None
+    card_type: str | None = None
+    expiry_month: Any = None
+    expiry_year: Any = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _customer_id = get("customerId", UNSET)
+            if _customer_id is UNSET:
+                missing += 1
+                _customer_id = None
+            elif _customer_id is None:
+                nulls |= 2
+            _provider = get("provider", UNSET)
+            if _provider is UNSET:
+                missing += 1
+                _provider = None
+            elif _provider is None:
+                nulls |= 4
+            _label = get("label", UNSET)
+            if _label is UNSET:
+                missing += 1
+                _label = None
+            elif _label is None:
+                nulls |= 8
+            _is_default = get("isDefault", UNSET)
+            if _is_default is UNSET:
+                missing += 1
+                _is_default = None
+            elif _is_default is None:
+                nulls |= 16
+            _status = get("status", UNSET)
+            if _status is UNSET:
+                missing += 1
+                _status = None
+            elif _status is None:
+                nulls |= 32
+            _created_at = get("createdAt", UNSET)
+            if _created_at is UNSET:
+                missing += 1
+                _created_at = None
+            elif _created_at is None:
+                nulls |= 64
+            else:
+                at = "createdAt"
+                _created_at = parse_datetime(_created_at)
+            _card_mask = get("cardMask", UNSET)
+            if _card_mask is UNSET:
+                missing += 1
+                _card_mask = None
+            elif _card_mask is None:
+                nulls |= 128
+            _card_type = get("cardType", UNSET)
+            if _card_type is UNSET:
+                missing += 1
+                _card_type = None
+            elif _card_type is None:
+                nulls |= 256
+            _expiry_month = get("expiryMonth", UNSET)
+            if _expiry_month is UNSET:
+                missing += 1
+                _expiry_month = None
+            elif _expiry_month is None:
+                nulls |= 512
+            _expiry_year = get("expiryYear", UNSET)
+            if _expiry_year is UNSET:
+                missing += 1
+                _expiry_year = None
+            elif _expiry_year is None:
+                nulls |= 1024
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 11 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            customer_id=_customer_id,
+            provider=_provider,
+            label=_label,
+            is_default=_is_default,
+            status=_status,
+            created_at=_created_at,
+            card_mask=_card_mask,
+            card_type=_card_type,
+            expiry_month=_expiry_month,
+            expiry_year=_expiry_year,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.customer_id is None:
+            if self._nulls & 2:
+                result["customerId"] = None
+        else:
+            result["customerId"] = self.customer_id
+        if self.provider is None:
+            if self._nulls & 4:
+                result["provider"] = None
+        else:
+            result["provider"] = self.provider
+        if self.label is None:
+            if self._nulls & 8:
+                result["label"] = None
+        else:
+            result["label"] = self.label
+        if self.is_default is None:
+            if self._nulls & 16:
+                result["isDefault"] = None
+        else:
+            result["isDefault"] = self.is_default
+        if self.status is None:
+            if self._nulls & 32:
+                result["status"] = None
+        else:
+            result["status"] = self.status
+        if self.created_at is None:
+            if self._nulls & 64:
+                result["createdAt"] = None
+        else:
+            result["createdAt"] = encode_datetime(self.created_at, "PaymentMethodResponse.created_at")
+        if self.card_mask is None:
+            if self._nulls & 128:
+                result["cardMask"] = None
+        else:
+            result["cardMask"] = self.card_mask
+        if self.card_type is None:
+            if self._nulls & 256:
+                result["cardType"] = None
+        else:
+            result["cardType"] = self.card_type
+        if self.expiry_month is None:
+            if self._nulls & 512:
+                result["expiryMonth"] = None
+        else:
+            result["expiryMonth"] = self.expiry_month
+        if self.expiry_year is None:
+            if self._nulls & 1024:
+                result["expiryYear"] = None
+        else:
+            result["expiryYear"] = self.expiry_year
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,237 @@
+"""ProductGroupListItem"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_datetime,
+    parse_datetime,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+
+
+@_define(kw_only=True)
+class ProductGroupListItem:
+    """A product group as the list gives it. It also has the number of products in the group, in a field whose
+    name is not known.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        id
+        number: Number, unique within the company, for example PG001
+        name: For example Services
+        domestic_account_id
+        created_at
+        updated_at
+        description
+        domestic_account_number: Number of the account
+        eu_account_id
+        abroad_account_id
+        domestic_without_vat_account_id
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "number": "number",
+        "name": "name",
+        "domesticAccountId": "domestic_account_id",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+        "description": "description",
+        "domesticAccountNumber": "domestic_account_number",
+        "euAccountId": "eu_account_id",
+        "abroadAccountId": "abroad_account_id",
+        "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
+    }
+
+    id: str | None = None
+    number: str | None = None
+    name: str | None = None
+    domestic_account_id: str | None = None
+    created_at: _dt.datetime | None = None
+    updated_at: _dt.datetime | None = None
+    description: str | None = None
+    domestic_account_number: int | None = None
+    eu_account_id: str | None = None
+    abroad_account_id: str | None = None
+    domestic_without_vat_account_id: str | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _number = get("number", UNSET)
+            if _number is UNSET:
+                missing += 1
+                _number = None
+            elif _number is None:
+                nulls |= 2
+            _name = get("name", UNSET)
+            if _name is UNSET:
+                missing += 1
+                _name = None
+            elif _name is None:
+                nulls |= 4
+            _domestic_account_id = get("domesticAccountId", UNSET)
+            if _domestic_account_id is UNSET:
+                missing += 1
+                _domestic_account_id = None
+            elif _domestic_account_id is None:
+                nulls |= 8
+            _created_at = get("createdAt", UNSET)
+            if _created_at is UNSET:
+                missing += 1
+                _created_at = None
+            elif _created_at is None:
+                nulls |= 16
+            else:
+                at = "createdAt"
+                _created_at = parse_datetime(_created_at)
+            _updated_at = get("updatedAt", UNSET)
+            if _updated_at is UNSET:
+                missing += 1
+                _updated_at = None
+            elif _updated_at is None:
+                nulls |= 32
+            else:
+                at = "updatedAt"
+                _updated_at = parse_datetime(_updated_at)
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+                _description = None
+            elif _description is None:
+                nulls |= 64
+            _domestic_account_number = get("domesticAccountNumber", UNSET)
+            if _domestic_account_number is UNSET:
+                missing += 1
+                _domestic_account_number = None
+            elif _domestic_account_number is None:
+                nulls |= 128
+            _eu_account_id = get("euAccountId", UNSET)
+            if _eu_account_id is UNSET:
+                missing += 1
+                _eu_account_id = None
+            elif _eu_account_id is None:
+                nulls |= 256
+            _abroad_account_id = get("abroadAccountId", UNSET)
+            if _abroad_account_id is UNSET:
+                missing += 1
+                _abroad_account_id = None
+            elif _abroad_account_id is None:
+                nulls |= 512
+            _domestic_without_vat_account_id = get("domesticWithoutVatAccountId", UNSET)
+            if _domestic_without_vat_account_id is UNSET:
+                missing += 1
+                _domestic_without_vat_account_id = None
+            elif _domestic_without_vat_account_id is None:
+                nulls |= 1024
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 11 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            number=_number,
+            name=_name,
+            domestic_account_id=_domestic_account_id,
+            created_at=_created_at,
+            updated_at=_updated_at,
+            description=_description,
+            domestic_account_number=_domestic_account_number,
+            eu_account_id=_eu_account_id,
+            abroad_account_id=_abroad_account_id,
+            domestic_without_vat_account_id=_domestic_without_vat_account_id,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.number is None:
+            if self._nulls & 2:
+                result["number"] = None
+        else:
+            result["number"] = self.number
+        if self.name is None:
+            if self._nulls & 4:
+                result["name"] = None
+        else:
+            result["name"] = self.name
+        if self.domestic_account_id is None:
+            if self._nulls & 8:
+                result["domesticAccountId"] = None
+        else:
+            result["domesticAccountId"] = self.domestic_account_id
+        if self.created_at is None:
+            if self._nulls & 16:
+                result["createdAt"] = None
+        else:
+            result["createdAt"] = encode_datetime(self.created_at, "ProductGroupListItem.created_at")
+        if self.updated_at is None:
+            if self._nulls & 32:
+                result["updatedAt"] = None
+        else:
+            result["updatedAt"] = encode_datetime(self.updated_at, "ProductGroupListItem.updated_at")
+        if self.description is None:
+            if self._nulls & 64:
+                result["description"] = None
+        else:
+            result["description"] = self.description
+        if self.domestic_account_number is None:
+            if self._nulls & 128:
+                result["domesticAccountNumber"] = None
+        else:
+            result["domesticAccountNumber"] = self.domestic_account_number
+        if self.eu_account_id is None:
+            if self._nulls & 256:
+                result["euAccountId"] = None
+        else:
+            result["euAccountId"] = self.eu_account_id
+        if self.abroad_account_id is None:
+            if self._nulls & 512:
+                result["abroadAccountId"] = None
+        else:
+            result["abroadAccountId"] = self.abroad_account_id
+        if self.domestic_without_vat_account_id is None:
+            if self._nulls & 1024:
+                result["domesticWithoutVatAccountId"] = None
+        else:
+            result["domesticWithoutVatAccountId"] = self.domestic_without_vat_account_id
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

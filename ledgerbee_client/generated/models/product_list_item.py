@@ -1,0 +1,254 @@
+"""ProductListItem"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_datetime,
+    encode_enum,
+    parse_datetime,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .product_type import PRODUCT_TYPE_VALUES, ProductType
+
+
+@_define(kw_only=True)
+class ProductListItem:
+    """A product as the list gives it: without its prices.
+
+    Attributes:
+        id: The unique identifier of the product, for example 550e8400-e29b-41d4-a716-446655440000
+        product_number: Unique product number within the company, for example P001
+        name: Name of the product, for example Web Hosting
+        unit: Unit of measurement, for example pcs
+        product_group_id: Product group this product belongs to
+        product_type: Product type (goods or services) for EU VAT
+        is_active: Whether the product is active, for example True
+        is_archived: Whether the product is archived, for example False
+        is_locked: Whether the product is locked (in use, cannot be deleted), for example False
+        created_at: When the product was created, for example 2024-01-15T10:30:00Z
+        updated_at: When the product was last updated, for example 2024-01-15T10:30:00Z
+        description: Optional description
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "productNumber": "product_number",
+        "name": "name",
+        "unit": "unit",
+        "productGroupId": "product_group_id",
+        "productType": "product_type",
+        "isActive": "is_active",
+        "isArchived": "is_archived",
+        "isLocked": "is_locked",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+        "description": "description",
+    }
+
+    id: str | None = None
+    product_number: str | None = None
+    name: str | None = None
+    unit: str | None = None
+    product_group_id: str | None = None
+    product_type: ProductType | None = None
+    is_active: bool | None = None
+    is_archived: bool | None = None
+    is_locked: bool | None = None
+    created_at: _dt.datetime | None = None
+    updated_at: _dt.datetime | None = None
+    description: str | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _product_number = get("productNumber", UNSET)
+            if _product_number is UNSET:
+                missing += 1
+                _product_number = None
+            elif _product_number is None:
+                nulls |= 2
+            _name = get("name", UNSET)
+            if _name is UNSET:
+                missing += 1
+                _name = None
+            elif _name is None:
+                nulls |= 4
+            _unit = get("unit", UNSET)
+            if _unit is UNSET:
+                missing += 1
+                _unit = None
+            elif _unit is None:
+                nulls |= 8
+            _product_group_id = get("productGroupId", UNSET)
+            if _product_group_id is UNSET:
+                missing += 1
+                _product_group_id = None
+            elif _product_group_id is None:
+                nulls |= 16
+            _product_type = get("productType", UNSET)
+            if _product_type is UNSET:
+                missing += 1
+                _product_type = None
+            elif _product_type is None:
+                nulls |= 32
+            else:
+                at = "productType"
+                _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
+            _is_active = get("isActive", UNSET)
+            if _is_active is UNSET:
+                missing += 1
+                _is_active = None
+            elif _is_active is None:
+                nulls |= 64
+            _is_archived = get("isArchived", UNSET)
+            if _is_archived is UNSET:
+                missing += 1
+                _is_archived = None
+            elif _is_archived is None:
+                nulls |= 128
+            _is_locked = get("isLocked", UNSET)
+            if _is_locked is UNSET:
+                missing += 1
+                _is_locked = None
+            elif _is_locked is None:
+                nulls |= 256
+            _created_at = get("createdAt", UNSET)
+            if _created_at is UNSET:
+                missing += 1
+                _created_at = None
+            elif _created_at is None:
+                nulls |= 512
+            else:
+                at = "createdAt"
+                _created_at = parse_datetime(_created_at)
+            _updated_at = get("updatedAt", UNSET)
+            if _updated_at is UNSET:
+                missing += 1
+                _updated_at = None
+            elif _updated_at is None:
+                nulls |= 1024
+            else:
+                at = "updatedAt"
+                _updated_at = parse_datetime(_updated_at)
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+                _description = None
+            elif _description is None:
+                nulls |= 2048
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 12 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            product_number=_product_number,
+            name=_name,
+            unit=_unit,
+            product_group_id=_product_group_id,
+            product_type=_product_type,
+            is_active=_is_active,
+            is_archived=_is_archived,
+            is_locked=_is_locked,
+            created_at=_created_at,
+            updated_at=_updated_at,
+            description=_description,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.product_number is None:
+            if self._nulls & 2:
+                result["productNumber"] = None
+        else:
+            result["productNumber"] = self.product_number
+        if self.name is None:
+            if self._nulls & 4:
+                result["name"] = None
+        else:
+            result["name"] = self.name
+        if self.unit is None:
+            if self._nulls & 8:
+                result["unit"] = None
+        else:
+            result["unit"] = self.unit
+        if self.product_group_id is None:
+            if self._nulls & 16:
+                result["productGroupId"] = None
+        else:
+            result["productGroupId"] = self.product_group_id
+        if self.product_type is None:
+            if self._nulls & 32:
+                result["productType"] = None
+        else:
+            result["productType"] = encode_enum(self.product_type)
+        if self.is_active is None:
+            if self._nulls & 64:
+                result["isActive"] = None
+        else:
+            result["isActive"] = self.is_active
+        if self.is_archived is None:
+            if self._nulls & 128:
+                result["isArchived"] = None
+        else:
+            result["isArchived"] = self.is_archived
+        if self.is_locked is None:
+            if self._nulls & 256:
+                result["isLocked"] = None
+        else:
+            result["isLocked"] = self.is_locked
+        if self.created_at is None:
+            if self._nulls & 512:
+                result["createdAt"] = None
+        else:
+            result["createdAt"] = encode_datetime(self.created_at, "ProductListItem.created_at")
+        if self.updated_at is None:
+            if self._nulls & 1024:
+                result["updatedAt"] = None
+        else:
+            result["updatedAt"] = encode_datetime(self.updated_at, "ProductListItem.updated_at")
+        if self.description is None:
+            if self._nulls & 2048:
+                result["description"] = None
+        else:
+            result["description"] = self.description
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

@@ -1,0 +1,328 @@
+"""ProductPriceResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_decimal,
+    parse_decimal,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .product_price_tier_response import ProductPriceTierResponse
+
+
+@_define(kw_only=True)
+class ProductPriceResponse:
+    """A price of a product. Fields and types are those of the documented example; take everything but `id` as
+    optional.
+
+    Attributes:
+        id: For example 550e8400-e29b-41d4-a716-446655440000
+        product_id: For example productId
+        nickname: For example nickname
+        unit_amount: A decimal number in a string, for example 99.99
+        billing_period_type: Values seen: `recurring`; there may be others, for example recurring
+        pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
+        billing_interval: Unit of the billing interval. The billing guide counts in day, week, month and year.
+            Values seen: `day`; there may be others, for example day
+        billing_interval_count: For example 1
+        currency: For example DKK
+        base_currency: For example DKK
+        available_currencies
+        status: Status of the price. Values seen: `draft`; there may be others, for example draft
+        is_default: For example False
+        is_locked: For example False
+        meter_id: For example meterId
+        tiers
+        vat_rates_by_zone: VAT rates by zone. Keys and value types are not published
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "productId": "product_id",
+        "nickname": "nickname",
+        "unitAmount": "unit_amount",
+        "billingPeriodType": "billing_period_type",
+        "pricingModel": "pricing_model",
+        "billingInterval": "billing_interval",
+        "billingIntervalCount": "billing_interval_count",
+        "currency": "currency",
+        "baseCurrency": "base_currency",
+        "availableCurrencies": "available_currencies",
+        "status": "status",
+        "isDefault": "is_default",
+        "isLocked": "is_locked",
+        "meterId": "meter_id",
+        "tiers": "tiers",
+        "vatRatesByZone": "vat_rates_by_zone",
+    }
+
+    id: str | None = None
+    product_id: str | None = None
+    nickname: str | None = None
+    unit_amount: Decimal | None = None
+    billing_period_type: str | None = None
+    pricing_model: str | None = None
+    billing_interval: str | None = None
+    billing_interval_count: int | None = None
+    currency: str | None = None
+    base_currency: str | None = None
+    available_currencies: list[str] | None = None
+    status: str | None = None
+    is_default: bool | None = None
+    is_locked: bool | None = None
+    meter_id: str | None = None
+    tiers: list[ProductPriceTierResponse] | None = None
+    vat_rates_by_zone: dict[str, Any] | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = get("id", UNSET)
+            if _id is UNSET:
+                missing += 1
+                _id = None
+            elif _id is None:
+                nulls |= 1
+            _product_id = get("productId", UNSET)
+            if _product_id is UNSET:
+                missing += 1
+                _product_id = None
+            elif _product_id is None:
+                nulls |= 2
+            _nickname = get("nickname", UNSET)
+            if _nickname is UNSET:
+                missing += 1
+                _nickname = None
+            elif _nickname is None:
+                nulls |= 4
+            _unit_amount = get("unitAmount", UNSET)
+            if _unit_amount is UNSET:
+                missing += 1
+                _unit_amount = None
+            elif _unit_amount is None:
+                nulls |= 8
+            else:
+                at = "unitAmount"
+                _unit_amount = parse_decimal(_unit_amount)
+            _billing_period_type = get("billingPeriodType", UNSET)
+            if _billing_period_type is UNSET:
+                missing += 1
+                _billing_period_type = None
+            elif _billing_period_type is None:
+                nulls |= 16
+            _pricing_model = get("pricingModel", UNSET)
+            if _pricing_model is UNSET:
+                missing += 1
+                _pricing_model = None
+            elif _pricing_model is None:
+                nulls |= 32
+            _billing_interval = get("billingInterval", UNSET)
+            if _billing_interval is UNSET:
+                missing += 1
+                _billing_interval = None
+            elif _billing_interval is None:
+                nulls |= 64
+            _billing_interval_count = get("billingIntervalCount", UNSET)
+            if _billing_interval_count is UNSET:
+                missing += 1
+                _billing_interval_count = None
+            elif _billing_interval_count is None:
+                nulls |= 128
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+                _currency = None
+            elif _currency is None:
+                nulls |= 256
+            _base_currency = get("baseCurrency", UNSET)
+            if _base_currency is UNSET:
+                missing += 1
+                _base_currency = None
+            elif _base_currency is None:
+                nulls |= 512
+            _available_currencies = get("availableCurrencies", UNSET)
+            if _available_currencies is UNSET:
+                missing += 1
+                _available_currencies = None
+            elif _available_currencies is None:
+                nulls |= 1024
+            _status = get("status", UNSET)
+            if _status is UNSET:
+                missing += 1
+                _status = None
+            elif _status is None:
+                nulls |= 2048
+            _is_default = get("isDefault", UNSET)
+            if _is_default is UNSET:
+                missing += 1
+                _is_default = None
+            elif _is_default is None:
+                nulls |= 4096
+            _is_locked = get("isLocked", UNSET)
+            if _is_locked is UNSET:
+                missing += 1
+                _is_locked = None
+            elif _is_locked is None:
+                nulls |= 8192
+            _meter_id = get("meterId", UNSET)
+            if _meter_id is UNSET:
+                missing += 1
+                _meter_id = None
+            elif _meter_id is None:
+                nulls |= 16384
+            _tiers = get("tiers", UNSET)
+            if _tiers is UNSET:
+                missing += 1
+                _tiers = None
+            elif _tiers is None:
+                nulls |= 32768
+            else:
+                at = "tiers"
+                _tiers = parse_list(ProductPriceTierResponse.from_dict, _tiers)
+            _vat_rates_by_zone = get("vatRatesByZone", UNSET)
+            if _vat_rates_by_zone is UNSET:
+                missing += 1
+                _vat_rates_by_zone = None
+            elif _vat_rates_by_zone is None:
+                nulls |= 65536
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 17 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            product_id=_product_id,
+            nickname=_nickname,
+            unit_amount=_unit_amount,
+            billing_period_type=_billing_period_type,
+            pricing_model=_pricing_model,
+            billing_interval=_billing_interval,
+            billing_interval_count=_billing_interval_count,
+            currency=_currency,
+            base_currency=_base_currency,
+            available_currencies=_available_currencies,
+            status=_status,
+            is_default=_is_default,
+            is_locked=_is_locked,
+            meter_id=_meter_id,
+            tiers=_tiers,
+            vat_rates_by_zone=_vat_rates_by_zone,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.id is None:
+            if self._nulls & 1:
+                result["id"] = None
+        else:
+            result["id"] = self.id
+        if self.product_id is None:
+            if self._nulls & 2:
+                result["productId"] = None
+        else:
+            result["productId"] = self.product_id
+        if self.nickname is None:
+            if self._nulls & 4:
+                result["nickname"] = None
+        else:
+            result["nickname"] = self.nickname
+        if self.unit_amount is None:
+            if self._nulls & 8:
+                result["unitAmount"] = None
+        else:
+            result["unitAmount"] = encode_decimal(self.unit_amount, "ProductPriceResponse.unit_amount")
+        if self.billing_period_type is None:
+            if self._nulls & 16:
+                result["billingPeriodType"] = None
+        else:
+            result["billingPeriodType"] = self.billing_period_type
+        if self.pricing_model is None:
+            if self._nulls & 32:
+                result["pricingModel"] = None
+        else:
+            result["pricingModel"] = self.pricing_model
+        if self.billing_interval is None:
+            if self._nulls & 64:
+                result["billingInterval"] = None
+        else:
+            result["billingInterval"] = self.billing_interval
+        if self.billing_interval_count is None:
+            if self._nulls & 128:
+                result["billingIntervalCount"] = None
+        else:
+            result["billingIntervalCount"] = self.billing_interval_count
+        if self.currency is None:
+            if self._nulls & 256:
+                result["currency"] = None
+        else:
+            result["currency"] = self.currency
+        if self.base_currency is None:
+            if self._nulls & 512:
+                result["baseCurrency"] = None
+        else:
+            result["baseCurrency"] = self.base_currency
+        if self.available_currencies is None:
+            if self._nulls & 1024:
+                result["availableCurrencies"] = None
+        else:
+            result["availableCurrencies"] = self.available_currencies
+        if self.status is None:
+            if self._nulls & 2048:
+                result["status"] = None
+        else:
+            result["status"] = self.status
+        if self.is_default is None:
+            if self._nulls & 4096:
+                result["isDefault"] = None
+        else:
+            result["isDefault"] = self.is_default
+        if self.is_locked is None:
+            if self._nulls & 8192:
+                result["isLocked"] = None
+        else:
+            result["isLocked"] = self.is_locked
+        if self.meter_id is None:
+            if self._nulls & 16384:
+                result["meterId"] = None
+        else:
+            result["meterId"] = self.meter_id
+        if self.tiers is None:
+            if self._nulls & 32768:
+                result["tiers"] = None
+        else:
+            result["tiers"] = [item.to_dict() for item in self.tiers]
+        if self.vat_rates_by_zone is None:
+            if self._nulls & 65536:
+                result["vatRatesByZone"] = None
+        else:
+            result["vatRatesByZone"] = self.vat_rates_by_zone
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

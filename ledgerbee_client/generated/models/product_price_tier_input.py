@@ -1,0 +1,124 @@
+"""ProductPriceTierInput"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_decimal,
+    encode_dict,
+    encode_number,
+    parse_decimal,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class ProductPriceTierInput:
+    """A tier of a tiered price.
+
+    Attributes:
+        from_quantity: For example 1
+        to_quantity: For example 10
+        unit_amount: A decimal number in a string, for example 99.99
+        flat_fee: A decimal number in a string, for example 10.00
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "fromQuantity": "from_quantity",
+        "toQuantity": "to_quantity",
+        "unitAmount": "unit_amount",
+        "flatFee": "flat_fee",
+    }
+
+    from_quantity: float | Decimal | None | Unset = UNSET
+    to_quantity: float | Decimal | None | Unset = UNSET
+    unit_amount: Decimal | str | int | None | Unset = UNSET
+    flat_fee: Decimal | str | int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _from_quantity = get("fromQuantity", UNSET)
+            if _from_quantity is UNSET:
+                missing += 1
+            _to_quantity = get("toQuantity", UNSET)
+            if _to_quantity is UNSET:
+                missing += 1
+            _unit_amount = get("unitAmount", UNSET)
+            if _unit_amount is UNSET:
+                missing += 1
+            elif _unit_amount is not None:
+                at = "unitAmount"
+                _unit_amount = parse_decimal(_unit_amount)
+            _flat_fee = get("flatFee", UNSET)
+            if _flat_fee is UNSET:
+                missing += 1
+            elif _flat_fee is not None:
+                at = "flatFee"
+                _flat_fee = parse_decimal(_flat_fee)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 4 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            from_quantity=_from_quantity,
+            to_quantity=_to_quantity,
+            unit_amount=_unit_amount,
+            flat_fee=_flat_fee,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.from_quantity, Unset):
+            result["fromQuantity"] = (
+                None
+                if self.from_quantity is None
+                else encode_number(self.from_quantity, "ProductPriceTierInput.from_quantity")
+            )
+        if not isinstance(self.to_quantity, Unset):
+            result["toQuantity"] = (
+                None
+                if self.to_quantity is None
+                else encode_number(self.to_quantity, "ProductPriceTierInput.to_quantity")
+            )
+        if not isinstance(self.unit_amount, Unset):
+            result["unitAmount"] = (
+                None
+                if self.unit_amount is None
+                else encode_decimal(self.unit_amount, "ProductPriceTierInput.unit_amount")
+            )
+        if not isinstance(self.flat_fee, Unset):
+            result["flatFee"] = (
+                None
+                if self.flat_fee is None
+                else encode_decimal(self.flat_fee, "ProductPriceTierInput.flat_fee")
+            )
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "ProductPriceTierInput.additional_properties")
+            )
+        return result

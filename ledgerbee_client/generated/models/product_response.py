@@ -1,0 +1,173 @@
+"""ProductResponse"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_datetime,
+    encode_enum,
+    parse_datetime,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET
+from .product_price_response import ProductPriceResponse
+from .product_type import PRODUCT_TYPE_VALUES, ProductType
+
+
+@_define(kw_only=True)
+class ProductResponse:
+    """A product.
+
+    Attributes:
+        id: The unique identifier of the product, for example 550e8400-e29b-41d4-a716-446655440000
+        product_number: Unique product number within the company, for example P001
+        name: Name of the product, for example Web Hosting
+        unit: Unit of measurement, for example pcs
+        product_group_id: Product group this product belongs to
+        product_type: Product type (goods or services) for EU VAT
+        is_active: Whether the product is active, for example True
+        is_archived: Whether the product is archived, for example False
+        is_locked: Whether the product is locked (in use, cannot be deleted), for example False
+        created_at: When the product was created, for example 2024-01-15T10:30:00Z
+        updated_at: When the product was last updated, for example 2024-01-15T10:30:00Z
+        description: Optional description
+        prices: Prices configured for this product
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "productNumber": "product_number",
+        "name": "name",
+        "unit": "unit",
+        "productGroupId": "product_group_id",
+        "productType": "product_type",
+        "isActive": "is_active",
+        "isArchived": "is_archived",
+        "isLocked": "is_locked",
+        "createdAt": "created_at",
+        "updatedAt": "updated_at",
+        "description": "description",
+        "prices": "prices",
+    }
+
+    id: str
+    product_number: str
+    name: str
+    unit: str
+    product_group_id: str
+    product_type: ProductType
+    is_active: bool
+    is_archived: bool
+    is_locked: bool
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
+    description: str | None = None
+    prices: list[ProductPriceResponse] | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _id = src["id"]
+            _product_number = src["productNumber"]
+            _name = src["name"]
+            _unit = src["unit"]
+            _product_group_id = src["productGroupId"]
+            _product_type = src["productType"]
+            at = "productType"
+            _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
+            _is_active = src["isActive"]
+            _is_archived = src["isArchived"]
+            _is_locked = src["isLocked"]
+            _created_at = src["createdAt"]
+            at = "createdAt"
+            _created_at = parse_datetime(_created_at)
+            _updated_at = src["updatedAt"]
+            at = "updatedAt"
+            _updated_at = parse_datetime(_updated_at)
+            _description = get("description", UNSET)
+            if _description is UNSET:
+                missing += 1
+                _description = None
+            elif _description is None:
+                nulls |= 1
+            _prices = get("prices", UNSET)
+            if _prices is UNSET:
+                missing += 1
+                _prices = None
+            elif _prices is None:
+                nulls |= 2
+            else:
+                at = "prices"
+                _prices = parse_list(ProductPriceResponse.from_dict, _prices)
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 13 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            id=_id,
+            product_number=_product_number,
+            name=_name,
+            unit=_unit,
+            product_group_id=_product_group_id,
+            product_type=_product_type,
+            is_active=_is_active,
+            is_archived=_is_archived,
+            is_locked=_is_locked,
+            created_at=_created_at,
+            updated_at=_updated_at,
+            description=_description,
+            prices=_prices,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {
+            "id": self.id,
+            "productNumber": self.product_number,
+            "name": self.name,
+            "unit": self.unit,
+            "productGroupId": self.product_group_id,
+            "productType": encode_enum(self.product_type),
+            "isActive": self.is_active,
+            "isArchived": self.is_archived,
+            "isLocked": self.is_locked,
+            "createdAt": encode_datetime(self.created_at, "ProductResponse.created_at"),
+            "updatedAt": encode_datetime(self.updated_at, "ProductResponse.updated_at"),
+        }
+        if self.description is None:
+            if self._nulls & 1:
+                result["description"] = None
+        else:
+            result["description"] = self.description
+        if self.prices is None:
+            if self._nulls & 2:
+                result["prices"] = None
+        else:
+            result["prices"] = [item.to_dict() for item in self.prices]
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

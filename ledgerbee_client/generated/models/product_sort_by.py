@@ -1,0 +1,18 @@
+"""The values of ProductSortBy."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class ProductSortBy(OpenEnum):
+    """Known values; the API may add others."""
+
+    PRODUCT_NUMBER = "productNumber"
+    NAME = "name"
+    CREATED_AT = "createdAt"
+
+
+PRODUCT_SORT_BY_VALUES: Final = {member.value: member for member in ProductSortBy}

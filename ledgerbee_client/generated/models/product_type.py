@@ -1,0 +1,17 @@
+"""The values of ProductType."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class ProductType(OpenEnum):
+    """Product type (goods or services) for EU VAT"""
+
+    GOODS = "goods"
+    SERVICES = "services"
+
+
+PRODUCT_TYPE_VALUES: Final = {member.value: member for member in ProductType}

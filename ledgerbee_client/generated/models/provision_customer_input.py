@@ -1,0 +1,108 @@
+"""ProvisionCustomerInput"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+    encode_enum,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .vat_zone import VAT_ZONE_VALUES, VatZone
+
+
+@_define(kw_only=True)
+class ProvisionCustomerInput:
+    """The customer to find by its number or to create. Optional fields may exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        customer_number: Number of the customer, the key within the tenant
+        customer_type: Type of the customer. The set of values is not published
+        name
+        country_code
+        vat_zone
+        customer_group_id
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "customerNumber": "customer_number",
+        "customerType": "customer_type",
+        "name": "name",
+        "countryCode": "country_code",
+        "vatZone": "vat_zone",
+        "customerGroupId": "customer_group_id",
+    }
+
+    customer_number: str | None | Unset = UNSET
+    customer_type: str
+    name: str
+    country_code: str
+    vat_zone: VatZone | str
+    customer_group_id: str
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _customer_type = src["customerType"]
+            _name = src["name"]
+            _country_code = src["countryCode"]
+            _vat_zone = src["vatZone"]
+            at = "vatZone"
+            _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
+            _customer_group_id = src["customerGroupId"]
+            _customer_number = get("customerNumber", UNSET)
+            if _customer_number is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 6 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            customer_number=_customer_number,
+            customer_type=_customer_type,
+            name=_name,
+            country_code=_country_code,
+            vat_zone=_vat_zone,
+            customer_group_id=_customer_group_id,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {
+            "customerType": self.customer_type,
+            "name": self.name,
+            "countryCode": self.country_code,
+            "vatZone": encode_enum(self.vat_zone),
+            "customerGroupId": self.customer_group_id,
+        }
+        if not isinstance(self.customer_number, Unset):
+            result["customerNumber"] = self.customer_number
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "ProvisionCustomerInput.additional_properties")
+            )
+        return result

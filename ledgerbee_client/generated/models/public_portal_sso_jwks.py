@@ -1,0 +1,76 @@
+"""PublicPortalSsoJwks"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..errors import DecodeError
+from ..types import UNSET
+
+
+@_define(kw_only=True)
+class PublicPortalSsoJwks:
+    """A JSON Web Key Set (RFC 7517).
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        keys: JSON Web Keys (RFC 7517): the current signing key and, while keys rotate, the previous one.
+            Public material only, each with a `kid`
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "keys": "keys",
+    }
+
+    keys: list[dict[str, Any]] | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _keys = get("keys", UNSET)
+            if _keys is UNSET:
+                missing += 1
+                _keys = None
+            elif _keys is None:
+                nulls |= 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 1 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            keys=_keys,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.keys is None:
+            if self._nulls & 1:
+                result["keys"] = None
+        else:
+            result["keys"] = self.keys
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

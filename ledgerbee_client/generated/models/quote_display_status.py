@@ -1,0 +1,21 @@
+"""The values of QuoteDisplayStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class QuoteDisplayStatus(OpenEnum):
+    """The status, plus the derived `expired` (sent and past `validUntil`) and `converted`"""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+    CONVERTED = "converted"
+
+
+QUOTE_DISPLAY_STATUS_VALUES: Final = {member.value: member for member in QuoteDisplayStatus}

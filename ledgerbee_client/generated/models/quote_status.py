@@ -1,0 +1,19 @@
+"""The values of QuoteStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class QuoteStatus(OpenEnum):
+    """The stored status"""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+QUOTE_STATUS_VALUES: Final = {member.value: member for member in QuoteStatus}

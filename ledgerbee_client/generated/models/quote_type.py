@@ -1,0 +1,16 @@
+"""The values of QuoteType."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class QuoteType(OpenEnum):
+    """Type of the document, always `quote`"""
+
+    QUOTE = "quote"
+
+
+QUOTE_TYPE_VALUES: Final = {member.value: member for member in QuoteType}

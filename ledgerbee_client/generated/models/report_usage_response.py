@@ -1,0 +1,90 @@
+"""ReportUsageResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..errors import DecodeError
+from ..types import UNSET
+
+
+@_define(kw_only=True)
+class ReportUsageResponse:
+    """What became of the usage report.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        status: `queued` with 202, `duplicate` with 200; there may be other values
+        request_id: Id of the request; comes with 202
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+        "requestId": "request_id",
+    }
+
+    status: str | None = None
+    request_id: str | None = None
+    additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
+    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            nulls = 0
+            _status = get("status", UNSET)
+            if _status is UNSET:
+                missing += 1
+                _status = None
+            elif _status is None:
+                nulls |= 1
+            _request_id = get("requestId", UNSET)
+            if _request_id is UNSET:
+                missing += 1
+                _request_id = None
+            elif _request_id is None:
+                nulls |= 2
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 2 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        self = cls(
+            status=_status,
+            request_id=_request_id,
+            additional_properties=extra,
+        )
+        self._nulls = nulls
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object."""
+        result: dict[str, Any] = {}
+        if self.status is None:
+            if self._nulls & 1:
+                result["status"] = None
+        else:
+            result["status"] = self.status
+        if self.request_id is None:
+            if self._nulls & 2:
+                result["requestId"] = None
+        else:
+            result["requestId"] = self.request_id
+        if self.additional_properties:
+            result.update(self.additional_properties)
+        return result

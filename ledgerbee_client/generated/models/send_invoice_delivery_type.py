@@ -1,0 +1,18 @@
+"""The values of SendInvoiceDeliveryType."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class SendInvoiceDeliveryType(OpenEnum):
+    """How the document is delivered; `Sproom` is e-invoicing by EAN number"""
+
+    EMAIL = "Email"
+    SPROOM = "Sproom"
+    MANUAL = "Manual"
+
+
+SEND_INVOICE_DELIVERY_TYPE_VALUES: Final = {member.value: member for member in SendInvoiceDeliveryType}

@@ -1,0 +1,17 @@
+"""The values of SendQuoteDeliveryType."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class SendQuoteDeliveryType(OpenEnum):
+    """Known values; the API may add others."""
+
+    MANUAL = "Manual"
+    EMAIL = "Email"
+
+
+SEND_QUOTE_DELIVERY_TYPE_VALUES: Final = {member.value: member for member in SendQuoteDeliveryType}

@@ -1,0 +1,17 @@
+"""The values of SortOrder."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class SortOrder(OpenEnum):
+    """Known values; the API may add others."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+SORT_ORDER_VALUES: Final = {member.value: member for member in SortOrder}

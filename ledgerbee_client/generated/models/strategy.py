@@ -1,0 +1,19 @@
+"""The values of Strategy."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class Strategy(OpenEnum):
+    """When the subscription ends; `clear_schedule` takes back a scheduled cancellation"""
+
+    END_OF_CYCLE = "end_of_cycle"
+    IMMEDIATELY = "immediately"
+    SPECIFIC_DATE = "specific_date"
+    CLEAR_SCHEDULE = "clear_schedule"
+
+
+STRATEGY_VALUES: Final = {member.value: member for member in Strategy}

@@ -1,0 +1,88 @@
+"""SubscriptionProductOverride"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+    encode_number,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class SubscriptionProductOverride:
+    """A quantity that differs from the plan.
+
+    Attributes:
+        price_id
+        quantity
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "priceId": "price_id",
+        "quantity": "quantity",
+    }
+
+    price_id: str | None | Unset = UNSET
+    quantity: float | Decimal | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _price_id = get("priceId", UNSET)
+            if _price_id is UNSET:
+                missing += 1
+            _quantity = get("quantity", UNSET)
+            if _quantity is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 2 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            price_id=_price_id,
+            quantity=_quantity,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.price_id, Unset):
+            result["priceId"] = self.price_id
+        if not isinstance(self.quantity, Unset):
+            result["quantity"] = (
+                None
+                if self.quantity is None
+                else encode_number(self.quantity, "SubscriptionProductOverride.quantity")
+            )
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "SubscriptionProductOverride.additional_properties"
+                )
+            )
+        return result

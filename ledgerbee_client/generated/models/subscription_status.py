@@ -1,0 +1,23 @@
+"""The values of SubscriptionStatus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..codec import OpenEnum
+
+
+class SubscriptionStatus(OpenEnum):
+    """Known values; the API may add others."""
+
+    SCHEDULED = "scheduled"
+    TRIAL = "trial"
+    AWAITING_PAYMENT = "awaiting_payment"
+    ACTIVE = "active"
+    PENDING_CANCELLATION = "pending_cancellation"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+SUBSCRIPTION_STATUS_VALUES: Final = {member.value: member for member in SubscriptionStatus}

@@ -1,0 +1,183 @@
+"""UpdateOrderConfirmationRequest"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    parse_date,
+    parse_list,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+from .document_line_input import DocumentLineInput
+
+
+@_define(kw_only=True)
+class UpdateOrderConfirmationRequest:
+    """Body of *Update a draft order confirmation*. The fields given here are those of the create body.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        customer_id
+        date: Date of the document (YYYY-MM-DD), for example 2026-01-15
+        lines: Lines of the document, at least one of them a product line
+        customer_department_id
+        customer_contact_id: Contact of the customer (Deres ref.)
+        currency: For example DKK
+        reference: Purchase order number (PO-nr.)
+        our_reference: Our reference (Vores ref.)
+        notes: Printed on the document
+        document_template_id: Design of the document: id of a document template
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "customerId": "customer_id",
+        "date": "date",
+        "lines": "lines",
+        "customerDepartmentId": "customer_department_id",
+        "customerContactId": "customer_contact_id",
+        "currency": "currency",
+        "reference": "reference",
+        "ourReference": "our_reference",
+        "notes": "notes",
+        "documentTemplateId": "document_template_id",
+    }
+
+    customer_id: str | None | Unset = UNSET
+    date: _dt.date | str | None | Unset = UNSET
+    lines: Sequence[DocumentLineInput | Mapping[str, Any]] | None | Unset = UNSET
+    customer_department_id: str | None | Unset = UNSET
+    customer_contact_id: str | None | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    reference: str | None | Unset = UNSET
+    our_reference: str | None | Unset = UNSET
+    notes: str | None | Unset = UNSET
+    document_template_id: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _customer_id = get("customerId", UNSET)
+            if _customer_id is UNSET:
+                missing += 1
+            _date = get("date", UNSET)
+            if _date is UNSET:
+                missing += 1
+            elif _date is not None:
+                at = "date"
+                _date = parse_date(_date)
+            _lines = get("lines", UNSET)
+            if _lines is UNSET:
+                missing += 1
+            elif _lines is not None:
+                at = "lines"
+                _lines = parse_list(DocumentLineInput.from_dict, _lines)
+            _customer_department_id = get("customerDepartmentId", UNSET)
+            if _customer_department_id is UNSET:
+                missing += 1
+            _customer_contact_id = get("customerContactId", UNSET)
+            if _customer_contact_id is UNSET:
+                missing += 1
+            _currency = get("currency", UNSET)
+            if _currency is UNSET:
+                missing += 1
+            _reference = get("reference", UNSET)
+            if _reference is UNSET:
+                missing += 1
+            _our_reference = get("ourReference", UNSET)
+            if _our_reference is UNSET:
+                missing += 1
+            _notes = get("notes", UNSET)
+            if _notes is UNSET:
+                missing += 1
+            _document_template_id = get("documentTemplateId", UNSET)
+            if _document_template_id is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 10 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            customer_id=_customer_id,
+            date=_date,
+            lines=_lines,
+            customer_department_id=_customer_department_id,
+            customer_contact_id=_customer_contact_id,
+            currency=_currency,
+            reference=_reference,
+            our_reference=_our_reference,
+            notes=_notes,
+            document_template_id=_document_template_id,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.customer_id, Unset):
+            result["customerId"] = self.customer_id
+        if not isinstance(self.date, Unset):
+            result["date"] = (
+                None
+                if self.date is None
+                else encode_date(self.date, "UpdateOrderConfirmationRequest.date", checked=True)
+            )
+        if not isinstance(self.lines, Unset):
+            result["lines"] = (
+                None
+                if self.lines is None
+                else encode_list(
+                    self.lines,
+                    lambda item: encode_model(
+                        item, DocumentLineInput, "UpdateOrderConfirmationRequest.lines"
+                    ),
+                    "UpdateOrderConfirmationRequest.lines",
+                )
+            )
+        if not isinstance(self.customer_department_id, Unset):
+            result["customerDepartmentId"] = self.customer_department_id
+        if not isinstance(self.customer_contact_id, Unset):
+            result["customerContactId"] = self.customer_contact_id
+        if not isinstance(self.currency, Unset):
+            result["currency"] = self.currency
+        if not isinstance(self.reference, Unset):
+            result["reference"] = self.reference
+        if not isinstance(self.our_reference, Unset):
+            result["ourReference"] = self.our_reference
+        if not isinstance(self.notes, Unset):
+            result["notes"] = self.notes
+        if not isinstance(self.document_template_id, Unset):
+            result["documentTemplateId"] = self.document_template_id
+        if self.additional_properties:
+            result.update(
+                encode_dict(
+                    self.additional_properties, None, "UpdateOrderConfirmationRequest.additional_properties"
+                )
+            )
+        return result

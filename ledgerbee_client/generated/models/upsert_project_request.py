@@ -1,0 +1,74 @@
+"""UpsertProjectRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class UpsertProjectRequest:
+    """Body of *Idempotent project upsert*. The writable fields are probably among those of a project: `name`,
+    `currency`, `customerId`, `budgetHours`, `budgetAmount`, `startDate`, `endDate`, `color`.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        external_reference: Your own reference, the key of the upsert
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "externalReference": "external_reference",
+    }
+
+    external_reference: str | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _external_reference = get("externalReference", UNSET)
+            if _external_reference is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 1 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            external_reference=_external_reference,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.external_reference, Unset):
+            result["externalReference"] = self.external_reference
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "UpsertProjectRequest.additional_properties")
+            )
+        return result

@@ -1,0 +1,73 @@
+"""VendorContactInput"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+
+from ..codec import (
+    encode_dict,
+)
+from ..errors import DecodeError
+from ..types import UNSET, Unset
+
+
+@_define(kw_only=True)
+class VendorContactInput:
+    """A contact of a vendor. Further fields exist.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        is_default: Whether it is the default contact. Exactly one is; a single contact becomes it by itself
+    """
+
+    #: The API's name of each field, and the name it has here.
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "isDefault": "is_default",
+    }
+
+    is_default: bool | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any]) -> Self:
+        """Decodes a JSON object.
+
+        Raises:
+            DecodeError: with the place in the object.
+        """
+        at = ""
+        try:
+            get = src.get
+            missing = 0
+            _is_default = get("isDefault", UNSET)
+            if _is_default is UNSET:
+                missing += 1
+            at = ""
+            extra: dict[str, Any] = {}
+            if len(src) != 1 - missing:
+                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise DecodeError.at(at, error) from None
+        return cls(
+            is_default=_is_default,
+            additional_properties=extra,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encodes to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.is_default, Unset):
+            result["isDefault"] = self.is_default
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "VendorContactInput.additional_properties")
+            )
+        return result

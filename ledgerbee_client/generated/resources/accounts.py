@@ -1,0 +1,56 @@
+"""Accounts"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.accounts import (
+    list_accounts,
+)
+from ..client import AsyncClient
+from ..models.account_response import AccountResponse
+
+
+class AccountsResource:
+    """Accounts"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[AccountResponse]:
+        """List accounts
+
+        Lists the chart of accounts of your company, ordered by `publicAccountId` and then by `accountNumber`.
+
+        Only accounts whose `ledgerType` is `BALANCE_SHEET` or `PROFIT_AND_LOSS` can be used in journal
+        entries.
+
+        The answer is cached for 5 seconds.
+
+        `GET /v1/accounts`
+
+        Scopes: `accounts-read`.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_accounts.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

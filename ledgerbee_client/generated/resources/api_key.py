@@ -1,0 +1,56 @@
+"""API Key"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.api_key import (
+    get_api_key,
+)
+from ..client import AsyncClient
+from ..models.api_key_info_response import ApiKeyInfoResponse
+
+
+class ApiKeyResource:
+    """API Key"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> ApiKeyInfoResponse:
+        """Get current API key
+
+        Describes the API key that makes the call: its scopes, its IP allowlist, its expiry and its rate-limit
+        tiers.
+
+        Every valid key may call it. An OAuth access token is refused with 403 `INSUFFICIENT_PERMISSIONS`,
+        reason `endpoint_requires_api_key_auth`.
+
+        The answer is cached for 5 seconds.
+
+        `GET /v1/api-key`
+
+        Takes an API key only, not OAuth.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: called with an OAuth access token
+                (`details.reason` is `endpoint_requires_api_key_auth`).
+        """
+        return await get_api_key.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,54 @@
+"""Company"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.company import (
+    get_company,
+)
+from ..client import AsyncClient
+from ..models.company_response import CompanyResponse
+
+
+class CompanyResource:
+    """Company"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> CompanyResponse:
+        """Get company details
+
+        Returns the company that the credential belongs to; no other company can be read.
+
+        It is also the simplest check that a credential works.
+
+        The answer is cached for 5 seconds.
+
+        `GET /v1/company`
+
+        Scopes: `company-read`.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await get_company.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

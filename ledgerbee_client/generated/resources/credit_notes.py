@@ -1,0 +1,354 @@
+"""Credit Notes"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..api.credit_notes import (
+    create_credit_note,
+    get_credit_note,
+    get_credit_note_delivery_status,
+    get_credit_note_pdf,
+    list_credit_notes,
+    send_credit_note,
+)
+from ..client import AsyncClient, OnDrift, Paginator
+from ..codec import (
+    given,
+)
+from ..models.credit_note_list_item import CreditNoteListItem
+from ..models.credit_note_status import CreditNoteStatus
+from ..models.delivery_status_response import DeliveryStatusResponse
+from ..models.document_line_input import DocumentLineInput
+from ..models.public_credit_note import PublicCreditNote
+from ..models.send_document_response import SendDocumentResponse
+from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
+from ..types import UNSET, Unset
+
+
+class CreditNotesResource:
+    """Credit Notes"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        customer_id: str,
+        lines: Sequence[DocumentLineInput | Mapping[str, Any]],
+        date: _dt.date | str | None | Unset = UNSET,
+        customer_department_id: str | None | Unset = UNSET,
+        customer_contact_id: str | None | Unset = UNSET,
+        invoice_number: Any | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        reference: str | None | Unset = UNSET,
+        our_reference: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        notes: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> PublicCreditNote:
+        """Create a credit note
+
+        Creates a credit note. Unlike an invoice it gets its number at once.
+
+        Give `unitPrice` positive; the server makes the amounts negative. `totalPrice`, `vatRate` and
+        `vatAmount` are computed and must not be sent. At least one product line. With `invoiceNumber` that
+        invoice is marked credited.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/credit-notes`
+
+        Scopes: `invoices-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `credit_notes.list`.
+
+        Args:
+            customer_id
+            date
+            lines: Lines of the document, at least one of them a product line
+            customer_department_id: Department, for e-invoicing by EAN number and another address
+            customer_contact_id: Contact who receives the document
+            invoice_number: Number of the invoice to credit; it is then marked credited. The type is not
+                published
+            currency: Currency (ISO 4217); default is the company currency
+            reference: Purchase order number (PO-nr.)
+            our_reference: Our reference (Vores ref.)
+            description
+            notes
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            customer_id=customer_id,
+            date=date,
+            lines=lines,
+            customer_department_id=customer_department_id,
+            customer_contact_id=customer_contact_id,
+            invoice_number=invoice_number,
+            currency=currency,
+            reference=reference,
+            our_reference=our_reference,
+            description=description,
+            notes=notes,
+        )
+        return await create_credit_note.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def delivery_status(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> DeliveryStatusResponse:
+        """Get the delivery status of a credit note
+
+        Returns a summary of the sending of a credit note and a log of the attempts.
+
+        `GET /v1/credit-notes/{id}/delivery-status`
+
+        Scopes (inferred, not documented): `invoices-read`.
+
+        Args:
+            id: Credit note ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_credit_note_delivery_status.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> PublicCreditNote:
+        """Get a credit note by ID
+
+        Returns a single credit note with its lines.
+
+        `GET /v1/credit-notes/{id}`
+
+        Scopes: `invoices-read`.
+
+        Args:
+            id: Credit note ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_credit_note.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        search: str | None = None,
+        status: CreditNoteStatus | str | None = None,
+        customer_id: str | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[CreditNoteListItem]:
+        """List credit notes
+
+        Retrieves a paginated list of credit notes. The entries leave out the lines.
+
+        `GET /v1/credit-notes`
+
+        Scopes: `invoices-read`.
+
+        Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page
+            search: Search in number and description
+            status: Filter by status
+            customer_id: Filter by customer ID
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        request = list_credit_notes.build_request(
+            page=page,
+            limit=limit,
+            search=search,
+            status=status,
+            customer_id=customer_id,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+        return self._client.paginate(
+            list_credit_notes.OPERATION,
+            request,
+            CreditNoteListItem.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
+        )
+
+    async def pdf(
+        self,
+        id: str,
+        *,
+        draft: bool | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Download the credit note PDF
+
+        Downloads the credit note as PDF. `?draft=true` gives a watermarked preview before it is sent.
+
+        `GET /v1/credit-notes/{id}/pdf`
+
+        Scopes: `invoices-read`.
+
+        Args:
+            id: Credit note ID
+            draft: Whether to render a watermarked preview, before the document is sent
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        the content
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_credit_note_pdf.asyncio(
+            id,
+            draft=draft,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def send(
+        self,
+        id: str,
+        *,
+        delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET,
+        override_email: str | None | Unset = UNSET,
+        override_ean_number: str | None | Unset = UNSET,
+        update_customer_record: bool | None | Unset = UNSET,
+        document_template_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> SendDocumentResponse:
+        """Send a credit note to the customer
+
+        Books the credit note and delivers it by `Email`, by `Sproom` (e-invoicing by EAN number) or `Manual`.
+
+        The overrides hold for this sending only, unless `updateCustomerRecord` is true.
+
+        The server does not deduplicate this call. When its outcome is unknown, read the status or the
+        delivery status before sending it again.
+
+        `POST /v1/credit-notes/{id}/send`
+
+        Scopes: `invoices-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `credit_notes.get`.
+
+        Args:
+            id: Credit note ID
+            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number
+            override_email: Holds for this sending only, unless `updateCustomerRecord` is true
+            override_ean_number: Holds for this sending only, unless `updateCustomerRecord` is true
+            update_customer_record: Whether the two overrides are kept on the customer
+            document_template_id: Design for this sending
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            delivery_type=delivery_type,
+            override_email=override_email,
+            override_ean_number=override_ean_number,
+            update_customer_record=update_customer_record,
+            document_template_id=document_template_id,
+        )
+        return await send_credit_note.asyncio(
+            id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

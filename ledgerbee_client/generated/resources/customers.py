@@ -1,0 +1,350 @@
+"""Customers"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.customers import (
+    create_customer,
+    get_customer,
+    list_customer_contacts,
+    list_customer_departments,
+    list_customer_groups,
+    list_customers,
+    update_customer,
+)
+from ..client import AsyncClient
+from ..codec import (
+    given,
+)
+from ..models.customer_contact_response import CustomerContactResponse
+from ..models.customer_department_response import CustomerDepartmentResponse
+from ..models.customer_group_response import CustomerGroupResponse
+from ..models.customer_response import CustomerResponse
+from ..models.vat_zone import VatZone
+from ..types import UNSET, Unset
+
+
+class CustomersResource:
+    """Customers"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        customer_number: str | None | Unset = UNSET,
+        customer_type: str | None | Unset = UNSET,
+        name: str | None | Unset = UNSET,
+        country_code: str | None | Unset = UNSET,
+        vat_zone: VatZone | str | None | Unset = UNSET,
+        customer_group_id: str | None | Unset = UNSET,
+        email: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> CustomerResponse:
+        """Create a customer
+
+        Creates a customer.
+
+        The body is validated strictly: an unknown field is rejected.
+
+        The server does not deduplicate this call. When its outcome is unknown, look for the `customerNumber`
+        or the `externalSystemId` with *List customers* before sending it again.
+
+        `POST /v1/customers`
+
+        Scopes (inferred, not documented): `customers-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `customers.list`.
+
+        Args:
+            customer_number
+            customer_type: Type of the customer. The set of values is not published
+            name
+            country_code: Country code (ISO 3166-1 alpha-2)
+            vat_zone
+            customer_group_id
+            email: E-mail address
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation, for instance when
+                `email` is no e-mail address.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            customer_number=customer_number,
+            customer_type=customer_type,
+            name=name,
+            country_code=country_code,
+            vat_zone=vat_zone,
+            customer_group_id=customer_group_id,
+            email=email,
+        )
+        return await create_customer.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def get(
+        self,
+        customer_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> CustomerResponse:
+        """Get a single customer
+
+        Returns a single customer.
+
+        `GET /v1/customers/{customerId}`
+
+        Scopes (inferred, not documented): `customers-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            customer_id: Customer ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_customer.asyncio(
+            customer_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list(
+        self,
+        *,
+        customer_number: str | None = None,
+        external_system_id: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[CustomerResponse]:
+        """List customers
+
+        Lists all customers, ordered by customer number.
+
+        Filter by `customerNumber`, by `externalSystemId`, or by metadata written as `metadata[key]=value`:
+        matches are exact, several pairs must all match, and at most 10 pairs are taken per request.
+
+        The unfiltered list is cached for 5 seconds. A filtered list is always fresh, so a customer just
+        created is found at once by its number.
+
+        `GET /v1/customers`
+
+        Scopes: `customers-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            customer_number: Filter by customer number (exact match)
+            external_system_id: Filter by your own id of the customer (exact match); it is unique per company,
+                so at most one result
+            metadata: Filter by metadata, written `metadata[key]=value`: exact match, several pairs must all
+                match, at most 10 pairs
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_customers.asyncio(
+            customer_number=customer_number,
+            external_system_id=external_system_id,
+            metadata=metadata,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_contacts(
+        self,
+        customer_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[CustomerContactResponse]:
+        """List a customer's contacts
+
+        Lists the contacts of a customer.
+
+        `GET /v1/customers/{customerId}/contacts`
+
+        Scopes (inferred, not documented): `customers-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            customer_id: Customer ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await list_customer_contacts.asyncio(
+            customer_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_departments(
+        self,
+        customer_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[CustomerDepartmentResponse]:
+        """List a customer's departments
+
+        Lists the departments of a customer.
+
+        `GET /v1/customers/{customerId}/departments`
+
+        Scopes (inferred, not documented): `customers-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            customer_id: Customer ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await list_customer_departments.asyncio(
+            customer_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_groups(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[CustomerGroupResponse]:
+        """List customer groups
+
+        Lists the customer groups of your company. The `customerGroupId` of a customer refers to one of them.
+
+        `GET /v1/customers/groups`
+
+        Scopes (inferred, not documented): `customers-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_customer_groups.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        customer_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> CustomerResponse:
+        """Update a customer
+
+        Updates a customer.
+
+        The relation between a parent and its child customers (who is billed, and how invoices are combined)
+        is set here and not on subscriptions.
+
+        `PATCH /v1/customers/{customerId}`
+
+        Scopes (inferred, not documented): `customers-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `customers.get`.
+
+        Args:
+            customer_id: Customer ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_customer.asyncio(
+            customer_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

@@ -1,0 +1,384 @@
+"""Dimensions"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.dimensions import (
+    create_dimension,
+    create_dimension_value,
+    delete_dimension,
+    delete_dimension_value,
+    get_dimension,
+    list_dimensions,
+    update_dimension,
+    update_dimension_value,
+)
+from ..client import AsyncClient
+from ..codec import (
+    given,
+)
+from ..models.dimension_response import DimensionResponse
+from ..models.dimension_value_response import DimensionValueResponse
+from ..types import UNSET, Unset
+
+
+class DimensionsResource:
+    """Dimensions"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        name: str,
+        is_unique: bool,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> DimensionResponse:
+        """Create a new dimension category
+
+        Creates a dimension category. Its name must be unique.
+
+        With `isUnique` true a journal entry may carry at most one value of the category; several are rejected
+        when the entry is validated.
+
+        The server does not deduplicate this call. When its outcome is unknown, look for the name in *List all
+        dimensions*. The name is unique, so a repeated create should be refused.
+
+        `POST /v1/dimensions`
+
+        Scopes (inferred, not documented): `dimensions-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `dimensions.list`.
+
+        Args:
+            name: Name, unique within the company, for example Department
+            is_unique: Whether a journal entry may carry at most one value of the dimension
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            name=name,
+            is_unique=is_unique,
+        )
+        return await create_dimension.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def create_value(
+        self,
+        dimension_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> DimensionValueResponse:
+        """Create a new dimension value
+
+        Creates a value in a dimension category. The values of a category form a tree.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/dimensions/{dimensionId}/values`
+
+        Scopes (inferred, not documented): `dimensions-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `dimensions.get`.
+
+        Args:
+            dimension_id: Dimension ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await create_dimension_value.asyncio(
+            dimension_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def delete(
+        self,
+        dimension_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Delete a dimension category
+
+        Deletes a dimension category.
+
+        `DELETE /v1/dimensions/{dimensionId}`
+
+        Scopes (inferred, not documented): `dimensions-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            dimension_id: Dimension ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await delete_dimension.asyncio(
+            dimension_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def delete_value(
+        self,
+        dimension_id: str,
+        value_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Delete a dimension value
+
+        Deletes a value of a dimension category.
+
+        `DELETE /v1/dimensions/{dimensionId}/values/{valueId}`
+
+        Scopes (inferred, not documented): `dimensions-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            dimension_id: Dimension ID
+            value_id: Dimension value ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await delete_dimension_value.asyncio(
+            dimension_id,
+            value_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        dimension_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> DimensionResponse:
+        """Get a single dimension by ID
+
+        Returns a single dimension category with its values.
+
+        `GET /v1/dimensions/{dimensionId}`
+
+        Scopes (inferred, not documented): `dimensions-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            dimension_id: Dimension ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_dimension.asyncio(
+            dimension_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[DimensionResponse]:
+        """List all dimensions
+
+        Lists all dimension categories of your company with their values.
+
+        The answer is cached for 5 seconds; a write through the API drops the cache at once.
+
+        `GET /v1/dimensions`
+
+        Scopes (inferred, not documented): `dimensions-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_dimensions.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        dimension_id: str,
+        *,
+        name: str | None | Unset = UNSET,
+        is_unique: bool | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> DimensionResponse:
+        """Update a dimension category
+
+        Updates a dimension category.
+
+        `PUT /v1/dimensions/{dimensionId}`
+
+        Scopes (inferred, not documented): `dimensions-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            dimension_id: Dimension ID
+            name
+            is_unique
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            name=name,
+            is_unique=is_unique,
+        )
+        return await update_dimension.asyncio(
+            dimension_id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def update_value(
+        self,
+        dimension_id: str,
+        value_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> DimensionValueResponse:
+        """Update a dimension value
+
+        Updates a value of a dimension category.
+
+        `PUT /v1/dimensions/{dimensionId}/values/{valueId}`
+
+        Scopes (inferred, not documented): `dimensions-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            dimension_id: Dimension ID
+            value_id: Dimension value ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_dimension_value.asyncio(
+            dimension_id,
+            value_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

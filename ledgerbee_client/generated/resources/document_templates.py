@@ -1,0 +1,88 @@
+"""Document Templates"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.document_templates import (
+    list_document_templates,
+)
+from ..client import AsyncClient, OnDrift, Paginator
+from ..models.document_template_response import DocumentTemplateResponse
+from ..models.document_type import DocumentType
+from ..models.sort_order import SortOrder
+
+
+class DocumentTemplatesResource:
+    """Document Templates"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        document_type: DocumentType | str | None = None,
+        search: str | None = None,
+        sort_by: str | None = None,
+        sort_order: SortOrder | str | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[DocumentTemplateResponse]:
+        """List document templates
+
+        Lists the PDF designs of your company. They are made in the app and can only be read here.
+
+        The default design of a document type is the one with `isDefault` true, wherever it stands in the
+        list.
+
+        `GET /v1/document-templates`
+
+        Scopes: `document-templates-read`.
+
+        Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page
+            document_type: Filter by kind of document; any other value is answered with a 400 validation error
+            search: Search text
+            sort_by: Field to sort by. Values seen: `name`, `documentType`, `createdAt`; there may be others
+            sort_order: Sort direction
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation, for instance a
+                `documentType` outside the four values.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        request = list_document_templates.build_request(
+            page=page,
+            limit=limit,
+            document_type=document_type,
+            search=search,
+            sort_by=sort_by,
+            sort_order=sort_order,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+        return self._client.paginate(
+            list_document_templates.OPERATION,
+            request,
+            DocumentTemplateResponse.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
+        )

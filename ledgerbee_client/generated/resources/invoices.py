@@ -1,0 +1,363 @@
+"""Invoices"""
+
+from __future__ import annotations
+
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..api.invoices import (
+    create_invoice,
+    get_invoice,
+    get_invoice_delivery_status,
+    get_invoice_pdf,
+    list_invoices,
+    send_invoice,
+)
+from ..client import AsyncClient, OnDrift, Paginator
+from ..codec import (
+    given,
+)
+from ..models.delivery_status_response import DeliveryStatusResponse
+from ..models.document_line_input import DocumentLineInput
+from ..models.invoice_list_item import InvoiceListItem
+from ..models.invoice_status import InvoiceStatus
+from ..models.public_invoice import PublicInvoice
+from ..models.send_document_response import SendDocumentResponse
+from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
+from ..types import UNSET, Unset
+
+
+class InvoicesResource:
+    """Invoices"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        customer_id: str,
+        lines: Sequence[DocumentLineInput | Mapping[str, Any]],
+        date: _dt.date | str | None | Unset = UNSET,
+        customer_department_id: str | None | Unset = UNSET,
+        customer_contact_id: str | None | Unset = UNSET,
+        due_date: _dt.date | str | None | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        payment_terms: int | None | Unset = UNSET,
+        reference: str | None | Unset = UNSET,
+        our_reference: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        notes: str | None | Unset = UNSET,
+        document_template_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> PublicInvoice:
+        """Create a draft invoice
+
+        Creates a draft invoice. Its number is null until it is sent.
+
+        `totalPrice`, `vatRate` and `vatAmount` are computed by the server and must not be sent. At least one
+        product line.
+
+        `documentTemplateId` chooses a design; the guide on templates documents it, the field list of the
+        reference does not have it.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/invoices`
+
+        Scopes: `invoices-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `invoices.list`.
+
+        Args:
+            customer_id: For example 0197a943-2325-7829-b835-b6c71a293065
+            date: Date of the document (YYYY-MM-DD), for example 2026-01-15
+            lines: Lines of the document, at least one of them a product line
+            customer_department_id: Department, for e-invoicing by EAN number and another address
+            customer_contact_id: Contact who receives the document
+            due_date: Due date; derived from the payment terms when left out
+            currency: Currency (ISO 4217); default is the company currency, for example DKK
+            payment_terms: Payment terms in days, for example 30
+            reference: Purchase order number (PO-nr.)
+            our_reference: Our reference (Vores ref.)
+            description
+            notes
+            document_template_id: Design of the document: id of a document template
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            customer_id=customer_id,
+            date=date,
+            lines=lines,
+            customer_department_id=customer_department_id,
+            customer_contact_id=customer_contact_id,
+            due_date=due_date,
+            currency=currency,
+            payment_terms=payment_terms,
+            reference=reference,
+            our_reference=our_reference,
+            description=description,
+            notes=notes,
+            document_template_id=document_template_id,
+        )
+        return await create_invoice.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def delivery_status(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> DeliveryStatusResponse:
+        """Get the delivery status of an invoice
+
+        Returns a summary of the sending of an invoice and a log of the attempts.
+
+        `GET /v1/invoices/{id}/delivery-status`
+
+        Scopes (inferred, not documented): `invoices-read`.
+
+        Args:
+            id: Invoice ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_invoice_delivery_status.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> PublicInvoice:
+        """Get an invoice by ID
+
+        Returns a single invoice with its lines.
+
+        `GET /v1/invoices/{id}`
+
+        Scopes: `invoices-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            id: Invoice ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_invoice.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        search: str | None = None,
+        status: InvoiceStatus | str | None = None,
+        customer_id: str | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[InvoiceListItem]:
+        """List invoices
+
+        Retrieves a paginated list of invoices. The entries leave out the lines.
+
+        `GET /v1/invoices`
+
+        Scopes: `invoices-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page
+            search: Search in number and description
+            status: Filter by status
+            customer_id: Filter by customer ID
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        request = list_invoices.build_request(
+            page=page,
+            limit=limit,
+            search=search,
+            status=status,
+            customer_id=customer_id,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+        return self._client.paginate(
+            list_invoices.OPERATION, request, InvoiceListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+        )
+
+    async def pdf(
+        self,
+        id: str,
+        *,
+        draft: bool | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Download the invoice PDF
+
+        Downloads the invoice as PDF, at any point of its life. `?draft=true` gives a watermarked preview
+        before it is sent.
+
+        `GET /v1/invoices/{id}/pdf`
+
+        Scopes: `invoices-read`.
+
+        Args:
+            id: Invoice ID
+            draft: Whether to render a watermarked preview, before the document is sent
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        the content
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_invoice_pdf.asyncio(
+            id,
+            draft=draft,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def send(
+        self,
+        id: str,
+        *,
+        delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET,
+        override_email: str | None | Unset = UNSET,
+        override_ean_number: str | None | Unset = UNSET,
+        update_customer_record: bool | None | Unset = UNSET,
+        document_template_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> SendDocumentResponse:
+        """Send an invoice to the customer
+
+        Books the invoice, gives it its number and delivers it by `Email`, by `Sproom` (e-invoicing by EAN
+        number) or `Manual`.
+
+        The overrides hold for this sending only, unless `updateCustomerRecord` is true.
+
+        The server does not deduplicate this call. When its outcome is unknown, read the invoice before
+        sending it again: a number means that it was booked.
+
+        `POST /v1/invoices/{id}/send`
+
+        Scopes: `invoices-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `invoices.get`.
+
+        Args:
+            id: Invoice ID
+            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number
+            override_email: Holds for this sending only, unless `updateCustomerRecord` is true
+            override_ean_number: Holds for this sending only, unless `updateCustomerRecord` is true
+            update_customer_record: Whether the two overrides are kept on the customer
+            document_template_id: Design for this sending
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            delivery_type=delivery_type,
+            override_email=override_email,
+            override_ean_number=override_ean_number,
+            update_customer_record=update_customer_record,
+            document_template_id=document_template_id,
+        )
+        return await send_invoice.asyncio(
+            id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

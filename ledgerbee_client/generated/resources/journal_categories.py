@@ -1,0 +1,54 @@
+"""Journal Categories"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.journal_categories import (
+    list_journal_categories,
+)
+from ..client import AsyncClient
+from ..models.journal_category_response import JournalCategoryResponse
+
+
+class JournalCategoriesResource:
+    """Journal Categories"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[JournalCategoryResponse]:
+        """List journal categories
+
+        Lists the journal categories of your company: the default category first, then the others in order of
+        creation.
+
+        The answer is cached for 5 seconds.
+
+        `GET /v1/journal-categories`
+
+        Scopes: `journal-categories-read`.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_journal_categories.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

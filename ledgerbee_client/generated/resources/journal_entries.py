@@ -1,0 +1,562 @@
+"""Journal Entries"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..api.journal_entries import (
+    create_journal_entry,
+    create_journal_entry_batch,
+    create_journal_entry_batch_v1,
+    create_journal_entry_v1,
+    get_journal_entry,
+    list_journal_entries,
+    list_journal_entry_attachments,
+    reverse_journal_entry,
+    reverse_journal_entry_batch,
+    update_journal_entry,
+)
+from ..client import AsyncClient, OnDrift, Paginator
+from ..codec import (
+    given,
+)
+from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
+from ..models.journal_entry_line_input import JournalEntryLineInput
+from ..models.journal_entry_response import JournalEntryResponse
+from ..models.journal_entry_v2_input import JournalEntryV2Input
+from ..types import UNSET, Unset, deprecated
+
+
+class JournalEntriesResource:
+    """Journal Entries"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        entry_type: str | None | Unset = UNSET,
+        date: _dt.date | str | None | Unset = UNSET,
+        original_amount: Any | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET,
+        customer_id: str | None | Unset = UNSET,
+        vendor_id: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        reference: str | None | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        tag_ids: Sequence[str] | None | Unset = UNSET,
+        journal_category_id: str | None | Unset = UNSET,
+        attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> JournalEntryResponse:
+        """Create a journal entry (v2)
+
+        Creates and posts a journal entry.
+
+        For `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`, `SUPPLIER_INVOICE` and `SUPPLIER_PAYMENT` send the lines
+        of the counter side only. The server adds the receivable or payable line on the default account of the
+        customer's or vendor's group, on the side that the sign of `originalAmount` gives, and rejects an
+        explicit line on that account. Other types keep the lines as sent.
+
+        At most 10 attachments per entry, in base64; the whole body must stay under 15 MB.
+
+        The server does not deduplicate this call. When its outcome is unknown, look for the `reference` with
+        *List journal entries* before sending it again.
+
+        `POST /v2/journal-entries`
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        Args:
+            entry_type: Type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
+                `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+            date: Posting date (YYYY-MM-DD)
+            original_amount: Amount of the document. Its sign gives the direction: positive for an invoice or
+                payment, negative for a credit note or refund. The type is not published
+            lines: Lines of the entry; for `CUSTOMER_*` and `SUPPLIER_*` types those of the counter side only
+                (revenue, expense, bank)
+            customer_id: Mandatory for CUSTOMER_* types
+            vendor_id: Mandatory for SUPPLIER_* types
+            description
+            reference: Invoice number or other external reference
+            currency: Currency (ISO 4217); default is the company currency
+            tag_ids: Tags of the whole entry
+            journal_category_id: Journal category; default is the default category of the company
+            attachments
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+                `INVALID_ATTACHMENT_TYPE`: wrong MIME type, or malformed base64. `JOURNAL_CATEGORY_NOT_FOUND`:
+                journalCategoryId unknown or of another tenant.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            entry_type=entry_type,
+            date=date,
+            original_amount=original_amount,
+            lines=lines,
+            customer_id=customer_id,
+            vendor_id=vendor_id,
+            description=description,
+            reference=reference,
+            currency=currency,
+            tag_ids=tag_ids,
+            journal_category_id=journal_category_id,
+            attachments=attachments,
+        )
+        return await create_journal_entry.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def create_batch(
+        self,
+        *,
+        entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Create journal entries in batch (v2)
+
+        Creates and posts several journal entries in one call.
+
+        For `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`, `SUPPLIER_INVOICE` and `SUPPLIER_PAYMENT` send the lines
+        of the counter side only. The server adds the receivable or payable line on the default account of the
+        customer's or vendor's group, on the side that the sign of `originalAmount` gives, and rejects an
+        explicit line on that account. Other types keep the lines as sent.
+
+        At most 10 attachments per entry, in base64; the whole body must stay under 15 MB.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v2/journal-entries/batch`
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        Args:
+            entries: The entries to create
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+                `INVALID_ATTACHMENT_TYPE`: wrong MIME type, or malformed base64 (inferred).
+                `JOURNAL_CATEGORY_NOT_FOUND`: journalCategoryId unknown or of another tenant (inferred).
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            entries=entries,
+        )
+        return await create_journal_entry_batch.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    @deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    async def create_batch_v1(
+        self,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Create multiple journal entries in batch (DEPRECATED — migrate to v2)
+
+        **Deprecated**: use `POST /v2/journal-entries/batch` instead.
+
+        Creates several journal entries in one call.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/journal-batches`
+
+        Deprecated: use POST /v2/journal-entries/batch.
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        Args:
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await create_journal_entry_batch_v1.asyncio(
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    @deprecated("Deprecated: use POST /v2/journal-entries.")
+    async def create_v1(
+        self,
+        *,
+        attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> JournalEntryResponse:
+        """Create a single journal entry (DEPRECATED — use POST /api/v2/journal-entries)
+
+        **Deprecated**: use `POST /v2/journal-entries` instead.
+
+        Creates and posts a journal entry. All lines come from the caller; v2 adds the receivable or payable
+        leg itself.
+
+        At most 10 attachments per entry, in base64; the whole body must stay under 15 MB.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/journal-entries`
+
+        Deprecated: use POST /v2/journal-entries.
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        Args:
+            attachments
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            attachments=attachments,
+        )
+        return await create_journal_entry_v1.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def get(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> JournalEntryResponse:
+        """Get a single journal entry
+
+        Returns a single posted journal entry.
+
+        `GET /v1/journal-entries/{id}`
+
+        Scopes (inferred, not documented): `journal-entries-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            id: Journal entry ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_journal_entry.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        account_id: str | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[JournalEntryResponse]:
+        """List journal entries
+
+        Lists posted journal entries. They can be filtered by account.
+
+        `GET /v1/journal-entries`
+
+        Scopes (inferred, not documented): `journal-entries-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page
+            account_id: Filter by account ID
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        request = list_journal_entries.build_request(
+            page=page,
+            limit=limit,
+            account_id=account_id,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+        return self._client.paginate(
+            list_journal_entries.OPERATION,
+            request,
+            JournalEntryResponse.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
+        )
+
+    async def list_attachments(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[JournalEntryAttachmentResponse]:
+        """Get attachments for a journal entry
+
+        Lists the documents linked to a journal entry, those given at its creation included.
+
+        `GET /v1/journal-entries/{id}/attachments`
+
+        Scopes (inferred, not documented): `journal-entries-read`.
+
+        Args:
+            id: Journal entry ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await list_journal_entry_attachments.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def reverse(
+        self,
+        id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> JournalEntryResponse:
+        """Reverse a posted journal entry
+
+        Reverses a posted journal entry.
+
+        The server does not deduplicate this call. When its outcome is unknown, read the entry before sending
+        it again, because a repeated reversal may post twice.
+
+        `POST /v1/journal-entries/reverse/{id}`
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.get`.
+
+        Args:
+            id: Journal entry ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await reverse_journal_entry.asyncio(
+            id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def reverse_batch(
+        self,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Reverse posted journal entries in batch
+
+        Reverses several posted journal entries in one call.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/journal-entries/reverse-batch`
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        Args:
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await reverse_journal_entry_batch.asyncio(
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def update(
+        self,
+        id: str,
+        *,
+        reference: str | None | Unset = UNSET,
+        external_system_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> JournalEntryResponse:
+        """Update a journal entry — correct the reference and/or set your external system id
+
+        Corrects the reference of a posted journal entry, or sets your own external system id on it. Nothing
+        else of a posted entry can be changed.
+
+        `PATCH /v1/journal-entries/{id}`
+
+        Scopes (inferred, not documented): `journal-entries-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.get`.
+
+        Args:
+            id: Journal entry ID
+            reference: Corrected reference of the entry
+            external_system_id: Your own id for the entry
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            reference=reference,
+            external_system_id=external_system_id,
+        )
+        return await update_journal_entry.asyncio(
+            id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

@@ -1,0 +1,179 @@
+"""Portal Plans"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.portal_plans import (
+    get_portal_plan,
+    list_portal_plans,
+    resolve_portal_plan,
+)
+from ..client import AsyncClient
+from ..codec import (
+    given,
+)
+from ..models.get_portal_plan_response import GetPortalPlanResponse
+from ..models.language import Language
+from ..models.list_portal_plans_response import ListPortalPlansResponse
+from ..types import UNSET, Unset
+
+
+class PortalPlansResource:
+    """Portal Plans"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get(
+        self,
+        plan_id: str,
+        *,
+        language: Language | str | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> GetPortalPlanResponse:
+        """Get one plan by id
+
+        Returns one plan by its id.
+
+        The documentation shows an API key here; it does not say whether an OAuth token works.
+
+        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `GET /v1/portal/plans/{planId}`
+
+        Scopes: `portal-catalog-read`.
+
+        The company needs the licence CustomerPortal.
+
+        Args:
+            plan_id: Plan ID
+            language: Language of the texts, en by default
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `CustomerPortal`).
+            NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
+                version.
+        """
+        return await get_portal_plan.asyncio(
+            plan_id,
+            language=language,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list(
+        self,
+        *,
+        language: Language | str | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> ListPortalPlansResponse:
+        """List the full plan catalogue
+
+        Lists all active plans with a published version, in display order. No routing rule and no visibility
+        filter applies.
+
+        The documentation shows an API key here; it does not say whether an OAuth token works.
+
+        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `GET /v1/portal/plans`
+
+        Scopes: `portal-catalog-read`.
+
+        The company needs the licence CustomerPortal.
+
+        Args:
+            language: Language of the texts, en by default
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `CustomerPortal`).
+        """
+        return await list_portal_plans.asyncio(
+            language=language,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def resolve(
+        self,
+        *,
+        customer_id: str | None | Unset = UNSET,
+        country_code: str | None | Unset = UNSET,
+        customer_type: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Resolve the gated pricing catalogue for an identified buyer (partner display)
+
+        Runs the plan-routing rules for an identified buyer and returns the catalogue to show. `countryCode`
+        and `customerType` are hints while there is no customer yet.
+
+        The documentation shows an API key here; it does not say whether an OAuth token works.
+
+        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        A read by its purpose, though sent as POST.
+
+        `POST /v1/portal/plans/resolve`
+
+        Scopes (inferred, not documented): `portal-catalog-read`.
+
+        The company needs the licence CustomerPortal.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `portal_plans.list`.
+
+        Args:
+            customer_id: Customer ID of the buyer
+            country_code: Hint while there is no customer
+            customer_type: Hint while there is no customer
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `CustomerPortal`).
+        """
+        fields = given(
+            customer_id=customer_id,
+            country_code=country_code,
+            customer_type=customer_type,
+        )
+        return await resolve_portal_plan.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

@@ -1,0 +1,428 @@
+"""Product Prices"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ..api.product_prices import (
+    activate_product_price,
+    archive_product_price,
+    create_product_price,
+    delete_product_price,
+    disable_product_price,
+    get_product_price,
+    set_product_price_default,
+    update_product_price,
+)
+from ..client import AsyncClient
+from ..codec import (
+    given,
+)
+from ..models.product_price_response import ProductPriceResponse
+from ..models.product_price_tier_input import ProductPriceTierInput
+from ..types import UNSET, Unset
+
+
+class ProductPricesResource:
+    """Product Prices"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def activate(
+        self,
+        price_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProductPriceResponse:
+        """Activate a product price
+
+        Activates a product price.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/product-prices/{priceId}/activate`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
+
+        Args:
+            price_id: Product price ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await activate_product_price.asyncio(
+            price_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def archive(
+        self,
+        price_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProductPriceResponse:
+        """Archive a product price
+
+        Archives a product price.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/product-prices/{priceId}/archive`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
+
+        Args:
+            price_id: Product price ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await archive_product_price.asyncio(
+            price_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def create(
+        self,
+        *,
+        product_id: str | None | Unset = UNSET,
+        nickname: str | None | Unset = UNSET,
+        unit_amount: Decimal | str | int | None | Unset = UNSET,
+        billing_period_type: str | None | Unset = UNSET,
+        pricing_model: str | None | Unset = UNSET,
+        billing_interval: str | None | Unset = UNSET,
+        billing_interval_count: int | None | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        meter_id: str | None | Unset = UNSET,
+        tiers: Sequence[ProductPriceTierInput | Mapping[str, Any]] | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProductPriceResponse:
+        """Create a product price
+
+        Creates a price for a product.
+
+        Activation and the choice as default are calls of their own; a price given as `initialPrice` when the
+        product is created gets both at once.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/product-prices`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `products.get`.
+
+        Args:
+            product_id: Product that the price belongs to
+            nickname: For example Monthly
+            unit_amount: A decimal number in a string, for example 99.99
+            billing_period_type: Values seen: `recurring`; there may be others, for example recurring
+            pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
+            billing_interval: Values seen: `day`; there may be others, for example day
+            billing_interval_count: For example 1
+            currency: For example DKK
+            meter_id: For example meterId
+            tiers
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            product_id=product_id,
+            nickname=nickname,
+            unit_amount=unit_amount,
+            billing_period_type=billing_period_type,
+            pricing_model=pricing_model,
+            billing_interval=billing_interval,
+            billing_interval_count=billing_interval_count,
+            currency=currency,
+            meter_id=meter_id,
+            tiers=tiers,
+        )
+        return await create_product_price.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def delete(
+        self,
+        price_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Delete a product price
+
+        Deletes a product price.
+
+        `DELETE /v1/product-prices/{priceId}`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            price_id: Product price ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await delete_product_price.asyncio(
+            price_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def disable(
+        self,
+        price_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProductPriceResponse:
+        """Disable a product price
+
+        Disables a product price.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/product-prices/{priceId}/disable`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
+
+        Args:
+            price_id: Product price ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await disable_product_price.asyncio(
+            price_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def get(
+        self,
+        price_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> ProductPriceResponse:
+        """Get a product price
+
+        Returns a single product price.
+
+        `GET /v1/product-prices/{priceId}`
+
+        Scopes: `products-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            price_id: Product price ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_product_price.asyncio(
+            price_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def set_default(
+        self,
+        price_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProductPriceResponse:
+        """Set a price as the product default
+
+        Makes a price the default price of its product.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/product-prices/{priceId}/set-default`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
+
+        Args:
+            price_id: Product price ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await set_product_price_default.asyncio(
+            price_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def update(
+        self,
+        price_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProductPriceResponse:
+        """Update a product price
+
+        Updates a product price.
+
+        `PATCH /v1/product-prices/{priceId}`
+
+        Scopes: `products-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
+
+        Args:
+            price_id: Product price ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_product_price.asyncio(
+            price_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

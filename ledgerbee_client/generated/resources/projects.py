@@ -1,0 +1,420 @@
+"""Projects"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.projects import (
+    create_project,
+    create_project_subproject,
+    delete_project_subproject,
+    get_project,
+    get_project_profit,
+    list_projects,
+    update_project,
+    update_project_subproject,
+    upsert_project,
+)
+from ..client import AsyncClient
+from ..codec import (
+    given,
+)
+from ..models.project_profit_response import ProjectProfitResponse
+from ..models.project_response import ProjectResponse
+from ..models.subproject_response import SubprojectResponse
+from ..types import UNSET, Unset
+
+
+class ProjectsResource:
+    """Projects"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProjectResponse:
+        """Create a project
+
+        Creates a project.
+
+        The server does not deduplicate this call. When its outcome is unknown, look for the project in *List
+        all projects*. Better, use *Idempotent project upsert*, which is safe to repeat.
+
+        `POST /v1/projects`
+
+        Scopes (inferred, not documented): `projects-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `projects.list`.
+
+        Args:
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await create_project.asyncio(
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def create_subproject(
+        self,
+        project_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> SubprojectResponse:
+        """Add a subproject
+
+        Adds a subproject to a project.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/projects/{projectId}/subprojects`
+
+        Scopes (inferred, not documented): `projects-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `projects.get`.
+
+        Args:
+            project_id: Project ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await create_project_subproject.asyncio(
+            project_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def delete_subproject(
+        self,
+        project_id: str,
+        subproject_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Delete a subproject
+
+        Deletes a subproject.
+
+        `DELETE /v1/projects/{projectId}/subprojects/{subprojectId}`
+
+        Scopes (inferred, not documented): `projects-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            project_id: Project ID
+            subproject_id: Subproject ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await delete_project_subproject.asyncio(
+            project_id,
+            subproject_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        project_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> ProjectResponse:
+        """Get a project
+
+        Returns a single project.
+
+        `GET /v1/projects/{projectId}`
+
+        Scopes (inferred, not documented): `projects-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            project_id: Project ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_project.asyncio(
+            project_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list(
+        self,
+        *,
+        include_archived: bool | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[ProjectResponse]:
+        """List all projects
+
+        Lists the projects of your company. Archived ones, which are read-only, are left out unless
+        `includeArchived` is true.
+
+        `GET /v1/projects`
+
+        Scopes: `projects-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            include_archived: Whether archived projects, which are read-only, are included, False by default
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_projects.asyncio(
+            include_archived=include_archived,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def profit(
+        self,
+        project_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> ProjectProfitResponse:
+        """Get project profit
+
+        Returns the profit of a project.
+
+        `GET /v1/projects/{projectId}/profit`
+
+        Scopes (inferred, not documented): `projects-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            project_id: Project ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_project_profit.asyncio(
+            project_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        project_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProjectResponse:
+        """Update a project
+
+        Updates a project.
+
+        `PUT /v1/projects/{projectId}`
+
+        Scopes (inferred, not documented): `projects-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            project_id: Project ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_project.asyncio(
+            project_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def update_subproject(
+        self,
+        project_id: str,
+        subproject_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> SubprojectResponse:
+        """Update a subproject
+
+        Updates a subproject.
+
+        `PUT /v1/projects/{projectId}/subprojects/{subprojectId}`
+
+        Scopes (inferred, not documented): `projects-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            project_id: Project ID
+            subproject_id: Subproject ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_project_subproject.asyncio(
+            project_id,
+            subproject_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def upsert(
+        self,
+        *,
+        external_reference: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> ProjectResponse:
+        """Idempotent project upsert
+
+        Creates or updates the project with the given `externalReference`: 201 when it was created, 200 when
+        it existed and was updated in place.
+
+        Safe to repeat: the reference is the key.
+
+        `PUT /v1/projects`
+
+        Scopes (inferred, not documented): `projects-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            external_reference: Your own reference, the key of the upsert
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            external_reference=external_reference,
+        )
+        return await upsert_project.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

@@ -1,0 +1,461 @@
+"""Quotes"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..api.quotes import (
+    convert_quote,
+    create_quote,
+    get_quote,
+    get_quote_pdf,
+    list_quotes,
+    send_quote,
+    update_quote,
+)
+from ..client import AsyncClient, OnDrift, Paginator
+from ..codec import (
+    given,
+)
+from ..models.convert_quote_target import ConvertQuoteTarget
+from ..models.document_line_input import DocumentLineInput
+from ..models.public_quote import PublicQuote
+from ..models.quote_display_status import QuoteDisplayStatus
+from ..models.quote_list_item import QuoteListItem
+from ..models.send_quote_delivery_type import SendQuoteDeliveryType
+from ..models.sort_order import SortOrder
+from ..types import UNSET, Unset
+
+
+class QuotesResource:
+    """Quotes"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def convert(
+        self,
+        id: str,
+        *,
+        target: ConvertQuoteTarget | str | None | Unset = UNSET,
+        document: Mapping[str, Any] | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Convert a quote
+
+        Converts a quote into an order confirmation or an invoice. It must have been sent or accepted, and it
+        converts only once; afterwards it is read-only.
+
+        Without `document` the fields and lines are copied as they are.
+
+        The server does not deduplicate this call. When its outcome is unknown, read `displayStatus`. A
+        document converts only once.
+
+        `POST /v1/quotes/{id}/convert`
+
+        Scopes: `quotes-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `quotes.get`.
+
+        Args:
+            id: Quote ID
+            target
+            document: Changes to the target document. Without it fields and lines are copied as they are. Its
+                fields are not published
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+                `SALES_DOCUMENT_CONVERT_REQUIRES_SENT`: the document is still a draft.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            target=target,
+            document=document,
+        )
+        return await convert_quote.asyncio(
+            id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def create(
+        self,
+        *,
+        customer_id: str,
+        date: _dt.date | str,
+        lines: Sequence[DocumentLineInput | Mapping[str, Any]],
+        customer_department_id: str | None | Unset = UNSET,
+        customer_contact_id: str | None | Unset = UNSET,
+        valid_until: _dt.date | str | None | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        reference: str | None | Unset = UNSET,
+        our_reference: str | None | Unset = UNSET,
+        notes: str | None | Unset = UNSET,
+        document_template_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> PublicQuote:
+        """Create a draft quote
+
+        Creates a draft quote. Its `documentNumber` is null until it is sent; a quote is never booked.
+
+        `totalPrice`, `vatRate` and `vatAmount` are computed by the server and must not be sent. At least one
+        product line.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/quotes`
+
+        Scopes: `quotes-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `quotes.list`.
+
+        Args:
+            customer_id
+            date: Date of the document (YYYY-MM-DD), for example 2026-01-15
+            lines: Lines of the document, at least one of them a product line
+            customer_department_id
+            customer_contact_id: Contact of the customer (Deres ref.)
+            valid_until: Last day of validity (YYYY-MM-DD), for example 2026-02-15
+            currency: For example DKK
+            reference: Purchase order number (PO-nr.)
+            our_reference: Our reference (Vores ref.)
+            notes: Printed on the document
+            document_template_id: Design of the document: id of a document template
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        fields = given(
+            customer_id=customer_id,
+            date=date,
+            lines=lines,
+            customer_department_id=customer_department_id,
+            customer_contact_id=customer_contact_id,
+            valid_until=valid_until,
+            currency=currency,
+            reference=reference,
+            our_reference=our_reference,
+            notes=notes,
+            document_template_id=document_template_id,
+        )
+        return await create_quote.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def get(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> PublicQuote:
+        """Get a quote by id
+
+        Returns a single quote with its lines.
+
+        `GET /v1/quotes/{id}`
+
+        Scopes: `quotes-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            id: Quote ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_quote.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        status: QuoteDisplayStatus | str | None = None,
+        customer_id: str | None = None,
+        sort_by: str | None = None,
+        sort_order: SortOrder | str | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[QuoteListItem]:
+        """List quotes
+
+        Retrieves a paginated list of quotes, newest first by default. The entries leave out the lines.
+
+        `status` filters by the display status.
+
+        `GET /v1/quotes`
+
+        Scopes: `quotes-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            page: Page number (1-indexed), 1 by default
+            limit: Maximum number of items per page, at most 100, 25 by default
+            status: Filter by display status; derived ones are resolved by the server
+            customer_id: Filter by customer ID
+            sort_by: Field to sort by. Values seen: `date`, `documentNumber`, `amount`, `status`,
+                `validUntil`; there may be others
+            sort_order: Sort direction
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        request = list_quotes.build_request(
+            page=page,
+            limit=limit,
+            status=status,
+            customer_id=customer_id,
+            sort_by=sort_by,
+            sort_order=sort_order,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+        return self._client.paginate(
+            list_quotes.OPERATION, request, QuoteListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+        )
+
+    async def pdf(
+        self,
+        id: str,
+        *,
+        draft: bool | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Download a quote as PDF
+
+        Downloads the quote as PDF. `?draft=true` gives a watermarked preview before it is sent.
+
+        `GET /v1/quotes/{id}/pdf`
+
+        Scopes: `quotes-read`.
+
+        Args:
+            id: Quote ID
+            draft: Whether to render a watermarked preview, before the document is sent
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        the content
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_quote_pdf.asyncio(
+            id,
+            draft=draft,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def send(
+        self,
+        id: str,
+        *,
+        delivery_type: SendQuoteDeliveryType | str | None | Unset = UNSET,
+        recipient_email: str | None | Unset = UNSET,
+        document_template_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Send a quote
+
+        Gives the quote its number if it has none yet, renders the PDF and marks it sent, by `Manual` (the
+        default) or `Email`. There is no e-invoicing.
+
+        A `recipientEmail` that is no contact yet becomes one and is linked to the document.
+
+        The server does not deduplicate this call. When its outcome is unknown, read the status before sending
+        it again.
+
+        `POST /v1/quotes/{id}/send`
+
+        Scopes: `quotes-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `quotes.get`.
+
+        Args:
+            id: Quote ID
+            delivery_type
+            recipient_email: Recipient; default is the customer contact, else the e-mail address of the
+                customer
+            document_template_id: Design for this sending: id of a document template
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            delivery_type=delivery_type,
+            recipient_email=recipient_email,
+            document_template_id=document_template_id,
+        )
+        return await send_quote.asyncio(
+            id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def update(
+        self,
+        id: str,
+        *,
+        customer_id: str | None | Unset = UNSET,
+        date: _dt.date | str | None | Unset = UNSET,
+        lines: Sequence[DocumentLineInput | Mapping[str, Any]] | None | Unset = UNSET,
+        customer_department_id: str | None | Unset = UNSET,
+        customer_contact_id: str | None | Unset = UNSET,
+        valid_until: _dt.date | str | None | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        reference: str | None | Unset = UNSET,
+        our_reference: str | None | Unset = UNSET,
+        notes: str | None | Unset = UNSET,
+        document_template_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> PublicQuote:
+        """Update a draft quote
+
+        Updates a quote; drafts only. It is also the way to change `validUntil`.
+
+        The editable fields and the lines are replaced wholesale: send the full set.
+
+        The body replaces everything, so repeating the call gives the same document.
+
+        `PATCH /v1/quotes/{id}`
+
+        Scopes: `quotes-write`.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `quotes.get`.
+
+        Args:
+            id: Quote ID
+            customer_id
+            date: Date of the document (YYYY-MM-DD), for example 2026-01-15
+            lines: Lines of the document, at least one of them a product line
+            customer_department_id
+            customer_contact_id: Contact of the customer (Deres ref.)
+            valid_until: Last day of validity (YYYY-MM-DD), for example 2026-02-15
+            currency: For example DKK
+            reference: Purchase order number (PO-nr.)
+            our_reference: Our reference (Vores ref.)
+            notes: Printed on the document
+            document_template_id: Design of the document: id of a document template
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        fields = given(
+            customer_id=customer_id,
+            date=date,
+            lines=lines,
+            customer_department_id=customer_department_id,
+            customer_contact_id=customer_contact_id,
+            valid_until=valid_until,
+            currency=currency,
+            reference=reference,
+            our_reference=our_reference,
+            notes=notes,
+            document_template_id=document_template_id,
+        )
+        return await update_quote.asyncio(
+            id,
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

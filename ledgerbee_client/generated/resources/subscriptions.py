@@ -1,0 +1,551 @@
+"""Subscriptions"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as _dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..api.subscriptions import (
+    archive_subscription_plan,
+    assign_subscription,
+    cancel_subscription,
+    cancel_subscription_scheduled_change,
+    get_subscription,
+    list_subscription_plans,
+    list_subscription_scheduled_changes,
+    list_subscriptions,
+    update_subscription,
+)
+from ..client import AsyncClient, OnDrift, Paginator
+from ..codec import (
+    given,
+)
+from ..models.billing_direction import BillingDirection
+from ..models.customer_subscription_response import CustomerSubscriptionResponse
+from ..models.proration_behavior import ProrationBehavior
+from ..models.refund_behavior import RefundBehavior
+from ..models.scheduled_change_response import ScheduledChangeResponse
+from ..models.strategy import Strategy
+from ..models.subscription_plan_response import SubscriptionPlanResponse
+from ..models.subscription_product_override import SubscriptionProductOverride
+from ..models.subscription_status import SubscriptionStatus
+from ..types import UNSET, Unset
+
+
+class SubscriptionsResource:
+    """Subscriptions"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def archive_plan(
+        self,
+        plan_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> SubscriptionPlanResponse:
+        """Archive a subscription plan
+
+        Archives a subscription plan.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/subscriptions/plans/{planId}/archive`
+
+        Scopes (inferred, not documented): `subscriptions-write`.
+
+        The company needs the licence Subscription.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list_plans`.
+
+        Args:
+            plan_id: Plan ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await archive_subscription_plan.asyncio(
+            plan_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def assign(
+        self,
+        *,
+        customer_id: str,
+        plan_id: str,
+        start_date: _dt.date | str,
+        end_date: _dt.date | str | None | Unset = UNSET,
+        billing_cycle_anchor: _dt.date | str | None | Unset = UNSET,
+        proration_behavior: ProrationBehavior | str | None | Unset = UNSET,
+        trial_days: int | None | Unset = UNSET,
+        billing_direction: BillingDirection | str | None | Unset = UNSET,
+        product_overrides: Sequence[SubscriptionProductOverride | Mapping[str, Any]] | None | Unset = UNSET,
+        payment_method_id: str | None | Unset = UNSET,
+        automatic_billing: bool | None | Unset = UNSET,
+        customer_department_id: str | None | Unset = UNSET,
+        department_contact_override_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> CustomerSubscriptionResponse:
+        """Assign a subscription to a customer
+
+        Assigns a subscription plan to a customer. A `startDate` in the future gives a subscription with
+        status `scheduled`.
+
+        There is no currency field: it follows from the customer and the plan.
+
+        Emits `subscription.assigned`.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        The server does not deduplicate this call. When its outcome is unknown, look for the subscription with
+        *List customer subscriptions*, by `customerId` and `planId`, before sending it again.
+
+        `POST /v1/subscriptions`
+
+        Scopes: `subscriptions-write`.
+
+        The company needs the licence Subscription.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
+
+        Args:
+            customer_id
+            plan_id
+            start_date: First day; a date in the future gives the status `scheduled`, for example 2026-07-01
+            end_date: Day on which the subscription expires
+            billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
+            proration_behavior: How the part of a period between startDate and anchor is charged; matters with
+                advance only, arrears always prorates
+            trial_days: Days of trial; the status is `trial` until they are over
+            billing_direction: Whether periods are billed ahead or afterwards
+            product_overrides: Quantities that differ from the plan
+            payment_method_id
+            automatic_billing: Whether the payment method is charged automatically
+            customer_department_id: Routes the invoices of the subscription
+            department_contact_override_id: Routes the invoices of the subscription
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+        """
+        fields = given(
+            customer_id=customer_id,
+            plan_id=plan_id,
+            start_date=start_date,
+            end_date=end_date,
+            billing_cycle_anchor=billing_cycle_anchor,
+            proration_behavior=proration_behavior,
+            trial_days=trial_days,
+            billing_direction=billing_direction,
+            product_overrides=product_overrides,
+            payment_method_id=payment_method_id,
+            automatic_billing=automatic_billing,
+            customer_department_id=customer_department_id,
+            department_contact_override_id=department_contact_override_id,
+        )
+        return await assign_subscription.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def cancel(
+        self,
+        *,
+        id: str | None | Unset = UNSET,
+        strategy: Strategy | str | None | Unset = UNSET,
+        effective_date: _dt.date | str | None | Unset = UNSET,
+        refund_behavior: RefundBehavior | str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Cancel a customer subscription
+
+        Cancels a customer subscription: at the end of the cycle, immediately, or on a given date.
+        `clear_schedule` takes a scheduled cancellation back. The id stands in the body, not in the path.
+
+        A scheduled cancellation is a queued change and emits `subscription.cancellation_scheduled`; an
+        immediate one emits `subscription.churned`.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        The server does not deduplicate this call. When its outcome is unknown, read the status of the
+        subscription before sending it again.
+
+        `POST /v1/subscriptions/cancel`
+
+        Scopes: `subscriptions-write`.
+
+        The company needs the licence Subscription.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
+
+        Args:
+            id: Stable id of the subscription
+            strategy: When the subscription ends; `clear_schedule` takes back a scheduled cancellation, for
+                example end_of_cycle
+            effective_date: Day of the cancellation; mandatory with `specific_date`
+            refund_behavior: With `immediately` only: no refund, the whole last paid invoice, or the unused
+                time since the last invoice
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+        """
+        fields = given(
+            id=id,
+            strategy=strategy,
+            effective_date=effective_date,
+            refund_behavior=refund_behavior,
+        )
+        return await cancel_subscription.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def cancel_scheduled_change(
+        self,
+        id: str,
+        change_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Cancel a single pending scheduled change
+
+        Takes a single queued change of a subscription back.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `DELETE /v1/subscriptions/{id}/scheduled-changes/{changeId}`
+
+        Scopes: `subscriptions-write`.
+
+        The company needs the licence Subscription.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            id: Stable id of the subscription, the same through all its changes
+            change_id: Scheduled change ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await cancel_subscription_scheduled_change.asyncio(
+            id,
+            change_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> CustomerSubscriptionResponse:
+        """Get a customer subscription by its stable id
+
+        Returns a customer subscription by its stable id: the version in force today. The id stays the same
+        through all changes of the subscription.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `GET /v1/subscriptions/{id}`
+
+        Scopes: `subscriptions-read`.
+
+        The company needs the licence Subscription.
+
+        Args:
+            id: Stable id of the subscription, the same through all its changes
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_subscription.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        search: str | None = None,
+        statuses: Sequence[SubscriptionStatus | str] | None = None,
+        customer_id: str | None = None,
+        plan_id: str | None = None,
+        partner_reference_id: str | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[CustomerSubscriptionResponse]:
+        """List customer subscriptions
+
+        Retrieves a paginated list of customer subscriptions, each with the version in force today.
+
+        Pass `?partnerReferenceId=` with the `clientReferenceId` given at provisioning to recover from a
+        missed webhook of a checkout.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `GET /v1/subscriptions`
+
+        Scopes: `subscriptions-read`.
+
+        The company needs the licence Subscription.
+
+        Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page
+            search: Search in customer name and subscription name
+            statuses: Filter by status; several values may be given
+            customer_id: Filter by customer ID
+            plan_id: Filter by plan ID
+            partner_reference_id: Exact match: the `clientReferenceId` given at provisioning
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Returns:
+        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+        """
+        request = list_subscriptions.build_request(
+            page=page,
+            limit=limit,
+            search=search,
+            statuses=statuses,
+            customer_id=customer_id,
+            plan_id=plan_id,
+            partner_reference_id=partner_reference_id,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+        return self._client.paginate(
+            list_subscriptions.OPERATION,
+            request,
+            CustomerSubscriptionResponse.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
+        )
+
+    async def list_plans(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[SubscriptionPlanResponse]:
+        """List subscription plans
+
+        Lists the subscription plans of your company.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `GET /v1/subscriptions/plans`
+
+        Scopes (inferred, not documented): `subscriptions-read`.
+
+        The company needs the licence Subscription.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+        """
+        return await list_subscription_plans.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_scheduled_changes(
+        self,
+        id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[ScheduledChangeResponse]:
+        """List a subscription’s pending scheduled changes
+
+        Lists the queued changes of a subscription that have not taken effect yet.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `GET /v1/subscriptions/{id}/scheduled-changes`
+
+        Scopes: `subscriptions-read`.
+
+        The company needs the licence Subscription.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            id: Stable id of the subscription, the same through all its changes
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await list_subscription_scheduled_changes.asyncio(
+            id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def update(
+        self,
+        id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> CustomerSubscriptionResponse:
+        """Update a customer subscription
+
+        Updates the configuration of a customer subscription.
+
+        Structural changes (plan, cadence, products, pausing and resuming) cannot be made over the API; they
+        are made in the app.
+
+        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+
+        `PATCH /v1/subscriptions/{id}`
+
+        Scopes: `subscriptions-write`.
+
+        The company needs the licence Subscription.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.get`.
+
+        Args:
+            id: Stable id of the subscription, the same through all its changes
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.licenseKey` is `Subscription`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_subscription.asyncio(
+            id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

@@ -1,0 +1,56 @@
+"""VAT Codes"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.vat_codes import (
+    list_vat_codes,
+)
+from ..client import AsyncClient
+from ..models.vat_code_response import VatCodeResponse
+
+
+class VatCodesResource:
+    """VAT Codes"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[VatCodeResponse]:
+        """List VAT codes
+
+        Lists the VAT codes of your company, ordered by code. The `vatCodeId` of a journal line is the `id` of
+        one of them.
+
+        The answer is cached for 5 seconds.
+
+        `GET /v1/vat-codes`
+
+        Scopes: `vat-codes-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_vat_codes.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

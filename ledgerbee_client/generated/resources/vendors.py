@@ -1,0 +1,271 @@
+"""Vendors"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..api.vendors import (
+    create_vendor,
+    list_vendor_contacts,
+    list_vendor_departments,
+    list_vendor_groups,
+    list_vendors,
+)
+from ..client import AsyncClient
+from ..codec import (
+    given,
+)
+from ..models.create_vendor_response import CreateVendorResponse
+from ..models.vendor_contact_input import VendorContactInput
+from ..models.vendor_contact_response import VendorContactResponse
+from ..models.vendor_department_response import VendorDepartmentResponse
+from ..models.vendor_group_response import VendorGroupResponse
+from ..models.vendor_response import VendorResponse
+from ..types import UNSET, Unset
+
+
+class VendorsResource:
+    """Vendors"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        vendor_number: str | None | Unset = UNSET,
+        name: str | None | Unset = UNSET,
+        vendor_group_id: str | None | Unset = UNSET,
+        currency: str | None | Unset = UNSET,
+        country_code: str | None | Unset = UNSET,
+        contacts: Sequence[VendorContactInput | Mapping[str, Any]] | None | Unset = UNSET,
+        email: str | None | Unset = UNSET,
+        phone: str | None | Unset = UNSET,
+        address: str | None | Unset = UNSET,
+        city: str | None | Unset = UNSET,
+        postal_code: str | None | Unset = UNSET,
+        vat_number: str | None | Unset = UNSET,
+        attention: str | None | Unset = UNSET,
+        default_account_id: str | None | Unset = UNSET,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> CreateVendorResponse:
+        """Create a vendor
+
+        Creates a vendor with its contacts. Exactly one contact is the default; a single contact becomes it by
+        itself.
+
+        The answer has the id and the number only; the full record is in the list.
+
+        The server does not deduplicate this call. When its outcome is unknown, look for the `vendorNumber`
+        with *List vendors*. It is unique: a repetition is refused with `VENDOR_NUMBER_ALREADY_EXISTS`.
+
+        `POST /v1/vendors`
+
+        Scopes: `vendors-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `vendors.list`.
+
+        Args:
+            vendor_number: Number of the vendor, unique within the company; trimmed
+            name
+            vendor_group_id
+            currency
+            country_code
+            contacts: Contacts of the vendor; exactly one is the default
+            email
+            phone
+            address
+            city
+            postal_code
+            vat_number
+            attention: Person or department to address
+            default_account_id: Ledger account that the vendor's entries default to; it must exist
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+                `VENDOR_NUMBER_ALREADY_EXISTS`: the number is taken. `CONTACT_DEFAULT_REQUIRED`: several
+                contacts, none the default. `CONTACT_MULTIPLE_DEFAULTS`: several contacts are the default.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: `VENDOR_GROUP_NOT_FOUND`: no such vendor group in the company.
+                `LEDGER_NOT_FOUND`: defaultAccountId is no ledger account of the company.
+        """
+        fields = given(
+            vendor_number=vendor_number,
+            name=name,
+            vendor_group_id=vendor_group_id,
+            currency=currency,
+            country_code=country_code,
+            contacts=contacts,
+            email=email,
+            phone=phone,
+            address=address,
+            city=city,
+            postal_code=postal_code,
+            vat_number=vat_number,
+            attention=attention,
+            default_account_id=default_account_id,
+        )
+        return await create_vendor.asyncio(
+            body=fields,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def list(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[VendorResponse]:
+        """List vendors
+
+        Lists all vendors, ordered by vendor number.
+
+        The answer is cached for 5 seconds; creating a vendor through the API drops the cache.
+
+        `GET /v1/vendors`
+
+        Scopes: `vendors-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_vendors.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_contacts(
+        self,
+        vendor_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[VendorContactResponse]:
+        """List vendor contacts
+
+        Lists the contacts of a vendor.
+
+        `GET /v1/vendors/{vendorId}/contacts`
+
+        Scopes (inferred, not documented): `vendors-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            vendor_id: Vendor ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await list_vendor_contacts.asyncio(
+            vendor_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_departments(
+        self,
+        vendor_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[VendorDepartmentResponse]:
+        """List vendor departments
+
+        Lists the departments of a vendor.
+
+        `GET /v1/vendors/{vendorId}/departments`
+
+        Scopes (inferred, not documented): `vendors-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            vendor_id: Vendor ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await list_vendor_departments.asyncio(
+            vendor_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list_groups(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[VendorGroupResponse]:
+        """List vendor groups
+
+        Lists the vendor groups of your company. The `vendorGroupId` of a vendor refers to one of them.
+
+        `GET /v1/vendors/groups`
+
+        Scopes (inferred, not documented): `vendors-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_vendor_groups.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,331 @@
+"""Webhook Endpoints"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from typing import Any
+
+from ..api.webhook_endpoints import (
+    create_webhook_endpoint,
+    delete_webhook_endpoint,
+    get_webhook_endpoint,
+    list_webhook_endpoints,
+    roll_webhook_endpoint_secret,
+    send_webhook_endpoint_test_event,
+    update_webhook_endpoint,
+)
+from ..client import AsyncClient
+from ..models.webhook_endpoint_response import WebhookEndpointResponse
+from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
+from ..types import UNSET, Unset
+
+
+class WebhookEndpointsResource:
+    """Webhook Endpoints"""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> WebhookEndpointSecretResponse:
+        """Create a webhook endpoint
+
+        Registers a webhook endpoint. The URL must be public HTTPS; plain http and private or loopback hosts
+        are refused.
+
+        The answer carries the signing secret (`whsec_...`), which is shown this once: store it.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/webhook-endpoints`
+
+        Scopes: `webhook-endpoints-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.list`.
+
+        Args:
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, or a
+                private or loopback host (inferred).
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await create_webhook_endpoint.asyncio(
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def delete(
+        self,
+        webhook_endpoint_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Delete a webhook endpoint
+
+        Deletes a webhook endpoint.
+
+        `DELETE /v1/webhook-endpoints/{webhookEndpointId}`
+
+        Scopes: `webhook-endpoints-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            webhook_endpoint_id: Webhook endpoint ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await delete_webhook_endpoint.asyncio(
+            webhook_endpoint_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def get(
+        self,
+        webhook_endpoint_id: str,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> WebhookEndpointResponse:
+        """Retrieve a webhook endpoint
+
+        Returns a single webhook endpoint.
+
+        `GET /v1/webhook-endpoints/{webhookEndpointId}`
+
+        Scopes: `webhook-endpoints-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            webhook_endpoint_id: Webhook endpoint ID
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await get_webhook_endpoint.asyncio(
+            webhook_endpoint_id,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def list(
+        self,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> builtins.list[WebhookEndpointResponse]:
+        """List webhook endpoints
+
+        Lists the webhook endpoints of your company.
+
+        `GET /v1/webhook-endpoints`
+
+        Scopes: `webhook-endpoints-read`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+        """
+        return await list_webhook_endpoints.asyncio(
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+        )
+
+    async def roll_secret(
+        self,
+        webhook_endpoint_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> WebhookEndpointSecretResponse:
+        """Roll the signing secret
+
+        Makes a new signing secret for a webhook endpoint. It is shown this once: store it.
+
+        During a change the signature header may hold several entries; accept a delivery when one of them
+        matches.
+
+        The server does not deduplicate this call. When its outcome is unknown, roll again only if you have no
+        secret, because each call makes another one.
+
+        `POST /v1/webhook-endpoints/{webhookEndpointId}/roll-secret`
+
+        Scopes (inferred, not documented): `webhook-endpoints-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.get`.
+
+        Args:
+            webhook_endpoint_id: Webhook endpoint ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await roll_webhook_endpoint_secret.asyncio(
+            webhook_endpoint_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def send_test_event(
+        self,
+        webhook_endpoint_id: str,
+        body: Mapping[str, Any] | Unset = UNSET,
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> builtins.dict[str, Any]:
+        """Send a test event
+
+        Sends a test event to a webhook endpoint.
+
+        The server does not deduplicate this call. When its outcome is unknown, read back before sending it
+        again.
+
+        `POST /v1/webhook-endpoints/{webhookEndpointId}/test`
+
+        Scopes (inferred, not documented): `webhook-endpoints-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.get`.
+
+        Args:
+            webhook_endpoint_id: Webhook endpoint ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await send_webhook_endpoint_test_event.asyncio(
+            webhook_endpoint_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )
+
+    async def update(
+        self,
+        webhook_endpoint_id: str,
+        body: Mapping[str, Any],
+        *,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+    ) -> WebhookEndpointResponse:
+        """Update a webhook endpoint
+
+        Updates a webhook endpoint.
+
+        `PUT /v1/webhook-endpoints/{webhookEndpointId}`
+
+        Scopes: `webhook-endpoints-write`.
+
+        The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        Args:
+            webhook_endpoint_id: Webhook endpoint ID
+            body: the body of the request
+            extra_query: query parameters that the document doesn't know
+            extra_headers: further headers
+            extra_body: body fields that the document doesn't know
+
+        Raises:
+            TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
+            AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
+                an address that is not allowed.
+            PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
+                (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
+        """
+        return await update_webhook_endpoint.asyncio(
+            webhook_endpoint_id,
+            body=body,
+            client=self._client,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
+        )

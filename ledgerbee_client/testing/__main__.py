@@ -1,0 +1,36 @@
+"""`python -m ledgerbee_client.testing`: a sandbox on a port, for manual play and for other languages."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+from collections.abc import Sequence
+
+from .clock import SystemClock
+from .sandbox import Sandbox
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serves until Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="python -m ledgerbee_client.testing", description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one (default)")
+    parser.add_argument("--products", type=int, default=0, help="number of products to start with")
+    options = parser.parse_args(arguments)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run(options.port, options.products))
+    return 0
+
+
+async def run(port: int, products: int, stop: asyncio.Event | None = None) -> None:
+    """Serves until `stop` is set, or until it is cancelled."""
+    sandbox = Sandbox(clock=SystemClock())
+    sandbox.seed(products=products)
+    async with sandbox.serve(port) as server:
+        print(f"LEDGERBEE_BASE_URL={server.base_url}")
+        print(f"LEDGERBEE_API_KEY={sandbox.api_key}", flush=True)
+        await (stop or asyncio.Event()).wait()
+
+
+if __name__ == "__main__":  # pragma: no cover
+    raise SystemExit(main())

@@ -1,0 +1,178 @@
+"""The ASGI application: routing, credentials, validation, the handler, and the record of what happened.
+
+The order is the service's: an unknown route first, then the credential, the scopes, the input, the business rules.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount
+
+from .auth import Credential, authorize
+from .document import Match, Operation
+from .errors import Fault, invalid
+from .journal import SeenRequest, Write
+from .parameters import KEY_IN_QUERY, check_headers, read_query
+from .registry import Call, Reply
+from .validation import check_body
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from .sandbox import Sandbox
+
+MOUNT = "/api"
+IDEMPOTENCY_KEY = "x-api-idempotency-key"
+
+
+def build_app(sandbox: Sandbox) -> Starlette:
+    """The application below `/api`, as on https://api.ledgerbee.com/api.
+
+    Faults (latency, errors, cut connections) go into `sandbox.middleware`: each entry is a pure ASGI middleware around
+    the whole application, so it can act before the request is read and after the write was applied.
+    """
+    return Starlette(
+        routes=[Mount(MOUNT, app=Endpoint(sandbox)), Mount("/", app=Endpoint(sandbox, mounted=False))],
+        middleware=list(sandbox.middleware),
+    )
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """What becomes known of a request on its way."""
+
+    request: Request
+    path: str
+    match: Match | None = None
+    credential: Credential | None = None
+
+    @property
+    def operation(self) -> Operation | None:
+        return self.match.operation if self.match else None
+
+
+class Endpoint:
+    """Answers every request below its mount."""
+
+    def __init__(self, sandbox: Sandbox, *, mounted: bool = True) -> None:
+        self._sandbox = sandbox
+        self._mounted = mounted
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._respond(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request) -> Response:
+        path = request.url.path.removeprefix(MOUNT) if self._mounted else request.url.path
+        exchange = _Exchange(request, path)
+        content = await request.body()
+        try:
+            response = self._serve(exchange, content)
+        except Fault as fault:
+            response = JSONResponse(fault.envelope(path, self._sandbox.clock), fault.status)
+        self._sign(exchange, response)
+        self._sandbox.record_request(
+            SeenRequest(
+                request.method,
+                path,
+                tuple(pair for pair in request.query_params.multi_items() if pair[0] != KEY_IN_QUERY),
+                exchange.operation.key if exchange.operation else None,
+                response.status_code,
+                self._sandbox.clock.now(),
+            )
+        )
+        return response
+
+    def _serve(self, exchange: _Exchange, content: bytes) -> Response:
+        sandbox, request = self._sandbox, exchange.request
+        exchange.match = sandbox.document.match(request.method, exchange.path) if self._mounted else None
+        if exchange.match is None:
+            raise Fault(404, f"Cannot {request.method} {exchange.path}")
+        operation, ids = exchange.match
+        if operation.credentials:
+            address = request.client.host if request.client else None
+            key_in_query = request.query_params.get(KEY_IN_QUERY)
+            exchange.credential = sandbox.keys.identify(request.headers, key_in_query, address)
+            authorize(operation, exchange.credential, enforce_inferred=sandbox.enforce_inferred_scopes)
+        schemas = sandbox.document.schemas
+        query = read_query(schemas, operation, request.query_params.multi_items())
+        check_headers(schemas, operation, request.headers)
+        body = _parse(request, content)
+        check_body(schemas, operation, body, sent=bool(content))
+        call = Call(
+            operation=operation,
+            document=sandbox.document,
+            state=sandbox.state,
+            ids=ids,
+            query=query,
+            body=body if isinstance(body, dict) else {},
+            credential=exchange.credential,
+            idempotency_key=request.headers.get(IDEMPOTENCY_KEY),
+        )
+        reply = sandbox.handler(operation.key)(call)
+        if operation.method != "GET" and reply.applied:
+            sandbox.record_write(
+                Write(
+                    operation.method,
+                    exchange.path,
+                    operation.key,
+                    body,
+                    call.idempotency_key,
+                    reply.resource_id,
+                    sandbox.clock.now(),
+                )
+            )
+        return _response(operation, reply)
+
+    def _sign(self, exchange: _Exchange, response: Response) -> None:
+        """Headers that come with whatever was answered."""
+        credential, match = exchange.credential, exchange.match
+        if credential is not None and credential.kind == "api-key" and credential.expires_at is not None:
+            expires_at = credential.expires_at.isoformat().replace("+00:00", "Z")
+            response.headers["X-API-Key-Expires-At"] = expires_at
+        if match is not None and match.operation.deprecated and match.operation.sunset is not None:
+            response.headers["Deprecation"] = "true"
+            response.headers["Sunset"] = match.operation.sunset
+            if match.operation.successor is not None:
+                target = MOUNT + _filled(match.operation.successor, match.ids)
+                response.headers["Link"] = f'<{target}>; rel="successor-version"'
+
+
+def _response(operation: Operation, reply: Reply) -> Response:
+    answer = operation.answer(reply.status)
+    if answer.content_type is None:
+        return Response(status_code=answer.status)
+    if answer.content_type != "application/json":
+        return Response(reply.body, answer.status, media_type=answer.content_type)
+    return JSONResponse(reply.body, answer.status)
+
+
+def _parse(request: Request, content: bytes) -> Any:
+    """The JSON body. A body of another type counts as an empty object, as Express leaves it."""
+    if not content or "json" not in request.headers.get("content-type", ""):
+        return {}
+    try:
+        body = json.loads(content, parse_constant=_refuse_constant)
+    except ValueError as error:
+        raise Fault(400, f"Malformed JSON: {error}") from None
+    if not isinstance(body, dict):
+        raise invalid("", "isObject", "body must be an object")
+    return body  # pyright: ignore[reportUnknownVariableType]
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _filled(path: str, ids: tuple[str, ...]) -> str:
+    """A path template with its parameters filled in, in order."""
+    rest = list(ids)
+    return "/".join(
+        rest.pop(0) if segment.startswith("{") and rest else segment for segment in path.split("/")
+    )

@@ -1,0 +1,79 @@
+"""The errors that the sandbox answers with, and their envelope.
+
+Codes are those of the documentation. Where it prints none (a number that is taken, a locked product), the envelope has
+no `code`: a made-up one would teach a client to branch on what the real service doesn't send.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .clock import Clock, timestamp
+
+#: Failed rules by property path: `{"lines.0.quantity": {"isNumber": "quantity must be a number ..."}}`.
+Constraints = dict[str, dict[str, str]]
+
+
+class Fault(Exception):
+    """An error response, raised anywhere between routing and the end of a handler."""
+
+    def __init__(
+        self, status: int, message: str, *, code: str | None = None, details: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.code = code
+        self.details = details
+
+    def envelope(self, path: str, clock: Clock) -> dict[str, Any]:
+        """The body; `path` is relative to the `/api` mount."""
+        body: dict[str, Any] = {
+            "statusCode": self.status,
+            "timestamp": timestamp(clock.now()),
+            "path": path,
+            "message": self.message,
+        }
+        if self.code is not None:
+            body["code"] = self.code
+        if self.details is not None:
+            body["details"] = self.details
+        return body
+
+
+def validation_failed(constraints: Constraints) -> Fault:
+    """400 with one entry for each failing property."""
+    errors = [{"property": path, "constraints": rules} for path, rules in constraints.items()]
+    return Fault(
+        400,
+        "Bad Request Exception",
+        code="SHARED_VALIDATION_FAILED",
+        details={"validationErrors": errors},
+    )
+
+
+def invalid(path: str, rule: str, text: str) -> Fault:
+    """400 for a single property."""
+    return validation_failed({path: {rule: text}})
+
+
+def refused(message: str) -> Fault:
+    """400 for a broken business rule whose code isn't published."""
+    return Fault(400, message)
+
+
+def not_found(what: str, code: str | None = None) -> Fault:
+    """404 for a resource that the company doesn't have."""
+    return Fault(404, f"{what} not found", code=code)
+
+
+def unauthorized(reason: str | None = None) -> Fault:
+    """401 as documented: one message for missing, invalid and expired credentials."""
+    return Fault(
+        401, "Invalid API key", code="UNAUTHORIZED", details=None if reason is None else {"reason": reason}
+    )
+
+
+def forbidden(details: dict[str, Any]) -> Fault:
+    """403 for a missing scope, or for the wrong kind of credential."""
+    return Fault(403, "Insufficient permissions", code="INSUFFICIENT_PERMISSIONS", details=details)

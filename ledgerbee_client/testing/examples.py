@@ -1,0 +1,119 @@
+"""Plausible answers for operations that have no state yet: the documented example, or one built from the schema.
+
+Deterministic, and valid against the response schema.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from .document import Answer
+from .ids import fixed
+from .registry import Call, Reply
+from .schemas import Schemas
+
+_MONEY = re.compile(r"(amount|price|fee|total|subtotal|vat|balance|budget|profit|revenue|cost|value)$", re.IGNORECASE)
+_FORMATS = {
+    "date": "2026-01-15",
+    "date-time": "2026-01-15T09:00:00.000Z",
+    "decimal": "100.00",
+    "email": "anna@example.com",
+    "uri": "https://example.com/sandbox",
+    "uuid": "0197a943-2325-7829-b835-b6c71a293065",
+}
+_COUNTERS = {"total", "page", "limit", "totalPages"}
+
+
+def example_reply(call: Call) -> Reply:
+    """The example, made to fit the call: the id that was asked for, the fields that were sent, the page's counters."""
+    answer = call.operation.answer()
+    schemas = call.document.schemas
+    if answer.schema is None:
+        return Reply(resource_id=call.id if call.ids else None)
+    body = build_answer(schemas, answer)
+    if isinstance(body, dict):
+        body = _fit(schemas, answer.schema, body, call)
+    resource_id = body.get("id") if isinstance(body, dict) else None
+    return Reply(body, resource_id=resource_id)
+
+
+def build_answer(schemas: Schemas, answer: Answer) -> Any:
+    """The body of a documented success."""
+    if answer.example is not None:
+        return copy.deepcopy(answer.example)
+    assert answer.schema is not None
+    return build(schemas, answer.schema)
+
+
+def build(schemas: Schemas, schema: dict[str, Any], name: str = "", seen: tuple[int, ...] = ()) -> Any:
+    """A value of the schema: examples, defaults and first enum values where there are any."""
+    schema = schemas.resolve(schema)
+    for key in ("example", "default"):
+        if schema.get(key) is not None:
+            return copy.deepcopy(schema[key])
+    if "const" in schema:
+        return schema["const"]
+    if schema.get("enum"):
+        return schema["enum"][0]
+    for key in ("oneOf", "anyOf"):
+        if schema.get(key):
+            return build(schemas, schema[key][0], name, seen)
+    kind = schema.get("type")
+    if isinstance(kind, list):
+        kind = next((one for one in kind if one != "null"), "null")  # pyright: ignore[reportUnknownVariableType]
+    if kind == "object" or "properties" in schema or "allOf" in schema:
+        return _object(schemas, schema, seen)
+    if kind == "array":
+        return _array(schemas, schema, name, seen)
+    return _scalar(schema, kind, name)
+
+
+def _object(schemas: Schemas, schema: dict[str, Any], seen: tuple[int, ...]) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    for member in schema.get("allOf", ()):
+        value |= build(schemas, member, seen=seen)
+    required = schema.get("required", ())
+    for name, one in schema.get("properties", {}).items():
+        # A schema that contains itself ends where it may.
+        if id(schema) not in seen or name in required:
+            value[name] = build(schemas, one, name, (*seen, id(schema)))
+    return value
+
+
+def _array(schemas: Schemas, schema: dict[str, Any], name: str, seen: tuple[int, ...]) -> list[Any]:
+    items = schema.get("items", {})
+    if id(schemas.resolve(items)) in seen:
+        return []
+    return [build(schemas, items, name, seen) for _ in range(max(1, schema.get("minItems", 1)))]
+
+
+def _scalar(schema: dict[str, Any], kind: Any, name: str) -> Any:
+    if kind in ("integer", "number"):
+        return schema.get("minimum", 1)
+    if kind == "boolean":
+        return True
+    if kind == "null":
+        return None
+    if schema.get("format") in _FORMATS:
+        return _FORMATS[schema["format"]]
+    if _MONEY.search(name):
+        return "100.00"
+    if name == "id" or name.endswith("Id"):
+        return fixed(f"example/{name}")
+    text = name or "string"
+    return text.ljust(schema.get("minLength", 0), "x")[: schema.get("maxLength")]
+
+
+def _fit(schemas: Schemas, schema: dict[str, Any], body: dict[str, Any], call: Call) -> dict[str, Any]:
+    properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
+    if properties.keys() >= _COUNTERS and isinstance(body.get("data"), list):
+        page = call.query.get("page", 1)
+        data = body["data"][:1] if page == 1 else []
+        counters = {"total": 1, "page": page, "limit": call.query.get("limit", 25), "totalPages": 1}
+        return {**body, "data": data, **counters}
+    fitted = {**body, **{name: value for name, value in call.body.items() if name in properties}}
+    if call.ids and "id" in properties:
+        fitted["id"] = call.id
+    return body if any(schemas.response_errors(schema, fitted)) else fitted

@@ -1,0 +1,124 @@
+"""The company that every sandbox starts with: what is made in the app and can only be read over the API."""
+
+from __future__ import annotations
+
+from .ids import fixed
+from .state import Record, State
+
+#: Number, name, ledger type, classification, control account, VAT code for sales.
+_ACCOUNTS: tuple[tuple[int, str, str, str | None, str | None, str | None], ...] = (
+    (1000, "Revenue", "HEADING", None, None, None),
+    (1010, "Domestic sales", "PROFIT_AND_LOSS", "REVENUE", None, "U25"),
+    (1020, "Sales in the EU", "PROFIT_AND_LOSS", "REVENUE", None, "UEU"),
+    (1030, "Sales abroad", "PROFIT_AND_LOSS", "REVENUE", None, "UUD"),
+    (1040, "Domestic sales without VAT", "PROFIT_AND_LOSS", "REVENUE", None, None),
+    (1099, "Revenue, total", "TOTAL_FROM", None, None, None),
+    (2000, "Expenses", "HEADING", None, None, None),
+    (2010, "Cost of sales", "PROFIT_AND_LOSS", "EXPENSE", None, None),
+    (2020, "Wages", "PROFIT_AND_LOSS", "EXPENSE", None, None),
+    (2030, "Rent", "PROFIT_AND_LOSS", "EXPENSE", None, None),
+    (2099, "Expenses, total", "TOTAL_FROM", None, None, None),
+    (5000, "Assets", "HEADING", None, None, None),
+    (5010, "Trade receivables", "BALANCE_SHEET", "ASSET", "ACCOUNTS_RECEIVABLE", None),
+    (5020, "Bank", "BALANCE_SHEET", "ASSET", None, None),
+    (6000, "Liabilities and equity", "HEADING", None, None, None),
+    (6010, "Equity", "BALANCE_SHEET", "EQUITY", None, None),
+    (6020, "Trade payables", "BALANCE_SHEET", "LIABILITY", "ACCOUNTS_PAYABLE", None),
+    (6030, "VAT on sales", "BALANCE_SHEET", "LIABILITY", None, None),
+    (6040, "VAT on purchases", "BALANCE_SHEET", "LIABILITY", None, None),
+)
+#: Code, name, percentage, type, number of the account it is booked on.
+_VAT_CODES = (
+    ("I25", "VAT on purchases, 25 %", 25, "purchase", 6040),
+    ("U25", "VAT on domestic sales, 25 %", 25, "sales", 6030),
+    ("UEU", "Sales in the EU, reverse charge", 0, "sales", 6030),
+    ("UUD", "Sales abroad", 0, "sales", 6030),
+)
+_TEMPLATES = ("invoice-template", "credit-note-template", "quote-template", "order-confirmation-template")
+ENTRY_TYPES = ("JOURNAL_ENTRY", "SUPPLIER_INVOICE", "SUPPLIER_PAYMENT", "CUSTOMER_INVOICE", "CUSTOMER_PAYMENT")
+
+
+def furnish(state: State) -> None:
+    """Fills an empty state with the fixed data."""
+    now = state.now()
+    state.company = {
+        "id": fixed("company"),
+        "name": "Acme Corporation",
+        "email": "contact@acme.example",
+        "address": "123 Main Street",
+        "vat": 12345678,
+        "billingEmail": "billing@acme.example",
+        "city": "Copenhagen",
+        "postalCode": "1050",
+        "countryCode": "DK",
+        "phone": None,
+        "preferredLanguage": "da",
+        "contactPersonFirstName": None,
+        "contactPersonLastName": None,
+    }
+    for number, name, ledger_type, classification, control, vat_code in _ACCOUNTS:
+        account = _account(number, name, ledger_type, classification, control)
+        state.accounts.add(account)
+        if vat_code is not None:
+            state.sales_vat[account["id"]] = vat_code
+    for code, name, rate, kind, account_number in _VAT_CODES:
+        account = state.accounts.get(fixed(f"account/{account_number}"))
+        state.vat_codes.add(
+            {
+                "id": fixed(f"vat-code/{code}"),
+                "vatCode": code,
+                "name": name,
+                "vatRate": rate,
+                "type": kind,
+                "principle": "Net",
+                "accountToBookId": account["id"],
+                "accountToBookNumber": account["accountNumber"],
+                "accountToBookName": account["name"],
+            }
+        )
+    state.journal_categories.add(
+        {
+            "id": fixed("journal-category/general"),
+            "name": "General Journal",
+            "isDefault": True,
+            "allowedJournalTypes": list(ENTRY_TYPES),
+        }
+    )
+    for kind in _TEMPLATES:
+        state.document_templates.add(
+            {"id": fixed(f"template/{kind}"), "isDefault": True, "name": "Standard", "documentType": kind, "createdAt": now}
+        )
+    receivables = state.accounts.get(fixed("account/5010"))
+    for group_number, name in ((1, "Customers"), (2, "Partners")):
+        state.customer_groups.add(
+            {
+                "id": fixed(f"customer-group/{group_number}"),
+                "number": group_number,
+                "name": name,
+                "discount": 0,
+                "accountId": receivables["id"],
+                "accountNumber": receivables["accountNumber"],
+                "accountName": receivables["name"],
+                "metadata": {},
+            }
+        )
+    add_meter(state, "api-calls")
+
+
+def add_meter(state: State, name: str) -> Record:
+    """An active meter. Meters are made in the app; the API only knows their ids and names."""
+    return state.meters.add({"id": fixed(f"meter/{name}"), "name": name})
+
+
+def _account(
+    number: int, name: str, ledger_type: str, classification: str | None, control: str | None
+) -> Record:
+    return {
+        "id": fixed(f"account/{number}"),
+        "name": name,
+        "accountNumber": number,
+        "publicAccountId": number,
+        "ledgerType": ledger_type,
+        "accountClassification": classification,
+        "controlAccountType": control,
+    }

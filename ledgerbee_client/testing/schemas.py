@@ -1,0 +1,164 @@
+"""OpenAPI schemas as JSON Schema, and validators compiled from them on first use.
+
+Two readings of one schema: a request is closed (an unknown field is refused, as the service does) unless the document
+says that the schema is open or incomplete; a response is open, because the API is additive-only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any
+
+# jsonschema has no type information; this module is the only one that touches it.
+_jsonschema: Any = import_module("jsonschema")
+
+_REQUEST, _RESPONSE = "request", "response"
+_CHILDREN = ("not", "items")
+_LISTS = ("oneOf", "anyOf", "prefixItems")
+_DROPPED = {"nullable", "example", "examples", "discriminator", "xml", "externalDocs", "deprecated"}
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_URI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+class Schemas:
+    """The schemas of one document."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self._components: dict[str, Any] = raw.get("components", {}).get("schemas", {})
+        self._converted: dict[str, dict[str, Any]] = {}
+        self._validators: dict[tuple[str, int], tuple[Any, Any]] = {}
+
+    def resolve(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """The schema itself behind references, and behind an `allOf` that only wraps one."""
+        while True:
+            if "$ref" in schema:
+                schema = self._components[schema["$ref"].rpartition("/")[2]]
+            elif len(schema.get("allOf", ())) == 1 and "properties" not in schema:
+                schema = schema["allOf"][0]
+            else:
+                return schema
+
+    def request_errors(self, schema: dict[str, Any], value: Any) -> Iterable[Any]:
+        """jsonschema's errors of a value that was sent."""
+        return self._validator(_REQUEST, schema).iter_errors(value)  # type: ignore[no-any-return]
+
+    def response_errors(self, schema: dict[str, Any], value: Any) -> Iterable[Any]:
+        """jsonschema's errors of a value that is to be answered."""
+        return self._validator(_RESPONSE, schema).iter_errors(value)  # type: ignore[no-any-return]
+
+    def is_open(self, schema: dict[str, Any]) -> bool:
+        """Whether objects of this schema may have fields that it doesn't name."""
+        return (
+            bool(schema.get("x-incomplete"))
+            or "additionalProperties" in schema
+            or not schema.get("properties")
+            or bool(schema.get("patternProperties"))
+        )
+
+    def _validator(self, reading: str, schema: dict[str, Any]) -> Any:
+        kept = self._validators.get((reading, id(schema)))
+        if kept is None:
+            converted = dict(self._convert(schema, reading))
+            converted["components"] = {"schemas": self._definitions(reading)}
+            validator = _jsonschema.Draft202012Validator(converted, format_checker=_FORMATS)
+            # The schema is kept with its validator: an id is only good as long as its object lives.
+            kept = self._validators[reading, id(schema)] = (validator, schema)
+        return kept[0]
+
+    def _definitions(self, reading: str) -> dict[str, Any]:
+        if reading not in self._converted:
+            self._converted[reading] = {
+                name: self._convert(schema, reading) for name, schema in self._components.items()
+            }
+        return self._converted[reading]
+
+    def _convert(self, schema: Any, reading: str, *, closed: bool = True) -> Any:
+        if not isinstance(schema, dict):
+            return schema
+        source: dict[str, Any] = schema
+        if "$ref" in source:
+            return {"$ref": source["$ref"]}
+        result = {
+            key: value for key, value in source.items() if key not in _DROPPED and not key.startswith("x-")
+        }
+        for key in _CHILDREN:
+            if key in source:
+                result[key] = self._convert(source[key], reading)
+        for key in _LISTS:
+            if key in source:
+                result[key] = [self._convert(one, reading) for one in source[key]]
+        for key in ("properties", "patternProperties"):
+            if key in source:
+                result[key] = {name: self._convert(one, reading) for name, one in source[key].items()}
+        if isinstance(source.get("additionalProperties"), dict):
+            result["additionalProperties"] = self._convert(source["additionalProperties"], reading)
+        composed = len(source.get("allOf", ())) > 1 or ("allOf" in source and "properties" in source)
+        if "allOf" in source:
+            members = [self.resolve(one) if composed else one for one in source["allOf"]]
+            result["allOf"] = [self._convert(one, reading, closed=not composed) for one in members]
+            if composed and reading == _REQUEST and not any(self.is_open(one) for one in members):
+                result["unevaluatedProperties"] = False
+        elif closed and reading == _REQUEST and source.get("properties") and not self.is_open(source):
+            result["additionalProperties"] = False
+        for bound in ("Minimum", "Maximum"):
+            # OpenAPI 3.0 has exclusive bounds as marks on the others.
+            mark = result.get(f"exclusive{bound}")
+            if isinstance(mark, bool):
+                del result[f"exclusive{bound}"]
+                if mark:
+                    result[f"exclusive{bound}"] = result.pop(bound.lower())
+        return _nullable(result) if source.get("nullable") else result
+
+
+def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
+    if "allOf" in schema or "oneOf" in schema or "anyOf" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
+    if isinstance(schema.get("type"), str):
+        schema["type"] = [schema["type"], "null"]
+    if "enum" in schema and None not in schema["enum"]:
+        schema["enum"] = [*schema["enum"], None]
+    return schema
+
+
+def is_decimal(value: str) -> bool:
+    """Whether a string is a plain decimal number: digits, no exponent."""
+    return _DECIMAL.fullmatch(value) is not None
+
+
+def is_date(value: str) -> bool:
+    """Whether a string is a day, `YYYY-MM-DD`."""
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == len("2026-01-15")
+
+
+def is_date_time(value: str) -> bool:
+    """Whether a string is a moment as RFC 3339 has it."""
+    if _DATE_TIME.fullmatch(value) is None:
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+_FORMATS: Any = _jsonschema.FormatChecker(formats=())
+for _name, _check in {
+    "date": is_date,
+    "date-time": is_date_time,
+    "decimal": is_decimal,
+    "email": lambda value: _EMAIL.fullmatch(value) is not None,
+    "uuid": lambda value: _UUID.fullmatch(value) is not None,
+    "uri": lambda value: _URI.fullmatch(value) is not None,
+}.items():
+    # `checks` on an instance registers with that instance only; strings are what formats speak about.
+    _FORMATS.checkers[_name] = (lambda value, check=_check: not isinstance(value, str) or check(value), ())

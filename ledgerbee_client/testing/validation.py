@@ -1,0 +1,114 @@
+"""Failed validations in the words of class-validator, which the service uses: rule names and texts by property path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .document import Operation
+from .errors import Constraints, invalid, validation_failed
+from .schemas import Schemas
+
+_TYPES = {
+    "string": ("isString", "must be a string"),
+    "number": ("isNumber", "must be a number conforming to the specified constraints"),
+    "integer": ("isInt", "must be an integer number"),
+    "boolean": ("isBoolean", "must be a boolean value"),
+    "array": ("isArray", "must be an array"),
+    "object": ("isObject", "must be an object"),
+}
+_FORMATS = {
+    "email": ("isEmail", "must be an email"),
+    "date": ("isDateString", "must be a valid ISO 8601 date string"),
+    "date-time": ("isDateString", "must be a valid ISO 8601 date string"),
+    "decimal": ("isDecimal", "is not a valid decimal number."),
+    "uuid": ("isUuid", "must be a UUID"),
+    "uri": ("isUrl", "must be a URL address"),
+}
+_LIMITS = {
+    "minimum": ("min", "must not be less than {}"),
+    "maximum": ("max", "must not be greater than {}"),
+    "exclusiveMinimum": ("isGreaterThan", "must be greater than {}"),
+    "exclusiveMaximum": ("isLessThan", "must be less than {}"),
+    "multipleOf": ("isDivisibleBy", "must be divisible by {}"),
+    "minLength": ("minLength", "must be longer than or equal to {} characters"),
+    "maxLength": ("maxLength", "must be shorter than or equal to {} characters"),
+    "minItems": ("arrayMinSize", "must contain at least {} elements"),
+    "maxItems": ("arrayMaxSize", "must contain no more than {} elements"),
+    "pattern": ("matches", "must match {} regular expression"),
+}
+MISSING = ("isDefined", "should not be null or undefined")
+UNKNOWN = "whitelistValidation"
+
+
+def check_body(schemas: Schemas, operation: Operation, body: Any, *, sent: bool) -> None:
+    """Checks a JSON body against the operation's schema.
+
+    Raises:
+        Fault: 400 with the failing properties.
+    """
+    schema = operation.body_schema
+    if schema is None:
+        return
+    if not sent:
+        if operation.body_required:
+            raise invalid("", "isNotEmpty", "body should not be empty")
+        return
+    _raise_for(explain(schemas.request_errors(schema, body)))
+
+
+def check_fields(schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any]) -> None:
+    """Checks the fields of an open body against the properties of the same names in an answer's schema.
+
+    Raises:
+        Fault: 400 with the failing properties.
+    """
+    properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
+    found: Constraints = {}
+    for name in fields.keys() & properties.keys():
+        found |= explain(schemas.response_errors(properties[name], fields[name]), prefix=(name,))
+    _raise_for(dict(sorted(found.items())))
+
+
+def _raise_for(constraints: Constraints) -> None:
+    if constraints:
+        raise validation_failed(constraints)
+
+
+def explain(errors: Iterable[Any], prefix: tuple[str, ...] = ()) -> Constraints:
+    """jsonschema's errors as constraints by property path (dots, array indices as numbers)."""
+    found: Constraints = {}
+    for error in errors:
+        place = (*prefix, *(str(part) for part in error.absolute_path))
+        for path, rule, text in _rules(error, place):
+            found.setdefault(".".join(path), {})[rule] = text
+    return found
+
+
+def _rules(error: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str, str]]:
+    keyword, expected = error.validator, error.validator_value
+    name = path[-1] if path else "body"
+    if keyword == "required":
+        for missing in expected:
+            if missing not in error.instance:
+                yield (*path, missing), MISSING[0], f"{missing} {MISSING[1]}"
+    elif keyword in ("additionalProperties", "unevaluatedProperties"):
+        known = error.schema.get("properties", {}).keys()
+        for member in error.schema.get("allOf", ()):
+            known |= member.get("properties", {}).keys()
+        for extra in error.instance.keys() - known:
+            yield (*path, extra), UNKNOWN, f"property {extra} should not exist"
+    elif keyword == "enum":
+        values = ", ".join(str(value) for value in expected if value is not None)
+        yield path, "isEnum", f"{name} must be one of the following values: {values}"
+    elif keyword == "type":
+        rule, text = _TYPES[expected if isinstance(expected, str) else expected[0]]
+        yield path, rule, f"{name} {text}"
+    elif keyword == "format":
+        rule, text = _FORMATS[expected]
+        yield path, rule, f"{name} {text}"
+    elif keyword in _LIMITS:
+        rule, text = _LIMITS[keyword]
+        yield path, rule, f"{name} {text.format(expected)}"
+    else:
+        yield path, keyword, f"{name} has an invalid value"

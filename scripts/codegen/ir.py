@@ -1,0 +1,216 @@
+"""What the generator knows of a document once it has read it: plain data, no behaviour to speak of.
+
+Everything downstream (naming, code, templates, the reference page) works on these and never on raw JSON.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from attrs import define, field
+
+Kind = Literal[
+    "any",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "none",
+    "decimal",
+    "date",
+    "datetime",
+    "bytes",
+    "enum",
+    "model",
+    "list",
+    "map",
+    "union",
+]
+
+
+@define
+class Type:
+    """A type in the document. `model` and `enum` point to what they refer to, so that a late rename reaches all."""
+
+    kind: Kind
+    nullable: bool = False
+    model: Model | None = field(default=None, repr=False)
+    enum: Enum | None = field(default=None, repr=False)
+    items: Type | None = None
+    variants: tuple[Type, ...] = ()
+    discriminator: str | None = None
+    mapping: dict[str, Type] = field(factory=dict)
+
+    def models(self) -> list[Model]:
+        """The models that a value of this type can hold directly (not through another model)."""
+        found = [self.model] if self.model is not None else []
+        for inner in (self.items, *self.variants, *self.mapping.values()):
+            if inner is not None:
+                found += inner.models()
+        return found
+
+    def enums(self) -> list[Enum]:
+        found = [self.enum] if self.enum is not None else []
+        for inner in (self.items, *self.variants):
+            if inner is not None:
+                found += inner.enums()
+        return found
+
+
+@define(eq=False)
+class Enum:
+    """An open enumeration: the values known today."""
+
+    values: tuple[str | int, ...]
+    name: str = ""
+    description: str = ""
+    #: Where an inline enum stands: (owner, property name). Decides its name.
+    places: list[tuple[str, str]] = field(factory=list)
+
+    @property
+    def base(self) -> Literal["str", "int"]:
+        return "int" if isinstance(self.values[0], int) else "str"
+
+
+@define
+class Field:
+    """A property of a model."""
+
+    wire: str
+    python: str
+    type: Type
+    required: bool
+    description: str = ""
+    example: Any = None
+    deprecated: bool = False
+    read_only: bool = False
+    inferred: bool = False
+
+
+@define(eq=False)
+class Model:
+    """An object schema that becomes a class."""
+
+    name: str
+    description: str = ""
+    fields: list[Field] = field(factory=list)
+    additional: Type | None = None
+    in_request: bool = False
+    in_response: bool = False
+    inferred: bool = False
+    incomplete: bool = False
+
+
+@define
+class Parameter:
+    wire: str
+    python: str
+    location: Literal["path", "query", "header", "cookie"]
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    description: str = ""
+    default: Any = None
+    example: Any = None
+    bounds: str = ""
+    inferred: bool = False
+    deprecated: bool = False
+
+
+@define
+class Body:
+    content_type: str
+    encoding: Literal["json", "form", "multipart", "content"]
+    type: Type
+    required: bool
+
+
+@define
+class Success:
+    status: int
+    decoding: Literal["json", "bytes", "text", "empty"]
+    type: Type
+
+
+@define
+class Pagination:
+    page_parameter: str
+    limit_parameter: str | None
+    items: str
+    total: str | None
+    page: str | None
+    limit: str | None
+    total_pages: str | None
+    item_type: Type
+    items_inferred: bool = False
+
+
+@define(eq=False)
+class Operation:
+    """One operation with all that a client, a test or a page of documentation needs to know of it."""
+
+    http_method: str
+    path: str
+    tag: str
+    summary: str
+    description: str
+    operation_id: str | None
+    parameters: list[Parameter] = field(factory=list)
+    body: Body | None = None
+    successes: list[Success] = field(factory=list)
+    errors: list[tuple[str, str]] = field(factory=list)
+    scopes: tuple[str, ...] = ()
+    scopes_inferred: bool = False
+    path_inferred: bool = False
+    auth: tuple[str, ...] = ()
+    idempotency: str = "none"
+    idempotency_header: str | None = None
+    pagination: Pagination | None = None
+    deprecated: bool = False
+    successor: str | None = None
+    sunset: str | None = None
+    licence: tuple[str, ...] = ()
+    read_back: str | None = None
+    #: The class name that inline schemas of the operation are named after.
+    inline_owner: str = ""
+    # Python names, filled in by `naming`
+    resource: str = ""
+    name: str = ""
+    module: str = ""
+
+    @property
+    def key(self) -> str:
+        """METHOD and path: how a person names the operation."""
+        return f"{self.http_method} {self.path}"
+
+    @property
+    def python(self) -> str:
+        """`resource.method`: how Python code names the operation."""
+        return f"{self.resource}.{self.name}"
+
+
+@define
+class Loss:
+    """Something of the document that the package does not offer."""
+
+    operation: str
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.what}: {self.why}"
+
+
+@define
+class Api:
+    """The whole document, read."""
+
+    title: str
+    version: str
+    server: str
+    operations: list[Operation]
+    models: list[Model]
+    enums: list[Enum]
+    losses: list[Loss] = field(factory=list)
+    notes: list[str] = field(factory=list)

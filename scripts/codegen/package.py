@@ -1,0 +1,280 @@
+"""Writes the package: openapi-python-client reads what we made of the document and renders our templates.
+
+The document that it is given says everything in its simplest form (`outline`), with the names that we chose, so there is
+nothing for it to drop. Whatever it reports all the same is a loss, and losses are errors.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError, ParseError
+from openapi_python_client.strings import PythonIdentifier
+
+from . import views, words
+from .document import Document
+from .ir import Api, Loss, Operation, Type
+from .python import strongly_connected
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class GenerationError(Exception):
+    """openapi-python-client or ruff failed."""
+
+
+def write(api: Api, document: Document, config_path: Path, output: Path) -> list[Loss]:
+    """Writes the package to `output` (which must not exist) and formats it.
+
+    Args:
+        api: the document, read and named.
+        document: the corrected document; it is kept in the package for the sandbox.
+        config_path: the configuration of openapi-python-client.
+
+    Returns:
+        what openapi-python-client dropped.
+
+    Raises:
+        GenerationError: with the reason.
+    """
+    config = Config.from_sources(
+        ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", overwrite=False, output_path=output
+    )
+    config.post_hooks = []
+    data = GeneratorData.from_dict(outline(api), config=config)
+    if isinstance(data, GeneratorError):
+        raise GenerationError(f"{data.header}: {data.detail}")
+    package = Package(api, data, config)
+    errors = package.write()
+    (output / "schema.json").write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    _format(output)
+    return [_loss(error) for error in errors] + package.missing()
+
+
+def _loss(error: GeneratorError) -> Loss:
+    detail = error.detail or ""
+    if isinstance(error, ParseError) and error.data is not None:
+        detail += " " + error.data.model_dump_json(exclude_unset=True, by_alias=True)[:200]
+    return Loss(error.header or "openapi-python-client", "dropped", detail.strip())
+
+
+def _format(output: Path) -> None:
+    options = ["--isolated", "--line-length", "110", "--target-version", "py311", "--no-cache", "--quiet"]
+    for command in (
+        ["check", "--select", "F401,I,UP037", "--fix", "--config", "lint.isort.combine-as-imports=true"],
+        ["format"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", command[0], *options, *command[1:], str(output)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise GenerationError(f"ruff {command[0]} failed: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+
+
+class Package(Project):
+    """Our package in openapi-python-client's project: the same steps, our file layout and templates."""
+
+    def __init__(self, api: Api, data: GeneratorData, config: Config) -> None:
+        super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
+        self.api = api
+        self.operations = {f"{_folder(one.resource)}.{one.module}": one for one in api.operations}
+        self.written: set[str] = set()
+        self.env.globals.update(views.template_globals())
+        self.env.globals.update(api=api, facade="ledgerbee_client.LedgerBee")
+
+    def write(self) -> list[GeneratorError]:
+        """Renders everything.
+
+        Returns:
+            what openapi-python-client complains of.
+        """
+        self.package_dir.mkdir(parents=True)
+        for name in ("types", "errors", "codec", "client"):
+            self._render(f"{name}.py.jinja", self.package_dir / f"{name}.py")
+        self._render("package_init.py.jinja", self.package_dir / "__init__.py")
+        self._render(
+            "operations.py.jinja",
+            self.package_dir / "operations.py",
+            operations=sorted(self.api.operations, key=lambda one: one.python),
+        )
+        self._build_models()
+        self._build_api()
+        self._build_resources()
+        return list(self._get_errors())
+
+    def _render(self, template: str, path: Path, **values: Any) -> None:
+        path.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
+
+    def _build_models(self) -> None:
+        directory = self.package_dir / "models"
+        directory.mkdir()
+        models = {one.name: one for one in self.api.models}
+        enums = {one.name: one for one in self.api.enums}
+        component = strongly_connected(self.api.models)
+        classes = []
+        for found in self.openapi.models:
+            model = models[str(found.class_info.name)]
+            imports, late_imports = views.model_imports(model, component)
+            self._render(
+                "model.py.jinja",
+                directory / f"{found.class_info.module_name}.py",
+                model=model,
+                imports=imports,
+                late_imports=late_imports,
+                sent_only=views.sent_only(model),
+                optional=[one for one in model.fields if not views.is_required(model, one)],
+            )
+            classes.append((model.name, found.class_info.module_name))
+        for found_enum in self.openapi.enums:
+            enum = enums[str(found_enum.class_info.name)]
+            self._render("enum.py.jinja", directory / f"{found_enum.class_info.module_name}.py", enum=enum)
+            classes.append((enum.name, found_enum.class_info.module_name))
+        self._render("models_init.py.jinja", directory / "__init__.py", classes=sorted(classes))
+        self.written |= {name for name, _module in classes}
+
+    def _build_api(self) -> None:
+        directory = self.package_dir / "api"
+        directory.mkdir()
+        self._render("api_init.py.jinja", directory / "__init__.py")
+        for tag, collection in sorted(self.openapi.endpoint_collections_by_tag.items()):
+            folder = directory / str(tag)
+            folder.mkdir()
+            self._render("endpoint_init.py.jinja", folder / "__init__.py", resource=str(tag))
+            for endpoint in collection.endpoints:
+                op = self.operations[f"{tag}.{endpoint.name}"]
+                self._render("endpoint_module.py.jinja", folder / f"{endpoint.name}.py", op=op)
+                self.written.add(op.key)
+
+    def _build_resources(self) -> None:
+        directory = self.package_dir / "resources"
+        directory.mkdir()
+        by_resource: dict[str, list[Operation]] = {}
+        for op in self.api.operations:
+            by_resource.setdefault(op.resource, []).append(op)
+        taken = {one.name for one in (*self.api.models, *self.api.enums)}
+        resources = []
+        for name, operations in sorted(by_resource.items()):
+            newest = max(operations, key=lambda one: (not one.deprecated, -self.api.operations.index(one)))
+            entry = {
+                "name": name,
+                "module": name,
+                "class_name": words.unique(f"{words.pascal(name)}Resource", taken.__contains__),
+                "title": newest.tag or name,
+                "methods": sorted(one.name for one in operations),
+            }
+            resources.append(entry)
+            self._render(
+                "resource.py.jinja",
+                directory / f"{name}.py",
+                title=entry["title"],
+                class_name=entry["class_name"],
+                package=_folder(name),
+                operations=sorted(operations, key=lambda one: one.name),
+            )
+        self._render("resources_init.py.jinja", directory / "__init__.py", resources=resources)
+
+    def reference(self) -> str:
+        """The reference page."""
+        operations = sorted(self.api.operations, key=lambda one: one.python)
+        return self.env.get_template("reference.md.jinja").render(operations=operations)
+
+    def missing(self) -> list[Loss]:
+        """What was read from the document and is not in the package."""
+        lost = [Loss(one.key, "operation", "was not generated") for one in self.api.operations if one.key not in self.written]
+        classes = [*self.api.models, *self.api.enums]
+        return lost + [Loss(one.name, "class", "was not generated") for one in classes if one.name not in self.written]
+
+
+def _folder(resource: str) -> str:
+    """The folder that openapi-python-client gives the endpoints of a resource."""
+    return str(PythonIdentifier(resource, prefix="tag"))
+
+
+def reference_page(api: Api, config_path: Path) -> str:
+    """The page that lists every operation."""
+    config = Config.from_sources(ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", False, None)
+    data = GeneratorData.from_dict(outline(Api(api.title, api.version, api.server, [], [], [])), config=config)
+    assert isinstance(data, GeneratorData)
+    return Package(api, data, config).reference()
+
+
+# ---------------------------------------------------------------------- the document for openapi-python-client
+
+
+def outline(api: Api) -> dict[str, Any]:
+    """The document as openapi-python-client gets it: our names, and only what it keeps."""
+    paths: dict[str, Any] = {}
+    for op in api.operations:
+        path = op.path
+        for one in op.parameters:
+            if one.location == "path":
+                path = path.replace(f"{{{one.wire}}}", f"{{{one.python}}}")
+        raw: dict[str, Any] = {
+            "tags": [op.resource],
+            "operationId": op.module,
+            "parameters": [
+                {"name": one.python, "in": one.location, "required": one.required, "schema": {"type": "string"}}
+                for one in op.parameters
+            ],
+            "responses": {str(one.status): _answer(one.decoding, one.type) for one in op.successes},
+        }
+        if op.body:
+            raw["requestBody"] = {
+                "required": op.body.required,
+                "content": {"application/json": {"schema": simple(op.body.type)}},
+            }
+        paths.setdefault(path, {})
+        if op.http_method.lower() in paths[path]:  # two templates that differ only in the names of parameters
+            path = f"{path}#{op.module}"
+            paths[path] = {}
+        paths[path][op.http_method.lower()] = raw
+    schemas: dict[str, Any] = {}
+    for model in api.models:
+        schemas[model.name] = {
+            "type": "object",
+            "properties": {field.python: simple(field.type) for field in model.fields},
+            "required": [field.python for field in model.fields if field.required],
+        }
+    for enum in api.enums:
+        names = list(words.members(enum.values).values())
+        schemas[enum.name] = {"type": "string", "enum": names}
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": api.title or "API", "version": api.version or "0"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+
+
+def _answer(decoding: str, one: Type) -> dict[str, Any]:
+    content = {"json": "application/json", "bytes": "application/octet-stream", "text": "text/plain"}
+    if decoding not in content:
+        return {"description": ""}
+    return {"description": "", "content": {content[decoding]: {"schema": simple(one)}}}
+
+
+def simple(one: Type) -> dict[str, Any]:
+    """A type as a schema that openapi-python-client keeps as it is."""
+    if one.kind == "model" and one.model:
+        return {"$ref": f"#/components/schemas/{one.model.name}"}
+    if one.kind == "enum" and one.enum:
+        return {"$ref": f"#/components/schemas/{one.enum.name}"}
+    if one.kind == "list" and one.items:
+        return {"type": "array", "items": simple(one.items)}
+    scalars = {"str": "string", "decimal": "string", "int": "integer", "float": "number", "bool": "boolean"}
+    if one.kind in scalars:
+        return {"type": scalars[one.kind]}
+    formats = {"date": "date", "datetime": "date-time", "bytes": "binary"}
+    if one.kind in formats:
+        return {"type": "string", "format": formats[one.kind]}
+    return {}

@@ -1,0 +1,195 @@
+"""Docstrings and the cells of the reference page: what a reader is told of an operation or a model."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from .operations import without_scopes
+from .python import narrow
+
+if TYPE_CHECKING:
+    from .ir import Field, Model, Operation, Parameter
+
+WIDTH = 110
+
+#: Which of the facade's errors a status becomes.
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "429": "RateLimitError",
+}
+
+
+def docline(text: str) -> str:
+    """Text for one line of a docstring."""
+    return _safe(" ".join(text.split()))
+
+
+def _safe(text: str) -> str:
+    text = "".join(character for character in text if character in "\n\t" or character.isprintable())
+    return text.replace("\\", "\\\\").replace('"""', "'''")
+
+
+def docstring(text: str, indent: int) -> str:
+    """A whole docstring, quotes included, for a place that is indented by `indent`."""
+    return _quoted(_wrapped(text, indent), indent)
+
+
+def _quoted(lines: list[str], indent: int) -> str:
+    if len(lines) <= 1:
+        line = lines[0] if lines else ""
+        return f'"""{_closed(line)}"""'
+    margin = " " * indent
+    body = "\n".join(f"{margin}{line}" if line else "" for line in lines[1:])
+    return f'"""{lines[0]}\n{body}\n{margin}"""'
+
+
+def _closed(line: str) -> str:
+    return f"{line} " if line.endswith(('"', "\\")) else line
+
+
+def _wrapped(text: str, indent: int, hanging: str = "") -> list[str]:
+    """Paragraphs and lists of a Markdown text, wrapped."""
+    lines: list[str] = []
+    for raw in _safe(text.strip()).splitlines():
+        line = raw.rstrip()
+        if not line:
+            if lines and lines[-1]:
+                lines.append("")
+            continue
+        bullet = re.match(r"\s*([-*]|\d+\.)\s+", line)
+        lines += textwrap.wrap(
+            line,
+            WIDTH - indent,
+            subsequent_indent=hanging or (" " * len(bullet.group(0)) if bullet else ""),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return lines
+
+
+def model_docstring(model: Model) -> str:
+    lines = _wrapped(model.description or f"{model.name}.", 4)
+    if model.incomplete:
+        lines += ["", *_wrapped("Not all fields are documented; what else an answer holds is in `additional_properties`.", 4)]
+    described = [field for field in model.fields]
+    if described:
+        lines += ["", "Attributes:"]
+        for field in described:
+            lines += _item(field.python, _about_field(field), 4)
+    return _quoted(lines, 4)
+
+
+def _about_field(field: Field) -> str:
+    parts = [" ".join(field.description.split()).rstrip(".")]
+    if field.example is not None and field.type.kind not in ("model", "list", "map"):
+        parts.append(f"for example {field.example}" if parts[0] else f"For example {field.example}")
+    return ", ".join(part for part in parts if part)
+
+
+def _item(name: str, about: str, indent: int) -> list[str]:
+    text = _safe(f"    {name}: {about}" if about else f"    {name}")
+    return textwrap.wrap(
+        text, WIDTH - indent, initial_indent="", subsequent_indent=" " * 8, break_long_words=False, break_on_hyphens=False
+    ) or [f"    {name}"]
+
+
+def operation_docstring(op: Operation, arguments: list[tuple[str, str]], returns: str, indent: int) -> str:
+    """The docstring of a method or an endpoint function."""
+    lines = _wrapped(op.summary or op.key, indent)
+    description = without_scopes(op.description)
+    if description and description != op.summary:
+        lines += ["", *_wrapped(description, indent)]
+    lines += ["", f"`{op.key}`"]
+    for note in _notes(op):
+        lines += ["", *_wrapped(note, indent)]
+    if arguments:
+        lines += ["", "Args:"]
+        for name, about in arguments:
+            lines += _item(name, about, indent)
+    if returns:
+        lines += ["", "Returns:", *_wrapped(f"    {returns}", indent, "    ")]
+    lines += ["", "Raises:", "    TypeError, ValueError: an argument can't be sent; nothing was."]
+    for status, about in op.errors:
+        lines += _item(_ERRORS.get(status, "ServerError" if status[0] == "5" else "APIError"), f"{status}: {about}", indent)
+    return _quoted(lines, indent)
+
+
+def _notes(op: Operation) -> list[str]:
+    notes = []
+    if op.deprecated:
+        notes.append(deprecation(op))
+    if op.scopes:
+        scopes = ", ".join(f"`{scope}`" for scope in op.scopes)
+        notes.append(f"Scopes{' (inferred, not documented)' if op.scopes_inferred else ''}: {scopes}.")
+    if op.licence:
+        notes.append(f"The company needs the licence {' or '.join(op.licence)}.")
+    if op.auth == ("api_key",):
+        notes.append("Takes an API key only, not OAuth.")
+    if op.path_inferred:
+        notes.append("The path is inferred, not documented: a 404 may mean that it is wrong.")
+    if op.idempotency == "none":
+        read = f"; read back with `{op.read_back}`" if op.read_back else ""
+        notes.append(f"Not idempotent: sent twice, it may be applied twice{read}.")
+    return notes
+
+
+def deprecation(op: Operation) -> str:
+    parts = ["Deprecated"]
+    if op.successor:
+        parts.append(f"use {op.successor}")
+    if op.sunset:
+        parts.append(f"it may stop working after {op.sunset}")
+    return f"{parts[0]}: {', '.join(parts[1:])}." if parts[1:] else "Deprecated."
+
+
+def about_parameter(parameter: Parameter) -> str:
+    text = " ".join(parameter.description.split()).rstrip(".")
+    parts = [text] if text else []
+    if parameter.bounds:
+        parts.append(parameter.bounds)
+    if parameter.default is not None:
+        parts.append(f"{parameter.default} by default")
+    if parameter.location == "header" and parameter.python == "idempotency_key":
+        parts.append("made when not given, and kept across retries")
+    return ", ".join(parts)
+
+
+def about_body_field(field: Field) -> str:
+    return _about_field(field)
+
+
+# ---------------------------------------------------------------------- reference page
+
+
+def scopes_cell(op: Operation) -> str:
+    if not op.scopes:
+        return "unknown" if op.auth == ("user",) else "none"
+    text = ", ".join(f"`{scope}`" for scope in op.scopes)
+    return f"{text} *inferred*" if op.scopes_inferred else text
+
+
+def repeating(op: Operation) -> str:
+    return {"safe": "safe", "http": "idempotent", "natural": "idempotent", "key": "with key"}.get(op.idempotency, "never")
+
+
+def notes_cell(op: Operation) -> str:
+    notes = []
+    if op.pagination:
+        notes.append("paginated")
+    if op.auth == ("api_key",):
+        notes.append("API key only")
+    elif op.auth == ("user",):
+        notes.append("sign-in in the browser only")
+    elif not op.auth:
+        notes.append("no authentication")
+    if op.licence:
+        notes.append(f"licence {' or '.join(op.licence)}")
+    if op.deprecated:
+        notes.append(" ".join(["**deprecated**", *([f"for `{op.successor}`"] if op.successor else []), *([f"sunset {op.sunset}"] if op.sunset else [])]))
+    return ", ".join(notes).replace("|", "\\|")

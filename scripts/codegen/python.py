@@ -1,0 +1,245 @@
+"""`ir` types as Python source: annotations, and the expressions that decode and encode a value.
+
+Two kinds of annotation. *Narrow* is what a decoded value is (`Decimal`, `ProductType`, a model). *Wide* is what a caller
+may pass (`Decimal | str`, `ProductType | str`, a model or a plain mapping).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define, field
+
+from . import words
+from .ir import Enum, Model, Type
+
+_PLAIN = {"any": "Any", "str": "str", "int": "int", "float": "float", "bool": "bool", "none": "None", "bytes": "bytes"}
+_NARROW = {**_PLAIN, "decimal": "Decimal", "date": "_dt.date", "datetime": "_dt.datetime"}
+_WIDE = {
+    **_PLAIN,
+    "float": "float | Decimal",
+    "decimal": "Decimal | str | int",
+    "date": "_dt.date | str",
+    "datetime": "_dt.datetime | str",
+    "bytes": "File | bytes",
+}
+#: What a value of a kind is decoded with; the other kinds are what JSON gives.
+_PARSERS = {"decimal": "parse_decimal", "date": "parse_date", "datetime": "parse_datetime"}
+
+
+def narrow(one: Type, prefix: str = "") -> str:
+    """The annotation of a decoded value. `prefix` goes before `list`, for classes that have a method of that name."""
+    if one.kind == "model" and one.model:
+        base = one.model.name
+    elif one.kind == "enum" and one.enum:
+        base = one.enum.name
+    elif one.kind == "list" and one.items:
+        base = f"{prefix}list[{narrow(one.items, prefix)}]"
+    elif one.kind == "map" and one.items:
+        base = f"{prefix}dict[str, {narrow(one.items, prefix)}]"
+    elif one.kind == "union":
+        base = " | ".join(dict.fromkeys(narrow(variant, prefix) for variant in one.variants))
+    else:
+        base = _NARROW[one.kind]
+    return f"{base} | None" if one.nullable else base
+
+
+def wide(one: Type) -> str:
+    """The annotation of an argument."""
+    if one.kind == "model" and one.model:
+        base = f"{one.model.name} | Mapping[str, Any]"
+    elif one.kind == "enum" and one.enum:
+        base = f"{one.enum.name} | {one.enum.base}"
+    elif one.kind == "list" and one.items:
+        base = f"Sequence[{wide(one.items)}]"
+    elif one.kind == "map" and one.items:
+        base = f"Mapping[str, {wide(one.items)}]"
+    elif one.kind == "union":
+        parts = [part for variant in one.variants for part in wide(variant).split(" | ")] if _flat(one) else None
+        base = " | ".join(dict.fromkeys(parts)) if parts else " | ".join(wide(variant) for variant in one.variants)
+    else:
+        base = _WIDE[one.kind]
+    return f"{base} | None" if one.nullable else base
+
+
+def _flat(one: Type) -> bool:
+    return all("[" not in wide(variant) for variant in one.variants)
+
+
+def is_identity(one: Type) -> bool:
+    """Whether a value of the type is what JSON gives."""
+    if one.kind in ("list", "map"):
+        return one.items is None or is_identity(one.items)
+    if one.kind == "union":
+        return all(is_identity(variant) and variant.kind not in ("list", "map") for variant in one.variants)
+    return one.kind not in {*_PARSERS, "enum", "model"}
+
+
+def decode(one: Type, value: str) -> str:
+    """An expression that makes a Python value of the JSON value that the expression `value` gives."""
+    if is_identity(one) and one.kind not in ("list", "map"):
+        return value
+    if one.nullable:
+        bare = Type(one.kind, False, one.model, one.enum, one.items, one.variants, one.discriminator, one.mapping)
+        return f"None if {value} is None else {decode(bare, value)}"
+    if one.kind == "enum" and one.enum:
+        return f"{values_constant(one.enum)}.get({value}) or {one.enum.name}({value})"
+    if one.kind == "list" and one.items:
+        return f"check_list({value})" if is_identity(one.items) else f"parse_list({decoder(one.items)}, {value})"
+    if one.kind == "map" and one.items:
+        return f"check_dict({value})" if is_identity(one.items) else f"parse_dict({decoder(one.items)}, {value})"
+    return f"{decoder(one)}({value})"
+
+
+def decoder(one: Type) -> str:
+    """A callable for the same."""
+    if one.kind == "model" and one.model and not one.nullable:
+        return f"{one.model.name}.from_dict"
+    if one.kind in _PARSERS and not one.nullable:
+        return _PARSERS[one.kind]
+    if one.kind == "union" and not one.nullable:
+        return _union_decoder(one)
+    if is_identity(one) and one.kind not in ("list", "map"):
+        return "parse_any"
+    return f"lambda value: {decode(one, 'value')}"
+
+
+def _union_decoder(one: Type) -> str:
+    """Unions decode into the variant that fits best; a value that fits none is an error, never passed on raw."""
+    variants = []
+    for variant in one.variants:
+        json_kind = _JSON_KINDS.get(variant.kind, "object")
+        parse = "None" if is_identity(variant) and variant.kind not in ("list", "map") else decoder(variant)
+        variants.append(f'("{json_kind}", {parse})')
+    mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
+    discriminator = f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
+    listed = ", ".join(variants)
+    return f"(lambda value: parse_union(value, ({listed},){discriminator}))"
+
+
+_JSON_KINDS = {
+    "str": "string",
+    "decimal": "string",
+    "date": "string",
+    "datetime": "string",
+    "bytes": "string",
+    "int": "number",
+    "float": "number",
+    "bool": "boolean",
+    "list": "array",
+    "model": "object",
+    "map": "object",
+    "any": "any",
+}
+
+
+def json_kind(one: Type) -> str:
+    if one.kind == "enum" and one.enum:
+        return "string" if one.enum.base == "str" else "number"
+    return _JSON_KINDS.get(one.kind, "any")
+
+
+def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
+    """An expression that makes a JSON value of the Python value that the expression `value` gives.
+
+    Args:
+        place: what an error says of where the value stands, as in `CreateProductRequest.unit`.
+        checked: whether the value comes from a caller, who may pass more than the narrow type (and less than is right).
+    """
+    if one.nullable:
+        bare = Type(one.kind, False, one.model, one.enum, one.items, one.variants)
+        inner = encode(bare, value, place, checked=checked)
+        return value if inner == value else f"None if {value} is None else {inner}"
+    where = f'"{place}"'
+    if one.kind in ("decimal", "date", "datetime"):
+        strict = ", checked=True" if one.kind != "decimal" and checked else ""
+        return f"encode_{one.kind}({value}, {where}{strict})"
+    if one.kind == "enum":
+        return f"encode_enum({value})"
+    if one.kind == "model" and one.model:
+        return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
+    if one.kind == "union" or (one.kind == "any" and checked):
+        return value if is_identity(one) and not checked else f"encode_any({value}, {where})"
+    if one.kind == "float" and checked:
+        return f"encode_number({value}, {where})"
+    if one.kind in ("list", "map") and one.items:
+        inner = encode(one.items, "item", place, checked=checked)
+        if checked:
+            function = "None" if inner == "item" else f"lambda item: {inner}"
+            return f"encode_{'list' if one.kind == 'list' else 'dict'}({value}, {function}, {where})"
+        if inner == "item":
+            return value
+        if one.kind == "list":
+            return f"[{inner} for item in {value}]"
+        return f"{{key: {inner} for key, item in {value}.items()}}"
+    return value
+
+
+def values_constant(enum: Enum) -> str:
+    """The name of the look-up table of an enum."""
+    return f"{words.snake(enum.name).upper()}_VALUES"
+
+
+# ---------------------------------------------------------------------- models
+
+
+@define
+class ModelPlan:
+    """What the template of a model needs beyond the model itself."""
+
+    model: Model
+    imports: list[str] = field(factory=list)  # above the class
+    late_imports: list[str] = field(factory=list)  # below it: models that refer back to this one
+
+
+def strongly_connected(models: list[Model]) -> dict[int, int]:
+    """Models by the cycle of references that they are part of (Tarjan's algorithm, without recursion)."""
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    component: dict[int, int] = {}
+    stack: list[Model] = []
+    for root in models:
+        if id(root) in index:
+            continue
+        work: list[tuple[Model, Any]] = [(root, iter(references(root)))]
+        index[id(root)] = low[id(root)] = len(index)
+        stack.append(root)
+        while work:
+            node, children = work[-1]
+            child = next(children, None)
+            if child is None:
+                work.pop()
+                if work:
+                    parent = work[-1][0]
+                    low[id(parent)] = min(low[id(parent)], low[id(node)])
+                if low[id(node)] == index[id(node)]:
+                    while True:
+                        member = stack.pop()
+                        component[id(member)] = id(node)
+                        if member is node:
+                            break
+            elif id(child) not in index:
+                index[id(child)] = low[id(child)] = len(index)
+                stack.append(child)
+                work.append((child, iter(references(child))))
+            elif id(child) not in component:
+                low[id(node)] = min(low[id(node)], index[id(child)])
+    return component
+
+
+def references(model: Model) -> list[Model]:
+    """The other models that a model's fields hold."""
+    found: dict[int, Model] = {}
+    for one in [*(each.type for each in model.fields), *([model.additional] if model.additional else [])]:
+        for other in one.models():
+            if other is not model:
+                found[id(other)] = other
+    return list(found.values())
+
+
+def enums_of(types: list[Type]) -> list[Enum]:
+    found: dict[int, Enum] = {}
+    for one in types:
+        for enum in one.enums():
+            found[id(enum)] = enum
+    return list(found.values())

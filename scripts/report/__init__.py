@@ -1,0 +1,1 @@
+"""The schema change report: what differs between two OpenAPI documents, and what follows for users."""
