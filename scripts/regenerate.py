@@ -60,7 +60,7 @@ def build(schema: str | Path, output: Path, *, lock: Path = LOCK, exceptions: Pa
     """
     try:
         published = document.load(schema)
-        document.validate(published)
+        notes = document.validate(published)
         fixes = corrections.Corrections.load(exceptions)
         corrected, stale = corrections.apply(published, fixes)
         api = reader.read(corrected)
@@ -80,7 +80,7 @@ def build(schema: str | Path, output: Path, *, lock: Path = LOCK, exceptions: Pa
     if problems:
         raise RegenerationError("the generated package does not work:\n" + "\n".join(f"  {one}" for one in problems[:20]))
     total = len(api.operations) + len({loss.operation for loss in api.losses if loss.what == "operation"})
-    return Result(api, total, names, stale, accepted, package.reference_page(api, CONFIG), api.notes)
+    return Result(api, total, names, stale, accepted, package.reference_page(api, CONFIG), notes + api.notes)
 
 
 def _is_known(loss: Loss, known: list[str]) -> bool:

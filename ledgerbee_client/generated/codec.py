@@ -91,7 +91,8 @@ def parse_datetime(value: Any) -> _dt.datetime:
     except (TypeError, ValueError):
         pass
     try:  # forms of ISO 8601 that the standard library refuses
-        return _dateutil.isoparse(value)
+        moment: _dt.datetime = _dateutil.isoparse(value)
+        return moment
     except (TypeError, ValueError, OverflowError):
         raise DecodeError(f"{shown(value)} is no date-time") from None
 
@@ -108,16 +109,16 @@ def parse_date(value: Any) -> _dt.date:
         raise DecodeError(f"{shown(value)} is no date") from None
 
 
-def check_list(value: Any) -> Any:
-    if not isinstance(value, list):
-        raise DecodeError(f"{shown(value)} is no list")
-    return value
+def check_list(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    raise DecodeError(f"{shown(value)} is no list")
 
 
-def check_dict(value: Any) -> Any:
-    if not isinstance(value, dict):
-        raise DecodeError(f"{shown(value)} is no object")
-    return value
+def check_dict(value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise DecodeError(f"{shown(value)} is no object")
 
 
 def parse_list(parse: Callable[[Any], T], value: Any) -> list[T]:

@@ -21,11 +21,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             idempotency="safe",
         ),
         Operation(
-            name="api_key.get",
-            method="GET",
-            path="/v1/api-key",
-            auth=("api_key",),
-            idempotency="safe",
+            name="api_key.get", method="GET", path="/v1/api-key", auth=("api_key",), idempotency="safe"
         ),
         Operation(
             name="company.get",

@@ -1,6 +1,7 @@
 """The ASGI application: routing, credentials, validation, the handler, and the record of what happened.
 
-The order is the service's: an unknown route first, then the credential, the scopes, the input, the business rules.
+The order is the service's: an unknown route first, then the credential, the scopes, the input, the business
+rules.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount
 
 from .auth import Credential, authorize
-from .document import Match, Operation
-from .errors import Fault, invalid
+from .errors import ServiceError, invalid
 from .journal import SeenRequest, Write
 from .parameters import KEY_IN_QUERY, check_headers, read_query
 from .registry import Call, Reply
@@ -25,6 +25,7 @@ from .validation import check_body
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
+    from .document import Match, Operation
     from .sandbox import Sandbox
 
 MOUNT = "/api"
@@ -34,8 +35,8 @@ IDEMPOTENCY_KEY = "x-api-idempotency-key"
 def build_app(sandbox: Sandbox) -> Starlette:
     """The application below `/api`, as on https://api.ledgerbee.com/api.
 
-    Faults (latency, errors, cut connections) go into `sandbox.middleware`: each entry is a pure ASGI middleware around
-    the whole application, so it can act before the request is read and after the write was applied.
+    Faults (latency, errors, cut connections) go into `sandbox.middleware`: each entry is a pure ASGI middleware
+    around the whole application, so it can act before the request is read and after the write was applied.
     """
     return Starlette(
         routes=[Mount(MOUNT, app=Endpoint(sandbox)), Mount("/", app=Endpoint(sandbox, mounted=False))],
@@ -69,12 +70,14 @@ class Endpoint:
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
-        path = request.url.path.removeprefix(MOUNT) if self._mounted else request.url.path
+        path = str(request.scope["path"])
+        if self._mounted:
+            path = path.removeprefix(MOUNT)
         exchange = _Exchange(request, path)
         content = await request.body()
         try:
             response = self._serve(exchange, content)
-        except Fault as fault:
+        except ServiceError as fault:
             response = JSONResponse(fault.envelope(path, self._sandbox.clock), fault.status)
         self._sign(exchange, response)
         self._sandbox.record_request(
@@ -93,7 +96,7 @@ class Endpoint:
         sandbox, request = self._sandbox, exchange.request
         exchange.match = sandbox.document.match(request.method, exchange.path) if self._mounted else None
         if exchange.match is None:
-            raise Fault(404, f"Cannot {request.method} {exchange.path}")
+            raise ServiceError(404, f"Cannot {request.method} {exchange.path}")
         operation, ids = exchange.match
         if operation.credentials:
             address = request.client.host if request.client else None
@@ -160,7 +163,7 @@ def _parse(request: Request, content: bytes) -> Any:
     try:
         body = json.loads(content, parse_constant=_refuse_constant)
     except ValueError as error:
-        raise Fault(400, f"Malformed JSON: {error}") from None
+        raise ServiceError(400, f"Malformed JSON: {error}") from None
     if not isinstance(body, dict):
         raise invalid("", "isObject", "body must be an object")
     return body  # pyright: ignore[reportUnknownVariableType]

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from .clock import Clock
-from .document import Operation
 from .errors import forbidden, unauthorized
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .clock import Clock
+    from .document import Operation
 
 TOKEN_LIFETIME = timedelta(seconds=3600)
 
@@ -69,10 +73,10 @@ class Keyring:
     def identify(
         self, headers: Mapping[str, str], key_in_query: str | None, address: str | None
     ) -> Credential:
-        """The credential of a request: `x-api-key` (header, or the discouraged query parameter), or a Bearer token.
+        """The credential of a request: `x-api-key` (header, or the discouraged query parameter), or Bearer.
 
         Raises:
-            Fault: 401.
+            ServiceError: 401.
         """
         key = headers.get("x-api-key") or key_in_query
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -100,7 +104,7 @@ def authorize(operation: Operation, credential: Credential, *, enforce_inferred:
     """Checks the kind of the credential and its scopes.
 
     Raises:
-        Fault: 403, or 401 for an API key where only OAuth will do.
+        ServiceError: 403, or 401 for an API key where only OAuth will do.
     """
     if credential.kind not in operation.credentials:
         if credential.kind == "oauth":

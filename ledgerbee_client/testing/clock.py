@@ -34,7 +34,7 @@ class Clock:
 
 
 class SystemClock(Clock):
-    """A clock that runs with the machine's, shifted by what it was moved; for a sandbox that people play with."""
+    """The machine's clock, shifted by what it was moved; for a sandbox that people play with."""
 
     def __init__(self) -> None:
         self._shift = timedelta()

@@ -1,6 +1,6 @@
-"""What the OpenAPI document says: the operations with their routes, scopes, credentials, parameters and schemas.
+"""What the OpenAPI document says of its operations: routes, scopes, credentials, parameters and schemas.
 
-The only list of operations that the sandbox has. Schemas are kept as they stand; `schemas` makes validators of them.
+The only list of operations that the sandbox has. Schemas are kept as they stand; `schemas` makes validators.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .schemas import Schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 METHODS = ("get", "put", "post", "delete", "patch")
 _SCOPES = re.compile(r"^[ \t]*##[ \t]+Required Scopes?[ \t]*$(.*?)(?=^[ \t]*#|\Z)", re.MULTILINE | re.DOTALL)
@@ -164,7 +166,8 @@ def _operation(
             for name in requirement
         ),
         parameters=tuple(
-            _parameter(_resolve(raw, one)) for one in [*item.get("parameters", []), *node.get("parameters", [])]
+            _parameter(_resolve(raw, one))
+            for one in [*item.get("parameters", []), *node.get("parameters", [])]
         ),
         body_schema=body.get("content", {}).get("application/json", {}).get("schema"),
         body_required=bool(body.get("required")),

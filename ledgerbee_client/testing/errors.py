@@ -1,7 +1,7 @@
 """The errors that the sandbox answers with, and their envelope.
 
-Codes are those of the documentation. Where it prints none (a number that is taken, a locked product), the envelope has
-no `code`: a made-up one would teach a client to branch on what the real service doesn't send.
+Codes are those of the documentation. Where it prints none (a number that is taken, a locked product), the envelope
+has no `code`: a made-up one would teach a client to branch on what the real service doesn't send.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .clock import Clock, timestamp
 Constraints = dict[str, dict[str, str]]
 
 
-class Fault(Exception):
+class ServiceError(Exception):
     """An error response, raised anywhere between routing and the end of a handler."""
 
     def __init__(
@@ -41,10 +41,10 @@ class Fault(Exception):
         return body
 
 
-def validation_failed(constraints: Constraints) -> Fault:
+def validation_failed(constraints: Constraints) -> ServiceError:
     """400 with one entry for each failing property."""
     errors = [{"property": path, "constraints": rules} for path, rules in constraints.items()]
-    return Fault(
+    return ServiceError(
         400,
         "Bad Request Exception",
         code="SHARED_VALIDATION_FAILED",
@@ -52,28 +52,28 @@ def validation_failed(constraints: Constraints) -> Fault:
     )
 
 
-def invalid(path: str, rule: str, text: str) -> Fault:
+def invalid(path: str, rule: str, text: str) -> ServiceError:
     """400 for a single property."""
     return validation_failed({path: {rule: text}})
 
 
-def refused(message: str) -> Fault:
+def refused(message: str) -> ServiceError:
     """400 for a broken business rule whose code isn't published."""
-    return Fault(400, message)
+    return ServiceError(400, message)
 
 
-def not_found(what: str, code: str | None = None) -> Fault:
+def not_found(what: str, code: str | None = None) -> ServiceError:
     """404 for a resource that the company doesn't have."""
-    return Fault(404, f"{what} not found", code=code)
+    return ServiceError(404, f"{what} not found", code=code)
 
 
-def unauthorized(reason: str | None = None) -> Fault:
+def unauthorized(reason: str | None = None) -> ServiceError:
     """401 as documented: one message for missing, invalid and expired credentials."""
-    return Fault(
+    return ServiceError(
         401, "Invalid API key", code="UNAUTHORIZED", details=None if reason is None else {"reason": reason}
     )
 
 
-def forbidden(details: dict[str, Any]) -> Fault:
+def forbidden(details: dict[str, Any]) -> ServiceError:
     """403 for a missing scope, or for the wrong kind of credential."""
-    return Fault(403, "Insufficient permissions", code="INSUFFICIENT_PERMISSIONS", details=details)
+    return ServiceError(403, "Insufficient permissions", code="INSUFFICIENT_PERMISSIONS", details=details)

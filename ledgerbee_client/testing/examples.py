@@ -1,4 +1,4 @@
-"""Plausible answers for operations that have no state yet: the documented example, or one built from the schema.
+"""Answers for operations that have no state yet: the documented example, or one built from the schema.
 
 Deterministic, and valid against the response schema.
 """
@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .document import Answer
 from .ids import fixed
 from .registry import Call, Reply
-from .schemas import Schemas
 
-_MONEY = re.compile(r"(amount|price|fee|total|subtotal|vat|balance|budget|profit|revenue|cost|value)$", re.IGNORECASE)
+if TYPE_CHECKING:
+    from .document import Answer
+    from .schemas import Schemas
+
+_MONEY = re.compile(
+    r"(amount|price|fee|total|subtotal|vat|balance|budget|profit|revenue|cost|value)$", re.IGNORECASE
+)
 _FORMATS = {
     "date": "2026-01-15",
     "date-time": "2026-01-15T09:00:00.000Z",
@@ -27,7 +31,7 @@ _COUNTERS = {"total", "page", "limit", "totalPages"}
 
 
 def example_reply(call: Call) -> Reply:
-    """The example, made to fit the call: the id that was asked for, the fields that were sent, the page's counters."""
+    """The example, made to fit the call: the id asked for, the fields sent, the page's counters."""
     answer = call.operation.answer()
     schemas = call.document.schemas
     if answer.schema is None:

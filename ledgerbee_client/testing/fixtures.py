@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .ids import fixed
-from .state import Record, State
+
+if TYPE_CHECKING:
+    from .state import Record, State
 
 #: Number, name, ledger type, classification, control account, VAT code for sales.
 _ACCOUNTS: tuple[tuple[int, str, str, str | None, str | None, str | None], ...] = (
@@ -35,7 +39,13 @@ _VAT_CODES = (
     ("UUD", "Sales abroad", 0, "sales", 6030),
 )
 _TEMPLATES = ("invoice-template", "credit-note-template", "quote-template", "order-confirmation-template")
-ENTRY_TYPES = ("JOURNAL_ENTRY", "SUPPLIER_INVOICE", "SUPPLIER_PAYMENT", "CUSTOMER_INVOICE", "CUSTOMER_PAYMENT")
+ENTRY_TYPES = (
+    "JOURNAL_ENTRY",
+    "SUPPLIER_INVOICE",
+    "SUPPLIER_PAYMENT",
+    "CUSTOMER_INVOICE",
+    "CUSTOMER_PAYMENT",
+)
 
 
 def furnish(state: State) -> None:
@@ -86,7 +96,13 @@ def furnish(state: State) -> None:
     )
     for kind in _TEMPLATES:
         state.document_templates.add(
-            {"id": fixed(f"template/{kind}"), "isDefault": True, "name": "Standard", "documentType": kind, "createdAt": now}
+            {
+                "id": fixed(f"template/{kind}"),
+                "isDefault": True,
+                "name": "Standard",
+                "documentType": kind,
+                "createdAt": now,
+            }
         )
     receivables = state.accounts.get(fixed("account/5010"))
     for group_number, name in ((1, "Customers"), (2, "Partners")):

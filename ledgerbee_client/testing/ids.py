@@ -1,11 +1,13 @@
-"""Ids in the form of UUIDv7, the same in every run: the clock's milliseconds, a counter, and bits from a seed."""
+"""Ids in the form of UUIDv7, the same in every run: the clock's milliseconds, a counter, bits from a seed."""
 
 from __future__ import annotations
 
 import hashlib
 import uuid
+from typing import TYPE_CHECKING
 
-from .clock import Clock
+if TYPE_CHECKING:
+    from .clock import Clock
 
 
 class Ids:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .document import OperationKey
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .document import OperationKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def read(value: Any, path: str) -> Decimal:
     """The decimal in a body's field: a decimal string, or a number where the documents leave the type open.
 
     Raises:
-        Fault: 400 naming the field.
+        ServiceError: 400 naming the field.
     """
     text = str(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float) or not _plain(value, text):

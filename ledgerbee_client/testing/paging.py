@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .state import Record
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .state import Record
 
 DEFAULT_LIMIT = 25
 MAX_LIMIT = 100
@@ -30,14 +32,16 @@ def prefixed(records: Iterable[Record], text: str | None, names: Sequence[str]) 
     if not text:
         return list(records)
     start = text.casefold()
-    return [one for one in records if any(str(one.get(name) or "").casefold().startswith(start) for name in names)]
+    return [
+        one for one in records if any(str(one.get(name) or "").casefold().startswith(start) for name in names)
+    ]
 
 
 def sorted_by(records: Iterable[Record], query: dict[str, Any], default: str = "createdAt") -> list[Record]:
     """The records in the order that `sortBy` and `sortOrder` ask for, by default newest first.
 
-    Equal ones keep the order in which they were made (ascending) or its reverse (descending), so that pages never
-    overlap. An unknown `sortBy`, where the documents leave its values open, sorts by the default.
+    Equal ones keep the order in which they were made (ascending) or its reverse (descending), so that pages
+    never overlap. An unknown `sortBy`, where the documents leave its values open, sorts by the default.
     """
     rows = list(records)
     by = str(query.get("sortBy", default))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .document import Operation, Parameter
 from .errors import Constraints, validation_failed
-from .schemas import Schemas
 from .validation import MISSING, UNKNOWN, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .document import Operation, Parameter
+    from .schemas import Schemas
 
 KEY_IN_QUERY = "x-api-key"
 _DEEP = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
@@ -24,7 +27,7 @@ def read_query(schemas: Schemas, operation: Operation, pairs: list[tuple[str, st
     An operation that declares query parameters refuses others; one that declares none ignores them.
 
     Raises:
-        Fault: 400 with the failing parameters.
+        ServiceError: 400 with the failing parameters.
     """
     declared = {one.name: one for one in operation.parameters if one.location == "query"}
     values, deep, found = _collect(declared, pairs)
@@ -48,7 +51,7 @@ def check_headers(schemas: Schemas, operation: Operation, headers: Mapping[str, 
     """Checks the headers that the operation declares.
 
     Raises:
-        Fault: 400 with the failing headers.
+        ServiceError: 400 with the failing headers.
     """
     found: Constraints = {}
     for parameter in operation.parameters:
@@ -86,16 +89,16 @@ def _check(schemas: Schemas, parameter: Parameter, sent: Mapping[str, Any], foun
         found[parameter.name] = {MISSING[0]: f"{parameter.name} {MISSING[1]}"}
 
 
-def _coerce(schema: dict[str, Any], texts: list[str | None]) -> Any:
-    """The value that the text stands for; text that stands for no such value stays text, and validation says so."""
+def _coerce(schema: dict[str, Any], texts: list[str]) -> Any:
+    """The value that the text stands for; text that stands for none stays text, and validation says so."""
     if schema.get("type") == "array":
         return [_scalar(schema.get("items", {}), text) for text in texts]
     return _scalar(schema, texts[0]) if len(texts) == 1 else texts
 
 
-def _scalar(schema: dict[str, Any], text: str | None) -> Any:
+def _scalar(schema: dict[str, Any], text: str) -> Any:
     kind = schema.get("type")
-    if text is None or kind == "string":
+    if kind == "string":
         return text
     if kind in ("integer", "number") and _INTEGER.fullmatch(text):
         return int(text)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WATERMARK = "q 0.85 g BT /F1 110 Tf 0.707 0.707 -0.707 0.707 150 230 Tm ({}) Tj ET Q"
 

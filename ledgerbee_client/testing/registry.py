@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .auth import Credential
 from .document import Document, Operation, OperationKey
-from .state import State
+
+if TYPE_CHECKING:
+    from .auth import Credential
+    from .state import State
 
 
 @dataclass(frozen=True, slots=True)

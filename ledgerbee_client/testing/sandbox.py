@@ -1,16 +1,11 @@
-"""The sandbox as users hold it: an application, its keys, its clock, and the record of what was done to it."""
+"""The sandbox as users hold it: an application, its keys, its clock, and the record of what was done."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 
 from . import handlers
 from .app import build_app
@@ -20,11 +15,20 @@ from .document import Document, OperationKey, packaged
 from .examples import example_reply
 from .fixtures import add_meter, furnish
 from .ids import Ids
-from .journal import SeenRequest, Write
-from .registry import Handler, Registry
 from .seeds import seed
 from .server import Serving, serving
 from .state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+
+    from .journal import SeenRequest, Write
+    from .registry import Handler, Registry
 
 _KEPT_REQUESTS = 1000
 
@@ -33,8 +37,8 @@ class Sandbox:
     """A LedgerBee company of your own, in memory.
 
     Args:
-        document: the OpenAPI document to follow; by default the one that the package was generated from. Pass a
-            `Document` to share its compiled validators between sandboxes.
+        document: the OpenAPI document to follow; by default the one that the package was generated from. Pass
+            a `Document` to share its compiled validators between sandboxes.
         clock: the time; by default it stands still until it is moved.
         enforce_inferred_scopes: also refuse calls that lack a scope which the documentation doesn't print.
         middleware: ASGI middleware around the application, outermost first; the place for faults.
@@ -103,7 +107,7 @@ class Sandbox:
         seed(self.state, products=products, customers=customers)
 
     def transport(self) -> httpx.ASGITransport:
-        """A transport for httpx that calls the application in process; any host will do, the path begins with /api."""
+        """A transport for httpx, in process; any host will do, the path begins with `/api`."""
         return httpx.ASGITransport(app=self.app)
 
     def serve(self, port: int = 0) -> AbstractAsyncContextManager[Serving]:

@@ -1,16 +1,18 @@
 """OpenAPI schemas as JSON Schema, and validators compiled from them on first use.
 
-Two readings of one schema: a request is closed (an unknown field is refused, as the service does) unless the document
-says that the schema is open or incomplete; a response is open, because the API is additive-only.
+Two readings of one schema: a request is closed (an unknown field is refused, as the service does) unless the
+document says that the schema is open or incomplete; a response is open, because the API is additive-only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 # jsonschema has no type information; this module is the only one that touches it.
 _jsonschema: Any = import_module("jsonschema")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .handlers.catalogue import add_group, add_product
 from .handlers.customers import add_customer
 from .ids import fixed
 from .money import wire
-from .state import Record, State
+
+if TYPE_CHECKING:
+    from .state import Record, State
 
 _NAMES = ("Web Hosting", "Domain", "Support", "Backup", "Mailbox", "Consulting", "Certificate", "Storage")
 
@@ -41,7 +44,10 @@ def _product(state: State, group_id: str) -> None:
             "name": f"{_NAMES[number % len(_NAMES)]} {number}",
             "unit": "pcs",
             "productGroupId": group_id,
-            "initialPrice": {"nickname": "Monthly", "unitAmount": wire(Decimal(995 + 50 * (number % 100)) / 100)},
+            "initialPrice": {
+                "nickname": "Monthly",
+                "unitAmount": wire(Decimal(995 + 50 * (number % 100)) / 100),
+            },
         },
     )
 

@@ -1,17 +1,21 @@
-"""The sandbox on a real port: uvicorn in the background of the running event loop, without a trace afterwards."""
+"""The sandbox on a real port: uvicorn in the background of the running event loop, and no trace afterwards."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncGenerator, Generator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import uvicorn
-from starlette.types import ASGIApp
 
 from .app import MOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Generator
+
+    from starlette.types import ASGIApp
 
 
 @dataclass(frozen=True, slots=True)

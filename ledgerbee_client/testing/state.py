@@ -1,14 +1,17 @@
-"""What the sandbox remembers: one table per resource. Records are the JSON objects that the API answers with."""
+"""What the sandbox remembers: a table per resource. Records are the JSON objects that the API answers with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .clock import Clock, timestamp
 from .errors import not_found, refused
-from .ids import Ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .ids import Ids
 
 Record = dict[str, Any]
 
@@ -39,7 +42,7 @@ class Table:
         """The record that a path names.
 
         Raises:
-            Fault: 404.
+            ServiceError: 404.
         """
         record = self.find(record_id)
         if record is None:
@@ -50,7 +53,7 @@ class Table:
         """The record that a body's field names.
 
         Raises:
-            Fault: 400; which code the service sends isn't published.
+            ServiceError: 400; which code the service sends isn't published.
         """
         record = self.find(record_id)
         if record is None:
@@ -65,7 +68,7 @@ class Table:
         """Refuses a value that another record has.
 
         Raises:
-            Fault: 400; which code the service sends isn't published.
+            ServiceError: 400; which code the service sends isn't published.
         """
         if any(one.get(name) == value and one["id"] != other_than for one in self):
             raise refused(f"{self.what} with {name} {value} already exists")

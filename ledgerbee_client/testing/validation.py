@@ -1,13 +1,16 @@
-"""Failed validations in the words of class-validator, which the service uses: rule names and texts by property path."""
+"""Failed validations in the words of class-validator: rule names and texts by property path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .document import Operation
 from .errors import Constraints, invalid, validation_failed
-from .schemas import Schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .document import Operation
+    from .schemas import Schemas
 
 _TYPES = {
     "string": ("isString", "must be a string"),
@@ -45,7 +48,7 @@ def check_body(schemas: Schemas, operation: Operation, body: Any, *, sent: bool)
     """Checks a JSON body against the operation's schema.
 
     Raises:
-        Fault: 400 with the failing properties.
+        ServiceError: 400 with the failing properties.
     """
     schema = operation.body_schema
     if schema is None:
@@ -61,7 +64,7 @@ def check_fields(schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any
     """Checks the fields of an open body against the properties of the same names in an answer's schema.
 
     Raises:
-        Fault: 400 with the failing properties.
+        ServiceError: 400 with the failing properties.
     """
     properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
     found: Constraints = {}

@@ -26,6 +26,14 @@ from .python import strongly_connected
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
+#: Nothing here depends on trailing commas in templates.
+_SETTINGS = [
+    *("--config", "lint.isort.combine-as-imports=true"),
+    *("--config", "lint.isort.split-on-trailing-comma=false"),
+    *("--config", "format.skip-magic-trailing-comma=true"),
+]
+
+
 class GenerationError(Exception):
     """openapi-python-client or ruff failed."""
 
@@ -68,8 +76,8 @@ def _loss(error: GeneratorError) -> Loss:
 def _format(output: Path) -> None:
     options = ["--isolated", "--line-length", "110", "--target-version", "py311", "--no-cache", "--quiet"]
     for command in (
-        ["check", "--select", "F401,I,UP037", "--fix", "--config", "lint.isort.combine-as-imports=true"],
-        ["format"],
+        ["check", "--select", "F401,I", "--fix", *_SETTINGS],
+        ["format", *_SETTINGS],
     ):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", command[0], *options, *command[1:], str(output)],

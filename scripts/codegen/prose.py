@@ -87,7 +87,8 @@ def model_docstring(model: Model) -> str:
 
 def _about_field(field: Field) -> str:
     parts = [" ".join(field.description.split()).rstrip(".")]
-    if field.example is not None and field.type.kind not in ("model", "list", "map"):
+    placeholder = field.example is None or field.example in (field.wire, "string")
+    if not placeholder and field.type.kind not in ("model", "list", "map", "bool"):
         parts.append(f"for example {field.example}" if parts[0] else f"For example {field.example}")
     return ", ".join(part for part in parts if part)
 
@@ -113,7 +114,7 @@ def operation_docstring(op: Operation, arguments: list[tuple[str, str]], returns
         for name, about in arguments:
             lines += _item(name, about, indent)
     if returns:
-        lines += ["", "Returns:", *_wrapped(f"    {returns}", indent, "    ")]
+        lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(returns, indent + 4))]
     lines += ["", "Raises:", "    TypeError, ValueError: an argument can't be sent; nothing was."]
     for status, about in op.errors:
         lines += _item(_ERRORS.get(status, "ServerError" if status[0] == "5" else "APIError"), f"{status}: {about}", indent)

@@ -158,13 +158,13 @@ def endpoint_arguments(op: Operation) -> str:
     return "\n".join(f"        {line}" for line in lines)
 
 
-def endpoint_docstring(op: Operation, returns: str) -> str:
+def endpoint_docstring(op: Operation) -> str:
     arguments = [(one.python, prose.about_parameter(one)) for one in op.parameters]
     arguments.append(("client", "sends the request"))
     if op.body:
         arguments.append(("body", "the body of the request"))
     arguments += _extra_arguments(op)
-    return prose.operation_docstring(op, arguments, returns, 4)
+    return prose.operation_docstring(op, arguments, "", 4)
 
 
 def _extra_arguments(op: Operation) -> list[tuple[str, str]]:

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_enum,
-)
+from ..codec import encode_enum
 from ..errors import DecodeError
 from ..types import UNSET
 from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification

@@ -8,10 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_datetime,
-    parse_datetime,
-)
+from ..codec import encode_datetime, parse_datetime
 from ..errors import DecodeError
 from ..types import UNSET
 
@@ -83,10 +80,7 @@ class ApiKeyInfoResponse:
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
         self = cls(
-            expires_at=_expires_at,
-            ip_whitelist=_ip_whitelist,
-            scopes=_scopes,
-            additional_properties=extra,
+            expires_at=_expires_at, ip_whitelist=_ip_whitelist, scopes=_scopes, additional_properties=extra
         )
         self._nulls = nulls
         return self

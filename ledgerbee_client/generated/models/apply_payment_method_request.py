@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -23,9 +21,7 @@ class ApplyPaymentMethodRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "enableAutomaticBilling": "enable_automatic_billing",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"enableAutomaticBilling": "enable_automatic_billing"}
 
     enable_automatic_billing: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -50,10 +46,7 @@ class ApplyPaymentMethodRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            enable_automatic_billing=_enable_automatic_billing,
-            additional_properties=extra,
-        )
+        return cls(enable_automatic_billing=_enable_automatic_billing, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -8,12 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_date,
-    encode_dict,
-    encode_enum,
-    parse_date,
-)
+from ..codec import encode_date, encode_dict, encode_enum, parse_date
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior

@@ -7,11 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_any,
-    encode_dict,
-    encode_enum,
-)
+from ..codec import encode_any, encode_dict, encode_enum
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarget
@@ -30,10 +26,7 @@ class ConvertQuoteRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "target": "target",
-        "document": "document",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"target": "target", "document": "document"}
 
     target: ConvertQuoteTarget | str | None | Unset = UNSET
     document: Mapping[str, Any] | None | Unset = UNSET
@@ -65,11 +58,7 @@ class ConvertQuoteRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            target=_target,
-            document=_document,
-            additional_properties=extra,
-        )
+        return cls(target=_target, document=_document, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

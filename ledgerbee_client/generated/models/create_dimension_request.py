@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 
 
@@ -25,10 +23,7 @@ class CreateDimensionRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "name": "name",
-        "isUnique": "is_unique",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "isUnique": "is_unique"}
 
     name: str
     is_unique: bool
@@ -52,11 +47,7 @@ class CreateDimensionRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            name=_name,
-            is_unique=_is_unique,
-            additional_properties=extra,
-        )
+        return cls(name=_name, is_unique=_is_unique, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.
@@ -64,10 +55,7 @@ class CreateDimensionRequest:
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
-        result: dict[str, Any] = {
-            "name": self.name,
-            "isUnique": self.is_unique,
-        }
+        result: dict[str, Any] = {"name": self.name, "isUnique": self.is_unique}
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateDimensionRequest.additional_properties")

@@ -8,14 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_date,
-    encode_dict,
-    encode_list,
-    encode_model,
-    parse_date,
-    parse_list,
-)
+from ..codec import encode_date, encode_dict, encode_list, encode_model, parse_date, parse_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput

@@ -7,12 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-    encode_list,
-    encode_model,
-    parse_list,
-)
+from ..codec import encode_dict, encode_list, encode_model, parse_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input
@@ -29,9 +24,7 @@ class CreateJournalEntriesBatchV2Request:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "entries": "entries",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
 
     entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -59,10 +52,7 @@ class CreateJournalEntriesBatchV2Request:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            entries=_entries,
-            additional_properties=extra,
-        )
+        return cls(entries=_entries, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

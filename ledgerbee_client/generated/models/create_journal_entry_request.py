@@ -7,11 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_any,
-    encode_dict,
-    encode_list,
-)
+from ..codec import encode_any, encode_dict, encode_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -27,9 +23,7 @@ class CreateJournalEntryRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "attachments": "attachments",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"attachments": "attachments"}
 
     attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -54,10 +48,7 @@ class CreateJournalEntryRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            attachments=_attachments,
-            additional_properties=extra,
-        )
+        return cls(attachments=_attachments, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

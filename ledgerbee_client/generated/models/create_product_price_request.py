@@ -8,14 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_decimal,
-    encode_dict,
-    encode_list,
-    encode_model,
-    parse_decimal,
-    parse_list,
-)
+from ..codec import encode_decimal, encode_dict, encode_list, encode_model, parse_decimal, parse_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
@@ -37,7 +30,7 @@ class CreateProductPriceRequest:
         billing_interval: Values seen: `day`; there may be others, for example day
         billing_interval_count: For example 1
         currency: For example DKK
-        meter_id: For example meterId
+        meter_id
         tiers
     """
 

@@ -7,11 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-    encode_enum,
-    encode_model,
-)
+from ..codec import encode_dict, encode_enum, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput

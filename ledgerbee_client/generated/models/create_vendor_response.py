@@ -21,10 +21,7 @@ class CreateVendorResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "vendorNumber": "vendor_number",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id", "vendorNumber": "vendor_number"}
 
     id: str | None = None
     vendor_number: str | None = None
@@ -62,11 +59,7 @@ class CreateVendorResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            id=_id,
-            vendor_number=_vendor_number,
-            additional_properties=extra,
-        )
+        self = cls(id=_id, vendor_number=_vendor_number, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -83,11 +83,7 @@ class CustomerDepartmentResponse:
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
         self = cls(
-            id=_id,
-            name=_name,
-            is_default=_is_default,
-            is_active=_is_active,
-            additional_properties=extra,
+            id=_id, name=_name, is_default=_is_default, is_active=_is_active, additional_properties=extra
         )
         self._nulls = nulls
         return self

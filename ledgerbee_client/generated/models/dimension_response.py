@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    parse_list,
-)
+from ..codec import parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .dimension_value_response import DimensionValueResponse
@@ -90,13 +88,7 @@ class DimensionResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            id=_id,
-            name=_name,
-            is_unique=_is_unique,
-            values=_values,
-            additional_properties=extra,
-        )
+        self = cls(id=_id, name=_name, is_unique=_is_unique, values=_values, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    parse_list,
-)
+from ..codec import parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 
@@ -88,13 +86,7 @@ class DimensionValueResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            parent_id=_parent_id,
-            children=_children,
-            id=_id,
-            name=_name,
-            additional_properties=extra,
-        )
+        self = cls(parent_id=_parent_id, children=_children, id=_id, name=_name, additional_properties=extra)
         self._nulls = nulls
         return self
 

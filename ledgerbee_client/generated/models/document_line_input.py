@@ -8,11 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_any,
-    encode_dict,
-    encode_number,
-)
+from ..codec import encode_any, encode_dict, encode_number
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 

@@ -8,11 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_datetime,
-    encode_enum,
-    parse_datetime,
-)
+from ..codec import encode_datetime, encode_enum, parse_datetime
 from ..errors import DecodeError
 from ..types import UNSET
 from .document_type import DOCUMENT_TYPE_VALUES, DocumentType

@@ -22,9 +22,7 @@ class DraftJournalEntryResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id"}
 
     id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -55,10 +53,7 @@ class DraftJournalEntryResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            id=_id,
-            additional_properties=extra,
-        )
+        self = cls(id=_id, additional_properties=extra)
         self._nulls = nulls
         return self
 

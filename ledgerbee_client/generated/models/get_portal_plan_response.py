@@ -21,9 +21,7 @@ class GetPortalPlanResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "plan": "plan",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"plan": "plan"}
 
     plan: PortalCatalogEntry | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -57,10 +55,7 @@ class GetPortalPlanResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            plan=_plan,
-            additional_properties=extra,
-        )
+        self = cls(plan=_plan, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -23,10 +23,7 @@ class HandoffMembershipInput:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerId": "customer_id",
-        "role": "role",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"customerId": "customer_id", "role": "role"}
 
     customer_id: str | None = None
     role: str | None = None
@@ -64,11 +61,7 @@ class HandoffMembershipInput:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            customer_id=_customer_id,
-            role=_role,
-            additional_properties=extra,
-        )
+        self = cls(customer_id=_customer_id, role=_role, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -8,14 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_decimal,
-    encode_dict,
-    encode_list,
-    encode_model,
-    parse_decimal,
-    parse_list,
-)
+from ..codec import encode_decimal, encode_dict, encode_list, encode_model, parse_decimal, parse_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
@@ -35,7 +28,7 @@ class InitialProductPriceInput:
         billing_interval_count: Number of intervals in a billing period: quarterly is 3 times `month`,
             half-yearly 6 times, for example 1
         currency: Currency (ISO 4217), for example DKK
-        meter_id: Meter of a metered price, for example meterId
+        meter_id: Meter of a metered price
         tiers
     """
 

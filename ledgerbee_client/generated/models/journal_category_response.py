@@ -17,7 +17,7 @@ class JournalCategoryResponse:
     Attributes:
         id: Id of the category, for `journalCategoryId`, for example 550e8400-e29b-41d4-a716-446655440000
         name: For example General Journal
-        is_default: For example True
+        is_default
         allowed_journal_types: Entry types that may be posted in the category
     """
 

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -27,10 +25,7 @@ class JournalEntryLineInput:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "accountId": "account_id",
-        "vatCodeId": "vat_code_id",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"accountId": "account_id", "vatCodeId": "vat_code_id"}
 
     account_id: str | None | Unset = UNSET
     vat_code_id: str | None | Unset = UNSET
@@ -59,11 +54,7 @@ class JournalEntryLineInput:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            account_id=_account_id,
-            vat_code_id=_vat_code_id,
-            additional_properties=extra,
-        )
+        return cls(account_id=_account_id, vat_code_id=_vat_code_id, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    parse_list,
-)
+from ..codec import parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .portal_catalog_entry import PortalCatalogEntry
@@ -24,9 +22,7 @@ class ListPortalPlansResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "plans": "plans",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"plans": "plans"}
 
     plans: list[PortalCatalogEntry] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -60,10 +56,7 @@ class ListPortalPlansResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            plans=_plans,
-            additional_properties=extra,
-        )
+        self = cls(plans=_plans, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    parse_list,
-)
+from ..codec import parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .product_group_list_item import ProductGroupListItem

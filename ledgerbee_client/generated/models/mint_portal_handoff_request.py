@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -27,10 +25,7 @@ class MintPortalHandoffRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "email": "email",
-        "sub": "sub",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"email": "email", "sub": "sub"}
 
     email: str | None | Unset = UNSET
     sub: str | None | Unset = UNSET
@@ -59,11 +54,7 @@ class MintPortalHandoffRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            email=_email,
-            sub=_sub,
-            additional_properties=extra,
-        )
+        return cls(email=_email, sub=_sub, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

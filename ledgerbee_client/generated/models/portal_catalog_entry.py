@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    parse_list,
-)
+from ..codec import parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .portal_catalog_entry_plan import PortalCatalogEntryPlan
@@ -84,12 +82,7 @@ class PortalCatalogEntry:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            plan=_plan,
-            display_order=_display_order,
-            items=_items,
-            additional_properties=extra,
-        )
+        self = cls(plan=_plan, display_order=_display_order, items=_items, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -20,9 +20,7 @@ class PortalCatalogEntryPlan:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "vanity": "vanity",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"vanity": "vanity"}
 
     vanity: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -53,10 +51,7 @@ class PortalCatalogEntryPlan:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            vanity=_vanity,
-            additional_properties=extra,
-        )
+        self = cls(vanity=_vanity, additional_properties=extra)
         self._nulls = nulls
         return self
 

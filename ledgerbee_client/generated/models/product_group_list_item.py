@@ -8,10 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_datetime,
-    parse_datetime,
-)
+from ..codec import encode_datetime, parse_datetime
 from ..errors import DecodeError
 from ..types import UNSET
 

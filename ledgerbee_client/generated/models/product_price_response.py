@@ -8,11 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_decimal,
-    parse_decimal,
-    parse_list,
-)
+from ..codec import encode_decimal, parse_decimal, parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .product_price_tier_response import ProductPriceTierResponse
@@ -25,8 +21,8 @@ class ProductPriceResponse:
 
     Attributes:
         id: For example 550e8400-e29b-41d4-a716-446655440000
-        product_id: For example productId
-        nickname: For example nickname
+        product_id
+        nickname
         unit_amount: A decimal number in a string, for example 99.99
         billing_period_type: Values seen: `recurring`; there may be others, for example recurring
         pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
@@ -37,9 +33,9 @@ class ProductPriceResponse:
         base_currency: For example DKK
         available_currencies
         status: Status of the price. Values seen: `draft`; there may be others, for example draft
-        is_default: For example False
-        is_locked: For example False
-        meter_id: For example meterId
+        is_default
+        is_locked
+        meter_id
         tiers
         vat_rates_by_zone: VAT rates by zone. Keys and value types are not published
     """

@@ -8,12 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_datetime,
-    encode_enum,
-    parse_datetime,
-    parse_list,
-)
+from ..codec import encode_datetime, encode_enum, parse_datetime, parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .product_price_response import ProductPriceResponse
@@ -31,9 +26,9 @@ class ProductResponse:
         unit: Unit of measurement, for example pcs
         product_group_id: Product group this product belongs to
         product_type: Product type (goods or services) for EU VAT
-        is_active: Whether the product is active, for example True
-        is_archived: Whether the product is archived, for example False
-        is_locked: Whether the product is locked (in use, cannot be deleted), for example False
+        is_active: Whether the product is active
+        is_archived: Whether the product is archived
+        is_locked: Whether the product is locked (in use, cannot be deleted)
         created_at: When the product was created, for example 2024-01-15T10:30:00Z
         updated_at: When the product was last updated, for example 2024-01-15T10:30:00Z
         description: Optional description

@@ -8,13 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_date,
-    encode_datetime,
-    parse_date,
-    parse_datetime,
-    parse_list,
-)
+from ..codec import encode_date, encode_datetime, parse_date, parse_datetime, parse_list
 from ..errors import DecodeError
 from ..types import UNSET
 from .subproject_response import SubprojectResponse

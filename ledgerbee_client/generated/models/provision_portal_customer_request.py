@@ -7,10 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-    encode_model,
-)
+from ..codec import encode_dict, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput
@@ -97,9 +94,7 @@ class ProvisionPortalCustomerRequest:
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
-        result: dict[str, Any] = {
-            "email": self.email,
-        }
+        result: dict[str, Any] = {"email": self.email}
         if not isinstance(self.customer_id, Unset):
             result["customerId"] = self.customer_id
         if not isinstance(self.customer, Unset):

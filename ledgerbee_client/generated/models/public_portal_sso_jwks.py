@@ -23,9 +23,7 @@ class PublicPortalSsoJwks:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "keys": "keys",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"keys": "keys"}
 
     keys: list[dict[str, Any]] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -56,10 +54,7 @@ class PublicPortalSsoJwks:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            keys=_keys,
-            additional_properties=extra,
-        )
+        self = cls(keys=_keys, additional_properties=extra)
         self._nulls = nulls
         return self
 

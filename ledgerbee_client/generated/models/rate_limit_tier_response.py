@@ -22,11 +22,7 @@ class RateLimitTierResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "name": "name",
-        "ttl": "ttl",
-        "limit": "limit",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "ttl": "ttl", "limit": "limit"}
 
     name: str | None = None
     ttl: int | None = None
@@ -71,12 +67,7 @@ class RateLimitTierResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            name=_name,
-            ttl=_ttl,
-            limit=_limit,
-            additional_properties=extra,
-        )
+        self = cls(name=_name, ttl=_ttl, limit=_limit, additional_properties=extra)
         self._nulls = nulls
         return self
 

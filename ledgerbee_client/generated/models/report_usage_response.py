@@ -23,10 +23,7 @@ class ReportUsageResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "status": "status",
-        "requestId": "request_id",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"status": "status", "requestId": "request_id"}
 
     status: str | None = None
     request_id: str | None = None
@@ -64,11 +61,7 @@ class ReportUsageResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            status=_status,
-            request_id=_request_id,
-            additional_properties=extra,
-        )
+        self = cls(status=_status, request_id=_request_id, additional_properties=extra)
         self._nulls = nulls
         return self
 

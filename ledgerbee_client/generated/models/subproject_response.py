@@ -23,10 +23,7 @@ class SubprojectResponse:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "sortOrder": "sort_order",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id", "sortOrder": "sort_order"}
 
     id: str | None = None
     sort_order: int | None = None
@@ -64,11 +61,7 @@ class SubprojectResponse:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            id=_id,
-            sort_order=_sort_order,
-            additional_properties=extra,
-        )
+        self = cls(id=_id, sort_order=_sort_order, additional_properties=extra)
         self._nulls = nulls
         return self
 

@@ -8,10 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-    encode_number,
-)
+from ..codec import encode_dict, encode_number
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -26,10 +23,7 @@ class SubscriptionProductOverride:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "priceId": "price_id",
-        "quantity": "quantity",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"priceId": "price_id", "quantity": "quantity"}
 
     price_id: str | None | Unset = UNSET
     quantity: float | Decimal | None | Unset = UNSET
@@ -58,11 +52,7 @@ class SubscriptionProductOverride:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            price_id=_price_id,
-            quantity=_quantity,
-            additional_properties=extra,
-        )
+        return cls(price_id=_price_id, quantity=_quantity, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

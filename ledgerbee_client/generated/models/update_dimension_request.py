@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -26,10 +24,7 @@ class UpdateDimensionRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "name": "name",
-        "isUnique": "is_unique",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "isUnique": "is_unique"}
 
     name: str | None | Unset = UNSET
     is_unique: bool | None | Unset = UNSET
@@ -58,11 +53,7 @@ class UpdateDimensionRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            name=_name,
-            is_unique=_is_unique,
-            additional_properties=extra,
-        )
+        return cls(name=_name, is_unique=_is_unique, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -59,11 +57,7 @@ class UpdateJournalEntryRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            reference=_reference,
-            external_system_id=_external_system_id,
-            additional_properties=extra,
-        )
+        return cls(reference=_reference, external_system_id=_external_system_id, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

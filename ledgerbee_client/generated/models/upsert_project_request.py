@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -26,9 +24,7 @@ class UpsertProjectRequest:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "externalReference": "external_reference",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"externalReference": "external_reference"}
 
     external_reference: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -53,10 +49,7 @@ class UpsertProjectRequest:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            external_reference=_external_reference,
-            additional_properties=extra,
-        )
+        return cls(external_reference=_external_reference, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -21,10 +21,7 @@ class ValidationErrorItem:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "property": "property",
-        "constraints": "constraints",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"property": "property", "constraints": "constraints"}
 
     property: str | None = None
     constraints: dict[str, str] | None = None
@@ -62,11 +59,7 @@ class ValidationErrorItem:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            property=_property,
-            constraints=_constraints,
-            additional_properties=extra,
-        )
+        self = cls(property=_property, constraints=_constraints, additional_properties=extra)
         self._nulls = nulls
         return self
 

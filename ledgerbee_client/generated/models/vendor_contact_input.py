@@ -7,9 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    encode_dict,
-)
+from ..codec import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -25,9 +23,7 @@ class VendorContactInput:
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "isDefault": "is_default",
-    }
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"isDefault": "is_default"}
 
     is_default: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -52,10 +48,7 @@ class VendorContactInput:
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            is_default=_is_default,
-            additional_properties=extra,
-        )
+        return cls(is_default=_is_default, additional_properties=extra)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -6,9 +6,7 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.accounts import (
-    list_accounts,
-)
+from ..api.accounts import list_accounts
 from ..client import AsyncClient
 from ..models.account_response import AccountResponse
 
@@ -20,10 +18,7 @@ class AccountsResource:
         self._client = client
 
     async def list(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[AccountResponse]:
         """List accounts
 
@@ -50,7 +45,5 @@ class AccountsResource:
                 (`details.requiredScopes`).
         """
         return await list_accounts.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )

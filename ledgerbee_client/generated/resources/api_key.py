@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.api_key import (
-    get_api_key,
-)
+from ..api.api_key import get_api_key
 from ..client import AsyncClient
 from ..models.api_key_info_response import ApiKeyInfoResponse
 
@@ -19,10 +17,7 @@ class ApiKeyResource:
         self._client = client
 
     async def get(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> ApiKeyInfoResponse:
         """Get current API key
 
@@ -50,7 +45,5 @@ class ApiKeyResource:
                 (`details.reason` is `endpoint_requires_api_key_auth`).
         """
         return await get_api_key.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )

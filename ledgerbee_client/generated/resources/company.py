@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.company import (
-    get_company,
-)
+from ..api.company import get_company
 from ..client import AsyncClient
 from ..models.company_response import CompanyResponse
 
@@ -19,10 +17,7 @@ class CompanyResource:
         self._client = client
 
     async def get(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> CompanyResponse:
         """Get company details
 
@@ -48,7 +43,5 @@ class CompanyResource:
                 (`details.requiredScopes`).
         """
         return await get_company.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )

@@ -15,9 +15,7 @@ from ..api.credit_notes import (
     send_credit_note,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.credit_note_list_item import CreditNoteListItem
 from ..models.credit_note_status import CreditNoteStatus
 from ..models.delivery_status_response import DeliveryStatusResponse
@@ -145,10 +143,7 @@ class CreditNotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_credit_note_delivery_status.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -181,10 +176,7 @@ class CreditNotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_credit_note.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -220,7 +212,7 @@ class CreditNotesResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -270,7 +262,7 @@ class CreditNotesResource:
             extra_headers: further headers
 
         Returns:
-        the content
+            the content
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -282,11 +274,7 @@ class CreditNotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_credit_note_pdf.asyncio(
-            id,
-            draft=draft,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def send(

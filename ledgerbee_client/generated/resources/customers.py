@@ -16,9 +16,7 @@ from ..api.customers import (
     update_customer,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.customer_contact_response import CustomerContactResponse
 from ..models.customer_department_response import CustomerDepartmentResponse
 from ..models.customer_group_response import CustomerGroupResponse
@@ -134,10 +132,7 @@ class CustomersResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_customer.asyncio(
-            customer_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list(
@@ -223,10 +218,7 @@ class CustomersResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await list_customer_contacts.asyncio(
-            customer_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_departments(
@@ -261,17 +253,11 @@ class CustomersResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await list_customer_departments.asyncio(
-            customer_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_groups(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[CustomerGroupResponse]:
         """List customer groups
 
@@ -295,9 +281,7 @@ class CustomersResource:
                 (`details.requiredScopes`).
         """
         return await list_customer_groups.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def update(

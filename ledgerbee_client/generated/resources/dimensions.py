@@ -17,9 +17,7 @@ from ..api.dimensions import (
     update_dimension_value,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.dimension_response import DimensionResponse
 from ..models.dimension_value_response import DimensionValueResponse
 from ..types import UNSET, Unset
@@ -73,10 +71,7 @@ class DimensionsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
-            name=name,
-            is_unique=is_unique,
-        )
+        fields = given(name=name, is_unique=is_unique)
         return await create_dimension.asyncio(
             body=fields,
             client=self._client,
@@ -166,10 +161,7 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_dimension.asyncio(
-            dimension_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            dimension_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def delete_value(
@@ -206,11 +198,7 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_dimension_value.asyncio(
-            dimension_id,
-            value_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            dimension_id, value_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -245,17 +233,11 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_dimension.asyncio(
-            dimension_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            dimension_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[DimensionResponse]:
         """List all dimensions
 
@@ -281,9 +263,7 @@ class DimensionsResource:
                 (`details.requiredScopes`).
         """
         return await list_dimensions.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def update(
@@ -323,10 +303,7 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
-            name=name,
-            is_unique=is_unique,
-        )
+        fields = given(name=name, is_unique=is_unique)
         return await update_dimension.asyncio(
             dimension_id,
             body=fields,

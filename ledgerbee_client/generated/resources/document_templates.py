@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.document_templates import (
-    list_document_templates,
-)
+from ..api.document_templates import list_document_templates
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.document_template_response import DocumentTemplateResponse
 from ..models.document_type import DocumentType
@@ -58,7 +56,7 @@ class DocumentTemplatesResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.

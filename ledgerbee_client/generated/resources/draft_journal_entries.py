@@ -17,9 +17,7 @@ from ..api.draft_journal_entries import (
     update_draft_journal_entry,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_input import DraftJournalEntryInput
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
@@ -220,9 +218,7 @@ class DraftJournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
-            entries=entries,
-        )
+        fields = given(entries=entries)
         return await create_draft_journal_entry_batch.asyncio(
             body=fields,
             client=self._client,
@@ -263,10 +259,7 @@ class DraftJournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_draft_journal_entry.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -301,10 +294,7 @@ class DraftJournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_draft_journal_entry.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -355,7 +345,7 @@ class DraftJournalEntriesResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.

@@ -225,10 +225,7 @@ class DraftJournalEntriesV1Resource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_draft_journal_entry_v1.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     @deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
@@ -269,10 +266,7 @@ class DraftJournalEntriesV1Resource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_draft_journal_entry_v1.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     @deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
@@ -329,7 +323,7 @@ class DraftJournalEntriesV1Resource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.

@@ -15,9 +15,7 @@ from ..api.invoices import (
     send_invoice,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.delivery_status_response import DeliveryStatusResponse
 from ..models.document_line_input import DocumentLineInput
 from ..models.invoice_list_item import InvoiceListItem
@@ -152,10 +150,7 @@ class InvoicesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_invoice_delivery_status.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -190,10 +185,7 @@ class InvoicesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_invoice.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -231,7 +223,7 @@ class InvoicesResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -278,7 +270,7 @@ class InvoicesResource:
             extra_headers: further headers
 
         Returns:
-        the content
+            the content
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -290,11 +282,7 @@ class InvoicesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_invoice_pdf.asyncio(
-            id,
-            draft=draft,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def send(

@@ -6,9 +6,7 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.journal_categories import (
-    list_journal_categories,
-)
+from ..api.journal_categories import list_journal_categories
 from ..client import AsyncClient
 from ..models.journal_category_response import JournalCategoryResponse
 
@@ -20,10 +18,7 @@ class JournalCategoriesResource:
         self._client = client
 
     async def list(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[JournalCategoryResponse]:
         """List journal categories
 
@@ -48,7 +43,5 @@ class JournalCategoriesResource:
                 (`details.requiredScopes`).
         """
         return await list_journal_categories.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )

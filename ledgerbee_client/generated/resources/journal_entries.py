@@ -20,9 +20,7 @@ from ..api.journal_entries import (
     update_journal_entry,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
@@ -171,9 +169,7 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
-            entries=entries,
-        )
+        fields = given(entries=entries)
         return await create_journal_entry_batch.asyncio(
             body=fields,
             client=self._client,
@@ -273,9 +269,7 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
-            attachments=attachments,
-        )
+        fields = given(attachments=attachments)
         return await create_journal_entry_v1.asyncio(
             body=fields,
             client=self._client,
@@ -316,10 +310,7 @@ class JournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_journal_entry.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -353,7 +344,7 @@ class JournalEntriesResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -408,10 +399,7 @@ class JournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await list_journal_entry_attachments.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def reverse(
@@ -548,10 +536,7 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
-            reference=reference,
-            external_system_id=external_system_id,
-        )
+        fields = given(reference=reference, external_system_id=external_system_id)
         return await update_journal_entry.asyncio(
             id,
             body=fields,

@@ -6,9 +6,7 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.mcp import (
-    post_mcp,
-)
+from ..api.mcp import post_mcp
 from ..client import AsyncClient
 from ..types import UNSET, Unset
 

@@ -7,15 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..api.meters import (
-    list_meter_subscriptions,
-    list_meter_subscriptions_by_name,
-    report_meter,
-)
+from ..api.meters import list_meter_subscriptions, list_meter_subscriptions_by_name, report_meter
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
 from ..models.report_usage_response import ReportUsageResponse
 from ..types import UNSET, Unset
@@ -65,10 +59,7 @@ class MetersResource:
             NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
         """
         return await list_meter_subscriptions.asyncio(
-            meter_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            meter_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_subscriptions_by_name(
@@ -108,10 +99,7 @@ class MetersResource:
             NotFoundError: 404: `METER_NOT_FOUND`: the company has no such meter (inferred).
         """
         return await list_meter_subscriptions_by_name.asyncio(
-            meter_name=meter_name,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            meter_name=meter_name, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def report(

@@ -17,16 +17,10 @@ from ..api.order_confirmations import (
     update_order_confirmation,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
-from ..models.convert_order_confirmation_target import (
-    ConvertOrderConfirmationTarget,
-)
+from ..codec import given
+from ..models.convert_order_confirmation_target import ConvertOrderConfirmationTarget
 from ..models.document_line_input import DocumentLineInput
-from ..models.order_confirmation_display_status import (
-    OrderConfirmationDisplayStatus,
-)
+from ..models.order_confirmation_display_status import OrderConfirmationDisplayStatus
 from ..models.order_confirmation_list_item import OrderConfirmationListItem
 from ..models.public_order_confirmation import PublicOrderConfirmation
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
@@ -87,10 +81,7 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
-            target=target,
-            document=document,
-        )
+        fields = given(target=target, document=document)
         return await convert_order_confirmation.asyncio(
             id,
             body=fields,
@@ -208,10 +199,7 @@ class OrderConfirmationsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_order_confirmation.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -255,7 +243,7 @@ class OrderConfirmationsResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -306,7 +294,7 @@ class OrderConfirmationsResource:
             extra_headers: further headers
 
         Returns:
-        the content
+            the content
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -318,11 +306,7 @@ class OrderConfirmationsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_order_confirmation_pdf.asyncio(
-            id,
-            draft=draft,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def send(

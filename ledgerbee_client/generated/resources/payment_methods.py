@@ -15,9 +15,7 @@ from ..api.payment_methods import (
     unassign_payment_method,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.payment_method_response import PaymentMethodResponse
 from ..types import UNSET, Unset
 
@@ -71,9 +69,7 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
-            enable_automatic_billing=enable_automatic_billing,
-        )
+        fields = given(enable_automatic_billing=enable_automatic_billing)
         return await apply_payment_method_to_subscriptions.asyncio(
             customer_id,
             payment_method_id,

@@ -6,15 +6,9 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.portal_plans import (
-    get_portal_plan,
-    list_portal_plans,
-    resolve_portal_plan,
-)
+from ..api.portal_plans import get_portal_plan, list_portal_plans, resolve_portal_plan
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.get_portal_plan_response import GetPortalPlanResponse
 from ..models.language import Language
 from ..models.list_portal_plans_response import ListPortalPlansResponse
@@ -111,10 +105,7 @@ class PortalPlansResource:
                 (`details.licenseKey` is `CustomerPortal`).
         """
         return await list_portal_plans.asyncio(
-            language=language,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            language=language, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def resolve(
@@ -165,11 +156,7 @@ class PortalPlansResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        fields = given(
-            customer_id=customer_id,
-            country_code=country_code,
-            customer_type=customer_type,
-        )
+        fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)
         return await resolve_portal_plan.asyncio(
             body=fields,
             client=self._client,

@@ -13,9 +13,7 @@ from ..api.portal_sso import (
     revoke_portal_sso_sessions,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.provision_customer_input import ProvisionCustomerInput
 from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
 from ..types import UNSET, Unset
@@ -54,10 +52,7 @@ class PortalSsoResource:
             TypeError, ValueError: an argument can't be sent; nothing was.
         """
         return await get_portal_sso_jwks.asyncio(
-            slug,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            slug, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def mint_handoff(
@@ -112,10 +107,7 @@ class PortalSsoResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        fields = given(
-            email=email,
-            sub=sub,
-        )
+        fields = given(email=email, sub=sub)
         return await mint_portal_sso_handoff.asyncio(
             body=fields,
             client=self._client,

@@ -13,9 +13,7 @@ from ..api.product_groups import (
     update_product_group,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.product_group_list_item import ProductGroupListItem
 from ..models.product_group_response import ProductGroupResponse
 from ..models.sort_order import SortOrder
@@ -125,10 +123,7 @@ class ProductGroupsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_product_group.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -161,10 +156,7 @@ class ProductGroupsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_product_group.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -202,7 +194,7 @@ class ProductGroupsResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.

@@ -17,9 +17,7 @@ from ..api.product_prices import (
     update_product_price,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.product_price_response import ProductPriceResponse
 from ..models.product_price_tier_input import ProductPriceTierInput
 from ..types import UNSET, Unset
@@ -173,7 +171,7 @@ class ProductPricesResource:
             billing_interval: Values seen: `day`; there may be others, for example day
             billing_interval_count: For example 1
             currency: For example DKK
-            meter_id: For example meterId
+            meter_id
             tiers
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
@@ -239,10 +237,7 @@ class ProductPricesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_product_price.asyncio(
-            price_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def disable(
@@ -326,10 +321,7 @@ class ProductPricesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_product_price.asyncio(
-            price_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def set_default(

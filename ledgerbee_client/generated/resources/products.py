@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.products import (
-    create_product,
-    delete_product,
-    get_product,
-    list_products,
-    update_product,
-)
+from ..api.products import create_product, delete_product, get_product, list_products, update_product
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.initial_product_price_input import InitialProductPriceInput
 from ..models.product_list_item import ProductListItem
 from ..models.product_response import ProductResponse
@@ -134,10 +126,7 @@ class ProductsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_product.asyncio(
-            product_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            product_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -171,10 +160,7 @@ class ProductsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_product.asyncio(
-            product_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            product_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -216,7 +202,7 @@ class ProductsResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.

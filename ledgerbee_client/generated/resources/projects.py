@@ -18,9 +18,7 @@ from ..api.projects import (
     upsert_project,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.project_profit_response import ProjectProfitResponse
 from ..models.project_response import ProjectResponse
 from ..models.subproject_response import SubprojectResponse
@@ -200,10 +198,7 @@ class ProjectsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_project.asyncio(
-            project_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            project_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list(
@@ -276,10 +271,7 @@ class ProjectsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_project_profit.asyncio(
-            project_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            project_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def update(
@@ -408,9 +400,7 @@ class ProjectsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
-            external_reference=external_reference,
-        )
+        fields = given(external_reference=external_reference)
         return await upsert_project.asyncio(
             body=fields,
             client=self._client,

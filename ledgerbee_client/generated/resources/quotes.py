@@ -17,9 +17,7 @@ from ..api.quotes import (
     update_quote,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.convert_quote_target import ConvertQuoteTarget
 from ..models.document_line_input import DocumentLineInput
 from ..models.public_quote import PublicQuote
@@ -83,10 +81,7 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
-            target=target,
-            document=document,
-        )
+        fields = given(target=target, document=document)
         return await convert_quote.asyncio(
             id,
             body=fields,
@@ -207,10 +202,7 @@ class QuotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_quote.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -253,7 +245,7 @@ class QuotesResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -300,7 +292,7 @@ class QuotesResource:
             extra_headers: further headers
 
         Returns:
-        the content
+            the content
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -312,11 +304,7 @@ class QuotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_quote_pdf.asyncio(
-            id,
-            draft=draft,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def send(

@@ -19,9 +19,7 @@ from ..api.subscriptions import (
     update_subscription,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.billing_direction import BillingDirection
 from ..models.customer_subscription_response import CustomerSubscriptionResponse
 from ..models.proration_behavior import ProrationBehavior
@@ -240,10 +238,7 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
         """
         fields = given(
-            id=id,
-            strategy=strategy,
-            effective_date=effective_date,
-            refund_behavior=refund_behavior,
+            id=id, strategy=strategy, effective_date=effective_date, refund_behavior=refund_behavior
         )
         return await cancel_subscription.asyncio(
             body=fields,
@@ -292,11 +287,7 @@ class SubscriptionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await cancel_subscription_scheduled_change.asyncio(
-            id,
-            change_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, change_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -335,10 +326,7 @@ class SubscriptionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_subscription.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     def list(
@@ -385,7 +373,7 @@ class SubscriptionsResource:
             extra_headers: further headers
 
         Returns:
-        `await` it for one page, or iterate over it with `async for` for the items of all pages.
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
@@ -416,10 +404,7 @@ class SubscriptionsResource:
         )
 
     async def list_plans(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[SubscriptionPlanResponse]:
         """List subscription plans
 
@@ -448,9 +433,7 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
         """
         return await list_subscription_plans.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_scheduled_changes(
@@ -490,10 +473,7 @@ class SubscriptionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await list_subscription_scheduled_changes.asyncio(
-            id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def update(

@@ -6,9 +6,7 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.vat_codes import (
-    list_vat_codes,
-)
+from ..api.vat_codes import list_vat_codes
 from ..client import AsyncClient
 from ..models.vat_code_response import VatCodeResponse
 
@@ -20,10 +18,7 @@ class VatCodesResource:
         self._client = client
 
     async def list(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[VatCodeResponse]:
         """List VAT codes
 
@@ -50,7 +45,5 @@ class VatCodesResource:
                 (`details.requiredScopes`).
         """
         return await list_vat_codes.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )

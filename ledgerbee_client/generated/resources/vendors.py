@@ -14,9 +14,7 @@ from ..api.vendors import (
     list_vendors,
 )
 from ..client import AsyncClient
-from ..codec import (
-    given,
-)
+from ..codec import given
 from ..models.create_vendor_response import CreateVendorResponse
 from ..models.vendor_contact_input import VendorContactInput
 from ..models.vendor_contact_response import VendorContactResponse
@@ -127,10 +125,7 @@ class VendorsResource:
         )
 
     async def list(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[VendorResponse]:
         """List vendors
 
@@ -156,9 +151,7 @@ class VendorsResource:
                 (`details.requiredScopes`).
         """
         return await list_vendors.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_contacts(
@@ -193,10 +186,7 @@ class VendorsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await list_vendor_contacts.asyncio(
-            vendor_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            vendor_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_departments(
@@ -231,17 +221,11 @@ class VendorsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await list_vendor_departments.asyncio(
-            vendor_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            vendor_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list_groups(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[VendorGroupResponse]:
         """List vendor groups
 
@@ -265,7 +249,5 @@ class VendorsResource:
                 (`details.requiredScopes`).
         """
         return await list_vendor_groups.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )

@@ -108,10 +108,7 @@ class WebhookEndpointsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await delete_webhook_endpoint.asyncio(
-            webhook_endpoint_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def get(
@@ -146,17 +143,11 @@ class WebhookEndpointsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         return await get_webhook_endpoint.asyncio(
-            webhook_endpoint_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def list(
-        self,
-        *,
-        extra_query: Mapping[str, Any] | None = None,
-        extra_headers: Mapping[str, str] | None = None,
+        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[WebhookEndpointResponse]:
         """List webhook endpoints
 
@@ -180,9 +171,7 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
         """
         return await list_webhook_endpoints.asyncio(
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+            client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
     async def roll_secret(

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_list,
-)
+from ...codec import parse_list
 from ...models.account_response import AccountResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -22,9 +20,7 @@ def decode(value: Any) -> list[AccountResponse]:
 
 
 def build_request(
-    *,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
     """Checks and encodes the arguments. Nothing is sent.
 
@@ -41,36 +37,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[AccountResponse]]:
-    """List accounts
-
-    Lists the chart of accounts of your company, ordered by `publicAccountId` and then by `accountNumber`.
-
-    Only accounts whose `ledgerType` is `BALANCE_SHEET` or `PROFIT_AND_LOSS` can be used in journal entries.
-
-    The answer is cached for 5 seconds.
-
-    `GET /v1/accounts`
-
-    Scopes: `accounts-read`.
-
-    Args:
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    request = build_request(
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -97,17 +65,11 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
@@ -11,13 +11,11 @@ from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["company.get"]
-decode: Final = CompanyResponse.from_dict
+decode: Final[Callable[[Any], CompanyResponse]] = CompanyResponse.from_dict
 
 
 def build_request(
-    *,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
     """Checks and encodes the arguments. Nothing is sent.
 
@@ -34,36 +32,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[CompanyResponse]:
-    """Get company details
-
-    Returns the company that the credential belongs to; no other company can be read.
-
-    It is also the simplest check that a credential works.
-
-    The answer is cached for 5 seconds.
-
-    `GET /v1/company`
-
-    Scopes: `company-read`.
-
-    Args:
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    request = build_request(
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -90,17 +60,11 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_model,
-)
+from ...codec import encode_model
 from ...models.create_credit_note_request import CreateCreditNoteRequest
 from ...models.public_credit_note import PublicCreditNote
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["credit_notes.create"]
-decode: Final = PublicCreditNote.from_dict
+decode: Final[Callable[[Any], PublicCreditNote]] = PublicCreditNote.from_dict
 
 
 def build_request(
@@ -43,44 +41,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[PublicCreditNote]:
-    """Create a credit note
-
-    Creates a credit note. Unlike an invoice it gets its number at once.
-
-    Give `unitPrice` positive; the server makes the amounts negative. `totalPrice`, `vatRate` and `vatAmount`
-    are computed and must not be sent. At least one product line. With `invoiceNumber` that invoice is marked
-    credited.
-
-    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
-
-    `POST /v1/credit-notes`
-
-    Scopes: `invoices-write`.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `credit_notes.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -116,9 +79,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -127,9 +87,6 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

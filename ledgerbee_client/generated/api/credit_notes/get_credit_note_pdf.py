@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_any,
-    path_segment,
-    query_pairs,
-)
+from ...codec import parse_any, path_segment, query_pairs
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["credit_notes.pdf"]
-decode: Final = parse_any
+decode: Final[Callable[[Any], bytes]] = parse_any
 
 
 def build_request(
@@ -44,38 +40,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[bytes]:
-    """Download the credit note PDF
-
-    Downloads the credit note as PDF. `?draft=true` gives a watermarked preview before it is sent.
-
-    `GET /v1/credit-notes/{id}/pdf`
-
-    Scopes: `invoices-read`.
-
-    Args:
-        id: Credit note ID
-        draft: Whether to render a watermarked preview, before the document is sent
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    request = build_request(
-        id,
-        draft=draft,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(id, draft=draft, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -102,9 +68,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -113,10 +76,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
-        id,
-        draft=draft,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(id, draft=draft, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

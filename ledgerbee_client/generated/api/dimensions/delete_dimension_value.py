@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_none,
-    path_segment,
-)
+from ...codec import parse_none, path_segment
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["dimensions.delete_value"]
-decode: Final = parse_none
+decode: Final[Callable[[Any], None]] = parse_none
 
 
 def build_request(
@@ -43,40 +40,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
-    """Delete a dimension value
-
-    Deletes a value of a dimension category.
-
-    `DELETE /v1/dimensions/{dimensionId}/values/{valueId}`
-
-    Scopes (inferred, not documented): `dimensions-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        dimension_id: Dimension ID
-        value_id: Dimension value ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    request = build_request(
-        dimension_id,
-        value_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(dimension_id, value_id, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -105,9 +70,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -116,10 +78,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
-        dimension_id,
-        value_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(dimension_id, value_id, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.document_type import DocumentType
 from ...models.list_document_templates_response import ListDocumentTemplatesResponse
 from ...models.sort_order import SortOrder
@@ -16,7 +14,7 @@ from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["document_templates.list"]
-decode: Final = ListDocumentTemplatesResponse.from_dict
+decode: Final[Callable[[Any], ListDocumentTemplatesResponse]] = ListDocumentTemplatesResponse.from_dict
 
 
 def build_request(
@@ -63,38 +61,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListDocumentTemplatesResponse]:
-    """List document templates
-
-    Lists the PDF designs of your company. They are made in the app and can only be read here.
-
-    The default design of a document type is the one with `isDefault` true, wherever it stands in the list.
-
-    `GET /v1/document-templates`
-
-    Scopes: `document-templates-read`.
-
-    Args:
-        page: Page number (1-indexed)
-        limit: Maximum number of items per page
-        document_type: Filter by kind of document; any other value is answered with a 400 validation error
-        search: Search text
-        sort_by: Field to sort by. Values seen: `name`, `documentType`, `createdAt`; there may be others
-        sort_order: Sort direction
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation, for instance a
-            `documentType` outside the four values.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -140,9 +107,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_none,
-    path_segment,
-)
+from ...codec import parse_none, path_segment
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["draft_journal_entries.delete"]
-decode: Final = parse_none
+decode: Final[Callable[[Any], None]] = parse_none
 
 
 def build_request(
-    id: str,
-    *,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    id: str, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
     """Checks and encodes the arguments. Nothing is sent.
 
@@ -39,38 +33,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
-    """Delete a draft journal entry (v2)
-
-    Deletes a draft journal entry.
-
-    `DELETE /v2/draft-journal-entries/{id}`
-
-    Scopes (inferred, not documented): `journal-entries-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        id: Draft journal entry ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    request = build_request(
-        id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -97,9 +61,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -108,9 +69,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
-        id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

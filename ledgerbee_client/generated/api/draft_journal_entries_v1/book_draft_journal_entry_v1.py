@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_any,
-    encode_dict,
-    path_segment,
-)
+from ...codec import encode_any, encode_dict, path_segment
 from ...models.journal_entry_response import JournalEntryResponse
 from ...operations import OPERATIONS
 from ...types import UNSET, Request, Response, Unset
 
 OPERATION: Final = OPERATIONS["draft_journal_entries_v1.book"]
-decode: Final = JournalEntryResponse.from_dict
+decode: Final[Callable[[Any], JournalEntryResponse]] = JournalEntryResponse.from_dict
 
 
 def build_request(
@@ -47,51 +43,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[JournalEntryResponse]:
-    """Book a draft journal entry
-
-    **Deprecated**: use `POST /v2/draft-journal-entries/{id}/book` instead. The operation may stop working
-    after 2026-11-08.
-
-    Books a draft: it becomes a posted journal entry.
-
-    The server does not deduplicate this call. When its outcome is unknown, read the draft before sending it
-    again: once booked it should be gone.
-
-    `POST /v1/draft-journal-entries/{id}/book`
-
-    Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08.
-
-    Scopes (inferred, not documented): `journal-entries-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries_v1.get`.
-
-    Args:
-        id: Draft journal entry ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -133,9 +87,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -145,10 +96,6 @@ async def asyncio(
         NotFoundError: 404: The company has no resource with this id.
     """
     request = build_request(
-        id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime as _dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_draft_journal_entries_response import ListDraftJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["draft_journal_entries_v1.list"]
-decode: Final = ListDraftJournalEntriesResponse.from_dict
+decode: Final[Callable[[Any], ListDraftJournalEntriesResponse]] = ListDraftJournalEntriesResponse.from_dict
 
 
 def build_request(
@@ -87,47 +85,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListDraftJournalEntriesResponse]:
-    """List draft journal entries
-
-    **Deprecated**: use `GET /v2/draft-journal-entries` instead. The operation may stop working after
-    2026-11-08.
-
-    Retrieves a paginated list of drafts. Only drafts made through the API are listed.
-
-    `GET /v1/draft-journal-entries`
-
-    Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.
-
-    Scopes (inferred, not documented): `journal-entries-read`.
-
-    Args:
-        page: Page number (1-indexed)
-        limit: Maximum number of items per page
-        from_date: On or after this date (YYYY-MM-DD)
-        to_date: On or before this date (YYYY-MM-DD)
-        account_id: Drafts with a line on this account
-        customer_id: Filter by customer ID
-        vendor_id: Filter by vendor ID
-        journal_type: Filter by type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
-            `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
-        min_amount: Smallest amount, inclusive
-        max_amount: Largest amount, inclusive
-        external_system_id: Filter by your own id of the draft (exact match); it need not be unique
-        search: Search in description and reference
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -195,9 +153,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

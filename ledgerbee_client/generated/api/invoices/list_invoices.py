@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.invoice_status import InvoiceStatus
 from ...models.list_invoices_response import ListInvoicesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["invoices.list"]
-decode: Final = ListInvoicesResponse.from_dict
+decode: Final[Callable[[Any], ListInvoicesResponse]] = ListInvoicesResponse.from_dict
 
 
 def build_request(
@@ -58,36 +56,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListInvoicesResponse]:
-    """List invoices
-
-    Retrieves a paginated list of invoices. The entries leave out the lines.
-
-    `GET /v1/invoices`
-
-    Scopes: `invoices-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        page: Page number (1-indexed)
-        limit: Maximum number of items per page
-        search: Search in number and description
-        status: Filter by status
-        customer_id: Filter by customer ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -130,9 +99,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    check_dict,
-    encode_model,
-)
+from ...codec import check_dict, encode_model
 from ...models.create_journal_entries_batch_v2_request import CreateJournalEntriesBatchV2Request
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -49,49 +46,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """Create journal entries in batch (v2)
-
-    Creates and posts several journal entries in one call.
-
-    For `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`, `SUPPLIER_INVOICE` and `SUPPLIER_PAYMENT` send the lines of
-    the counter side only. The server adds the receivable or payable line on the default account of the
-    customer's or vendor's group, on the side that the sign of `originalAmount` gives, and rejects an explicit
-    line on that account. Other types keep the lines as sent.
-
-    At most 10 attachments per entry, in base64; the whole body must stay under 15 MB.
-
-    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
-
-    `POST /v2/journal-entries/batch`
-
-    Scopes (inferred, not documented): `journal-entries-write`.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-            `INVALID_ATTACHMENT_TYPE`: wrong MIME type, or malformed base64 (inferred).
-            `JOURNAL_CATEGORY_NOT_FOUND`: journalCategoryId unknown or of another tenant (inferred).
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -130,9 +87,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -143,9 +97,6 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

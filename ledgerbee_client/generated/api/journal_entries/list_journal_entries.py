@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_journal_entries_response import ListJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["journal_entries.list"]
-decode: Final = ListJournalEntriesResponse.from_dict
+decode: Final[Callable[[Any], ListJournalEntriesResponse]] = ListJournalEntriesResponse.from_dict
 
 
 def build_request(
@@ -49,40 +47,9 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListJournalEntriesResponse]:
-    """List journal entries
-
-    Lists posted journal entries. They can be filtered by account.
-
-    `GET /v1/journal-entries`
-
-    Scopes (inferred, not documented): `journal-entries-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        page: Page number (1-indexed)
-        limit: Maximum number of items per page
-        account_id: Filter by account ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        page=page,
-        limit=limit,
-        account_id=account_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        page=page, limit=limit, account_id=account_id, extra_query=extra_query, extra_headers=extra_headers
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -114,9 +81,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -125,10 +89,6 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
     request = build_request(
-        page=page,
-        limit=limit,
-        account_id=account_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        page=page, limit=limit, account_id=account_id, extra_query=extra_query, extra_headers=extra_headers
     )
     return (await client.execute(OPERATION, request, decode)).parsed

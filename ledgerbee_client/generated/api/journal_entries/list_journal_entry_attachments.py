@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_list,
-    path_segment,
-)
+from ...codec import parse_list, path_segment
 from ...models.journal_entry_attachment_response import JournalEntryAttachmentResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -23,10 +20,7 @@ def decode(value: Any) -> list[JournalEntryAttachmentResponse]:
 
 
 def build_request(
-    id: str,
-    *,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    id: str, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
     """Checks and encodes the arguments. Nothing is sent.
 
@@ -44,36 +38,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[JournalEntryAttachmentResponse]]:
-    """Get attachments for a journal entry
-
-    Lists the documents linked to a journal entry, those given at its creation included.
-
-    `GET /v1/journal-entries/{id}/attachments`
-
-    Scopes (inferred, not documented): `journal-entries-read`.
-
-    Args:
-        id: Journal entry ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    request = build_request(
-        id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -98,9 +64,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -109,9 +72,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
-        id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

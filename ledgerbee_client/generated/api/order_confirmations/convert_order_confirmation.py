@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    check_dict,
-    encode_model,
-    path_segment,
-)
+from ...codec import check_dict, encode_model, path_segment
 from ...models.convert_order_confirmation_request import ConvertOrderConfirmationRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -50,50 +46,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """Convert an order confirmation into an invoice
-
-    Converts an order confirmation into an invoice. It must have been sent, and it converts only once.
-
-    Afterwards it is read-only and its `convertedToInvoiceId` points to the booked invoice. Without `document`
-    the fields and lines are copied as they are.
-
-    The server does not deduplicate this call. When its outcome is unknown, read `displayStatus` and
-    `convertedToInvoiceId`. A document converts only once.
-
-    `POST /v1/order-confirmations/{id}/convert`
-
-    Scopes: `order-confirmations-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `order_confirmations.get`.
-
-    Args:
-        id: Order confirmation ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-            `SALES_DOCUMENT_CONVERT_REQUIRES_SENT`: the document is still a draft.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -133,9 +88,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -146,10 +98,6 @@ async def asyncio(
         NotFoundError: 404: The company has no resource with this id.
     """
     request = build_request(
-        id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_order_confirmations_response import ListOrderConfirmationsResponse
-from ...models.order_confirmation_display_status import (
-    OrderConfirmationDisplayStatus,
-)
+from ...models.order_confirmation_display_status import OrderConfirmationDisplayStatus
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["order_confirmations.list"]
-decode: Final = ListOrderConfirmationsResponse.from_dict
+decode: Final[Callable[[Any], ListOrderConfirmationsResponse]] = ListOrderConfirmationsResponse.from_dict
 
 
 def build_request(
@@ -65,41 +61,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListOrderConfirmationsResponse]:
-    """List order confirmations
-
-    Retrieves a paginated list of order confirmations, newest first by default. The entries leave out the
-    lines.
-
-    `status` filters by the display status.
-
-    `GET /v1/order-confirmations`
-
-    Scopes: `order-confirmations-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        page: Page number (1-indexed), 1 by default
-        limit: Maximum number of items per page, at most 100, 25 by default
-        status: Filter by display status; derived ones are resolved by the server
-        customer_id: Filter by customer ID
-        sort_by: Field to sort by. Values seen: `date`, `documentNumber`, `amount`, `status`; there may be
-            others
-        sort_order: Sort direction
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -149,9 +111,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    check_dict,
-    encode_model,
-    path_segment,
-)
+from ...codec import check_dict, encode_model, path_segment
 from ...models.apply_payment_method_request import ApplyPaymentMethodRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -54,41 +50,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """Apply a payment method to all active subscriptions for a customer
-
-    Assigns a payment method to all active, trial and scheduled subscriptions of a customer and overwrites the
-    cards already assigned. Subscriptions paid by a parent are left out.
-
-    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
-
-    `POST /v1/customers/{customerId}/payment-methods/{paymentMethodId}/apply-to-subscriptions`
-
-    Scopes (inferred, not documented): `payment-methods-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `payment_methods.list`.
-
-    Args:
-        customer_id: Customer ID
-        payment_method_id: Payment method ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         customer_id,
         payment_method_id,
@@ -133,9 +95,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

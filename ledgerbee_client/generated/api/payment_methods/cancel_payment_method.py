@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_none,
-    path_segment,
-)
+from ...codec import parse_none, path_segment
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["payment_methods.cancel"]
-decode: Final = parse_none
+decode: Final[Callable[[Any], None]] = parse_none
 
 
 def build_request(
@@ -43,39 +40,9 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
-    """Cancel a saved card on the payment provider
-
-    Cancels a saved card at the payment provider. Unlike the unassignment it ends the card itself.
-
-    `DELETE /v1/customers/{customerId}/payment-methods/{paymentMethodId}/cancel`
-
-    Scopes (inferred, not documented): `payment-methods-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        customer_id: Customer ID
-        payment_method_id: Payment method ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        customer_id,
-        payment_method_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -105,9 +72,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -117,9 +81,6 @@ async def asyncio(
         NotFoundError: 404: The company has no resource with this id.
     """
     request = build_request(
-        customer_id,
-        payment_method_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_list,
-    path_segment,
-    query_pairs,
-)
+from ...codec import parse_list, path_segment, query_pairs
 from ...models.payment_method_response import PaymentMethodResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -49,39 +45,9 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[PaymentMethodResponse]]:
-    """List saved payment methods for a customer
-
-    Lists the payment methods saved for a customer.
-
-    `GET /v1/customers/{customerId}/payment-methods`
-
-    Scopes: `payment-methods-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        customer_id: Customer ID
-        provider: Filter by payment provider. The set of values is not published
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        customer_id,
-        provider=provider,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        customer_id, provider=provider, extra_query=extra_query, extra_headers=extra_headers
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -111,9 +77,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -123,9 +86,6 @@ async def asyncio(
         NotFoundError: 404: The company has no resource with this id.
     """
     request = build_request(
-        customer_id,
-        provider=provider,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        customer_id, provider=provider, extra_query=extra_query, extra_headers=extra_headers
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    path_segment,
-    query_pairs,
-)
+from ...codec import path_segment, query_pairs
 from ...models.get_portal_plan_response import GetPortalPlanResponse
 from ...models.language import Language
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["portal_plans.get"]
-decode: Final = GetPortalPlanResponse.from_dict
+decode: Final[Callable[[Any], GetPortalPlanResponse]] = GetPortalPlanResponse.from_dict
 
 
 def build_request(
@@ -45,46 +42,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[GetPortalPlanResponse]:
-    """Get one plan by id
-
-    Returns one plan by its id.
-
-    The documentation shows an API key here; it does not say whether an OAuth token works.
-
-    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    `GET /v1/portal/plans/{planId}`
-
-    Scopes: `portal-catalog-read`.
-
-    The company needs the licence CustomerPortal.
-
-    Args:
-        plan_id: Plan ID
-        language: Language of the texts, en by default
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
-        NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
-            version.
-    """
-    request = build_request(
-        plan_id,
-        language=language,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -117,9 +76,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -130,10 +86,5 @@ async def asyncio(
         NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
             version.
     """
-    request = build_request(
-        plan_id,
-        language=language,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    check_dict,
-    encode_model,
-)
+from ...codec import check_dict, encode_model
 from ...models.resolve_portal_plans_request import ResolvePortalPlansRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -47,50 +44,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """Resolve the gated pricing catalogue for an identified buyer (partner display)
-
-    Runs the plan-routing rules for an identified buyer and returns the catalogue to show. `countryCode` and
-    `customerType` are hints while there is no customer yet.
-
-    The documentation shows an API key here; it does not say whether an OAuth token works.
-
-    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    A read by its purpose, though sent as POST.
-
-    `POST /v1/portal/plans/resolve`
-
-    Scopes (inferred, not documented): `portal-catalog-read`.
-
-    The company needs the licence CustomerPortal.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `portal_plans.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -131,9 +87,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -143,9 +96,6 @@ async def asyncio(
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

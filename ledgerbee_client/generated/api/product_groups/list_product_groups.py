@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_product_groups_response import ListProductGroupsResponse
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["product_groups.list"]
-decode: Final = ListProductGroupsResponse.from_dict
+decode: Final[Callable[[Any], ListProductGroupsResponse]] = ListProductGroupsResponse.from_dict
 
 
 def build_request(
@@ -58,36 +56,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListProductGroupsResponse]:
-    """List product groups
-
-    Retrieves a paginated list of your company's product groups, each with its number of products.
-
-    Pass `?search=` to prefix-match on name or number.
-
-    `GET /v1/product-groups`
-
-    Scopes: `products-read`.
-
-    Args:
-        page: Page number (1-indexed)
-        limit: Maximum number of items per page
-        search: Prefix search on name or number
-        sort_by: Field to sort by. The set of values is not published
-        sort_order: Sort direction
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -130,9 +99,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

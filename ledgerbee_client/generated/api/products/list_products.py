@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_products_response import ListProductsResponse
 from ...models.product_sort_by import ProductSortBy
 from ...models.sort_order import SortOrder
@@ -16,7 +14,7 @@ from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["products.list"]
-decode: Final = ListProductsResponse.from_dict
+decode: Final[Callable[[Any], ListProductsResponse]] = ListProductsResponse.from_dict
 
 
 def build_request(
@@ -63,39 +61,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListProductsResponse]:
-    """List products
-
-    Retrieves a paginated list of your company's products. The entries leave out the prices: read a single
-    product for them.
-
-    Pass `?search=` to prefix-match on product name or number, or `?productGroupId=` to narrow the list to one
-    product group.
-
-    `GET /v1/products`
-
-    Scopes: `products-read`.
-
-    Args:
-        page: Page number (1-indexed), at least 1, 1 by default
-        limit: Maximum number of items per page, 1 to 100, 25 by default
-        search: Prefix search on name or number
-        product_group_id: Filter by product group ID
-        sort_by: Field to sort by, createdAt by default
-        sort_order: Sort direction, DESC by default
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -143,9 +109,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

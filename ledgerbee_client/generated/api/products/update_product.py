@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_model,
-    path_segment,
-)
+from ...codec import encode_model, path_segment
 from ...models.product_response import ProductResponse
 from ...models.update_product_request import UpdateProductRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["products.update"]
-decode: Final = ProductResponse.from_dict
+decode: Final[Callable[[Any], ProductResponse]] = ProductResponse.from_dict
 
 
 def build_request(
@@ -46,41 +43,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[ProductResponse]:
-    """Update a product
-
-    Updates a product. Only the fields provided in the request are changed. Prices are not part of the body.
-
-    `PATCH /v1/products/{productId}`
-
-    Scopes: `products-write`.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `products.get`.
-
-    Args:
-        product_id: Product ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        product_id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        product_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -112,9 +77,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -124,10 +86,6 @@ async def asyncio(
         NotFoundError: 404: The company has no resource with this id.
     """
     request = build_request(
-        product_id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        product_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_list,
-    query_pairs,
-)
+from ...codec import parse_list, query_pairs
 from ...models.project_response import ProjectResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -46,37 +43,9 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[ProjectResponse]]:
-    """List all projects
-
-    Lists the projects of your company. Archived ones, which are read-only, are left out unless
-    `includeArchived` is true.
-
-    `GET /v1/projects`
-
-    Scopes: `projects-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        include_archived: Whether archived projects, which are read-only, are included, False by default
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        include_archived=include_archived,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -105,9 +74,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -116,8 +82,6 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
     request = build_request(
-        include_archived=include_archived,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
+        include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_model,
-)
+from ...codec import encode_model
 from ...models.project_response import ProjectResponse
 from ...models.upsert_project_request import UpsertProjectRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["projects.upsert"]
-decode: Final = ProjectResponse.from_dict
+decode: Final[Callable[[Any], ProjectResponse]] = ProjectResponse.from_dict
 
 
 def build_request(
@@ -43,41 +41,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[ProjectResponse]:
-    """Idempotent project upsert
-
-    Creates or updates the project with the given `externalReference`: 201 when it was created, 200 when it
-    existed and was updated in place.
-
-    Safe to repeat: the reference is the key.
-
-    `PUT /v1/projects`
-
-    Scopes (inferred, not documented): `projects-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -110,9 +76,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -121,9 +84,6 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

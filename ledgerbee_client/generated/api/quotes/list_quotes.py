@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_quotes_response import ListQuotesResponse
 from ...models.quote_display_status import QuoteDisplayStatus
 from ...models.sort_order import SortOrder
@@ -16,7 +14,7 @@ from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["quotes.list"]
-decode: Final = ListQuotesResponse.from_dict
+decode: Final[Callable[[Any], ListQuotesResponse]] = ListQuotesResponse.from_dict
 
 
 def build_request(
@@ -63,40 +61,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListQuotesResponse]:
-    """List quotes
-
-    Retrieves a paginated list of quotes, newest first by default. The entries leave out the lines.
-
-    `status` filters by the display status.
-
-    `GET /v1/quotes`
-
-    Scopes: `quotes-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        page: Page number (1-indexed), 1 by default
-        limit: Maximum number of items per page, at most 100, 25 by default
-        status: Filter by display status; derived ones are resolved by the server
-        customer_id: Filter by customer ID
-        sort_by: Field to sort by. Values seen: `date`, `documentNumber`, `amount`, `status`, `validUntil`;
-            there may be others
-        sort_order: Sort direction
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -145,9 +110,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

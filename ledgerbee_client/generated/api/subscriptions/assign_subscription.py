@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_model,
-)
+from ...codec import encode_model
 from ...models.assign_subscription_request import AssignSubscriptionRequest
 from ...models.customer_subscription_response import CustomerSubscriptionResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["subscriptions.assign"]
-decode: Final = CustomerSubscriptionResponse.from_dict
+decode: Final[Callable[[Any], CustomerSubscriptionResponse]] = CustomerSubscriptionResponse.from_dict
 
 
 def build_request(
@@ -43,51 +41,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[CustomerSubscriptionResponse]:
-    """Assign a subscription to a customer
-
-    Assigns a subscription plan to a customer. A `startDate` in the future gives a subscription with status
-    `scheduled`.
-
-    There is no currency field: it follows from the customer and the plan.
-
-    Emits `subscription.assigned`.
-
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    The server does not deduplicate this call. When its outcome is unknown, look for the subscription with
-    *List customer subscriptions*, by `customerId` and `planId`, before sending it again.
-
-    `POST /v1/subscriptions`
-
-    Scopes: `subscriptions-write`.
-
-    The company needs the licence Subscription.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -129,9 +85,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -141,9 +94,6 @@ async def asyncio(
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

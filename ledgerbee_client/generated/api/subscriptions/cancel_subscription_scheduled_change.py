@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_none,
-    path_segment,
-)
+from ...codec import parse_none, path_segment
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["subscriptions.cancel_scheduled_change"]
-decode: Final = parse_none
+decode: Final[Callable[[Any], None]] = parse_none
 
 
 def build_request(
@@ -43,45 +40,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
-    """Cancel a single pending scheduled change
-
-    Takes a single queued change of a subscription back.
-
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    `DELETE /v1/subscriptions/{id}/scheduled-changes/{changeId}`
-
-    Scopes: `subscriptions-write`.
-
-    The company needs the licence Subscription.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        id: Stable id of the subscription, the same through all its changes
-        change_id: Scheduled change ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    request = build_request(
-        id,
-        change_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -114,9 +74,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -126,10 +83,5 @@ async def asyncio(
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
-        id,
-        change_id,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    query_pairs,
-)
+from ...codec import query_pairs
 from ...models.list_subscriptions_response import ListSubscriptionsResponse
 from ...models.subscription_status import SubscriptionStatus
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["subscriptions.list"]
-decode: Final = ListSubscriptionsResponse.from_dict
+decode: Final[Callable[[Any], ListSubscriptionsResponse]] = ListSubscriptionsResponse.from_dict
 
 
 def build_request(
@@ -66,44 +64,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListSubscriptionsResponse]:
-    """List customer subscriptions
-
-    Retrieves a paginated list of customer subscriptions, each with the version in force today.
-
-    Pass `?partnerReferenceId=` with the `clientReferenceId` given at provisioning to recover from a missed
-    webhook of a checkout.
-
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    `GET /v1/subscriptions`
-
-    Scopes: `subscriptions-read`.
-
-    The company needs the licence Subscription.
-
-    Args:
-        page: Page number (1-indexed)
-        limit: Maximum number of items per page
-        search: Search in customer name and subscription name
-        statuses: Filter by status; several values may be given
-        customer_id: Filter by customer ID
-        plan_id: Filter by plan ID
-        partner_reference_id: Exact match: the `clientReferenceId` given at provisioning
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         page=page,
         limit=limit,
@@ -157,9 +118,6 @@ async def asyncio(
         client: sends the request
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

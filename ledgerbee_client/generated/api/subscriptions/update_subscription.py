@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_any,
-    encode_dict,
-    path_segment,
-)
+from ...codec import encode_any, encode_dict, path_segment
 from ...models.customer_subscription_response import CustomerSubscriptionResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["subscriptions.update"]
-decode: Final = CustomerSubscriptionResponse.from_dict
+decode: Final[Callable[[Any], CustomerSubscriptionResponse]] = CustomerSubscriptionResponse.from_dict
 
 
 def build_request(
@@ -46,51 +42,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[CustomerSubscriptionResponse]:
-    """Update a customer subscription
-
-    Updates the configuration of a customer subscription.
-
-    Structural changes (plan, cadence, products, pausing and resuming) cannot be made over the API; they are
-    made in the app.
-
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    `PATCH /v1/subscriptions/{id}`
-
-    Scopes: `subscriptions-write`.
-
-    The company needs the licence Subscription.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.get`.
-
-    Args:
-        id: Stable id of the subscription, the same through all its changes
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -131,9 +85,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -144,10 +95,6 @@ async def asyncio(
         NotFoundError: 404: The company has no resource with this id.
     """
     request = build_request(
-        id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_model,
-)
+from ...codec import encode_model
 from ...models.create_vendor_request import CreateVendorRequest
 from ...models.create_vendor_response import CreateVendorResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["vendors.create"]
-decode: Final = CreateVendorResponse.from_dict
+decode: Final[Callable[[Any], CreateVendorResponse]] = CreateVendorResponse.from_dict
 
 
 def build_request(
@@ -43,50 +41,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[CreateVendorResponse]:
-    """Create a vendor
-
-    Creates a vendor with its contacts. Exactly one contact is the default; a single contact becomes it by
-    itself.
-
-    The answer has the id and the number only; the full record is in the list.
-
-    The server does not deduplicate this call. When its outcome is unknown, look for the `vendorNumber` with
-    *List vendors*. It is unique: a repetition is refused with `VENDOR_NUMBER_ALREADY_EXISTS`.
-
-    `POST /v1/vendors`
-
-    Scopes: `vendors-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `vendors.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-            `VENDOR_NUMBER_ALREADY_EXISTS`: the number is taken. `CONTACT_DEFAULT_REQUIRED`: several contacts,
-            none the default. `CONTACT_MULTIPLE_DEFAULTS`: several contacts are the default.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: `VENDOR_GROUP_NOT_FOUND`: no such vendor group in the company. `LEDGER_NOT_FOUND`:
-            defaultAccountId is no ledger account of the company.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -124,9 +81,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
@@ -139,9 +93,6 @@ async def asyncio(
             defaultAccountId is no ledger account of the company.
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

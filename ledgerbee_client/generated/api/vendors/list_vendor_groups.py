@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    parse_list,
-)
+from ...codec import parse_list
 from ...models.vendor_group_response import VendorGroupResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -22,9 +20,7 @@ def decode(value: Any) -> list[VendorGroupResponse]:
 
 
 def build_request(
-    *,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
+    *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
     """Checks and encodes the arguments. Nothing is sent.
 
@@ -41,34 +37,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[VendorGroupResponse]]:
-    """List vendor groups
-
-    Lists the vendor groups of your company. The `vendorGroupId` of a vendor refers to one of them.
-
-    `GET /v1/vendors/groups`
-
-    Scopes (inferred, not documented): `vendors-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    request = build_request(
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    """As `asyncio`, but returns the status, the headers and the content too."""
+    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, request, decode)
 
 
@@ -93,17 +63,11 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
+    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, request, decode)).parsed

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_any,
-    encode_dict,
-)
+from ...codec import encode_any, encode_dict
 from ...models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["webhook_endpoints.create"]
-decode: Final = WebhookEndpointSecretResponse.from_dict
+decode: Final[Callable[[Any], WebhookEndpointSecretResponse]] = WebhookEndpointSecretResponse.from_dict
 
 
 def build_request(
@@ -43,46 +40,9 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[WebhookEndpointSecretResponse]:
-    """Create a webhook endpoint
-
-    Registers a webhook endpoint. The URL must be public HTTPS; plain http and private or loopback hosts are
-    refused.
-
-    The answer carries the signing secret (`whsec_...`), which is shown this once: store it.
-
-    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
-
-    `POST /v1/webhook-endpoints`
-
-    Scopes: `webhook-endpoints-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, or a
-            private or loopback host (inferred).
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, request, decode)
 
@@ -119,9 +79,6 @@ async def asyncio(
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
 
-    Returns:
-    the decoded answer
-
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
         BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, or a
@@ -131,9 +88,6 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
     request = build_request(
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
+        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return (await client.execute(OPERATION, request, decode)).parsed

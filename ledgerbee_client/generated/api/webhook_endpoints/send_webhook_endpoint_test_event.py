@@ -6,12 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    check_dict,
-    encode_any,
-    encode_dict,
-    path_segment,
-)
+from ...codec import check_dict, encode_any, encode_dict, path_segment
 from ...operations import OPERATIONS
 from ...types import UNSET, Request, Response, Unset
 
@@ -53,39 +48,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """Send a test event
-
-    Sends a test event to a webhook endpoint.
-
-    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
-
-    `POST /v1/webhook-endpoints/{webhookEndpointId}/test`
-
-    Scopes (inferred, not documented): `webhook-endpoints-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.get`.
-
-    Args:
-        webhook_endpoint_id: Webhook endpoint ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         webhook_endpoint_id,
         body=body,
@@ -126,9 +89,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import (
-    encode_any,
-    encode_dict,
-    path_segment,
-)
+from ...codec import encode_any, encode_dict, path_segment
 from ...models.webhook_endpoint_response import WebhookEndpointResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["webhook_endpoints.update"]
-decode: Final = WebhookEndpointResponse.from_dict
+decode: Final[Callable[[Any], WebhookEndpointResponse]] = WebhookEndpointResponse.from_dict
 
 
 def build_request(
@@ -46,35 +42,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[WebhookEndpointResponse]:
-    """Update a webhook endpoint
-
-    Updates a webhook endpoint.
-
-    `PUT /v1/webhook-endpoints/{webhookEndpointId}`
-
-    Scopes: `webhook-endpoints-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        webhook_endpoint_id: Webhook endpoint ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Returns:
-    the status, the headers, the content and the decoded answer
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
+    """As `asyncio`, but returns the status, the headers and the content too."""
     request = build_request(
         webhook_endpoint_id,
         body=body,
@@ -111,9 +79,6 @@ async def asyncio(
         extra_query: query parameters that the document doesn't know
         extra_headers: further headers
         extra_body: body fields that the document doesn't know
-
-    Returns:
-    the decoded answer
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.

@@ -1,0 +1,163 @@
+"""Customers and their groups. Contacts and departments can't be made over the API, so a customer has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..errors import validation_failed
+from ..ids import fixed
+from ..registry import Call, Reply, handles
+from ..validation import UNKNOWN, check_fields
+
+if TYPE_CHECKING:
+    from ..state import Record, State
+
+_EU = frozenset(
+    (
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+    )
+) | frozenset(("MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"))
+_READ_ONLY = ("id", "customerGroupNumber", "customerGroupName")
+
+
+@handles("GET", "Customers", "List customers")
+def list_customers(call: Call) -> Reply:
+    """Every customer, ordered by number; filters match exactly and all of them must."""
+    wanted: dict[str, str] = call.query.get("metadata", {})
+    equal = {name: value for name, value in call.query.items() if name != "metadata"}
+    found = [one for one in call.state.customers.where(**equal) if _has(one.get("metadata", {}), wanted)]
+    return Reply(sorted(found, key=lambda one: str(one["customerNumber"])))
+
+
+@handles("POST", "Customers", "Create a customer")
+def create_customer(call: Call) -> Reply:
+    """A customer. The body is known in part, so what isn't sent gets a plausible value."""
+    _check(call)
+    customer = add_customer(call.state, call.body)
+    return Reply(customer, resource_id=customer["id"])
+
+
+@handles("GET", "Customers", "Get a single customer")
+def get_customer(call: Call) -> Reply:
+    """One customer."""
+    return Reply(call.state.customers.get(call.id))
+
+
+@handles("PATCH", "Customers", "Update a customer")
+def update_customer(call: Call) -> Reply:
+    """Changes what is sent; a field that is sent as null goes away."""
+    customer = call.state.customers.get(call.id)
+    _check(call)
+    _require_valid(call.state, call.body, call.id)
+    for name, value in call.body.items():
+        if value is None:
+            customer.pop(name, None)
+        else:
+            customer[name] = value
+    customer |= _group_fields(call.state, customer["customerGroupId"])
+    return Reply(customer, resource_id=call.id)
+
+
+@handles("GET", "Customers", "List a customer's contacts")
+@handles("GET", "Customers", "List a customer's departments")
+def list_nothing(call: Call) -> Reply:
+    """An empty list for a customer that exists."""
+    call.state.customers.get(call.id)
+    return Reply([])
+
+
+@handles("GET", "Customers", "List customer groups")
+def list_customer_groups(call: Call) -> Reply:
+    """The groups that `customerGroupId` refers to."""
+    return Reply(list(call.state.customer_groups))
+
+
+def add_customer(state: State, fields: dict[str, Any]) -> Record:
+    """Makes a customer.
+
+    Raises:
+        ServiceError: 400 for a number or an external id that is taken, or a group or parent that doesn't exist.
+    """
+    _require_valid(state, fields)
+    country = fields.get("countryCode", "DK")
+    zone = "domestic" if country == "DK" else "eu" if country in _EU else "abroad"
+    number = fields.get("customerNumber") or _free_number(state)
+    customer: Record = {
+        "id": state.ids.next(),
+        "customerNumber": number,
+        "customerType": "company",
+        "name": f"Customer {number}",
+        "vatZone": zone,
+        "customerGroupId": fixed("customer-group/1"),
+        "isActive": True,
+        "billingRelationship": "self",
+        "includeChildDetailsPdf": False,
+        "countryCode": country,
+        "metadata": {},
+        **fields,
+    }
+    customer |= _group_fields(state, customer["customerGroupId"])
+    return state.customers.add(customer)
+
+
+def _check(call: Call) -> None:
+    schema = call.operation.answer().schema
+    assert schema is not None
+    sent = {name: value for name, value in call.body.items() if value is not None}
+    read_only = {
+        name: {UNKNOWN: f"property {name} should not exist"} for name in _READ_ONLY if name in call.body
+    }
+    if read_only:
+        raise validation_failed(read_only)
+    check_fields(call.document.schemas, schema, sent)
+    needed = ("customerNumber", "name", "vatZone", "customerGroupId", "isActive")
+    empty = [name for name in needed if name in call.body and call.body[name] in (None, "")]
+    if empty:
+        raise validation_failed({name: {"isNotEmpty": f"{name} should not be empty"} for name in empty})
+
+
+def _require_valid(state: State, fields: dict[str, Any], customer_id: str | None = None) -> None:
+    for name in ("customerNumber", "externalSystemId"):
+        if fields.get(name) is not None:
+            state.customers.require_unique(name, fields[name], other_than=customer_id)
+    if "customerGroupId" in fields:
+        state.customer_groups.refer(fields["customerGroupId"], "customerGroupId")
+    if fields.get("parentCustomerId") is not None:
+        state.customers.refer(fields["parentCustomerId"], "parentCustomerId")
+
+
+def _free_number(state: State) -> str:
+    while True:
+        number = str(state.next_number("customer", 1001))
+        if not state.customers.where(customerNumber=number):
+            return number
+
+
+def _group_fields(state: State, group_id: str) -> Record:
+    group = state.customer_groups.get(group_id)
+    return {"customerGroupNumber": group["number"], "customerGroupName": group["name"]}
+
+
+def _has(metadata: dict[str, Any], wanted: dict[str, str]) -> bool:
+    return all(key in metadata and _text(metadata[key]) == value for key, value in wanted.items())
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
