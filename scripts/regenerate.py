@@ -66,7 +66,12 @@ def build(schema: str | Path, output: Path, *, lock: Path = LOCK, exceptions: Pa
         api = reader.read(corrected)
         names = naming.assign(api, naming.Lock.load(lock), reader.hints_of(corrected, api.operations))
         api.losses += package.write(api, corrected, CONFIG, output)
-    except (document.DocumentError, corrections.CorrectionError, naming.NamingError, package.GenerationError) as error:
+    except (
+        document.DocumentError,
+        corrections.CorrectionError,
+        naming.NamingError,
+        package.GenerationError,
+    ) as error:
         raise RegenerationError(str(error)) from error
     accepted = [loss for loss in api.losses if _is_known(loss, fixes.known_losses)]
     refused = [loss for loss in api.losses if loss not in accepted]
@@ -78,7 +83,9 @@ def build(schema: str | Path, output: Path, *, lock: Path = LOCK, exceptions: Pa
         )
     problems = verify.check(api, output)
     if problems:
-        raise RegenerationError("the generated package does not work:\n" + "\n".join(f"  {one}" for one in problems[:20]))
+        raise RegenerationError(
+            "the generated package does not work:\n" + "\n".join(f"  {one}" for one in problems[:20])
+        )
     total = len(api.operations) + len({loss.operation for loss in api.losses if loss.what == "operation"})
     return Result(api, total, names, stale, accepted, package.reference_page(api, CONFIG), notes + api.notes)
 
@@ -106,7 +113,12 @@ def swap(new: Path, old: Path) -> None:
 
 def differences(expected: Path, actual: Path) -> Iterator[str]:
     """Unified diffs of all files that differ between two folders, by path."""
-    names = {_relative(path, folder) for folder in (expected, actual) for path in folder.rglob("*") if _counts(path)}
+    names = {
+        _relative(path, folder)
+        for folder in (expected, actual)
+        for path in folder.rglob("*")
+        if _counts(path)
+    }
     for name in sorted(names):
         yield from _file_difference(actual / name, expected / name, name)
 
@@ -141,16 +153,29 @@ def _report(result: Result, seconds: float) -> None:
         print(f"known loss: {loss}")
     for note in result.notes:
         print(f"note: {note}")
-    print(f"{result.summary}, {len(result.api.models)} models, {len(result.api.enums)} enums, {seconds:.1f} s")
+    print(
+        f"{result.summary}, {len(result.api.models)} models, {len(result.api.enums)} enums, {seconds:.1f} s"
+    )
 
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Regenerate the client package from the OpenAPI document.")
-    parser.add_argument("--schema", default=str(SCHEMA), metavar="PATH|URL", help="the document (default: openapi/ledgerbee.json)")
+    parser.add_argument(
+        "--schema",
+        default=str(SCHEMA),
+        metavar="PATH|URL",
+        help="the document (default: openapi/ledgerbee.json)",
+    )
     parser.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="the package to replace")
-    parser.add_argument("--check", action="store_true", help="change nothing; exit 1 with a diff when the package is out of step")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; exit 1 with a diff when the package is out of step",
+    )
     parser.add_argument("--names", type=Path, default=LOCK, metavar="FILE", help="the lock of names")
-    parser.add_argument("--corrections", type=Path, default=CORRECTIONS, metavar="FILE", help="exceptions and known losses")
+    parser.add_argument(
+        "--corrections", type=Path, default=CORRECTIONS, metavar="FILE", help="exceptions and known losses"
+    )
     options = parser.parse_args(argv)
     output: Path = options.output.resolve()
     ours = output == OUTPUT and options.schema == str(SCHEMA)

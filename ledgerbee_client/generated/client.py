@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Mapping
 from typing import Any, Literal, Protocol, TypeVar
 
 from .types import Answer, Operation, Page, Request, Response
@@ -27,7 +27,7 @@ class Paginator(Protocol[T]):
         """Every item, page after page. An item that comes twice is yielded once."""
         ...
 
-    def pages(self) -> AsyncGenerator[Page[T], None]:
+    def pages(self) -> AsyncIterator[Page[T]]:
         """Page after page."""
         ...
 

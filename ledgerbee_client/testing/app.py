@@ -7,19 +7,22 @@ rules.
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount
 
 from .auth import Credential, authorize
+from .clock import timestamp
 from .errors import ServiceError, invalid
 from .journal import SeenRequest, Write
 from .parameters import KEY_IN_QUERY, check_headers, read_query
 from .registry import Call, Reply
+from .schemas import is_object
 from .validation import check_body
 
 if TYPE_CHECKING:
@@ -35,8 +38,9 @@ IDEMPOTENCY_KEY = "x-api-idempotency-key"
 def build_app(sandbox: Sandbox) -> Starlette:
     """The application below `/api`, as on https://api.ledgerbee.com/api.
 
-    Faults (latency, errors, cut connections) go into `sandbox.middleware`: each entry is a pure ASGI middleware
-    around the whole application, so it can act before the request is read and after the write was applied.
+    Faults (latency, errors, cut connections) go into `sandbox.middleware`: each entry is a pure ASGI
+    middleware around the whole application, so it acts before the request is read, or after the write was
+    applied.
     """
     return Starlette(
         routes=[Mount(MOUNT, app=Endpoint(sandbox)), Mount("/", app=Endpoint(sandbox, mounted=False))],
@@ -66,7 +70,10 @@ class Endpoint:
         self._mounted = mounted
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self._respond(Request(scope, receive))
+        try:
+            response = await self._respond(Request(scope, receive))
+        except ClientDisconnect:
+            return  # gone before the request was read: nothing was done
         await response(scope, receive, send)
 
     async def _respond(self, request: Request) -> Response:
@@ -114,7 +121,7 @@ class Endpoint:
             state=sandbox.state,
             ids=ids,
             query=query,
-            body=body if isinstance(body, dict) else {},
+            body=body if is_object(body) else {},
             credential=exchange.credential,
             idempotency_key=request.headers.get(IDEMPOTENCY_KEY),
         )
@@ -137,8 +144,7 @@ class Endpoint:
         """Headers that come with whatever was answered."""
         credential, match = exchange.credential, exchange.match
         if credential is not None and credential.kind == "api-key" and credential.expires_at is not None:
-            expires_at = credential.expires_at.isoformat().replace("+00:00", "Z")
-            response.headers["X-API-Key-Expires-At"] = expires_at
+            response.headers["X-API-Key-Expires-At"] = timestamp(credential.expires_at)
         if match is not None and match.operation.deprecated and match.operation.sunset is not None:
             response.headers["Deprecation"] = "true"
             response.headers["Sunset"] = match.operation.sunset
@@ -161,16 +167,24 @@ def _parse(request: Request, content: bytes) -> Any:
     if not content or "json" not in request.headers.get("content-type", ""):
         return {}
     try:
-        body = json.loads(content, parse_constant=_refuse_constant)
+        body = json.loads(content, parse_constant=_refuse_constant, parse_float=_finite)
+        json.dumps(body, ensure_ascii=False).encode()
     except ValueError as error:
         raise ServiceError(400, f"Malformed JSON: {error}") from None
-    if not isinstance(body, dict):
+    if not is_object(body):
         raise invalid("", "isObject", "body must be an object")
-    return body  # pyright: ignore[reportUnknownVariableType]
+    return body
 
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text} is out of range")
+    return number
 
 
 def _filled(path: str, ids: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -72,7 +72,7 @@ class Operation:
     sunset: str | None
     #: Path of the operation that replaces it.
     successor: str | None
-    segments: tuple[str, ...] = field(default=())
+    segments: tuple[str, ...]
 
     @property
     def method(self) -> str:
@@ -194,7 +194,7 @@ def _answers(raw: Mapping[str, Any], responses: dict[str, Any]) -> Iterator[Answ
         if status.startswith("2") and status.isdigit():
             content: dict[str, Any] = _resolve(raw, reference).get("content") or {}
             kind = "application/json" if "application/json" in content else next(iter(content), None)
-            media = content.get(kind, {}) if kind else {}
+            media: dict[str, Any] = content[kind] if kind else {}
             yield Answer(int(status), kind, media.get("schema"), _example(media))
 
 

@@ -1,4 +1,4 @@
-"""Lines of billing documents and their totals, the same for invoices, credit notes, quotes, order confirmations.
+"""Lines of billing documents and their totals, one model for all four kinds of document.
 
 A product line has `priceId` and `quantity`; a text or separator line has no amounts. What the server computes
 must not be sent.

@@ -1,7 +1,7 @@
 """The errors that the sandbox answers with, and their envelope.
 
-Codes are those of the documentation. Where it prints none (a number that is taken, a locked product), the envelope
-has no `code`: a made-up one would teach a client to branch on what the real service doesn't send.
+Codes are those of the documentation. Where it prints none (a number that is taken, a locked product), the
+envelope has no `code`: a made-up one would teach a client to branch on what the real service doesn't send.
 """
 
 from __future__ import annotations

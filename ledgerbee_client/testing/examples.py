@@ -9,8 +9,10 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
+from . import pdf
 from .ids import fixed
 from .registry import Call, Reply
+from .schemas import is_object
 
 if TYPE_CHECKING:
     from .document import Answer
@@ -36,11 +38,14 @@ def example_reply(call: Call) -> Reply:
     schemas = call.document.schemas
     if answer.schema is None:
         return Reply(resource_id=call.id if call.ids else None)
+    if answer.content_type == "application/pdf":
+        draft = bool(call.query.get("draft"))
+        return Reply(pdf.render([call.operation.key.summary], watermark="DRAFT" if draft else None))
     body = build_answer(schemas, answer)
-    if isinstance(body, dict):
-        body = _fit(schemas, answer.schema, body, call)
-    resource_id = body.get("id") if isinstance(body, dict) else None
-    return Reply(body, resource_id=resource_id)
+    if not is_object(body):
+        return Reply(body)
+    body = _fit(schemas, answer.schema, body, call)
+    return Reply(body, resource_id=body.get("id"))
 
 
 def build_answer(schemas: Schemas, answer: Answer) -> Any:
@@ -64,9 +69,9 @@ def build(schemas: Schemas, schema: dict[str, Any], name: str = "", seen: tuple[
     for key in ("oneOf", "anyOf"):
         if schema.get(key):
             return build(schemas, schema[key][0], name, seen)
-    kind = schema.get("type")
-    if isinstance(kind, list):
-        kind = next((one for one in kind if one != "null"), "null")  # pyright: ignore[reportUnknownVariableType]
+    kind: Any = schema.get("type")
+    if not isinstance(kind, str | None):
+        kind = next((one for one in kind if one != "null"), "null")
     if kind == "object" or "properties" in schema or "allOf" in schema:
         return _object(schemas, schema, seen)
     if kind == "array":
@@ -114,10 +119,12 @@ def _fit(schemas: Schemas, schema: dict[str, Any], body: dict[str, Any], call: C
     properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
     if properties.keys() >= _COUNTERS and isinstance(body.get("data"), list):
         page = call.query.get("page", 1)
-        data = body["data"][:1] if page == 1 else []
+        data: list[Any] = body["data"][:1] if page == 1 else []
         counters = {"total": 1, "page": page, "limit": call.query.get("limit", 25), "totalPages": 1}
         return {**body, "data": data, **counters}
     fitted = {**body, **{name: value for name, value in call.body.items() if name in properties}}
     if call.ids and "id" in properties:
         fitted["id"] = call.id
+    elif call.operation.method == "POST" and "id" in properties:
+        fitted["id"] = call.state.ids.next()
     return body if any(schemas.response_errors(schema, fitted)) else fitted

@@ -9,6 +9,8 @@ from .errors import invalid
 from .schemas import is_decimal
 
 _CENT = Decimal("0.01")
+#: Above it, a product of two amounts would no longer be exact.
+_LIMIT = Decimal(10) ** 12
 
 
 def read(value: Any, path: str) -> Decimal:
@@ -17,14 +19,11 @@ def read(value: Any, path: str) -> Decimal:
     Raises:
         ServiceError: 400 naming the field.
     """
-    text = str(value)
-    if isinstance(value, bool) or not isinstance(value, str | int | float) or not _plain(value, text):
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    text = isinstance(value, str) and is_decimal(value)
+    if not (number or text) or abs(Decimal(str(value))) >= _LIMIT:
         raise invalid(path, "isDecimal", f"{path.rpartition('.')[2]} is not a valid decimal number.")
-    return Decimal(text)
-
-
-def _plain(value: str | int | float, text: str) -> bool:
-    return not isinstance(value, str) or is_decimal(text)
+    return Decimal(str(value))
 
 
 def cents(amount: Decimal) -> Decimal:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 KEY_IN_QUERY = "x-api-key"
 _DEEP = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
 _MAX_PAIRS = 10
-_INTEGER = re.compile(r"-?\d+")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+_INTEGER = re.compile(r"-?[0-9]{1,15}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?")
 
 
 def read_query(schemas: Schemas, operation: Operation, pairs: list[tuple[str, str]]) -> dict[str, Any]:

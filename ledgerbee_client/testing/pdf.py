@@ -11,7 +11,7 @@ _WATERMARK = "q 0.85 g BT /F1 110 Tf 0.707 0.707 -0.707 0.707 150 230 Tm ({}) Tj
 
 
 def render(lines: Sequence[str], watermark: str | None = None) -> bytes:
-    """An A4 page with one line of text under the other. What Windows-1252 can't write becomes a question mark."""
+    """An A4 page, one line of text under the other. What Windows-1252 can't write becomes a question mark."""
     content: list[str] = []
     if watermark is not None:
         content.append(_WATERMARK.format(_escaped(watermark)))

@@ -59,7 +59,7 @@ class UnknownOperationError(Exception):
 class Registry:
     """Handlers by operation key."""
 
-    handlers: dict[OperationKey, Handler] = field(default_factory=dict)
+    handlers: dict[OperationKey, Handler] = field(default_factory=dict[OperationKey, Handler])
 
     def handles(self, method: str, tag: str, summary: str) -> Callable[[Handler], Handler]:
         """Registers the decorated function.

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 # jsonschema has no type information; this module is the only one that touches it.
 _jsonschema: Any = import_module("jsonschema")
@@ -21,11 +21,8 @@ _REQUEST, _RESPONSE = "request", "response"
 _CHILDREN = ("not", "items")
 _LISTS = ("oneOf", "anyOf", "prefixItems")
 _DROPPED = {"nullable", "example", "examples", "discriminator", "xml", "externalDocs", "deprecated"}
-_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_URI = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
 class Schemas:
@@ -48,11 +45,13 @@ class Schemas:
 
     def request_errors(self, schema: dict[str, Any], value: Any) -> Iterable[Any]:
         """jsonschema's errors of a value that was sent."""
-        return self._validator(_REQUEST, schema).iter_errors(value)  # type: ignore[no-any-return]
+        errors: Iterable[Any] = self._validator(_REQUEST, schema).iter_errors(value)
+        return errors
 
     def response_errors(self, schema: dict[str, Any], value: Any) -> Iterable[Any]:
         """jsonschema's errors of a value that is to be answered."""
-        return self._validator(_RESPONSE, schema).iter_errors(value)  # type: ignore[no-any-return]
+        errors: Iterable[Any] = self._validator(_RESPONSE, schema).iter_errors(value)
+        return errors
 
     def is_open(self, schema: dict[str, Any]) -> bool:
         """Whether objects of this schema may have fields that it doesn't name."""
@@ -81,9 +80,9 @@ class Schemas:
         return self._converted[reading]
 
     def _convert(self, schema: Any, reading: str, *, closed: bool = True) -> Any:
-        if not isinstance(schema, dict):
+        if not is_object(schema):
             return schema
-        source: dict[str, Any] = schema
+        source = schema
         if "$ref" in source:
             return {"$ref": source["$ref"]}
         result = {
@@ -128,6 +127,11 @@ def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
 def is_decimal(value: str) -> bool:
     """Whether a string is a plain decimal number: digits, no exponent."""
     return _DECIMAL.fullmatch(value) is not None
@@ -153,14 +157,22 @@ def is_date_time(value: str) -> bool:
     return True
 
 
+def _pattern(expression: str) -> Callable[[str], bool]:
+    compiled = re.compile(expression)
+    return lambda value: compiled.fullmatch(value) is not None
+
+
+def _checker(check: Callable[[str], bool]) -> tuple[Callable[[Any], bool], tuple[()]]:
+    """A check in jsonschema's form: formats speak about strings only, and a check raises nothing."""
+    return (lambda value: not isinstance(value, str) or check(value)), ()
+
+
 _FORMATS: Any = _jsonschema.FormatChecker(formats=())
-for _name, _check in {
-    "date": is_date,
-    "date-time": is_date_time,
-    "decimal": is_decimal,
-    "email": lambda value: _EMAIL.fullmatch(value) is not None,
-    "uuid": lambda value: _UUID.fullmatch(value) is not None,
-    "uri": lambda value: _URI.fullmatch(value) is not None,
-}.items():
-    # `checks` on an instance registers with that instance only; strings are what formats speak about.
-    _FORMATS.checkers[_name] = (lambda value, check=_check: not isinstance(value, str) or check(value), ())
+_FORMATS.checkers = {
+    "date": _checker(is_date),
+    "date-time": _checker(is_date_time),
+    "decimal": _checker(is_decimal),
+    "email": _checker(_pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")),
+    "uuid": _checker(_pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")),
+    "uri": _checker(_pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")),
+}

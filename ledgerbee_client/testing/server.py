@@ -1,4 +1,4 @@
-"""The sandbox on a real port: uvicorn in the background of the running event loop, and no trace afterwards."""
+"""The sandbox on a real port: uvicorn in the background of the running event loop, without a trace after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sandbox remembers: a table per resource. Records are the JSON objects that the API answers with."""
+"""What the sandbox remembers: a table per resource. Records are the JSON objects that the API answers."""
 
 from __future__ import annotations
 
@@ -84,10 +84,10 @@ class State:
 
     clock: Clock
     ids: Ids
-    company: Record = field(default_factory=dict)
+    company: Record = field(default_factory=dict[str, Any])
     accounts: Table = field(default_factory=lambda: Table("Account"))
     #: Sales VAT code of an account, by account id. The API doesn't show it on accounts.
-    sales_vat: dict[str, str] = field(default_factory=dict)
+    sales_vat: dict[str, str] = field(default_factory=dict[str, str])
     vat_codes: Table = field(default_factory=lambda: Table("VAT code"))
     journal_categories: Table = field(default_factory=lambda: Table("Journal category"))
     document_templates: Table = field(default_factory=lambda: Table("Document template"))
@@ -98,13 +98,13 @@ class State:
     prices: Table = field(default_factory=lambda: Table("Product price"))
     invoices: Table = field(default_factory=lambda: Table("Invoice"))
     #: Sendings by invoice id.
-    deliveries: dict[str, list[Record]] = field(default_factory=dict)
+    deliveries: dict[str, list[Record]] = field(default_factory=dict[str, list[Record]])
     meters: Table = field(default_factory=lambda: Table("Meter"))
     #: Usage events that were counted.
-    usage: list[Record] = field(default_factory=list)
-    idempotency_keys: set[str] = field(default_factory=set)
+    usage: list[Record] = field(default_factory=list[Record])
+    idempotency_keys: set[str] = field(default_factory=set[str])
     #: Last number given, by kind of document.
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict[str, int])
 
     def now(self) -> str:
         """The present moment as the API writes it."""

@@ -73,6 +73,16 @@ def check_fields(schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any
     _raise_for(dict(sorted(found.items())))
 
 
+def refuse_fields(fields: Iterable[str], names: Iterable[str]) -> None:
+    """Refuses fields that the server sets itself, which an open body schema would let through.
+
+    Raises:
+        ServiceError: 400 naming them.
+    """
+    sent = set(fields)
+    _raise_for({name: {UNKNOWN: f"property {name} should not exist"} for name in names if name in sent})
+
+
 def _raise_for(constraints: Constraints) -> None:
     if constraints:
         raise validation_failed(constraints)
@@ -99,7 +109,7 @@ def _rules(error: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...],
         known = error.schema.get("properties", {}).keys()
         for member in error.schema.get("allOf", ()):
             known |= member.get("properties", {}).keys()
-        for extra in error.instance.keys() - known:
+        for extra in sorted(error.instance.keys() - known):
             yield (*path, extra), UNKNOWN, f"property {extra} should not exist"
     elif keyword == "enum":
         values = ", ".join(str(value) for value in expected if value is not None)

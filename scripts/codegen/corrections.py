@@ -25,7 +25,20 @@ _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _MONEY = {"amount", "fee", "price", "subtotal", "total", "vat", "cost", "balance", "net", "gross", "tax"}
 #: Last words of names that are amounts only when an example says so ("vatCode" isn't money, "discount" may be).
 _PERHAPS_MONEY = {"discount", "rate", "budget", "profit", "revenue", "value", "quantity"}
-_COUNTS = {"page", "limit", "total", "pages", "count", "offset", "skip", "take", "size", "year", "month", "days"}
+_COUNTS = {
+    "page",
+    "limit",
+    "total",
+    "pages",
+    "count",
+    "offset",
+    "skip",
+    "take",
+    "size",
+    "year",
+    "month",
+    "days",
+}
 
 
 class CorrectionError(Exception):
@@ -101,7 +114,9 @@ def find_operations(document: Document, entry: dict[str, Any]) -> Iterator[dict[
         if operation is None or "tag" not in entry:
             continue
         same_tag = entry["tag"] in (operation.get("tags") or ())
-        if same_tag and ("summary" not in entry or entry["summary"] == (operation.get("summary") or "").strip()):
+        if same_tag and (
+            "summary" not in entry or entry["summary"] == (operation.get("summary") or "").strip()
+        ):
             yield operation
 
 
@@ -120,7 +135,9 @@ def _rule_counts_are_integers(document: Document) -> None:
 
 def is_count(name: str, schema: dict[str, Any]) -> bool:
     """Whether a number called so is a whole number."""
-    values = [schema.get(key) for key in ("default", "example", "minimum", "maximum") if schema.get(key) is not None]
+    values = [
+        schema.get(key) for key in ("default", "example", "minimum", "maximum") if schema.get(key) is not None
+    ]
     if any(isinstance(value, float) and not value.is_integer() for value in values):
         return False
     parts = words.snake(name).split("_")
@@ -144,7 +161,11 @@ def is_money(name: str, schema: dict[str, Any]) -> bool:
     example that is a number with decimals.
     """
     kind = schema.get("type")
-    if (kind != "string" and kind not in (["string", "null"], ["null", "string"])) or {"format", "enum", "pattern"} & schema.keys():
+    if (kind != "string" and kind not in (["string", "null"], ["null", "string"])) or {
+        "format",
+        "enum",
+        "pattern",
+    } & schema.keys():
         return False
     examples = [schema[key] for key in ("example", "default") if schema.get(key) is not None]
     last = words.snake(name).split("_")[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,11 @@ from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValida
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from . import mending
+
 Document = dict[str, Any]
+
+_SHOWN_ERRORS = 5
 
 
 class DocumentError(Exception):
@@ -24,23 +29,15 @@ def load(source: str | Path) -> Document:
     Raises:
         DocumentError: with the reason.
     """
-    text = _fetch(str(source)) if str(source).startswith(("http://", "https://")) else _read(Path(source))
-    try:
-        document = json.loads(text)
-    except ValueError as error:
-        if text.lstrip().startswith(("{", "[")):
-            raise DocumentError(f"{source} is no valid JSON: {error}") from None
-        try:
-            document = YAML(typ="safe").load(text)
-        except YAMLError:
-            raise DocumentError(f"{source} is neither JSON nor YAML") from None
+    is_url = str(source).startswith(("http://", "https://"))
+    document = _parse(_fetch(str(source)) if is_url else _read(Path(source)), str(source))
     check_kind(document, str(source))
     return document  # type: ignore[no-any-return]  # check_kind has looked
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"can't read {path}: {error}") from None
 
@@ -49,9 +46,53 @@ def _fetch(url: str) -> str:
     try:
         response = httpx.get(url, timeout=30, follow_redirects=True)
         response.raise_for_status()
-    except httpx.HTTPError as error:
+        return response.content.decode("utf-8-sig")
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeDecodeError) as error:
         raise DocumentError(f"can't fetch {url}: {error}") from None
-    return response.text
+
+
+def _parse(text: str, source: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_without_duplicates)
+    except _DuplicateKeyError as error:
+        raise DocumentError(f"{source} is ambiguous: the key {error} stands twice in one object") from None
+    except ValueError as error:
+        if text.lstrip().startswith(("{", "[")):
+            raise DocumentError(f"{source} is no valid JSON: {error}") from None
+    if text.lstrip().startswith("<"):
+        raise DocumentError(f"{source} is no OpenAPI document: it looks like HTML or XML")
+    try:
+        return _plain(YAML(typ="safe").load(text))
+    except YAMLError as error:
+        reason = " ".join(str(error).split())
+        raise DocumentError(f"{source} is neither JSON nor YAML: {reason[:200]}") from None
+
+
+class _DuplicateKeyError(Exception):
+    pass
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        names = [name for name, _value in pairs]
+        raise _DuplicateKeyError(repr(next(name for name in names if names.count(name) > 1)))
+    return result
+
+
+def _plain(node: Any) -> Any:
+    """YAML as JSON has it: keys are strings, and dates (in examples) too."""
+    if isinstance(node, dict):
+        return {_text(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(one) for one in node]
+    return node if node is None or isinstance(node, str | int | float | bool) else _text(node)
+
+
+def _text(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def check_kind(document: object, source: str) -> None:
@@ -61,14 +102,37 @@ def check_kind(document: object, source: str) -> None:
         DocumentError: with the reason.
     """
     if not isinstance(document, dict):
-        raise DocumentError(f"{source} is no OpenAPI document: its top level is {type(document).__name__}, not an object")
+        kind = type(document).__name__
+        raise DocumentError(f"{source} is no OpenAPI document: its top level is {kind}, not an object")
     if "swagger" in document:
         raise DocumentError(f"{source} is Swagger {document['swagger']}; OpenAPI 3.0 or 3.1 is needed")
     version = str(document.get("openapi", ""))
     if not version.startswith(("3.0", "3.1")):
-        raise DocumentError(f"{source} is no OpenAPI 3.0 or 3.1 document: 'openapi' is {version or 'missing'}")
+        what = version or "missing"
+        raise DocumentError(f"{source} is no OpenAPI 3.0 or 3.1 document: 'openapi' is {what}")
     if not isinstance(document.get("paths"), dict):
         raise DocumentError(f"{source} has no 'paths'")
+
+
+def prepare(document: Document) -> tuple[Document, list[str]]:
+    """A copy in which violations of the specification that do no harm are mended, and notes that name them.
+
+    Raises:
+        DocumentError: it violates the specification otherwise; with the first errors and where they are.
+    """
+    mended = copy.deepcopy(document)
+    notes = mending.mend(mended)
+    is_30 = str(document["openapi"]).startswith("3.0")
+    validator = OpenAPIV30SpecValidator if is_30 else OpenAPIV31SpecValidator
+    # Only the form is checked: references, parameters of paths and types of defaults are seen to when they are read.
+    found = validator.schema_validator.iter_errors(mending.skeleton(mended))
+    errors = list(dict.fromkeys(_error_line(error) for error in found))
+    if errors:
+        shown = [f"  {line}" for line in errors[:_SHOWN_ERRORS]]
+        more = len(errors) - _SHOWN_ERRORS
+        shown += [f"  ... and {more} more"] if more > 0 else []
+        raise DocumentError("the document is not valid OpenAPI:\n" + "\n".join(shown))
+    return mended, notes
 
 
 def validate(document: Document) -> list[str]:
@@ -80,16 +144,12 @@ def validate(document: Document) -> list[str]:
     Raises:
         DocumentError: with the first errors and where they are.
     """
-    validator = OpenAPIV30SpecValidator if document["openapi"].startswith("3.0") else OpenAPIV31SpecValidator
-    errors: dict[str, None] = {}
-    notes: dict[str, None] = {}
-    for error in validator(document).iter_errors():  # type: ignore[arg-type]
-        place = "/".join(str(part) for part in error.absolute_path) or "(top level)"
-        line = f"{place}: {error.message if len(error.message) <= 200 else error.message[:200] + '...'}"
-        harmless = error.validator == "uniqueItems" and place.rsplit("/", 1)[-1] in ("required", "enum", "tags")
-        (notes if harmless else errors)[line] = None
-    if errors:
-        shown = [f"  {line}" for line in list(errors)[:5]]
-        more = [f"  ... and {len(errors) - 5} more"] if len(errors) > 5 else []
-        raise DocumentError("the document is not valid OpenAPI:\n" + "\n".join(shown + more))
-    return list(notes)
+    return prepare(document)[1]
+
+
+def _error_line(error: Any) -> str:
+    while error.context:  # "is not valid under any of the given schemas" helps nobody: the deepest reason does
+        error = max(error.context, key=lambda one: (len(one.absolute_path), one.validator != "required"))
+    place = "/".join(str(part) for part in error.absolute_path) or "(top level)"
+    message = error.message if len(error.message) <= 200 else f"{error.message[:200]}..."
+    return f"{place}: {message}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 Kind = Literal[
     "any",
@@ -40,6 +40,16 @@ class Type:
     variants: tuple[Type, ...] = ()
     discriminator: str | None = None
     mapping: dict[str, Type] = field(factory=dict)
+    #: The only value that the document allows.
+    const: Any = None
+
+    def bare(self) -> Type:
+        """The same without null."""
+        return evolve(self, nullable=False)
+
+    def or_none(self) -> Type:
+        """The same or null."""
+        return self if self.kind in ("any", "none") else evolve(self, nullable=True)
 
     def models(self) -> list[Model]:
         """The models that a value of this type can hold directly (not through another model)."""
@@ -99,6 +109,12 @@ class Model:
     in_response: bool = False
     inferred: bool = False
     incomplete: bool = False
+    component: bool = False  # a schema of the document's own, not an inline one
+    broken: str = ""  # why no class can be made of it
+
+    def types(self) -> list[Type]:
+        """The types of its fields, and of what else it may hold."""
+        return [one.type for one in self.fields] + ([self.additional] if self.additional is not None else [])
 
 
 @define

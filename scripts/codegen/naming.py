@@ -25,7 +25,21 @@ from .ir import Api, Enum, Operation, Type
 _PARAMETER = re.compile(r"{[^{}]+}")
 _VERSION = re.compile(r"v\d+(\.\d+)*$")
 #: Methods that every resource has anyway, or that a client object needs for itself.
-_TAKEN_METHODS = {"import", "from", "class", "print", "async", "await", "return", "pass", "with", "global", "del", "in", "is"}
+_TAKEN_METHODS = {
+    "import",
+    "from",
+    "class",
+    "print",
+    "async",
+    "await",
+    "return",
+    "pass",
+    "with",
+    "global",
+    "del",
+    "in",
+    "is",
+}
 
 
 class NamingError(Exception):
@@ -82,7 +96,8 @@ class Lock:
             (one.http_method, one.tag, one.summary) for one in operations
         }
         known = sum(
-            (one.method, one.path) in found or (one.method, one.tag, one.summary) in found for one in self.operations
+            (one.method, one.path) in found or (one.method, one.tag, one.summary) in found
+            for one in self.operations
         )
         return known * 2 >= len(self.operations)
 
@@ -120,7 +135,9 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
         for one in sorted(api.operations, key=lambda one: (one.resource, one.name))
     ]
     enums = [
-        LockedEnum(one.name, one.places[0][1], list(one.values)) for one in sorted(api.enums, key=lambda one: one.name) if one.places
+        LockedEnum(one.name, one.places[0][1], list(one.values))
+        for one in sorted(api.enums, key=lambda one: one.name)
+        if one.places
     ]
     return Naming(Lock(operations, enums), new, gone)
 
@@ -129,7 +146,9 @@ def _assign_locked(operations: list[Operation], lock: Lock) -> tuple[list[Operat
     by_path = {(one.method, one.path): one for one in lock.operations}
     count = Counter((one.method, one.tag, one.summary) for one in lock.operations)
     by_summary = {
-        key: one for one in lock.operations if count[key := (one.method, one.tag, one.summary)] == 1 and one.summary
+        key: one
+        for one in lock.operations
+        if count[key := (one.method, one.tag, one.summary)] == 1 and one.summary
     }
     free = {one.name: one for one in lock.operations}
     new = []
@@ -159,7 +178,9 @@ def _assign_locked(operations: list[Operation], lock: Lock) -> tuple[list[Operat
 # ---------------------------------------------------------------------- names by rule
 
 
-def _assign_by_rule(new: list[Operation], operations: list[Operation], hints: dict[str, dict[str, str]]) -> None:
+def _assign_by_rule(
+    new: list[Operation], operations: list[Operation], hints: dict[str, dict[str, str]]
+) -> None:
     resources = _resources(operations)
     paths = {one.path for one in operations}
     taken = {one.python for one in operations if one.name}
@@ -177,7 +198,9 @@ def _assign_by_rule(new: list[Operation], operations: list[Operation], hints: di
     modules = {(one.resource, one.module) for one in operations if one.module}
     for operation in new:
         wanted = _module_name(operation)
-        operation.module = words.unique(wanted, lambda name, one=operation: (one.resource, name) in modules, "_")  # type: ignore[misc]
+        operation.module = words.unique(
+            wanted, lambda name, one=operation: (one.resource, name) in modules, "_"
+        )  # type: ignore[misc]
         modules.add((operation.resource, operation.module))
 
 
@@ -194,7 +217,11 @@ def _resources(operations: list[Operation]) -> dict[str, str]:
             superseded = version != newest and all(one.deprecated for one in operations if one.tag == tag)
             result[tag] = words.identifier(f"{base}_v{version or 1}" if superseded else base)
     for operation in operations:  # resources that a lock has given, for tags that it knows
-        if operation.resource and operation.name and len({one.resource for one in operations if one.tag == operation.tag and one.name}) == 1:
+        if (
+            operation.resource
+            and operation.name
+            and len({one.resource for one in operations if one.tag == operation.tag and one.name}) == 1
+        ):
             result[operation.tag] = operation.resource
     return result
 
@@ -221,7 +248,12 @@ def _candidates(operation: Operation, paths: set[str]) -> list[str]:
     segments = _segments(operation.path)
     static = [words.snake(one) for one in segments if not _PARAMETER.fullmatch(one)]
     if len(static) > 1:
-        found.append(_join(best, words.singular(static[-1]) if best in ("get", "update", "delete", "create") else static[-1]))
+        found.append(
+            _join(
+                best,
+                words.singular(static[-1]) if best in ("get", "update", "delete", "create") else static[-1],
+            )
+        )
     if operation.operation_id:
         method = re.sub(r"_v\d+$", "", operation.operation_id.rpartition("Controller_")[2])
         found += [words.snake(method), words.snake(operation.operation_id)]
@@ -257,17 +289,26 @@ def _by_path(operation: Operation, paths: set[str]) -> str:
     tail = _beyond_resource(operation, static)
     noun = words.snake(tail[-1]) if tail else ""
     if at_item:
-        verb = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete", "POST": "create"}.get(method, method.lower())
+        verb = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete", "POST": "create"}.get(
+            method, method.lower()
+        )
         if tail and not _is_collection(operation.path, noun, paths):
             return noun  # POST /entries/reverse/{id}: the action stands before the id
         return f"{verb}_{words.singular(noun)}" if tail else verb
     if not tail:
-        verb = {"GET": "list" if _answers_list(operation) else "get", "POST": "create", "PUT": "upsert", "PATCH": "update_many"}
+        verb = {
+            "GET": "list" if _answers_list(operation) else "get",
+            "POST": "create",
+            "PUT": "upsert",
+            "PATCH": "update_many",
+        }
         return verb.get(method, "delete_all" if method == "DELETE" else method.lower())
     if method == "GET":
         return f"list_{noun}" if _answers_list(operation) else noun
     if _is_collection(operation.path, noun, paths):
-        verb = {"POST": "create", "PUT": "set", "PATCH": "update", "DELETE": "delete"}.get(method, method.lower())
+        verb = {"POST": "create", "PUT": "set", "PATCH": "update", "DELETE": "delete"}.get(
+            method, method.lower()
+        )
         return f"{verb}_{words.singular(noun) if method == 'POST' else noun}"
     return noun if method in ("POST", "PUT", "PATCH") or noun in _VERBS else f"{method.lower()}_{noun}"
 
@@ -281,7 +322,11 @@ def _beyond_resource(operation: Operation, static: list[str]) -> list[str]:
     own = words.snake(base)
     spelled = [words.snake(one) for one in static]
     for index in range(len(spelled), 0, -1):
-        if own in (spelled[index - 1], "_".join(spelled[:index]), "_".join(spelled[max(0, index - 2) : index])):
+        if own in (
+            spelled[index - 1],
+            "_".join(spelled[:index]),
+            "_".join(spelled[max(0, index - 2) : index]),
+        ):
             return static[index:]
         if words.singular(own) == words.singular(spelled[index - 1]):
             return static[index:]
@@ -292,7 +337,9 @@ def _beyond_resource(operation: Operation, static: list[str]) -> list[str]:
 def _is_collection(path: str, noun: str, paths: set[str]) -> bool:
     """Whether a path ends in a collection (`/values`) rather than in an action (`/activate`)."""
     base = path if not path.endswith("}") else path.rpartition("/")[0]
-    has_items = any(other.startswith(f"{base}/{{") and other.count("/") == base.count("/") + 1 for other in paths)
+    has_items = any(
+        other.startswith(f"{base}/{{") and other.count("/") == base.count("/") + 1 for other in paths
+    )
     return words.is_plural(noun.split("_")[-1]) and (has_items or path == base)
 
 
@@ -305,7 +352,10 @@ def _answers_list(operation: Operation) -> bool:
     if answer.kind == "list":
         return True
     fields = answer.model.fields if answer.model else []
-    return sum(one.type.kind == "list" for one in fields) == 1 and {"data", "items", "results"} & {one.wire for one in fields} != set()
+    return (
+        sum(one.type.kind == "list" for one in fields) == 1
+        and {"data", "items", "results"} & {one.wire for one in fields} != set()
+    )
 
 
 def _module_name(operation: Operation) -> str:
@@ -314,7 +364,15 @@ def _module_name(operation: Operation) -> str:
     one, many = words.singular(base) + (version or ""), operation.resource
     verb, _, rest = operation.name.partition("_")
     noun = many if verb in ("list", "search") and not rest else one
-    if operation.http_method == "GET" and verb not in ("list", "get", "search", "find", "count", "export", "download"):
+    if operation.http_method == "GET" and verb not in (
+        "list",
+        "get",
+        "search",
+        "find",
+        "count",
+        "export",
+        "download",
+    ):
         return f"get_{one}_{operation.name}"
     return "_".join(part for part in (verb, noun, rest) if part)
 
@@ -323,7 +381,9 @@ def _refuse_duplicates(operations: list[Operation]) -> None:
     for name, count in Counter(one.python for one in operations).items():
         if count > 1:
             keys = ", ".join(one.key for one in operations if one.python == name)
-            raise NamingError(f"{name} would be the name of {keys}; give one a 'name' in openapi/corrections.yaml")
+            raise NamingError(
+                f"{name} would be the name of {keys}; give one a 'name' in openapi/corrections.yaml"
+            )
 
 
 def _read_back(operation: Operation, operations: list[Operation]) -> str | None:
@@ -341,13 +401,28 @@ def _read_back(operation: Operation, operations: list[Operation]) -> str | None:
         if name in of_resource:
             return of_resource[name].python
     base = re.sub(r"_v\d+$", "", operation.resource)
-    return next((one.python for one in operations if one.resource == base and one.name in ("list", "get")), None)
+    return next(
+        (one.python for one in operations if one.resource == base and one.name in ("list", "get")), None
+    )
 
 
 # ---------------------------------------------------------------------- enums
 
 #: Names that say little without the thing they belong to.
-_GENERIC = {"status", "type", "kind", "state", "role", "mode", "sort_by", "order_by", "action", "event", "source", "category"}
+_GENERIC = {
+    "status",
+    "type",
+    "kind",
+    "state",
+    "role",
+    "mode",
+    "sort_by",
+    "order_by",
+    "action",
+    "event",
+    "source",
+    "category",
+}
 _GENERIC |= {"format", "level", "reason", "field", "order", "variant", "result", "scope", "provider"}
 
 
@@ -356,14 +431,20 @@ def _name_enums(api: Api, lock: Lock) -> None:
     resources |= {one.inline_owner: words.singular(one.resource) for one in api.operations}
     _merge_twins(api, lambda owner: _owner(owner, resources))
     inline = [one for one in api.enums if one.places]
-    taken = {words.module(one.name) for one in api.models} | {words.module(one.name) for one in api.enums if not one.places}
+    taken = {words.module(one.name) for one in api.models} | {
+        words.module(one.name) for one in api.enums if not one.places
+    }
     for enum in inline:
         enum.name = ""
     # The values that the lock knows best keep their name, although some were added.
     for locked in lock.enums:
         rivals = [one for one in inline if not one.name and _property(one) == words.snake(locked.property)]
         best = max(rivals, key=lambda one: _likeness(one.values, locked.values), default=None)
-        if best is not None and _likeness(best.values, locked.values) >= 0.5 and words.module(locked.name) not in taken:
+        if (
+            best is not None
+            and _likeness(best.values, locked.values) >= 0.5
+            and words.module(locked.name) not in taken
+        ):
             best.name = locked.name
             taken.add(words.module(locked.name))
     alone = Counter(_property(one) for one in inline)
@@ -391,7 +472,11 @@ def _owner(owner: str, resources: dict[str, str]) -> str:
     """The noun that a model or an operation is about: `PublicInvoice`, `InvoiceListItem` -> `invoice`."""
     name = words.snake(resources.get(owner, owner))
     name = re.sub(r"^(public|list|get|create|update|upsert|delete|internal|post|put|patch)_", "", name)
-    name = re.sub(r"(_(response|request|dto|list_item|item|input|output|list|payload|schema|model|body|v\d+))+$", "", name)
+    name = re.sub(
+        r"(_(response|request|dto|list_item|item|input|output|list|payload|schema|model|body|v\d+))+$",
+        "",
+        name,
+    )
     return words.singular(name) or words.snake(owner)
 
 
@@ -407,7 +492,8 @@ def _merge_twins(api: Api, noun: Callable[[str], str]) -> None:
             (
                 one
                 for one in kept
-                if set(one.values) == set(enum.values) and things & {noun(owner) for owner, _name in one.places}
+                if set(one.values) == set(enum.values)
+                and things & {noun(owner) for owner, _name in one.places}
             ),
             None,
         )

@@ -71,7 +71,9 @@ class OperationReader:
 
     # ------------------------------------------------------------------ parameters
 
-    def _parameters(self, operation: Operation, raw: dict[str, Any], shared: list[Any], owner: str) -> list[Parameter]:
+    def _parameters(
+        self, operation: Operation, raw: dict[str, Any], shared: list[Any], owner: str
+    ) -> list[Parameter]:
         merged: dict[tuple[str, str], dict[str, Any]] = {}
         for one in [*shared, *(raw.get("parameters") or [])]:
             parameter = self.schemas.resolve(one)
@@ -79,22 +81,30 @@ class OperationReader:
         in_path = _TEMPLATE.findall(operation.path)
         for name in in_path:
             if ("path", name) not in merged:
-                self.notes.append(f"{operation.key}: path parameter {name} is not declared; taken as a string")
+                self.notes.append(
+                    f"{operation.key}: path parameter {name} is not declared; taken as a string"
+                )
                 merged["path", name] = {"name": name, "in": "path", "schema": {"type": "string"}}
         read = []
         for (location, name), parameter in merged.items():
             if location == "header" and name.lower() in _IGNORED_HEADERS:
                 continue
             if location == "path" and name not in in_path:
-                self.losses.append(Loss(operation.key, f"parameter {name}", "it is 'in: path', but not in the path"))
+                self.losses.append(
+                    Loss(operation.key, f"parameter {name}", "it is 'in: path', but not in the path")
+                )
                 continue
             style = parameter.get("style") or {"query": "form", "cookie": "form"}.get(location, "simple")
             if style not in ("form", "simple", "deepObject", "spaceDelimited", "pipeDelimited"):
-                self.losses.append(Loss(operation.key, f"parameter {name}", f"style {style} is not supported"))
+                self.losses.append(
+                    Loss(operation.key, f"parameter {name}", f"style {style} is not supported")
+                )
                 continue
             read.append(self._parameter(parameter, location, style, owner))
         order = {"path": 0, "query": 1, "header": 2, "cookie": 3}
-        read.sort(key=lambda one: (order[one.location], in_path.index(one.wire) if one.location == "path" else 0))
+        read.sort(
+            key=lambda one: (order[one.location], in_path.index(one.wire) if one.location == "path" else 0)
+        )
         _name_parameters(read)
         return read
 
@@ -152,7 +162,9 @@ class OperationReader:
             status = str(status)
             response = self.schemas.resolve(one)
             if not re.fullmatch(r"[1-5](\d\d|XX)|default", status, re.IGNORECASE):
-                self.losses.append(Loss(operation.key, f"response {status}", "no status code, range or 'default'"))
+                self.losses.append(
+                    Loss(operation.key, f"response {status}", "no status code, range or 'default'")
+                )
                 continue
             if status[0] == "2" or (status == "default" and not any(str(other)[0] == "2" for other in raw)):
                 successes.append(self._success(operation, status, response, owner))
@@ -229,7 +241,10 @@ _BODY_PREFERENCE = (
     (r"application/json|application/.*\+json|\*/\*", "json"),
     (r"multipart/form-data", "multipart"),
     (r"application/x-www-form-urlencoded", "form"),
-    (r"application/octet-stream|application/pdf|application/zip|image/.*|audio/.*|video/.*|text/.*", "content"),
+    (
+        r"application/octet-stream|application/pdf|application/zip|image/.*|audio/.*|video/.*|text/.*",
+        "content",
+    ),
 )
 _RESPONSE_PREFERENCE = (
     (r"application/json|application/.*\+json|\*/\*", "json"),
@@ -249,7 +264,12 @@ def _choose(content: dict[str, Any], preference: tuple[tuple[str, str], ...]) ->
 def _idempotency(operation: Operation, raw: dict[str, Any]) -> tuple[str, str | None]:
     """Whether a request may be repeated: safe, key, http, natural or none (see DESIGN, section 4)."""
     header = next(
-        (one.wire for one in operation.parameters if one.location == "header" and "idempotency" in one.wire.lower()), None
+        (
+            one.wire
+            for one in operation.parameters
+            if one.location == "header" and "idempotency" in one.wire.lower()
+        ),
+        None,
     )
     if raw.get("x-idempotency"):
         return raw["x-idempotency"], header
@@ -294,7 +314,11 @@ def _name_parameters(parameters: list[Parameter]) -> None:
     """Gives the parameters their argument names; the earlier in path, query, header, cookie keeps the plain one."""
     used: set[str] = set(RESERVED_ARGUMENTS)
     for one in parameters:
-        name = "idempotency_key" if one.location == "header" and "idempotency" in one.wire.lower() else words.identifier(one.wire)
+        name = (
+            "idempotency_key"
+            if one.location == "header" and "idempotency" in one.wire.lower()
+            else words.identifier(one.wire)
+        )
         if name in used:
             name = words.unique(f"{name}_{one.location}", used.__contains__, separator="_")
         one.python = name
@@ -302,7 +326,16 @@ def _name_parameters(parameters: list[Parameter]) -> None:
 
 
 #: Arguments that methods and endpoint functions have besides those of the document.
-RESERVED_ARGUMENTS = ("self", "client", "body", "extra_body", "extra_query", "extra_headers", "prefetch", "on_drift")
+RESERVED_ARGUMENTS = (
+    "self",
+    "client",
+    "body",
+    "extra_body",
+    "extra_query",
+    "extra_headers",
+    "prefetch",
+    "on_drift",
+)
 
 
 def _bounds(schema: dict[str, Any]) -> str:

@@ -53,7 +53,12 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
         GenerationError: with the reason.
     """
     config = Config.from_sources(
-        ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", overwrite=False, output_path=output
+        ConfigFile.load_from_path(config_path),
+        MetaType.NONE,
+        Path("openapi"),
+        "utf-8",
+        overwrite=False,
+        output_path=output,
     )
     config.post_hooks = []
     data = GeneratorData.from_dict(outline(api), config=config)
@@ -61,7 +66,9 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
         raise GenerationError(f"{data.header}: {data.detail}")
     package = Package(api, data, config)
     errors = package.write()
-    (output / "schema.json").write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    (output / "schema.json").write_text(
+        json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
+    )
     _format(output)
     return [_loss(error) for error in errors] + package.missing()
 
@@ -198,9 +205,15 @@ class Package(Project):
 
     def missing(self) -> list[Loss]:
         """What was read from the document and is not in the package."""
-        lost = [Loss(one.key, "operation", "was not generated") for one in self.api.operations if one.key not in self.written]
+        lost = [
+            Loss(one.key, "operation", "was not generated")
+            for one in self.api.operations
+            if one.key not in self.written
+        ]
         classes = [*self.api.models, *self.api.enums]
-        return lost + [Loss(one.name, "class", "was not generated") for one in classes if one.name not in self.written]
+        return lost + [
+            Loss(one.name, "class", "was not generated") for one in classes if one.name not in self.written
+        ]
 
 
 def _folder(resource: str) -> str:
@@ -210,8 +223,12 @@ def _folder(resource: str) -> str:
 
 def reference_page(api: Api, config_path: Path) -> str:
     """The page that lists every operation."""
-    config = Config.from_sources(ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", False, None)
-    data = GeneratorData.from_dict(outline(Api(api.title, api.version, api.server, [], [], [])), config=config)
+    config = Config.from_sources(
+        ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", False, None
+    )
+    data = GeneratorData.from_dict(
+        outline(Api(api.title, api.version, api.server, [], [], [])), config=config
+    )
     assert isinstance(data, GeneratorData)
     return Package(api, data, config).reference()
 
@@ -231,7 +248,12 @@ def outline(api: Api) -> dict[str, Any]:
             "tags": [op.resource],
             "operationId": op.module,
             "parameters": [
-                {"name": one.python, "in": one.location, "required": one.required, "schema": {"type": "string"}}
+                {
+                    "name": one.python,
+                    "in": one.location,
+                    "required": one.required,
+                    "schema": {"type": "string"},
+                }
                 for one in op.parameters
             ],
             "responses": {str(one.status): _answer(one.decoding, one.type) for one in op.successes},

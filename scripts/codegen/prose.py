@@ -76,7 +76,12 @@ def _wrapped(text: str, indent: int, hanging: str = "") -> list[str]:
 def model_docstring(model: Model) -> str:
     lines = _wrapped(model.description or f"{model.name}.", 4)
     if model.incomplete:
-        lines += ["", *_wrapped("Not all fields are documented; what else an answer holds is in `additional_properties`.", 4)]
+        lines += [
+            "",
+            *_wrapped(
+                "Not all fields are documented; what else an answer holds is in `additional_properties`.", 4
+            ),
+        ]
     described = [field for field in model.fields]
     if described:
         lines += ["", "Attributes:"]
@@ -96,7 +101,12 @@ def _about_field(field: Field) -> str:
 def _item(name: str, about: str, indent: int) -> list[str]:
     text = _safe(f"    {name}: {about}" if about else f"    {name}")
     return textwrap.wrap(
-        text, WIDTH - indent, initial_indent="", subsequent_indent=" " * 8, break_long_words=False, break_on_hyphens=False
+        text,
+        WIDTH - indent,
+        initial_indent="",
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or [f"    {name}"]
 
 
@@ -117,7 +127,11 @@ def operation_docstring(op: Operation, arguments: list[tuple[str, str]], returns
         lines += ["", "Returns:", *(f"    {line}" for line in _wrapped(returns, indent + 4))]
     lines += ["", "Raises:", "    TypeError, ValueError: an argument can't be sent; nothing was."]
     for status, about in op.errors:
-        lines += _item(_ERRORS.get(status, "ServerError" if status[0] == "5" else "APIError"), f"{status}: {about}", indent)
+        lines += _item(
+            _ERRORS.get(status, "ServerError" if status[0] == "5" else "APIError"),
+            f"{status}: {about}",
+            indent,
+        )
     return _quoted(lines, indent)
 
 
@@ -176,7 +190,9 @@ def scopes_cell(op: Operation) -> str:
 
 
 def repeating(op: Operation) -> str:
-    return {"safe": "safe", "http": "idempotent", "natural": "idempotent", "key": "with key"}.get(op.idempotency, "never")
+    return {"safe": "safe", "http": "idempotent", "natural": "idempotent", "key": "with key"}.get(
+        op.idempotency, "never"
+    )
 
 
 def notes_cell(op: Operation) -> str:
@@ -192,5 +208,13 @@ def notes_cell(op: Operation) -> str:
     if op.licence:
         notes.append(f"licence {' or '.join(op.licence)}")
     if op.deprecated:
-        notes.append(" ".join(["**deprecated**", *([f"for `{op.successor}`"] if op.successor else []), *([f"sunset {op.sunset}"] if op.sunset else [])]))
+        notes.append(
+            " ".join(
+                [
+                    "**deprecated**",
+                    *([f"for `{op.successor}`"] if op.successor else []),
+                    *([f"sunset {op.sunset}"] if op.sunset else []),
+                ]
+            )
+        )
     return ", ".join(notes).replace("|", "\\|")

@@ -13,7 +13,15 @@ from attrs import define, field
 from . import words
 from .ir import Enum, Model, Type
 
-_PLAIN = {"any": "Any", "str": "str", "int": "int", "float": "float", "bool": "bool", "none": "None", "bytes": "bytes"}
+_PLAIN = {
+    "any": "Any",
+    "str": "str",
+    "int": "int",
+    "float": "float",
+    "bool": "bool",
+    "none": "None",
+    "bytes": "bytes",
+}
 _NARROW = {**_PLAIN, "decimal": "Decimal", "date": "_dt.date", "datetime": "_dt.datetime"}
 _WIDE = {
     **_PLAIN,
@@ -55,8 +63,14 @@ def wide(one: Type) -> str:
     elif one.kind == "map" and one.items:
         base = f"Mapping[str, {wide(one.items)}]"
     elif one.kind == "union":
-        parts = [part for variant in one.variants for part in wide(variant).split(" | ")] if _flat(one) else None
-        base = " | ".join(dict.fromkeys(parts)) if parts else " | ".join(wide(variant) for variant in one.variants)
+        parts = (
+            [part for variant in one.variants for part in wide(variant).split(" | ")] if _flat(one) else None
+        )
+        base = (
+            " | ".join(dict.fromkeys(parts))
+            if parts
+            else " | ".join(wide(variant) for variant in one.variants)
+        )
     else:
         base = _WIDE[one.kind]
     return f"{base} | None" if one.nullable else base
@@ -80,14 +94,20 @@ def decode(one: Type, value: str) -> str:
     if is_identity(one) and one.kind not in ("list", "map"):
         return value
     if one.nullable:
-        bare = Type(one.kind, False, one.model, one.enum, one.items, one.variants, one.discriminator, one.mapping)
+        bare = Type(
+            one.kind, False, one.model, one.enum, one.items, one.variants, one.discriminator, one.mapping
+        )
         return f"None if {value} is None else {decode(bare, value)}"
     if one.kind == "enum" and one.enum:
         return f"{values_constant(one.enum)}.get({value}) or {one.enum.name}({value})"
     if one.kind == "list" and one.items:
-        return f"check_list({value})" if is_identity(one.items) else f"parse_list({decoder(one.items)}, {value})"
+        return (
+            f"check_list({value})" if is_identity(one.items) else f"parse_list({decoder(one.items)}, {value})"
+        )
     if one.kind == "map" and one.items:
-        return f"check_dict({value})" if is_identity(one.items) else f"parse_dict({decoder(one.items)}, {value})"
+        return (
+            f"check_dict({value})" if is_identity(one.items) else f"parse_dict({decoder(one.items)}, {value})"
+        )
     return f"{decoder(one)}({value})"
 
 
@@ -112,7 +132,9 @@ def _union_decoder(one: Type) -> str:
         parse = "None" if is_identity(variant) and variant.kind not in ("list", "map") else decoder(variant)
         variants.append(f'("{json_kind}", {parse})')
     mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
-    discriminator = f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
+    discriminator = (
+        f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
+    )
     listed = ", ".join(variants)
     return f"(lambda value: parse_union(value, ({listed},){discriminator}))"
 

@@ -1,73 +1,121 @@
-"""Reads a corrected document into one `ir.Api`: schemas and operations together, named, with what was lost."""
+"""Reads a corrected document into one `ir.Api`: schemas and operations together, with what was lost."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
-from . import naming
 from .document import Document
-from .ir import Api, Model, Operation, Type
+from .ir import Api, Loss, Model, Operation, Type
 from .operations import METHODS, OperationReader
-from .schemas import SchemaReader, UnsupportedSchemaError
+from .references import References, UnsupportedSchemaError
+from .schemas import SchemaReader
 
 
 def read(document: Document) -> Api:
     """The document as plain data, without Python names for its operations yet."""
-    schemas = SchemaReader(document, open_requests=_only_sent(document))
+    schemas = SchemaReader(document, only_sent=_only_sent(document))
     reader = OperationReader(schemas)
     operations = reader.read_all()
-    losses = [*reader.losses, *schemas.losses]
-    for name in document.get("components", {}).get("schemas", {}):
-        try:
-            schemas.component(name)
-        except UnsupportedSchemaError as error:
-            if not any(name in loss.why for loss in losses):
-                reader.notes.append(f"schema {name} is left out: {error}")
-    for operation in operations:
-        _set_extensions(operation, document)
-    models = list(schemas.models.values())
-    _mark_use(operations)
-    info = document.get("info", {})
-    enums = [*schemas.component_enums.values(), *schemas.inline_enums.values()]
-    server = next(iter(document.get("servers") or ()), {}).get("url", "")
-    return Api(
-        title=str(info.get("title", "")),
-        version=str(info.get("version", "")),
-        server=server,
+    notes = [*reader.notes, *_read_unused(document, schemas)]
+    broken = _broken(schemas.models)
+    losses = list(reader.losses)
+    for one in operations:
+        reason = next((broken[id(model)] for model in _models(_types_of(one)) if id(model) in broken), None)
+        if reason is not None:
+            losses.append(Loss(one.key, "operation", reason))
+    lost = {loss.operation for loss in losses if loss.what == "operation"}
+    operations = [one for one in operations if one.key not in lost]
+    sound = [one for one in schemas.models if id(one) not in broken]
+    used = {id(one) for one in _reachable(_models(each for one in operations for each in _types_of(one)))}
+    used |= {id(one) for one in _reachable(one for one in sound if one.component)}
+    models = [one for one in sound if id(one) in used]
+    types = [one for each in operations for one in _types_of(each)] + [one for each in models for one in each.types()]
+    enums = {id(enum) for one in types for enum in one.enums()}
+    api = Api(
+        title=str(document["info"].get("title", "")),
+        version=str(document["info"].get("version", "")),
+        server=next(iter(document.get("servers") or ()), {}).get("url", ""),
         operations=operations,
         models=models,
-        enums=enums,
+        enums=[one for one in schemas.enums if id(one) in enums or not one.places],
         losses=losses,
-        notes=reader.notes,
+        notes=notes,
     )
+    _mark_use(operations)
+    _bytes_only_in_multipart(api)
+    _infer_discriminators(api)
+    return api
 
 
 def hints_of(document: Document, operations: list[Operation]) -> dict[str, dict[str, str]]:
     """Hints for names that corrections have left on the operations, by `Operation.key`."""
     hints = {}
+    references = References(document)
     for operation in operations:
-        raw = _raw(document, operation)
-        found = {key: raw[f"x-python-{key}"] for key in ("name", "resource") if f"x-python-{key}" in raw}
+        raw = references.path_item(operation.path).get(operation.http_method.lower(), {})
+        found = {key: str(raw[f"x-python-{key}"]) for key in ("name", "resource") if f"x-python-{key}" in raw}
         if found:
             hints[operation.key] = found
     return hints
 
 
-def _raw(document: Document, operation: Operation) -> dict[str, Any]:
-    item = document["paths"][operation.path]
-    found = item.get(operation.http_method.lower(), {}) if isinstance(item, dict) else {}
-    return found if isinstance(found, dict) else {}
+def _read_unused(document: Document, schemas: SchemaReader) -> Iterator[str]:
+    """Reads the components that no operation needs.
+
+    Yields:
+        a note for each that can't be read: nothing of the API is lost with it.
+    """
+    for name in document.get("components", {}).get("schemas") or ():
+        try:
+            schemas.component(name)
+        except UnsupportedSchemaError as error:
+            yield f"schema {name} is left out: {error}"
+    for model in schemas.models:
+        if model.component and model.broken:
+            yield f"schema {model.name} is left out: {model.broken}"
 
 
-def _set_extensions(operation: Operation, document: Document) -> None:
-    operation.read_back = _raw(document, operation).get("x-read-back")
+def _types_of(operation: Operation) -> list[Type]:
+    """All types that an operation names itself."""
+    found = [one.type for one in (*operation.parameters, *operation.successes)]
+    found += [operation.body.type] if operation.body else []
+    return found + ([operation.pagination.item_type] if operation.pagination else [])
+
+
+def _models(types: Iterable[Type]) -> Iterator[Model]:
+    """The models in the types, and in them, and so on."""
+    return _reachable(model for one in types for model in one.models())
+
+
+def _reachable(roots: Iterable[Model]) -> Iterator[Model]:
+    seen: set[int] = set()
+    work = list(roots)
+    while work:
+        model = work.pop()
+        if id(model) in seen:
+            continue
+        seen.add(id(model))
+        yield model
+        work += [other for one in model.types() for other in one.models()]
+
+
+def _broken(models: list[Model]) -> dict[int, str]:
+    """Why no class can be made of a model: its own fault, or that of one that it holds. By id."""
+    reasons = {}
+    for model in models:
+        reason = next((one.broken for one in _reachable([model]) if one.broken), None)
+        if reason is not None:
+            reasons[id(model)] = reason
+    return reasons
 
 
 def _only_sent(document: Document) -> set[str]:
     """Component schemas that are reached from request bodies and from nothing else."""
     sent: set[str] = set()
     received: set[str] = set()
-    schemas = document.get("components", {}).get("schemas", {})
+    references = References(document)
+    schemas = document.get("components", {}).get("schemas") or {}
 
     def collect(node: Any, into: set[str]) -> None:
         if isinstance(node, list):
@@ -75,50 +123,89 @@ def _only_sent(document: Document) -> set[str]:
                 collect(one, into)
         elif isinstance(node, dict):
             ref = node.get("$ref")
-            if isinstance(ref, str) and ref.startswith("#/components/"):
-                name = ref.rsplit("/", 1)[-1]
-                kind = ref.split("/")[2]
-                if kind == "schemas" and name in into:
-                    return
-                if kind == "schemas":
-                    into.add(name)
-                    collect(schemas.get(name), into)
-                else:
-                    collect(document["components"].get(kind, {}).get(name), into)
+            if isinstance(ref, str) and ref not in into:
+                into.add(ref)
+                try:
+                    collect(references.target(ref), into)
+                except UnsupportedSchemaError:
+                    pass  # the reader of operations says so
             for key, value in node.items():
                 if key not in ("example", "examples"):
                     collect(value, into)
 
-    for item in document["paths"].values():
-        for method in METHODS:
-            operation = item.get(method) if isinstance(item, dict) else None
-            if operation:
+    for path in document["paths"]:
+        for method, operation in references.path_item(path).items():
+            if method in METHODS and isinstance(operation, dict):
                 collect(operation.get("requestBody"), sent)
                 collect(operation.get("responses"), received)
-    return sent - received
+    return {name for name in schemas if f"#/components/schemas/{name}" in sent - received}
 
 
 def _mark_use(operations: list[Operation]) -> None:
-    def mark(model: Model, use: str) -> None:
-        if getattr(model, use):
-            return
-        setattr(model, use, True)
-        for field in model.fields:
-            mark_type(field.type, use)
-        if model.additional is not None:
-            mark_type(model.additional, use)
-
-    def mark_type(one: Type, use: str) -> None:
-        for model in one.models():
-            mark(model, use)
+    def mark(types: Iterable[Type], use: Literal["in_request", "in_response"]) -> None:
+        for model in _models(types):
+            setattr(model, use, True)
 
     for operation in operations:
+        mark((one.type for one in operation.parameters), "in_request")
+        mark((one.type for one in operation.successes), "in_response")
         if operation.body is not None:
-            mark_type(operation.body.type, "in_request")
-        for parameter in operation.parameters:
-            mark_type(parameter.type, "in_request")
-        for success in operation.successes:
-            mark_type(success.type, "in_response")
+            mark([operation.body.type], "in_request")
 
 
-__all__ = ["hints_of", "naming", "read"]
+def _inside(types: Iterable[Type]) -> Iterator[Type]:
+    """Each type and the types in it."""
+    work = list(types)
+    while work:
+        one = work.pop()
+        yield one
+        work += [inner for inner in (one.items, *one.variants, *one.mapping.values()) if inner is not None]
+
+
+def _bytes_only_in_multipart(api: Api) -> None:
+    """JSON has no bytes: outside a multipart body, and unless it is all of an answer, `format: binary` is a text."""
+    parts = [one.body.type for one in api.operations if one.body is not None and one.body.encoding == "multipart"]
+    files = {id(one) for one in _models(parts)}
+    types = [one for model in api.models if id(model) not in files for one in model.types()]
+    for operation in api.operations:
+        types += [one.type for one in operation.parameters]
+        types += [one.type for one in operation.successes if one.decoding == "json"]
+        if operation.body is not None and operation.body.encoding in ("json", "form"):
+            types.append(operation.body.type)
+    for one in _inside(types):
+        if one.kind == "bytes":
+            one.kind = "str"
+
+
+def _infer_discriminators(api: Api) -> None:
+    """A union of models without discriminator that are told apart by a constant: that is the discriminator."""
+    types = [one for operation in api.operations for one in _types_of(operation)]
+    types += [one for model in api.models for one in model.types()]
+    for one in _inside(types):
+        models = [variant.model for variant in one.variants if variant.model is not None]
+        if one.kind != "union" or one.discriminator or len(models) < 2:
+            continue
+        for field in models[0].fields:
+            marks = [_constants(model, field.wire) for model in models]
+            values = [value for mark in marks for value in mark]
+            if all(marks) and len(set(values)) == len(values):
+                one.discriminator = field.wire
+                one.mapping = {
+                    value: Type("model", model=model) for model, mark in zip(models, marks, strict=True) for value in mark
+                }
+                break
+
+
+def _constants(model: Model, wire: str) -> list[str]:
+    """The strings that a required property is documented to have."""
+    for field in model.fields:
+        if field.wire != wire or not field.required or field.type.nullable:
+            continue
+        if isinstance(field.type.const, str):
+            return [field.type.const]
+        if field.type.enum is not None and field.type.kind == "enum":
+            return [value for value in field.type.enum.values if isinstance(value, str)]
+    return []
+
+
+__all__ = ["hints_of", "read"]

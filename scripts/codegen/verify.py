@@ -44,7 +44,9 @@ def check(api: Api, package: Path) -> list[str]:
     problems = []
     for path in sorted(package.rglob("*.py")):
         try:
-            compile(path.read_text(encoding="utf-8"), str(path.relative_to(package)), "exec", dont_inherit=True)
+            compile(
+                path.read_text(encoding="utf-8"), str(path.relative_to(package)), "exec", dont_inherit=True
+            )
         except SyntaxError as error:
             problems.append(f"{path.relative_to(package)} does not compile: {error}")
     if problems:

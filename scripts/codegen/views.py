@@ -26,7 +26,11 @@ def bare(one: Type) -> Type:
 
 
 def _or_none(annotation: str) -> str:
-    return annotation if annotation in ("Any", "None") or annotation.endswith("| None") else f"{annotation} | None"
+    return (
+        annotation
+        if annotation in ("Any", "None") or annotation.endswith("| None")
+        else f"{annotation} | None"
+    )
 
 
 def field_annotation(model: Model, field: Field) -> str:
@@ -45,7 +49,9 @@ def encode_field(model: Model, field: Field, *, bare: bool = False) -> str:
 
 def encode_optional(model: Model, field: Field) -> str:
     """For a field that a caller may set to None, which is sent as null."""
-    nullable = Type(field.type.kind, True, field.type.model, field.type.enum, field.type.items, field.type.variants)
+    nullable = Type(
+        field.type.kind, True, field.type.model, field.type.enum, field.type.items, field.type.variants
+    )
     one = field.type if field.type.kind in ("any", "none") else nullable
     return encode(one, f"self.{field.python}", f"{model.name}.{field.python}", checked=True)
 
@@ -58,14 +64,23 @@ def decode_additional(model: Model) -> str:
 def encode_additional(model: Model) -> str:
     place = f"{model.name}.additional_properties"
     if model.additional is None:
-        return f'encode_dict(self.additional_properties, None, "{place}")' if model.in_request else "self.additional_properties"
-    return encode(Type("map", items=model.additional), "self.additional_properties", place, checked=model.in_request)
+        return (
+            f'encode_dict(self.additional_properties, None, "{place}")'
+            if model.in_request
+            else "self.additional_properties"
+        )
+    return encode(
+        Type("map", items=model.additional), "self.additional_properties", place, checked=model.in_request
+    )
 
 
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:
     """Imports above the class, and below it for models that refer back to this one."""
     types = [field.type for field in model.fields] + ([model.additional] if model.additional else [])
-    early = [f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}" for enum in enums_of(types)]
+    early = [
+        f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"
+        for enum in enums_of(types)
+    ]
     late = []
     for other in references(model):
         line = f"from .{words.module(other.name)} import {other.name}"
@@ -152,7 +167,9 @@ def endpoint_signature(op: Operation, client: bool = False) -> str:
 
 
 def endpoint_arguments(op: Operation) -> str:
-    lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
+    lines = [
+        f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters
+    ]
     if op.body:
         lines.append("body=body,")
     return "\n".join(f"        {line}" for line in lines)
@@ -168,7 +185,10 @@ def endpoint_docstring(op: Operation) -> str:
 
 
 def _extra_arguments(op: Operation) -> list[tuple[str, str]]:
-    extra = [("extra_query", "query parameters that the document doesn't know"), ("extra_headers", "further headers")]
+    extra = [
+        ("extra_query", "query parameters that the document doesn't know"),
+        ("extra_headers", "further headers"),
+    ]
     if op.body:
         extra.append(("extra_body", "body fields that the document doesn't know"))
     return extra
@@ -191,7 +211,9 @@ def path_expression(op: Operation) -> str:
 def query_style(parameter: Parameter) -> str:
     if parameter.style == "form" and parameter.explode:
         return ""
-    return f', "{parameter.style}"' + ("" if parameter.explode or parameter.style in ("deepObject", "json") else ", explode=False")
+    return f', "{parameter.style}"' + (
+        "" if parameter.explode or parameter.style in ("deepObject", "json") else ", explode=False"
+    )
 
 
 def body_lines(op: Operation) -> list[str]:
@@ -209,7 +231,10 @@ def body_lines(op: Operation) -> list[str]:
     elif body.encoding == "multipart":
         lines.append(f'request.files = multipart_parts({encoded}, "{place}")')
     else:
-        lines += ["request.content = body.encode() if isinstance(body, str) else body", f"request.content_type = {body.content_type!r}"]
+        lines += [
+            "request.content = body.encode() if isinstance(body, str) else body",
+            f"request.content_type = {body.content_type!r}",
+        ]
     return lines
 
 
@@ -219,7 +244,9 @@ def _import_types(types: list[Type], dots: str) -> list[str]:
         for model in one.models():
             lines[f"from {dots}models.{words.module(model.name)} import {model.name}"] = None
         for enum in one.enums():
-            lines[f"from {dots}models.{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"] = None
+            lines[
+                f"from {dots}models.{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"
+            ] = None
     return sorted(lines)
 
 
@@ -241,7 +268,11 @@ def body_fields(op: Operation) -> list[tuple[Field, str]]:
     for field in op.body.type.model.fields:
         if field.read_only:
             continue
-        name = field.python if field.python not in taken else words.unique(f"{field.python}_body", taken.__contains__, "_")
+        name = (
+            field.python
+            if field.python not in taken
+            else words.unique(f"{field.python}_body", taken.__contains__, "_")
+        )
         taken.add(name)
         result.append((field, name))
     return result
@@ -281,7 +312,9 @@ def method_body(op: Operation) -> list[str]:
 
 
 def method_arguments(op: Operation) -> str:
-    lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
+    lines = [
+        f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters
+    ]
     if op.body:
         value = "body" if not body_fields(op) else ("fields" if op.body.required else "fields or UNSET")
         lines.append(f"body={value},")

@@ -60,7 +60,9 @@ def snake(text: str) -> str:
 
 
 def pascal(text: str) -> str:
-    return "".join(word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:] for word in split(text))
+    return "".join(
+        word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:] for word in split(text)
+    )
 
 
 def class_name(text: str) -> str:

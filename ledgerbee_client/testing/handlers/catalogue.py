@@ -1,6 +1,6 @@
 """Product groups and products.
 
-Create in the order group, product, price. The list of products leaves out the prices, a single one embeds them.
+Create in the order group, product, price. The list of products leaves out the prices, a product embeds them.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import refused
 from ..paging import page_of, prefixed, sorted_by
 from ..registry import Call, Reply, handles
-from ..vat import ZONES, vat_rate
-from .prices import activate, add_price, prices_of
+from ..validation import refuse_fields
+from ..vat import ZONES
+from .prices import activate, add_price, prices_of, shown
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -55,6 +56,7 @@ def update_product_group(call: Call) -> Reply:
     """Changes what is sent."""
     state = call.state
     group = state.product_groups.get(call.id)
+    refuse_fields(call.body, ("id", "createdAt", "updatedAt", "domesticAccountNumber"))
     if "number" in call.body:
         state.product_groups.require_unique("number", call.body["number"], other_than=call.id)
     changed = {**group, **call.body}
@@ -138,7 +140,7 @@ def add_product(state: State, fields: dict[str, Any]) -> Record:
     """Makes a product, and its initial price in the same transaction.
 
     Raises:
-        ServiceError: 400 for a number that is taken, a group that doesn't exist, or a bad price; nothing is made.
+        ServiceError: 400 for a number that is taken, an unknown group, or a bad price; nothing is made.
     """
     state.products.require_unique("productNumber", fields["productNumber"])
     state.product_groups.refer(fields["productGroupId"], "productGroupId")
@@ -159,9 +161,4 @@ def add_product(state: State, fields: dict[str, Any]) -> Record:
 
 
 def _with_prices(state: State, product: Record) -> Record:
-    group = state.product_groups.get(product["productGroupId"])
-    rates = {zone: vat_rate(state, group, zone) for zone in ZONES}
-    return {
-        **product,
-        "prices": [{**one, "vatRatesByZone": rates} for one in prices_of(state, product["id"])],
-    }
+    return {**product, "prices": [shown(state, one) for one in prices_of(state, product["id"])]}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import validation_failed
 from ..ids import fixed
 from ..registry import Call, Reply, handles
-from ..validation import UNKNOWN, check_fields
+from ..validation import check_fields, refuse_fields
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -93,8 +93,9 @@ def add_customer(state: State, fields: dict[str, Any]) -> Record:
     """Makes a customer.
 
     Raises:
-        ServiceError: 400 for a number or an external id that is taken, or a group or parent that doesn't exist.
+        ServiceError: 400 for a number or an external id that is taken, or an unknown group or parent.
     """
+    fields = {name: value for name, value in fields.items() if value is not None}
     _require_valid(state, fields)
     country = fields.get("countryCode", "DK")
     zone = "domestic" if country == "DK" else "eu" if country in _EU else "abroad"
@@ -121,11 +122,7 @@ def _check(call: Call) -> None:
     schema = call.operation.answer().schema
     assert schema is not None
     sent = {name: value for name, value in call.body.items() if value is not None}
-    read_only = {
-        name: {UNKNOWN: f"property {name} should not exist"} for name in _READ_ONLY if name in call.body
-    }
-    if read_only:
-        raise validation_failed(read_only)
+    refuse_fields(call.body, _READ_ONLY)
     check_fields(call.document.schemas, schema, sent)
     needed = ("customerNumber", "name", "vatZone", "customerGroupId", "isActive")
     empty = [name for name in needed if name in call.body and call.body[name] in (None, "")]

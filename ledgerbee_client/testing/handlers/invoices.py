@@ -13,6 +13,7 @@ from ..registry import Call, Reply, handles
 
 if TYPE_CHECKING:
     from ..state import Record, State
+from .prices import BASE_CURRENCY
 
 FIRST_NUMBER = 10001
 _DAYS = 30
@@ -33,7 +34,7 @@ def create_invoice(call: Call) -> Reply:
     """A draft without a number."""
     state, body = call.state, call.body
     customer = state.customers.refer(body["customerId"], "customerId")
-    currency = body.get("currency", "DKK")
+    currency = body.get("currency", BASE_CURRENCY)
     lines = draft_lines(state, body["lines"], zone=customer["vatZone"], currency=currency)
     if body.get("documentTemplateId") is not None:
         state.document_templates.refer(body["documentTemplateId"], "documentTemplateId")

@@ -9,7 +9,7 @@ from ..registry import Call, Reply, handles
 
 @handles("POST", "Meters", "Report usage")
 def report_usage(call: Call) -> Reply:
-    """202 and `queued` for a new key, 200 and `duplicate` for one that was seen; only the first is counted."""
+    """202 and `queued` for a new key; 200 and `duplicate` for one that was seen, and nothing is counted."""
     state, body = call.state, call.body
     if call.idempotency_key in state.idempotency_keys:
         return Reply({"status": "duplicate"}, status=200, applied=False)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from .. import money
 from ..errors import refused, validation_failed
 from ..registry import Call, Reply, handles
-from ..validation import UNKNOWN, check_fields
+from ..validation import check_fields, refuse_fields
+from ..vat import ZONES, vat_rate
 
 if TYPE_CHECKING:
     from ..state import Record, State
 
+BASE_CURRENCY = "DKK"
 _WRITABLE = frozenset(
     {
         "nickname",
@@ -28,6 +30,7 @@ _WRITABLE = frozenset(
         "tiers",
     }
 )
+_COMPUTED = ("id", "status", "isDefault", "isLocked", "baseCurrency", "availableCurrencies", "vatRatesByZone")
 
 
 @handles("POST", "Product Prices", "Create a product price")
@@ -35,15 +38,16 @@ def create_price(call: Call) -> Reply:
     """A draft price of a product."""
     if "productId" not in call.body:
         raise validation_failed({"productId": {"isDefined": "productId should not be null or undefined"}})
+    refuse_fields(call.body, _COMPUTED)
     product = call.state.products.refer(call.body["productId"], "productId")
     price = add_price(call.state, product["id"], call.body)
-    return Reply(price, resource_id=price["id"])
+    return Reply(shown(call.state, price), resource_id=price["id"])
 
 
 @handles("GET", "Product Prices", "Get a product price")
 def get_price(call: Call) -> Reply:
     """One price."""
-    return Reply(call.state.prices.get(call.id))
+    return Reply(shown(call.state, call.state.prices.get(call.id)))
 
 
 @handles("DELETE", "Product Prices", "Delete a product price")
@@ -59,18 +63,14 @@ def delete_price(call: Call) -> Reply:
 def update_price(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: fields of the create body are taken, others refused."""
     price = call.state.prices.get(call.id)
-    unknown = call.body.keys() - _WRITABLE
-    if unknown:
-        raise validation_failed(
-            {name: {UNKNOWN: f"property {name} should not exist"} for name in sorted(unknown)}
-        )
+    refuse_fields(call.body, sorted(call.body.keys() - _WRITABLE))
     schema = call.operation.answer().schema
     assert schema is not None
     check_fields(call.document.schemas, schema, call.body)
     if price["isLocked"] and "unitAmount" in call.body:
         raise refused("Product price is locked and its amount cannot be changed")
     price |= call.body | _amounts(call.state, call.body, "")
-    return Reply(price, resource_id=call.id)
+    return Reply(shown(call.state, price), resource_id=call.id)
 
 
 @handles("POST", "Product Prices", "Activate a product price")
@@ -78,7 +78,7 @@ def activate_price(call: Call) -> Reply:
     """Makes a draft or disabled price usable."""
     price = call.state.prices.get(call.id)
     activate(price)
-    return Reply(price, resource_id=call.id)
+    return Reply(shown(call.state, price), resource_id=call.id)
 
 
 @handles("POST", "Product Prices", "Archive a product price")
@@ -101,7 +101,7 @@ def set_default_price(call: Call) -> Reply:
         raise refused("Only an active product price can be the default")
     for one in prices_of(call.state, price["productId"]):
         one["isDefault"] = one is price
-    return Reply(price, resource_id=call.id)
+    return Reply(shown(call.state, price), resource_id=call.id)
 
 
 def add_price(state: State, product_id: str, fields: dict[str, Any], path: str = "") -> Record:
@@ -110,7 +110,7 @@ def add_price(state: State, product_id: str, fields: dict[str, Any], path: str =
     Raises:
         ServiceError: 400 for an amount that is no decimal number.
     """
-    base = "DKK"
+    base = BASE_CURRENCY
     currency = fields.get("currency", base)
     price: Record = {
         "billingPeriodType": "recurring",
@@ -128,9 +128,15 @@ def add_price(state: State, product_id: str, fields: dict[str, Any], path: str =
         "status": "draft",
         "isDefault": False,
         "isLocked": False,
-        "vatRatesByZone": {},
     }
     return state.prices.add(price)
+
+
+def shown(state: State, price: Record) -> Record:
+    """A price as the API answers it: with the VAT rates of its product's group."""
+    product = state.products.get(price["productId"])
+    group = state.product_groups.get(product["productGroupId"])
+    return {**price, "vatRatesByZone": {zone: vat_rate(state, group, zone) for zone in ZONES}}
 
 
 def activate(price: Record) -> None:
@@ -152,7 +158,7 @@ def prices_of(state: State, product_id: str) -> list[Record]:
 def _retire(call: Call, status: str) -> Reply:
     price = call.state.prices.get(call.id)
     price |= {"status": status, "isDefault": False}
-    return Reply(price, resource_id=call.id)
+    return Reply(shown(call.state, price), resource_id=call.id)
 
 
 def _amounts(state: State, fields: dict[str, Any], path: str) -> Record:

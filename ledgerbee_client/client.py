@@ -1,0 +1,352 @@
+"""`LedgerBee`: the client. It puts the parts together and does none of their work."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, NoReturn, Self, TypeVar
+
+import anyio
+import anyio.to_thread
+import httpx
+from attrs import evolve
+
+from . import config, routes, wire
+from ._version import __version__
+from .auth import ApiKey, OAuthClientCredentials
+from .errors import ConfigurationError, LedgerBeeError, ResponseDecodeError
+from .generated.client import OnDrift
+from .generated.codec import header_value, parse_any, parse_none, query_pairs
+from .generated.errors import DecodeError
+from .generated.operations import OPERATIONS
+from .generated.resources import Resources
+from .generated.types import UNSET, Answer, Operation, Page, Request, Response, Unset
+from .notices import Notices, read_expiry
+from .pagination import Paginator
+from .pipeline import Options, Pipeline
+from .retry import NO_RETRIES, RetryPolicy
+from .scopes import Scopes
+
+T = TypeVar("T")
+
+#: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
+#: connection is bounded by the deadline of the call.
+DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
+#: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
+DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
+#: Learning the scopes of a key must not hold up the call that wants to know them.
+_KEY_INFO_DEADLINE = 5.0
+
+
+class LedgerBee(Resources):
+    """An asynchronous client of the LedgerBee API.
+
+        async with LedgerBee() as lb:
+            product = await lb.products.get(product_id)
+
+    One client serves any number of tasks; it holds the connections, so make one and share it. Works on asyncio and on
+    trio.
+
+    Args:
+        api_key: an API key. Default: the environment variable LEDGERBEE_API_KEY.
+        client_id: of an OAuth client, with `client_secret`. Default: LEDGERBEE_CLIENT_ID and LEDGERBEE_CLIENT_SECRET.
+        client_secret: see `client_id`.
+        auth: an auth flow of your own, or an `OAuthClientCredentials` with a token store, instead of the above.
+        base_url: the API. Default: LEDGERBEE_BASE_URL, else https://api.ledgerbee.com/api.
+        timeout: seconds, or an `httpx.Timeout`; None = wait for ever (within the deadline of `retry`).
+        retry: when requests are repeated; None = never. See `RetryPolicy`.
+        scope_check: 'auto' refuses a call for which the credential has no scope before it is sent; 'off' leaves that to
+            the API.
+        scopes: the scopes of the credential, if you know them; otherwise they are asked for when they are first needed.
+        http_client: an `httpx.AsyncClient` of your own; you close it.
+        transport: an httpx transport, for tests and special networks.
+
+    Raises:
+        ConfigurationError: no credential, two kinds at once, or a URL that a credential must not travel to.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        auth: httpx.Auth | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        retry: RetryPolicy | Unset | None = UNSET,
+        scope_check: Literal["auto", "off"] = "auto",
+        scopes: Collection[str] | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        url = config.base_url(base_url)
+        flow, kind = _auth(auth, api_key, client_id, client_secret, url)
+        if http_client is not None and transport is not None:
+            raise ConfigurationError("give http_client or transport, not both")
+        if scope_check not in ("auto", "off"):
+            raise ConfigurationError(f"scope_check is 'auto' or 'off', not {scope_check!r}")
+        if isinstance(scopes, str):
+            raise ConfigurationError("scopes is a collection of names, not one string")
+        self._options = Options(
+            timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
+            retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
+        )
+        #: The scopes of the credential, and those that calls need.
+        self.scopes = Scopes(lambda: self._ask_for_scopes(flow, kind), given=scopes, check=scope_check == "auto")
+        self._pipeline = Pipeline(
+            _http_factory(http_client, transport), http_client is None, url, flow, kind, self.scopes, Notices()
+        )
+        self._is_copy = False
+
+    # ------------------------------------------------------------------ life
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Closes all connections; calls that are under way fail. A copy of `with_options` closes nothing."""
+        if not self._is_copy:
+            await self._pipeline.aclose()
+
+    def __del__(self) -> None:
+        pipeline = getattr(self, "_pipeline", None)
+        if pipeline is not None and not self._is_copy and pipeline.is_open:
+            warnings.warn(
+                f"{self!r} was never closed: use 'async with', or 'await client.aclose()'", ResourceWarning, 2
+            )
+
+    def __repr__(self) -> str:
+        return f"<LedgerBee {self._pipeline.base_url}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a LedgerBee client can't be pickled: it holds a credential and open connections")
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        retry: RetryPolicy | Unset | None = UNSET,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A light copy with other options, over the same connections, credential and knowledge of scopes.
+
+        Args:
+            timeout: see `LedgerBee`.
+            retry: see `LedgerBee`.
+            headers: headers for every request, besides those of this client.
+        """
+        options = self._options
+        if not isinstance(timeout, Unset):
+            options = evolve(options, timeout=_timeout(timeout))
+        if not isinstance(retry, Unset):
+            options = evolve(options, retry=retry or NO_RETRIES)
+        if headers:
+            checked = {name: header_value(value, name) for name, value in headers.items()}
+            options = evolve(options, headers={**options.headers, **checked})
+        copy = type(self).__new__(type(self))
+        copy._options = options
+        copy._pipeline = self._pipeline
+        copy.scopes = self.scopes
+        copy._is_copy = True
+        return copy
+
+    # ------------------------------------------------------------------ calls
+
+    async def execute(
+        self,
+        operation: Operation,
+        request: Request,
+        decode: Callable[[Any], T],
+        by_status: Mapping[int, tuple[Answer, Callable[[Any], T]]] | None = None,
+    ) -> Response[T]:
+        """Sends a request that an endpoint module has built, and decodes the answer."""
+        response = await self._pipeline.send(operation, request, self._options)
+        answer = operation.answer
+        if by_status is not None and response.status_code in by_status:
+            answer, decode = by_status[response.status_code]
+        if not response.is_success:  # a DELETE that was repeated and found nothing left to delete
+            answer, decode = "empty", parse_none  # type: ignore[assignment]
+        return Response(
+            response.status_code, response.headers, response.content, _decoded(operation, response, answer, decode)
+        )
+
+    def paginate(
+        self,
+        operation: Operation,
+        request: Request,
+        decode_item: Callable[[Any], T],
+        *,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+    ) -> Paginator[T]:
+        """The pages of a list, none of them requested yet."""
+
+        async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
+            response = await self._pipeline.send(operation, request, self._options)
+            return _decoded(operation, response, "json", decode)
+
+        return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
+
+    async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
+        """Writes the answer to a file without holding it in memory.
+
+        It is written under another name and moved into place when it is complete, so a file called `path` is never a
+        part of one. A file that was there is replaced.
+
+        Returns:
+            the path.
+        """
+        target = Path(path)
+        handle, name = await anyio.to_thread.run_sync(
+            lambda: tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        )
+        part = anyio.Path(name)
+        try:
+            async with await anyio.open_file(handle, "wb") as file:
+
+                async def sink(response: httpx.Response) -> None:
+                    await file.seek(0)  # a repeated attempt starts again
+                    await file.truncate()
+                    async for chunk in response.aiter_bytes():
+                        await file.write(chunk)
+
+                await self._pipeline.send(operation, request, self._options, sink=sink)
+            await part.replace(target)
+        except BaseException:
+            with anyio.CancelScope(shield=True):
+                await part.unlink(missing_ok=True)
+            raise
+        return target
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        headers: Mapping[str, str] | None = None,
+        idempotency: Literal["safe", "http", "natural", "none"] | None = None,
+    ) -> Response[Any]:
+        """Calls what the document doesn't know yet, under the same policies.
+
+        Args:
+            method: HTTP method.
+            path: relative to the base URL, as in `/v1/anything`.
+            params: query parameters.
+            json: the body.
+            headers: further headers.
+            idempotency: whether the request may be repeated, if you know better than its method: 'none' = never once it
+                was sent. See `Operation`.
+
+        Returns:
+            status, headers, content, and the body parsed if it is JSON.
+
+        Raises:
+            ValueError: the path is not relative.
+            LedgerBeeError: see `errors`.
+        """
+        operation = routes.operation_for(method, path, idempotency)
+        request = Request(path)
+        for name, value in (params or {}).items():
+            request.query += query_pairs(name, value)
+        if headers:
+            request.headers = {name: header_value(value, name) for name, value in headers.items()}
+        request.json = json
+        response = await self._pipeline.send(operation, request, self._options)
+        is_json = "json" in response.headers.get("content-type", "")
+        parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
+        return Response(response.status_code, response.headers, response.content, parsed)
+
+    # ------------------------------------------------------------------ what the parts need
+
+    async def _ask_for_scopes(self, flow: httpx.Auth, kind: str | None) -> Collection[str] | None:
+        """The scopes of the credential: from the key information, or from the answer that brought a token."""
+        if isinstance(flow, OAuthClientCredentials):
+            return await flow.scopes()
+        if kind != "api_key":
+            return None
+        operation = OPERATIONS["api_key.get"]
+        options = evolve(self._options, retry=RetryPolicy(max_attempts=1, deadline=_KEY_INFO_DEADLINE))
+        response = await self._pipeline.send(operation, Request(operation.path), options, checked=False)
+        info = wire.loads(response.content)
+        self._pipeline.notices.expires(read_expiry(info.get("expiresAt")))
+        scopes = info.get("scopes")
+        return [str(scope) for scope in scopes] if isinstance(scopes, list) else None
+
+
+def _auth(
+    auth: httpx.Auth | None, api_key: str | None, client_id: str | None, client_secret: str | None, url: str
+) -> tuple[httpx.Auth, Literal["api_key", "oauth2"] | None]:
+    """The auth flow and its kind."""
+    if auth is not None:
+        if api_key is not None or client_id is not None or client_secret is not None:
+            raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
+        if isinstance(auth, ApiKey | OAuthClientCredentials):
+            return auth, auth.kind
+        return auth, None
+    key, pair = config.credentials(api_key, client_id, client_secret)
+    if pair is not None:
+        return OAuthClientCredentials(*pair, token_url=f"{url}/v1/auth/token"), "oauth2"
+    assert key is not None
+    return ApiKey(key), "api_key"
+
+
+def _http_factory(
+    given: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None
+) -> Callable[[], httpx.AsyncClient]:
+    """Makes the httpx client when it is first needed: loading the certificates takes its time."""
+    if given is not None:
+        return lambda: given
+    agent = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
+    return lambda: httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
+
+
+def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
+    return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
+
+
+def _decoded(operation: Operation, response: httpx.Response, answer: Answer, decode: Callable[[Any], T]) -> T:
+    """What an answer holds.
+
+    Raises:
+        ResponseDecodeError: it is not what it should be.
+    """
+    value: Any
+    if answer == "bytes":
+        value = response.content
+    elif answer == "text":
+        value = response.text
+    elif answer == "empty":
+        value = None
+    else:
+        try:
+            value = wire.loads(response.content)
+        except (ValueError, RecursionError):
+            raise ResponseDecodeError.of(DecodeError(_not_json(response)), operation, response) from None
+    try:
+        return decode(value)
+    except DecodeError as error:
+        raise ResponseDecodeError.of(error, operation, response) from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ResponseDecodeError.of(DecodeError(str(error)), operation, response) from None
+
+
+def _not_json(response: httpx.Response) -> str:
+    if not response.content:
+        return "the body is empty"
+    kind = response.headers.get("content-type", "of unknown type").partition(";")[0]
+    return f"the body is no JSON ({kind}, {len(response.content)} bytes)"
+
+
+__all__ = ["DEFAULT_LIMITS", "DEFAULT_TIMEOUT", "LedgerBee", "LedgerBeeError"]

@@ -1,0 +1,357 @@
+"""Sends requests. The one place where a call is awaited: everything that it decides by is in pure functions elsewhere.
+
+admit (scopes, kind of credential) -> send -> read notices -> answer
+                                       |  ^
+                                       v  |
+                                 wait, if it may be repeated (`retry`)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlencode
+
+import anyio
+import httpx
+from attrs import field, frozen
+
+from . import wire
+from .auth import SENT, mask
+from .errors import (
+    ConfigurationError,
+    ConnectionFailedError,
+    InsufficientScopeError,
+    LedgerBeeError,
+    OutcomeUnknownError,
+    RateLimitError,
+    RequestTimeoutError,
+    TransportError,
+    error_for,
+)
+from .generated.types import UNSET
+from .retry import (
+    Outcome,
+    RetryEvent,
+    RetryPolicy,
+    may_repeat,
+    outcome_of_error,
+    outcome_of_status,
+    retry_hint,
+    wait_before_retry,
+)
+
+if TYPE_CHECKING:
+    from .generated.types import Operation, Request
+    from .notices import Notices
+    from .scopes import Scopes
+
+_log = logging.getLogger("ledgerbee_client")
+
+Sink = Callable[[httpx.Response], Awaitable[None]]
+
+
+@frozen
+class Options:
+    """What a call is sent with, besides what it says itself."""
+
+    timeout: httpx.Timeout
+    retry: RetryPolicy
+    headers: Mapping[str, str] = field(factory=dict)
+
+
+@frozen
+class _Failure:
+    """An attempt that did not end in an answer for the caller."""
+
+    outcome: Outcome | None  # None: another attempt would change nothing
+    request: httpx.Request
+    error: Exception | None = None
+    response: httpx.Response | None = None
+
+
+class Pipeline:
+    """Sends requests under all policies.
+
+    Args:
+        http: makes the httpx client when it is first needed.
+        owns_http: whether closing this closes that.
+        base_url: what paths are relative to.
+        auth: puts the credential into requests.
+        credential: its kind; None for an auth flow of the caller's, which is not judged.
+        scopes: refuses calls that the credential has no scope for.
+        notices: reads what answers say besides their data.
+    """
+
+    def __init__(
+        self,
+        http: Callable[[], httpx.AsyncClient],
+        owns_http: bool,
+        base_url: str,
+        auth: httpx.Auth,
+        credential: Literal["api_key", "oauth2"] | None,
+        scopes: Scopes,
+        notices: Notices,
+    ) -> None:
+        self._make_http = http
+        self._owns_http = owns_http
+        self._http: httpx.AsyncClient | None = None
+        self._auth = auth
+        self._credential = credential
+        self.base_url = base_url
+        self.scopes = scopes
+        self.notices = notices
+        self.closed = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether connections may be open."""
+        return self._http is not None and self._owns_http and not self.closed
+
+    async def aclose(self) -> None:
+        """Closes all connections. A client that the caller brought stays open."""
+        self.closed = True
+        if self._http is not None and self._owns_http:
+            await self._http.aclose()
+
+    async def send(
+        self,
+        operation: Operation,
+        request: Request,
+        options: Options,
+        *,
+        sink: Sink | None = None,
+        checked: bool = True,
+    ) -> httpx.Response:
+        """Sends a request until it is answered, as often as that is safe.
+
+        Args:
+            sink: takes the body of a success piece by piece; without one it is read whole.
+            checked: whether scopes are checked (the check itself asks for them).
+
+        Returns:
+            an answer that is a success; or the 404 of a DELETE whose first attempt may have done its work.
+
+        Raises:
+            LedgerBeeError: see `errors`.
+        """
+        if self.closed:
+            raise ConfigurationError(f"{operation.name}: the client is closed")
+        self._refuse_credential(operation)
+        self.notices.before(operation)
+        if checked:
+            await self.scopes.admit(operation)
+        header = operation.idempotency_header
+        if header is not None and header not in request.headers:
+            request.headers[header] = str(uuid.uuid4())
+        key = request.headers.get(header) if header is not None else None
+        try:
+            return await self._send(operation, request, options, sink)
+        except LedgerBeeError as error:
+            error.operation = operation.name
+            error.idempotency_key = key
+            if isinstance(error, InsufficientScopeError):
+                self.scopes.forget()
+            raise
+
+    def _refuse_credential(self, operation: Operation) -> None:
+        accepted = operation.auth
+        if self._credential is None or not accepted or self._credential in accepted:
+            return
+        if accepted == ("api_key",):
+            raise ConfigurationError(f"{operation.name} takes an API key only; OAuth clients can't call it")
+        raise ConfigurationError(f"{operation.name} takes a sign-in in the browser only; pass an auth flow of your own")
+
+    # ------------------------------------------------------------------ attempts
+
+    async def _send(
+        self, operation: Operation, request: Request, options: Options, sink: Sink | None
+    ) -> httpx.Response:
+        policy = options.retry
+        started = time.monotonic()
+        perhaps_applied = False
+        attempt = 0
+        while True:
+            attempt += 1
+            result = await self._attempt(operation, request, options, sink, attempt, started)
+            if isinstance(result, httpx.Response):
+                if result.is_success or (
+                    operation.method == "DELETE" and result.status_code == 404 and perhaps_applied
+                ):
+                    return result
+                raise error_for(result, operation)
+            perhaps_applied |= result.outcome is Outcome.UNCERTAIN
+            wait = None
+            hint = None
+            if result.outcome is not None and may_repeat(operation, result.outcome):
+                hint = _hint(result.response)
+                wait = wait_before_retry(policy, attempt, time.monotonic() - started, hint)
+            if wait is None:
+                raise _final_error(operation, result, attempt, perhaps_applied, hint) from result.error
+            self._tell(operation, policy, attempt, wait, result)
+            await anyio.sleep(wait)
+
+    async def _attempt(
+        self, operation: Operation, request: Request, options: Options, sink: Sink | None, attempt: int, started: float
+    ) -> httpx.Response | _Failure:
+        http = self._http
+        if http is None:
+            http = self._http = self._make_http()
+        outgoing = self._build(http, operation, request, options)
+        auth = self._auth if operation.auth else None
+        # Our own flows say when a request goes out; before that they may have to ask for a token
+        outgoing.extensions[SENT] = auth is None or self._credential is None
+        began = time.perf_counter()
+        deadline = options.retry.deadline
+        response: httpx.Response | None = None
+        error: Exception | None = None
+        try:
+            if deadline is None:
+                response = await self._exchange(http, outgoing, auth, sink)
+            else:
+                with anyio.fail_after(max(deadline - (time.monotonic() - started), 0.0)):
+                    response = await self._exchange(http, outgoing, auth, sink)
+        except (httpx.RequestError, TimeoutError) as caught:
+            error = caught
+        except anyio.get_cancelled_exc_class():
+            if operation.idempotency != "safe" and outgoing.extensions[SENT]:
+                _log.warning("%s was cancelled after it was sent: it may have been applied", operation.name)
+            raise
+        finally:
+            mask(outgoing)
+            if _log.isEnabledFor(logging.DEBUG):
+                status = response.status_code if response is not None else type(error).__name__
+                took = (time.perf_counter() - began) * 1000
+                _log.debug("%s %s -> %s, attempt %d, %.1f ms", operation.method, operation.path, status, attempt, took)
+        if response is None:
+            assert error is not None
+            return _Failure(_outcome(error, outgoing), outgoing, error)
+        self.notices.after(operation, response)
+        outcome = outcome_of_status(response.status_code)
+        return response if outcome is None else _Failure(outcome, outgoing, response=response)
+
+    @staticmethod
+    async def _exchange(
+        http: httpx.AsyncClient, outgoing: httpx.Request, auth: httpx.Auth | None, sink: Sink | None
+    ) -> httpx.Response:
+        if sink is None:
+            return await http.send(outgoing, auth=auth, follow_redirects=False)
+        response = await http.send(outgoing, auth=auth, follow_redirects=False, stream=True)
+        try:
+            await (sink(response) if response.is_success else response.aread())
+        finally:
+            await response.aclose()
+        return response
+
+    def _build(
+        self, http: httpx.AsyncClient, operation: Operation, request: Request, options: Options
+    ) -> httpx.Request:
+        url = f"{self.base_url}{request.path}"
+        if request.query:
+            url = f"{url}{'&' if '?' in request.path else '?'}{urlencode(request.query)}"
+        headers = {**options.headers, **request.headers}
+        body: dict[str, Any] = {}
+        if request.json is not UNSET:
+            body["content"] = wire.dumps(request.json)
+            headers.setdefault("Content-Type", request.content_type or "application/json")
+        elif request.form is not None:
+            body["data"] = request.form
+        elif request.files is not None:
+            body["files"] = request.files
+        elif request.content is not None:
+            body["content"] = request.content
+            headers.setdefault("Content-Type", request.content_type or "application/octet-stream")
+        return http.build_request(operation.method, url, headers=headers, timeout=options.timeout, **body)
+
+    def _tell(self, operation: Operation, policy: RetryPolicy, attempt: int, wait: float, failure: _Failure) -> None:
+        assert failure.outcome is not None
+        status = failure.response.status_code if failure.response is not None else None
+        cause = status or type(failure.error).__name__
+        _log.info(
+            "%s %s: attempt %d %s (%s); next in %.2f s",
+            operation.method,
+            operation.path,
+            attempt,
+            failure.outcome.value,
+            cause,
+            wait,
+        )
+        if policy.on_retry is not None:
+            policy.on_retry(RetryEvent(operation.name, attempt, wait, failure.outcome, status))
+
+
+def _outcome(error: Exception, outgoing: httpx.Request) -> Outcome | None:
+    """What an error says of a request."""
+    if isinstance(error, httpx.RequestError) and getattr(error, "_request", None) not in (None, outgoing):
+        # The request for a token has the secret in its body: no error may carry it on
+        error.request = httpx.Request(error.request.method, error.request.url)
+    outcome = outcome_of_error(error)
+    if outcome is Outcome.UNCERTAIN and not outgoing.extensions[SENT]:
+        return Outcome.NOT_SENT
+    return outcome
+
+
+def _hint(response: httpx.Response | None) -> float | None:
+    """Seconds that an answer asks to wait. Only a 429 speaks of its rate limit; others may carry the header too."""
+    if response is None:
+        return None
+    headers = response.headers
+    if response.status_code != 429:
+        headers = httpx.Headers({name: headers[name] for name in ("retry-after", "date") if name in headers})
+    return retry_hint(headers, time.time())
+
+
+def _final_error(
+    operation: Operation, failure: _Failure, attempts: int, perhaps_applied: bool, hint: float | None
+) -> LedgerBeeError:
+    """What a caller gets when a request is not tried again."""
+    if perhaps_applied and operation.idempotency != "safe":
+        return _outcome_unknown(operation, failure)
+    if failure.response is not None:
+        error = error_for(failure.response, operation)
+        if isinstance(error, RateLimitError):
+            hint = hint if hint is not None else _hint(failure.response)
+            error.retry_at = None if hint is None else dt.datetime.now(dt.UTC) + dt.timedelta(seconds=hint)
+        return error
+    cause = type(failure.error).__name__
+    times = f" ({attempts} attempts)" if attempts > 1 else ""
+    detail = f": {failure.error}" if str(failure.error) else ""
+    kind: type[TransportError]
+    if failure.outcome is Outcome.NOT_SENT:
+        kind, text = ConnectionFailedError, "no connection; nothing was sent"
+    elif isinstance(failure.error, httpx.TimeoutException | TimeoutError):
+        kind, text = RequestTimeoutError, "no answer in time"
+    else:
+        kind, text = TransportError, "the connection failed"
+    transport_error = kind(f"{operation.name}: {text}{times}: {cause}{detail}")
+    transport_error.request = failure.request
+    transport_error.attempts = attempts
+    return transport_error
+
+
+def _outcome_unknown(operation: Operation, failure: _Failure) -> OutcomeUnknownError:
+    if failure.response is not None:
+        cause = f"answered {failure.response.status_code} by a gateway"
+    else:
+        cause = f"not answered ({type(failure.error).__name__})"
+    text = f"{operation.name} was sent and {cause}: it may have been applied, or not"
+    if operation.idempotency == "key":
+        text += ". It can be repeated with the same idempotency key"
+    elif operation.idempotency in ("http", "natural"):
+        text += ". It can be repeated without harm"
+    elif operation.read_back:
+        text += f". Read back with {operation.read_back} before sending it again"
+    else:
+        text += ". Find out before sending it again"
+    error = OutcomeUnknownError(text)
+    error.read_back = operation.read_back
+    error.request = failure.request
+    error.response = failure.response
+    return error
+
+
+__all__ = ["Options", "Pipeline", "Sink"]

@@ -1,0 +1,181 @@
+"""When a request may be repeated, and how long to wait: pure functions over plain values.
+
+The API deduplicates nothing but usage reports, so a write that was sent is never simply sent again. What counts is
+what happened (`Outcome`) and what the operation is (`Operation.idempotency`).
+"""
+
+from __future__ import annotations
+
+import email.utils
+import random
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import httpx
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from .generated.types import Operation
+
+
+class Outcome(Enum):
+    """What became of an attempt that did not end in an answer for the caller."""
+
+    NOT_SENT = "not sent"
+    RATE_LIMITED = "rate limited"
+    UNCERTAIN = "sent, and perhaps applied"
+
+
+@frozen
+class RetryEvent:
+    """What a retry hook is told.
+
+    Attributes:
+        operation: `resource.method` of the call.
+        attempt: the attempt that failed, from 1.
+        wait: seconds until the next one.
+        outcome: what became of the failed one.
+        status_code: its status, if it was answered.
+    """
+
+    operation: str
+    attempt: int
+    wait: float
+    outcome: Outcome
+    status_code: int | None
+
+
+@frozen(kw_only=True)
+class RetryPolicy:
+    """How often and how patiently requests are repeated, where repeating is safe.
+
+    Attributes:
+        max_attempts: attempts in all; 1 = never repeat.
+        initial_delay: seconds; the wait before attempt n + 1 is drawn from 0 to initial_delay * 2 ** (n - 1).
+        max_delay: seconds; the longest wait that is drawn. What the server asks for may be longer.
+        deadline: seconds for a call as a whole, all attempts and waits together; None = no limit.
+        on_retry: called before each wait.
+    """
+
+    max_attempts: int = 4
+    initial_delay: float = 0.5
+    max_delay: float = 20.0
+    deadline: float | None = 120.0
+    on_retry: Callable[[RetryEvent], object] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.max_attempts < 1:
+            raise ValueError(f"max_attempts: at least 1, not {self.max_attempts}")
+        if self.initial_delay < 0 or self.max_delay < 0:
+            raise ValueError("initial_delay and max_delay are seconds, and not negative")
+        if self.deadline is not None and self.deadline <= 0:
+            raise ValueError(f"deadline: seconds, or None for no limit, not {self.deadline}")
+
+
+NO_RETRIES = RetryPolicy(max_attempts=1)
+
+#: Statuses of gateways: the request may have reached the API.
+_GATEWAY = frozenset({502, 503, 504})
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+#: Errors of the request itself: it can't be sent, now or later.
+_NEVER_SENT = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+
+
+def outcome_of_status(status: int) -> Outcome | None:
+    """What a status says; None for an answer that goes to the caller, good or bad."""
+    if status == 429:
+        return Outcome.RATE_LIMITED
+    return Outcome.UNCERTAIN if status in _GATEWAY else None
+
+
+def outcome_of_error(error: Exception) -> Outcome | None:
+    """What an error of httpx says; None for one that another attempt would not change."""
+    if isinstance(error, _NOT_SENT):
+        return Outcome.NOT_SENT
+    return None if isinstance(error, _NEVER_SENT) else Outcome.UNCERTAIN
+
+
+def may_repeat(operation: Operation, outcome: Outcome) -> bool:
+    """The table of DESIGN section 4: only what was sent and is not idempotent may not be repeated."""
+    return outcome is not Outcome.UNCERTAIN or operation.idempotency in ("safe", "http", "natural", "key")
+
+
+def wait_before_retry(
+    policy: RetryPolicy,
+    attempt: int,
+    elapsed: float,
+    hint: float | None,
+    draw: Callable[[float, float], float] = random.uniform,
+) -> float | None:
+    """Seconds to wait before the next attempt; None when there is to be none.
+
+    Args:
+        attempt: the attempt that failed, from 1.
+        elapsed: seconds since the call began.
+        hint: seconds that the server asks to wait.
+        draw: the source of jitter.
+    """
+    if attempt >= policy.max_attempts:
+        return None
+    wait = draw(0.0, min(policy.max_delay, policy.initial_delay * 2 ** min(attempt - 1, 60)))
+    if hint is not None:
+        wait += max(hint, 0.0)  # jitter on top: not all clients come back in the same moment
+    if policy.deadline is not None and elapsed + wait >= policy.deadline:
+        return None
+    return wait
+
+
+def retry_hint(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that an answer asks to wait: `Retry-After` (seconds or date), else `X-Rate-Limit-Reset` (unix seconds).
+
+    Moments are compared with the answer's own `Date`, so that a wrong clock on either side does no harm.
+
+    Args:
+        now: unix seconds here, for answers without a `Date`.
+    """
+    server_now = _http_date(headers.get("date")) or now
+    after = headers.get("retry-after")
+    if after is not None:
+        seconds = _number(after)
+        if seconds is not None:
+            return seconds
+        moment = _http_date(after)
+        if moment is not None:
+            return max(0.0, moment - server_now)
+    reset = _number(headers.get("x-rate-limit-reset"))
+    # A reset without its moment, or one that is used up only in part, is no reason to wait
+    if reset is None:
+        return None
+    return max(0.0, reset - server_now)
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        number = float(text) if text is not None else None
+    except ValueError:
+        return None
+    return number if number is not None and 0 <= number < 1e12 else None
+
+
+def _http_date(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        return email.utils.parsedate_to_datetime(text).timestamp()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
+__all__ = [
+    "NO_RETRIES",
+    "Outcome",
+    "RetryEvent",
+    "RetryPolicy",
+    "may_repeat",
+    "outcome_of_error",
+    "outcome_of_status",
+    "retry_hint",
+    "wait_before_retry",
+]

@@ -1,0 +1,72 @@
+"""Follows `$ref`s inside a document."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+from attrs import frozen
+
+_SCHEMAS = "#/components/schemas/"
+
+
+class UnsupportedSchemaError(Exception):
+    """Something that no Python can be made of; the message says why."""
+
+
+@frozen
+class References:
+    """The targets of all references in one document."""
+
+    document: dict[str, Any]
+
+    def target(self, ref: str) -> Any:
+        """What a reference points to.
+
+        Raises:
+            UnsupportedSchemaError: to another document, or to nothing.
+        """
+        if ref == "#":
+            return self.document
+        if not ref.startswith("#/"):
+            raise UnsupportedSchemaError(f"reference to another document: {ref}")
+        node: Any = self.document
+        for part in ref[2:].split("/"):
+            key = _unescaped(part)
+            try:
+                node = node[int(key)] if isinstance(node, list) else node[key]
+            except (KeyError, IndexError, TypeError, ValueError):
+                raise UnsupportedSchemaError(f"{ref} points to nothing") from None
+        return node
+
+    def resolve(self, node: Any) -> Any:
+        """The node itself, or what its chain of references ends at.
+
+        Raises:
+            UnsupportedSchemaError: as `target`, and for a reference that leads back to itself.
+        """
+        seen: set[str] = set()
+        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+            if node["$ref"] in seen:
+                raise UnsupportedSchemaError(f"{node['$ref']} refers to itself")
+            seen.add(node["$ref"])
+            node = self.target(node["$ref"])
+        return node
+
+    def path_item(self, path: str) -> dict[str, Any]:
+        """The path item of a path, followed where it is a reference; empty when there is none."""
+        try:
+            item = self.resolve(self.document["paths"].get(path))
+        except UnsupportedSchemaError:
+            return {}
+        return item if isinstance(item, dict) else {}
+
+
+def component_name(ref: str) -> str | None:
+    """The name of the component schema that a reference means; None when it means something else."""
+    name = ref.removeprefix(_SCHEMAS)
+    return None if name == ref or "/" in name else _unescaped(name)
+
+
+def _unescaped(part: str) -> str:
+    return unquote(part).replace("~1", "/").replace("~0", "~")

@@ -1,0 +1,145 @@
+"""The sandbox on a real port."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from starlette.middleware import Middleware
+
+from ledgerbee_client.testing import Sandbox
+from ledgerbee_client.testing.__main__ import main, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+async def test_it_serves_over_http_and_leaves_nothing_behind(caplog: pytest.LogCaptureFixture) -> None:
+    sandbox = Sandbox()
+    before = asyncio.all_tasks()
+    handler = signal.getsignal(signal.SIGINT)
+    with caplog.at_level(logging.WARNING):
+        async with sandbox.serve() as server:
+            assert server.base_url == f"http://127.0.0.1:{server.port}/api"
+            assert signal.getsignal(signal.SIGINT) is handler
+            async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
+                answers = await asyncio.gather(
+                    *(client.get(f"{server.base_url}/v1/accounts") for _ in range(20))
+                )
+            assert {answer.status_code for answer in answers} == {200}
+    await asyncio.sleep(0)
+    assert asyncio.all_tasks() == before
+    assert caplog.records == []
+    with (
+        pytest.raises(ConnectionRefusedError),
+        socket.create_connection(("127.0.0.1", server.port), timeout=1),
+    ):
+        pass
+
+
+async def fail_while_serving(sandbox: Sandbox, client: httpx.AsyncClient) -> None:
+    async with sandbox.serve() as server:
+        await client.get(f"{server.base_url}/v1/company")
+        raise RuntimeError("oops")
+
+
+async def test_it_stops_with_open_connections_and_when_the_block_fails() -> None:
+    sandbox = Sandbox()
+    async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
+        with pytest.raises(RuntimeError, match="oops"):
+            await fail_while_serving(sandbox, client)
+
+
+async def test_the_port_can_be_chosen_and_used_again() -> None:
+    async with Sandbox().serve() as first:
+        with pytest.raises(OSError, match="in use"):
+            await Sandbox().serve(first.port).__aenter__()
+    async with Sandbox().serve(first.port) as second:
+        assert second.port == first.port
+
+
+async def test_a_caller_that_hangs_up_in_mid_body_changes_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    sandbox = Sandbox()
+    async with sandbox.serve() as server:
+        _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        head = ["POST /api/v1/customers HTTP/1.1", "host: x", f"x-api-key: {sandbox.api_key}"]
+        head_bytes = "\r\n".join([*head, "content-length: 99", "", ""]).encode()
+        writer.write(head_bytes + b'{"name"')
+        await writer.drain()
+        await asyncio.sleep(0.05)
+        writer.close()
+        await writer.wait_closed()
+        await asyncio.sleep(0.05)
+    assert sandbox.writes == []
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def test_middleware_wraps_the_application() -> None:
+    class Teapot:
+        def __init__(self, app: ASGIApp) -> None:
+            self.app = app
+
+        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            async def cut(message: object) -> None:
+                raise ConnectionResetError
+
+            await self.app(scope, receive, cut)  # type: ignore[arg-type]
+
+    sandbox = Sandbox(middleware=[Middleware(Teapot)])
+    async with httpx.AsyncClient(transport=sandbox.transport(), base_url="http://sandbox/api") as client:
+        with pytest.raises(ConnectionResetError):
+            await client.post("/v1/customers", json={"name": "A"}, headers={"x-api-key": sandbox.api_key})
+    assert [write.body for write in sandbox.writes] == [{"name": "A"}]
+
+
+async def test_the_command_prints_where_and_with_what_key(capsys: pytest.CaptureFixture[str]) -> None:
+    stop = asyncio.Event()
+    task = asyncio.create_task(run(0, 3, stop))
+    printed = ""
+    while "LEDGERBEE_API_KEY=" not in printed:
+        await asyncio.sleep(0.01)
+        printed += capsys.readouterr().out
+    settings = dict(line.split("=", 1) for line in printed.splitlines())
+    async with httpx.AsyncClient(headers={"x-api-key": settings["LEDGERBEE_API_KEY"]}) as client:
+        products = await client.get(f"{settings['LEDGERBEE_BASE_URL']}/v1/products")
+    assert products.json()["total"] == 3
+    stop.set()
+    await task
+
+
+def test_the_command_ends_with_0_on_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def interrupted(port: int, products: int) -> None:
+        assert (port, products) == (0, 5)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ledgerbee_client.testing.__main__.run", interrupted)
+    assert main(["--products", "5"]) == 0
+
+
+@pytest.fixture
+def process() -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-W", "error", "-m", "ledgerbee_client.testing"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        yield started
+        started.kill()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for a child process")
+def test_the_process_serves_until_it_is_interrupted(process: subprocess.Popen[str]) -> None:
+    assert process.stdout is not None
+    url = process.stdout.readline().strip().removeprefix("LEDGERBEE_BASE_URL=")
+    key = process.stdout.readline().strip().removeprefix("LEDGERBEE_API_KEY=")
+    assert httpx.get(f"{url}/v1/company", headers={"x-api-key": key}).status_code == 200
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
