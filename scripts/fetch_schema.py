@@ -247,12 +247,16 @@ def _current(path: Path) -> dict[str, Any] | None:
 
 
 def change_report(old: dict[str, Any], new: dict[str, Any]) -> str:
-    """What changes between two documents, as Markdown."""
+    """What changes between two documents, as Markdown; in the Python API too, as far as packages can be made."""
     import schema_report
     from report.model import ReportError
 
     try:
-        return schema_report.build_report(old, new).markdown
+        return schema_report.build_report_with_packages(old, new).markdown
+    except ReportError as error:
+        reason = f"The Python API could not be compared: {error}"
+    try:
+        return f"{schema_report.build_report(old, new).markdown}\n{reason}\n"
     except ReportError as error:
         raise FetchError(f"can't compare with the document in place: {error}") from error
 

@@ -1,9 +1,10 @@
 """Reports what changes for users between two OpenAPI documents, and which version bump follows.
 
-    python scripts/schema_report.py OLD NEW [--old-package DIR --new-package DIR] [--current-version X.Y.Z]
+    python scripts/schema_report.py OLD NEW [--packages] [--current-version X.Y.Z]
 
-OLD and NEW are paths, or ``git:REV`` for the checked-in document at that revision. Writes Markdown. Exits
-with 0 whatever it finds, and with 2 when the input can't be used. The parts are in ``report/``.
+OLD and NEW are paths, or ``git:REV`` for the checked-in document at that revision. With ``--packages`` both are
+generated aside, and what breaks in the Python API is reported too. Writes Markdown. Exits with 0 whatever it finds,
+and with 2 when the input can't be used. The parts are in ``report/``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,17 +67,51 @@ def build_report(
     return Report(merged, render(merged, current_version), bump_of(merged))
 
 
+def build_report_with_packages(
+    old: dict[str, Any], new: dict[str, Any], *, current_version: str | None = None
+) -> Report:
+    """The same, with the packages generated aside from both documents.
+
+    Raises:
+        ReportError: see `build_report`; or one of the packages can't be generated.
+    """
+    if old == new:
+        return build_report(old, new, current_version=current_version)
+    with tempfile.TemporaryDirectory() as folder:
+        packages = [_generate(document, Path(folder) / name) for name, document in (("old", old), ("new", new))]
+        return build_report(
+            old, new, old_package=packages[0], new_package=packages[1], current_version=current_version
+        )
+
+
+def _generate(document: dict[str, Any], folder: Path) -> Path:
+    import regenerate
+
+    folder.mkdir()
+    source = folder / "document.json"
+    source.write_text(json.dumps(document), encoding="utf-8")
+    try:
+        regenerate.build(str(source), folder / "generated")
+    except regenerate.RegenerationError as error:
+        raise ReportError(f"the {folder.name} package can't be generated: {error}") from error
+    return folder / "generated"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """The command line; returns the exit code."""
     arguments = _parser().parse_args(argv)
     try:
-        report = build_report(
-            _read(arguments.old),
-            _read(arguments.new),
-            old_package=arguments.old_package,
-            new_package=arguments.new_package,
-            current_version=arguments.current_version,
-        )
+        old, new = _read(arguments.old), _read(arguments.new)
+        if arguments.packages:
+            report = build_report_with_packages(old, new, current_version=arguments.current_version)
+        else:
+            report = build_report(
+                old,
+                new,
+                old_package=arguments.old_package,
+                new_package=arguments.new_package,
+                current_version=arguments.current_version,
+            )
         markdown = shorten(report.markdown, arguments.limit) if arguments.limit else report.markdown
         _write(markdown, arguments.output)
     except ReportError as error:
@@ -90,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("old", metavar="OLD", help=f"a path, or git:REV for {SCHEMA} at that revision")
     parser.add_argument("new", metavar="NEW", help="the same")
+    parser.add_argument("--packages", action="store_true", help="generate both packages and compare them")
     parser.add_argument("--old-package", type=Path, metavar="DIR", help="the package generated from OLD")
     parser.add_argument("--new-package", type=Path, metavar="DIR", help="the package generated from NEW")
     parser.add_argument("--current-version", metavar="X.Y.Z", help="name the next version, too")

@@ -61,8 +61,9 @@ def sign(
     moment = timestamp or datetime.now(UTC)
     if moment.tzinfo is None:
         raise ValueError("timestamp needs a time zone")
-    envelope = _object(payload) if isinstance(payload, bytes) else payload
-    message_id = str(message_id or envelope.get("id") or f"msg_{uuid.uuid4().hex}")
+    if message_id is None:
+        envelope = _object(payload) if isinstance(payload, bytes) else payload
+        message_id = str(envelope.get("id") or f"msg_{uuid.uuid4().hex}")
     if isinstance(payload, bytes):
         body = payload
     else:

@@ -144,7 +144,7 @@ class Body:
 
 @define
 class Success:
-    status: int
+    status: int | None  # None: any (a range, or 'default')
     decoding: Literal["json", "bytes", "text", "empty"]
     type: Type
 

@@ -102,7 +102,9 @@ def _reachable(roots: Iterable[Model]) -> Iterator[Model]:
 
 def _broken(models: list[Model]) -> dict[int, str]:
     """Why no class can be made of a model: its own fault, or that of one that it holds. By id."""
-    reasons = {}
+    reasons: dict[int, str] = {}
+    if not any(one.broken for one in models):
+        return reasons
     for model in models:
         reason = next((one.broken for one in _reachable([model]) if one.broken), None)
         if reason is not None:

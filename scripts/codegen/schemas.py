@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from . import words
 from .ir import Enum, Field, Kind, Model, Type
@@ -60,6 +60,7 @@ class SchemaReader:
     _unfolder: Unfolder = field(init=False)
     _components: dict[str, Type] = field(factory=dict)
     _in_progress: set[str] = field(factory=set)  # components and other references that are being read
+    _unfilled: list[tuple[Model, Schema]] = field(factory=list)
     _inline_models: dict[str, Model] = field(factory=dict)
     _inline_enums: dict[tuple[str, tuple[Any, ...]], Enum] = field(factory=dict)
     _class_names: dict[str, str] = field(factory=dict)  # by component, then by inline name
@@ -81,6 +82,21 @@ class SchemaReader:
         Raises:
             UnsupportedSchemaError: no type can be made of it.
         """
+        result = self._read(schema, place)
+        self._fill_models()
+        return result
+
+    def component(self, name: str) -> Type:
+        """The type of a component schema.
+
+        Raises:
+            UnsupportedSchemaError: no type can be made of it.
+        """
+        result = self._component(name)
+        self._fill_models()
+        return result
+
+    def _read(self, schema: Any, place: Place) -> Type:
         if schema is True or schema in (None, {}):
             return Type("any")
         if schema is False:
@@ -96,23 +112,18 @@ class SchemaReader:
         target = self.references.target(ref)
         name = component_name(ref)
         if name is not None:
-            return self.component(name)
+            return self._component(name)
         if ref in self._in_progress:
             raise UnsupportedSchemaError(f"{ref} contains itself")
         self._in_progress.add(ref)
         try:
-            return self.read(target, place)
+            return self._read(target, place)
         finally:
             self._in_progress.discard(ref)
 
-    def component(self, name: str) -> Type:
-        """The type of a component schema.
-
-        Raises:
-            UnsupportedSchemaError: no type can be made of it.
-        """
+    def _component(self, name: str) -> Type:
         if name in self._components:
-            return self._components[name]
+            return evolve(self._components[name])
         if name in self._in_progress:  # an alias of itself (a list or a union that holds itself): no class to point to
             return Type("any")
         self._in_progress.add(name)
@@ -126,7 +137,7 @@ class SchemaReader:
         raw = self.references.document["components"]["schemas"][name]
         place = Place(name, "")
         if not isinstance(raw, dict):
-            return self.read(raw, place)
+            return self._read(raw, place)
         schema = self._unfolder.unfold(raw)
         if "$ref" in schema:
             target = self._read_reference(schema["$ref"], place)
@@ -137,10 +148,8 @@ class SchemaReader:
         elif _is_object(schema) and not self._is_mapping(name, schema):
             model = Model(self._class_name(name), component=True)
             self.models.append(model)
+            self._unfilled.append((model, schema))
             result = Type("model", model=model)
-            # Known before its fields are: schemas may be recursive
-            self._components[name] = result.or_none() if schema.get("nullable") else result
-            self._fill(model, schema)
         else:
             result = self._read_shape(schema, place)
         return result.or_none() if schema.get("nullable") else result
@@ -170,7 +179,7 @@ class SchemaReader:
             return self._read_enum(schema, place)
         kind = schema.get("type")
         if isinstance(kind, list):
-            return union([self.read({**schema, "type": one}, place) for one in kind])
+            return union([self._read({**schema, "type": one}, place) for one in kind])
         if _is_object(schema):
             return self._read_object(schema, place)
         if kind == "array" or (kind is None and ("items" in schema or "prefixItems" in schema)):
@@ -184,9 +193,9 @@ class SchemaReader:
     def _read_items(self, schema: Schema, place: Place) -> Type:
         items = schema.get("items", {})
         if "prefixItems" not in schema:
-            return Type("any") if items is False else self.read(items, place.item())
+            return Type("any") if items is False else self._read(items, place.item())
         inside = [*schema["prefixItems"], *([items] if items is not False and "items" in schema else [])]
-        return union([self.read(one, place.item()) for one in inside])
+        return union([self._read(one, place.item()) for one in inside])
 
     def _read_enum(self, schema: Schema, place: Place) -> Type:
         values = _values(schema)
@@ -202,7 +211,7 @@ class SchemaReader:
     def _read_object(self, schema: Schema, place: Place) -> Type:
         if not schema.get("properties"):
             additional = schema.get("additionalProperties")
-            inner = self.read(additional, place.item()) if isinstance(additional, dict) else Type("any")
+            inner = self._read(additional, place.item()) if isinstance(additional, dict) else Type("any")
             return Type("map", items=inner)
         fingerprint = words.snake(place.name) + json.dumps(schema, sort_keys=True, default=str)
         model = self._inline_models.get(fingerprint)
@@ -210,8 +219,13 @@ class SchemaReader:
             name = words.unique(place.class_name, lambda name: name in self._class_names)
             model = self._inline_models[fingerprint] = Model(self._class_name(name))
             self.models.append(model)
-            self._fill(model, schema)
+            self._unfilled.append((model, schema))
         return Type("model", model=model)
+
+    def _fill_models(self) -> None:
+        """Reads the fields of the models met so far; only now, because schemas refer to each other in circles."""
+        while self._unfilled:
+            self._fill(*self._unfilled.pop(0))
 
     def _fill(self, model: Model, schema: Schema) -> None:
         model.description = schema.get("description") or ""
@@ -228,7 +242,7 @@ class SchemaReader:
         additional = schema.get("additionalProperties")
         if isinstance(additional, dict) and additional:
             try:
-                model.additional = self.read(additional, Place(model.name, "AdditionalProperty"))
+                model.additional = self._read(additional, Place(model.name, "AdditionalProperty"))
             except UnsupportedSchemaError as error:
                 model.broken = model.broken or f"{model.name}: {error}"
 
@@ -238,7 +252,7 @@ class SchemaReader:
         return Field(
             wire=wire,
             python=python,
-            type=self.read(raw, Place(model.name, wire)),
+            type=self._read(raw, Place(model.name, wire)),
             required=required,
             description=str(about.get("description") or ""),
             example=about.get("example", examples[0] if isinstance(examples, list) and examples else None),
@@ -262,7 +276,7 @@ class SchemaReader:
         types = []
         for index, variant in enumerate(variants):
             inline = isinstance(variant, dict) and "$ref" not in variant
-            types.append(self.read(variant, Place(place.class_name, _role(variant, index)) if inline else place))
+            types.append(self._read(variant, Place(place.class_name, _role(variant, index)) if inline else place))
         result = union(types)
         discriminator = schema.get("discriminator") or {}
         if result.kind == "union" and discriminator.get("propertyName"):
@@ -276,10 +290,10 @@ class SchemaReader:
         for value, target in (discriminator.get("mapping") or {}).items():
             name = component_name(str(target)) or str(target)
             if name in components:
-                mapping[str(value)] = self.component(name)
+                mapping[str(value)] = self._component(name)
         if not mapping:  # without a mapping, the value is the name of the component
             refs = [component_name(one["$ref"]) for one in variants if isinstance(one, dict) and "$ref" in one]
-            mapping = {name: self.component(name) for name in refs if name is not None}
+            mapping = {name: self._component(name) for name in refs if name is not None}
         return {value: target.bare() for value, target in mapping.items() if target.kind == "model"}
 
 

@@ -5,39 +5,24 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+import unicodedata
+from itertools import count
 from typing import TYPE_CHECKING
 
 import inflection
 from openapi_python_client import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
-#: Names that the generated modules use themselves.
+#: Names that the generated modules use themselves, besides the builtins.
 _TAKEN_CLASS_NAMES = {
     *dir(builtins),
-    "Any",
-    "AsyncClient",
-    "DecodeError",
-    "Decimal",
-    "Enum",
-    "File",
-    "Final",
-    "Iterable",
-    "Mapping",
-    "OpenEnum",
-    "OpenIntEnum",
-    "Operation",
-    "Page",
-    "Paginator",
-    "Pagination",
-    "Request",
-    "Response",
-    "Self",
-    "Sequence",
-    "TypeAlias",
-    "Union",
-    "Unset",
+    *("Any", "Callable", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "Self", "Sequence", "TYPE_CHECKING"),
+    *("Decimal", "Enum", "OpenEnum", "OpenIntEnum", "Optional", "Protocol", "TypeAlias", "TypeVar", "Union"),
+    *("Answer", "AsyncClient", "AsyncClientProtocol", "DecodeError", "File", "OnDrift", "Operation", "Page"),
+    *("Pagination", "Paginator", "Request", "Resources", "Response", "UNSET", "Unset"),
+    *("BYSTATUS", "OPERATION", "OPERATIONS", "T"),
 }
 #: Keywords, the builtins that annotations in generated classes name, and what every model has anyway.
 _TAKEN_IDENTIFIERS = {
@@ -45,10 +30,28 @@ _TAKEN_IDENTIFIERS = {
     *("bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"),
     *("self", "cls", "additional_properties", "from_dict", "to_dict"),
 }
+#: Lower-case names that the bodies of generated functions use, and that an argument must not hide.
+_TAKEN_ARGUMENTS = {
+    *_TAKEN_IDENTIFIERS,
+    *("builtins", "decode", "isinstance", "given", "header_value", "path_segment", "query_pairs"),
+    *("check_dict", "check_list", "cookie_pair", "form_fields", "multipart_parts"),
+    *("encode_any", "encode_date", "encode_datetime", "encode_decimal", "encode_dict", "encode_enum"),
+    *("encode_list", "encode_model", "encode_number"),
+    *("parse_any", "parse_date", "parse_datetime", "parse_decimal", "parse_dict", "parse_list", "parse_union"),
+}
+#: What the body of a class of methods needs: a method of that name would hide it from the methods after it.
+_TAKEN_METHODS = {*_TAKEN_IDENTIFIERS, "builtins", "deprecated"} - {"list"}
+#: Attributes of clients: what `generated.client` declares, and what the facade has besides.
+_TAKEN_RESOURCES = {
+    *keyword.kwlist,
+    *("aclose", "execute", "paginate", "request", "scopes", "stream", "with_options"),
+}
 
 
 def split(text: str) -> list[str]:
     """The words of a name in any case style: `vatRatesByZone`, `vat-rates_by zone`, `EANNumber`."""
+    text = unicodedata.normalize("NFKD", text)  # `ü` becomes `u` and a mark, which is dropped
+    text = "".join(character for character in text if not unicodedata.combining(character))
     text = re.sub(r"[’'`]", "", text)
     text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", text)
     text = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", text)
@@ -78,24 +81,43 @@ def module(class_name: str) -> str:
     return str(strings.PythonIdentifier(class_name, prefix="field_"))
 
 
-def identifier(text: str) -> str:
-    """A name for an attribute or an argument; reserved words get a trailing underscore."""
-    name = snake(text)
-    if not name:
-        name = "field"
+def identifier(text: str, taken: Container[str] = _TAKEN_IDENTIFIERS, fallback: str = "field") -> str:
+    """A name for an attribute; reserved words get a trailing underscore."""
+    name = snake(text) or fallback
     if name[0].isdigit():
-        name = f"field_{name}"
-    return f"{name}_" if name in _TAKEN_IDENTIFIERS else name
+        name = f"{fallback}_{name}"
+    return f"{name}_" if name in taken else name
 
 
-def identifiers(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
-    """Identifiers for the names of one object; names that become the same get a number, in order."""
-    used = set(taken)
-    result: dict[str, str] = {}
+def argument(text: str) -> str:
+    """A name for an argument of a function."""
+    return identifier(text, _TAKEN_ARGUMENTS)
+
+
+def method(text: str) -> str:
+    """A name for a method of a resource."""
+    return identifier(text, _TAKEN_METHODS, "call")
+
+
+def resource(text: str) -> str:
+    """A name for a resource: an attribute of a client, and a module."""
+    return identifier(text, _TAKEN_RESOURCES, "resource")
+
+
+def identifiers(names: Iterable[str]) -> dict[str, str]:
+    """Identifiers for the names of one object.
+
+    A name that is an identifier already keeps it, so that no identifier is another one's name; of others that become the
+    same, the later get a number.
+    """
+    names = list(names)
+    result = {name: name for name in names if identifier(name) == name}
+    used = set(result)
     for name in names:
-        result[name] = unique(identifier(name), used.__contains__, separator="_")
-        used.add(result[name])
-    return result
+        if name not in result:
+            result[name] = unique(identifier(name), used.__contains__, separator="_")
+            used.add(result[name])
+    return {name: result[name] for name in names}
 
 
 def member(value: str | int) -> str:
@@ -121,10 +143,8 @@ def unique(name: str, taken: Callable[[str], bool], separator: str = "") -> str:
     """The name itself, or with the lowest number from 2 on that makes it free."""
     if not taken(name):
         return name
-    number = 2
-    while taken(f"{name}{separator}{number}"):
-        number += 1
-    return f"{name}{separator}{number}"
+    stem = name.rstrip("_") + separator
+    return next(f"{stem}{number}" for number in count(2) if not taken(f"{stem}{number}"))
 
 
 def singular(text: str) -> str:

@@ -394,6 +394,18 @@ def test_times_come_with_offsets_and_fractions_and_always_have_a_zone(text: str,
     assert event.timestamp.tzinfo is not None
 
 
+BROKEN: list[dict[str, Any]] = [
+    {"id": None},
+    {"id": ""},
+    {"id": "msg_2"},
+    {"type": 5},
+    {"timestamp": "yesterday"},
+    {"timestamp": 1780315200},
+    {"data": []},
+    {"data": None},
+]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -404,19 +416,7 @@ def test_times_come_with_offsets_and_fractions_and_always_have_a_zone(text: str,
         b"null",
         b"[" * 100_000,
         b'{"id": "msg_1"}',
-        *(
-            json.dumps(STARTED | change).encode()
-            for change in (
-                {"id": None},
-                {"id": ""},
-                {"id": "msg_2"},
-                {"type": 5},
-                {"timestamp": "yesterday"},
-                {"timestamp": 1780315200},
-                {"data": []},
-                {"data": None},
-            )
-        ),
+        *(json.dumps(STARTED | change).encode() for change in BROKEN),
     ],
 )
 def test_what_verifies_and_is_no_event_is_a_bad_body(body: bytes) -> None:

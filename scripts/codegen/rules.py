@@ -1,0 +1,173 @@
+"""Names of resources and methods by rule.
+
+The resource is the tag. A collection has `list` and `create`, an item `get`, `update` and `delete`; what follows an item is
+an action (`activate`) or a collection of its own (`create_value`). The newer version of an operation owns the good name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .ir import Operation
+
+_PARAMETER = re.compile(r"{[^{}]+}")
+_VERSION = re.compile(r"v\d+(\.\d+)*$")
+_ITEM_VERBS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete", "POST": "create"}
+_COLLECTION_VERBS = {"POST": "create", "PUT": "upsert", "PATCH": "update_many", "DELETE": "delete_all"}
+_INNER_VERBS = {"POST": "create", "PUT": "set", "PATCH": "update", "DELETE": "delete"}
+#: Actions that a DELETE may name in its path.
+_DELETE_ACTIONS = {"cancel", "unassign", "archive", "remove", "revoke", "disconnect"}
+
+
+def name_operations(new: list[Operation], operations: list[Operation], hints: dict[str, dict[str, str]]) -> None:
+    """Gives resource and name to the new operations, beside those that have them already.
+
+    When no candidate is free, an operation gets a name that is taken; the caller refuses that.
+    """
+    by_tag = resources(operations)
+    paths = {one.path for one in operations}
+    taken = {one.python for one in operations if one.name}
+    order = {id(one): index for index, one in enumerate(operations)}
+    # The newer version of an operation chooses its name first; of one version, the current before the deprecated.
+    for operation in sorted(new, key=lambda one: (one.deprecated, -_version(one), order[id(one)])):
+        hint = hints.get(operation.key, {})
+        operation.resource = hint.get("resource") or by_tag[group(operation)]
+        names = [hint["name"]] if "name" in hint else candidates(operation, paths)
+        operation.name = next((one for one in names if f"{operation.resource}.{one}" not in taken), names[-1])
+        taken.add(operation.python)
+
+
+def group(operation: Operation) -> str:
+    """What puts operations into one resource: the tag; without one, the first word of the path."""
+    if operation.tag:
+        return operation.tag
+    static = [one for one in _segments(operation.path) if not _PARAMETER.fullmatch(one)]
+    return static[0] if static else "default"
+
+
+def resources(operations: list[Operation]) -> dict[str, str]:
+    """Resources by `group`. Tags that differ only in '(v2)' are versions of one, and the newest has its name."""
+    families: dict[str, dict[int, str]] = {}
+    for operation in operations:
+        base, version = _split_version(group(operation))
+        families.setdefault(base, {})[version] = group(operation)
+    result = {}
+    for base, versions in families.items():
+        newest = max(versions)
+        for version, tag in versions.items():
+            superseded = version != newest and all(one.deprecated for one in operations if group(one) == tag)
+            result[tag] = words.resource(f"{base}_v{version or 1}" if superseded else base)
+    named: dict[str, set[str]] = {}
+    for one in operations:
+        if one.name:
+            named.setdefault(group(one), set()).add(one.resource)
+    # What the lock calls a tag stands above all rules.
+    return result | {tag: next(iter(names)) for tag, names in named.items() if len(names) == 1}
+
+
+def _split_version(tag: str) -> tuple[str, int]:
+    match = re.fullmatch(r"(.*?)[\s_-]*\(?v(\d+)\)?\s*", tag, re.IGNORECASE)
+    if match and match.group(1):
+        return match.group(1), int(match.group(2))
+    return tag, 0
+
+
+def _version(operation: Operation) -> int:
+    match = re.match(r"/(?:api/)?v(\d+)(?:/|$)", operation.path)
+    return int(match.group(1)) if match else 0
+
+
+def candidates(operation: Operation, paths: set[str]) -> list[str]:
+    """Names from the best to the surest: by path, with the version, by operationId, by the whole path."""
+    best = by_path(operation, paths)
+    found = [best]
+    if operation.deprecated:
+        found.append(f"{best}_v{_version(operation) or 1}")
+    segments = _segments(operation.path)
+    static = [words.snake(one) for one in segments if not _PARAMETER.fullmatch(one)]
+    if len(static) > 1:
+        noun = words.singular(static[-1]) if best in _ITEM_VERBS.values() else static[-1]
+        found.append(best if noun in best.split("_") else f"{best}_{noun}")
+    parameters = [words.snake(one) for one in segments if _PARAMETER.fullmatch(one)]
+    if parameters:
+        found.append(f"{best}_by_{parameters[-1]}")
+    if operation.operation_id:
+        method = re.sub(r"_v\d+$", "", operation.operation_id.rpartition("Controller_")[2])
+        found += [words.snake(method), words.snake(operation.operation_id)]
+    found.append(words.snake(f"{operation.http_method} {'_'.join(segments)}"))
+    return [words.method(one) for one in found]
+
+
+def _segments(path: str) -> list[str]:
+    """The words and parameters of a path, without `api` and a version in front."""
+    segments = [one for one in path.split("/") if one]
+    while segments and (_VERSION.fullmatch(segments[0]) or segments[0] == "api"):
+        segments.pop(0)
+    return segments
+
+
+def by_path(operation: Operation, paths: set[str]) -> str:
+    """The name that method and path suggest."""
+    method = operation.http_method
+    segments = _segments(operation.path)
+    static = [one for one in segments if not _PARAMETER.fullmatch(one)]
+    if not static:
+        return method.lower()
+    tail = _beyond_resource(operation, static)
+    noun = words.snake(tail[-1]) if tail else ""
+    if _PARAMETER.fullmatch(segments[-1]):
+        return _of_item(operation, noun, paths)
+    if not tail:
+        if method == "GET":
+            return "list" if answers_list(operation) else "get"
+        return _COLLECTION_VERBS.get(method, method.lower())
+    if method == "GET":
+        return f"list_{noun}" if answers_list(operation) else noun
+    if _is_collection(operation.path, noun, paths):
+        return f"{_INNER_VERBS.get(method, method.lower())}_{words.singular(noun) if method == 'POST' else noun}"
+    is_action = method in ("POST", "PUT", "PATCH") or noun in _DELETE_ACTIONS
+    return noun if is_action else f"{method.lower()}_{noun}"
+
+
+def _of_item(operation: Operation, noun: str, paths: set[str]) -> str:
+    verb = _ITEM_VERBS.get(operation.http_method, operation.http_method.lower())
+    if not noun:
+        return verb
+    if not _is_collection(operation.path, noun, paths):
+        return noun  # POST /entries/reverse/{id}: the action stands before the id
+    return f"{verb}_{words.singular(noun)}"
+
+
+def _beyond_resource(operation: Operation, static: list[str]) -> list[str]:
+    """The static segments that come after those which the resource's own name says."""
+    own = words.snake(_split_version(group(operation))[0])
+    spelled = [words.snake(one) for one in static]
+    for index in range(len(spelled), 0, -1):
+        last = spelled[index - 1]
+        if own in (last, "_".join(spelled[:index]), "_".join(spelled[max(0, index - 2) : index])):
+            return static[index:]
+        if words.singular(own) == words.singular(last):
+            return static[index:]
+    return static[1:]  # the tag is no word of the path: a first segment that is a collection stands for it
+
+
+def _is_collection(path: str, noun: str, paths: set[str]) -> bool:
+    """Whether a path ends in a collection (`/values`) rather than in an action (`/activate`)."""
+    base = path if not path.endswith("}") else path.rpartition("/")[0]
+    has_items = any(one.startswith(f"{base}/{{") and one.count("/") == base.count("/") + 1 for one in paths)
+    return words.is_plural(noun.split("_")[-1]) and (has_items or path == base)
+
+
+def answers_list(operation: Operation) -> bool:
+    """Whether an operation answers with many of something: pages, a list, or an object around one list."""
+    if operation.pagination is not None:
+        return True
+    if not operation.successes:
+        return False
+    answer = operation.successes[0].type
+    if answer.kind == "list":
+        return True
+    fields = answer.model.fields if answer.model else []
+    lists = [one.wire for one in fields if one.type.kind == "list"]
+    return len(lists) == 1 and bool({"data", "items", "results"} & {one.wire for one in fields})
