@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -19,66 +20,21 @@ from ruamel.yaml.error import YAMLError
 
 from . import words
 from .document import Document
-from .operations import METHODS
+from .references import References
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
-_MONEY = {"amount", "fee", "price", "subtotal", "total", "vat", "cost", "balance", "net", "gross", "tax"}
-#: Last words of names that are amounts only when an example says so ("vatCode" isn't money, "discount" may be).
+#: Last words of names of amounts: `unitAmount`, `flatFee`, `subtotal`.
+_MONEY = {"amount", "fee", "price", "subtotal", "total", "cost", "balance"}
+#: Last words of names that are amounts only when an example says so ("vat" may be a number of a company).
 _PERHAPS_MONEY = {"discount", "rate", "budget", "profit", "revenue", "value", "quantity"}
-_COUNTS = {
-    "page",
-    "limit",
-    "total",
-    "pages",
-    "count",
-    "offset",
-    "skip",
-    "take",
-    "size",
-    "year",
-    "month",
-    "days",
-}
+_PERHAPS_MONEY |= {"vat", "tax", "net", "gross"}
+#: Last words of names of whole numbers.
+_COUNTS = {"page", "limit", "pages", "count", "offset", "skip", "take", "size", "year", "month", "days"}
+_COUNTS |= {"number", "order", "ttl", "terms", "code"}
+#: What stands beside a `total` that counts items.
+_PAGING = {"page", "limit", "data", "items", "results", "pages", "page_size", "total_pages"}
 
-
-class CorrectionError(Exception):
-    """The file of exceptions can't be used."""
-
-
-@define
-class Corrections:
-    """What a person wrote down: exceptions, hints for names, and losses that are accepted."""
-
-    operations: list[dict[str, Any]] = field(factory=list)
-    known_losses: list[str] = field(factory=list)
-
-    @classmethod
-    def load(cls, path: Path) -> Corrections:
-        if not path.exists():
-            return cls()
-        try:
-            raw = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
-        except YAMLError as error:
-            raise CorrectionError(f"{path.name} is no valid YAML: {error}") from None
-        unknown = raw.keys() - {"operations", "known_losses"}
-        if unknown:
-            raise CorrectionError(f"{path.name}: unknown keys {', '.join(sorted(unknown))}")
-        for entry in raw.get("operations") or []:
-            if not entry.get("why"):
-                raise CorrectionError(f"{path.name}: {entry.get('operation')} has no 'why'")
-        return cls(raw.get("operations") or [], [str(one) for one in raw.get("known_losses") or []])
-
-
-def apply(document: Document, corrections: Corrections) -> tuple[Document, list[str]]:
-    """A corrected copy of the document, and what of the corrections no longer matches anything ('stale')."""
-    document = copy.deepcopy(document)
-    for rule in RULES:
-        rule(document)
-    return document, list(_apply_exceptions(document, corrections.operations))
-
-
-# ---------------------------------------------------------------------- exceptions
-
+_IDEMPOTENCY = ("safe", "http", "natural", "key", "none")
 #: What an exception may set, and the extension by which the rest of the generator reads it.
 _SETTABLE = {
     "idempotency": "x-idempotency",
@@ -89,11 +45,95 @@ _SETTABLE = {
     "resource": "x-python-resource",
     "read_back": "x-read-back",
 }
+_ENTRY_KEYS = {"operation", "tag", "summary", "why", *_SETTABLE}
+
+
+class CorrectionError(Exception):
+    """The file of exceptions can't be used."""
+
+
+@define
+class Decimals:
+    """Names of string properties that are decimal although no rule says so, and of those that aren't although one does."""
+
+    also: set[str] = field(factory=set)
+    never: set[str] = field(factory=set)
+
+
+@define
+class Corrections:
+    """What a person wrote down: exceptions, hints for names, and losses that are accepted."""
+
+    operations: list[dict[str, Any]] = field(factory=list)
+    known_losses: list[str] = field(factory=list)
+    decimals: Decimals = field(factory=Decimals)
+
+    @classmethod
+    def load(cls, path: Path) -> Corrections:
+        """Reads the file; without one there are no exceptions.
+
+        Raises:
+            CorrectionError: with what is wrong in the file.
+        """
+        if not path.exists():
+            return cls()
+        try:
+            raw = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+        except (OSError, UnicodeDecodeError, YAMLError) as error:
+            raise CorrectionError(f"{path.name} is no valid YAML: {error}") from None
+        if not isinstance(raw, dict):
+            raise CorrectionError(f"{path.name} is no mapping")
+        _refuse_unknown(raw, {"operations", "known_losses", "decimals"}, path.name)
+        decimals = raw.get("decimals") or {}
+        _refuse_unknown(decimals, {"also", "never"}, f"{path.name}: decimals")
+        for entry in raw.get("operations") or []:
+            problem = _problem(entry)
+            if problem:
+                raise CorrectionError(f"{path.name}: {entry.get('operation')}: {problem}")
+        return cls(
+            raw.get("operations") or [],
+            [str(one) for one in raw.get("known_losses") or []],
+            Decimals(set(decimals.get("also") or ()), set(decimals.get("never") or ())),
+        )
+
+
+def _refuse_unknown(raw: dict[str, Any], known: set[str], where: str) -> None:
+    unknown = raw.keys() - known
+    if unknown:
+        raise CorrectionError(f"{where}: unknown keys {', '.join(sorted(unknown))}")
+
+
+def _problem(entry: dict[str, Any]) -> str | None:
+    unknown = entry.keys() - _ENTRY_KEYS
+    if unknown:
+        return f"unknown keys {', '.join(sorted(unknown))}"
+    if not entry.get("why"):
+        return "there is no 'why'"
+    if entry.get("idempotency", "none") not in _IDEMPOTENCY:
+        return f"idempotency is one of {', '.join(_IDEMPOTENCY)}"
+    if not isinstance(entry.get("licence", []), list):
+        return "licence is a list"
+    for key in ("name", "resource"):
+        name = entry.get(key, "name")
+        if not isinstance(name, str) or not name.isidentifier() or name.startswith("_") or iskeyword(name):
+            return f"{key} {name!r} is no Python name"
+    return None
+
+
+def apply(document: Document, corrections: Corrections) -> tuple[Document, list[str]]:
+    """A corrected copy of the document, and what of the corrections no longer matches anything ('stale')."""
+    document = copy.deepcopy(document)
+    correct_counts(document)
+    stale = correct_decimals(document, corrections.decimals)
+    return document, [*_apply_exceptions(document, corrections.operations), *stale]
+
+
+# ---------------------------------------------------------------------- exceptions
 
 
 def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iterator[str]:
     for entry in entries:
-        targets = list(find_operations(document, entry))
+        targets = find_operations(document, entry)
         if not targets:
             yield f"{entry.get('operation')} ({entry.get('tag', 'no tag')}, {entry.get('summary', 'no summary')!r})"
         for target in targets:
@@ -102,56 +142,72 @@ def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iter
                     target.setdefault(extension, entry[key])
 
 
-def find_operations(document: Document, entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The operations that an entry means: by METHOD and path, else by METHOD, tag and summary."""
+def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """The operations that an entry means: by METHOD and path, else by METHOD, tag and summary.
+
+    Paths may have been a guess. When the operation at the path is called otherwise and another one is called as the entry
+    says, that one is meant.
+    """
     method, _, path = str(entry.get("operation", "")).partition(" ")
-    item = document["paths"].get(path)
-    if path and isinstance(item, dict) and method.lower() in item:
-        yield item[method.lower()]
-        return
-    for item in document["paths"].values():
-        operation = item.get(method.lower()) if isinstance(item, dict) else None
-        if operation is None or "tag" not in entry:
-            continue
-        same_tag = entry["tag"] in (operation.get("tags") or ())
-        if same_tag and (
-            "summary" not in entry or entry["summary"] == (operation.get("summary") or "").strip()
-        ):
-            yield operation
+    references = References(document)
+    certain = [
+        operation
+        for each in document["paths"]
+        if isinstance(operation := references.path_item(each).get(method.lower()), dict) and _is_called(operation, entry)
+    ]
+    at_path = references.path_item(path).get(method.lower())
+    if isinstance(at_path, dict) and (any(one is at_path for one in certain) or not certain):
+        return [at_path]
+    return certain
+
+
+def _is_called(operation: dict[str, Any], entry: dict[str, Any]) -> bool:
+    if "tag" not in entry or "summary" not in entry:
+        return False
+    return entry["tag"] in (operation.get("tags") or ()) and entry["summary"] == (operation.get("summary") or "").strip()
 
 
 # ---------------------------------------------------------------------- rules
 
 
-def _rule_counts_are_integers(document: Document) -> None:
+def correct_counts(document: Document) -> None:
     """NestJS writes every number as `number`; counts, page numbers and account numbers are integers."""
-
-    def correct(name: str, schema: dict[str, Any]) -> None:
-        if schema.get("type") == "number" and is_count(name, schema):
-            schema["type"] = "integer"
-
-    _each_named_schema(document, correct)
+    for name, schema, siblings in _named_schemas(document):
+        for one in _alternatives(schema):
+            if _is_type(one, "number") and is_count(name, one, siblings):
+                one["type"] = "integer" if one["type"] == "number" else ["integer", "null"]
 
 
-def is_count(name: str, schema: dict[str, Any]) -> bool:
-    """Whether a number called so is a whole number."""
-    values = [
-        schema.get(key) for key in ("default", "example", "minimum", "maximum") if schema.get(key) is not None
-    ]
+def is_count(name: str, schema: dict[str, Any], siblings: Iterable[str] = ()) -> bool:
+    """Whether a number called so is a whole number.
+
+    By its last word, as long as no example or bound has decimals; a total only beside what pages a list.
+    """
+    keys = ("default", "example", "minimum", "maximum", "multipleOf")
+    values = [schema[key] for key in keys if schema.get(key) is not None] + _examples(schema)
     if any(isinstance(value, float) and not value.is_integer() for value in values):
         return False
-    parts = words.snake(name).split("_")
-    return parts[-1] in _COUNTS or (parts[-1] in {"number", "order", "ttl", "terms", "code"})
+    last = words.snake(name).split("_")[-1]
+    if last == "total":
+        return bool(_PAGING & {words.snake(one) for one in siblings})
+    return last in _COUNTS
 
 
-def _rule_money_is_decimal(document: Document) -> None:
-    """Amounts are decimal numbers in strings, which the published document doesn't say: it has no `format` for them."""
+def correct_decimals(document: Document, decimals: Decimals) -> list[str]:
+    """Amounts are decimal numbers in strings, which the published document doesn't say: it has no `format` for them.
 
-    def correct(name: str, schema: dict[str, Any]) -> None:
-        if is_money(name, schema):
-            schema["format"] = "decimal"
-
-    _each_named_schema(document, correct)
+    Returns:
+        what of the exceptions matches nothing.
+    """
+    seen: set[str] = set()
+    for name, schema, _siblings in _named_schemas(document):
+        for one in _alternatives(schema):
+            if not _is_plain_string(one):
+                continue
+            seen.add(name)
+            if name in decimals.also or (name not in decimals.never and is_money(name, one)):
+                one["format"] = "decimal"
+    return [f"decimals: {name}" for name in sorted((decimals.also | decimals.never) - seen)]
 
 
 def is_money(name: str, schema: dict[str, Any]) -> bool:
@@ -160,59 +216,52 @@ def is_money(name: str, schema: dict[str, Any]) -> bool:
     By its last word (`unitAmount`, `flatFee`, `subtotal`), as long as no example says otherwise; some words need an
     example that is a number with decimals.
     """
-    kind = schema.get("type")
-    if (kind != "string" and kind not in (["string", "null"], ["null", "string"])) or {
-        "format",
-        "enum",
-        "pattern",
-    } & schema.keys():
+    if not _is_plain_string(schema):
         return False
-    examples = [schema[key] for key in ("example", "default") if schema.get(key) is not None]
-    last = words.snake(name).split("_")[-1]
+    examples = [schema[key] for key in ("example", "default") if schema.get(key) is not None] + _examples(schema)
     if any(not isinstance(one, str) or not _DECIMAL.fullmatch(one) for one in examples):
         return False
+    last = words.snake(name).split("_")[-1]
     if last in _MONEY:
         return True
     return last in _PERHAPS_MONEY and any("." in one for one in examples)
 
 
-def _rule_ids_are_strings(document: Document) -> None:
-    """Identifiers are opaque: `format: uuid` would turn them into another type for no gain."""
-
-    def correct(_name: str, schema: dict[str, Any]) -> None:
-        if schema.get("format") == "uuid":
-            del schema["format"]
-
-    _each_named_schema(document, correct)
+def _is_plain_string(schema: dict[str, Any]) -> bool:
+    return _is_type(schema, "string") and not {"format", "enum", "const", "pattern"} & schema.keys()
 
 
-RULES: tuple[Callable[[Document], None], ...] = (
-    _rule_counts_are_integers,
-    _rule_money_is_decimal,
-    _rule_ids_are_strings,
-)
+def _is_type(schema: dict[str, Any], kind: str) -> bool:
+    return schema.get("type") in (kind, [kind], [kind, "null"], ["null", kind])
 
 
-def _each_named_schema(document: Document, visit: Callable[[str, dict[str, Any]], None]) -> None:
-    """Visits every schema that stands under a name: properties and parameters."""
+def _examples(schema: dict[str, Any]) -> list[Any]:
+    examples = schema.get("examples")
+    return examples if isinstance(examples, list) else []
 
-    def walk(node: Any) -> None:
+
+def _alternatives(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The schema, and what it may be instead (`anyOf: [string, null]`), with its examples."""
+    inside = [one for key in ("anyOf", "oneOf") for one in schema.get(key) or () if isinstance(one, dict)]
+    if len([one for one in inside if one.get("type") != "null"]) == 1 and not _examples(schema) and "example" not in schema:
+        return [schema, *inside]
+    return [schema]
+
+
+def _named_schemas(document: Document) -> Iterator[tuple[str, dict[str, Any], list[str]]]:
+    """Every schema that stands under a name (properties and parameters), with the names beside it."""
+
+    def walk(node: Any, is_names: bool = False) -> Iterator[tuple[str, dict[str, Any], list[str]]]:
         if isinstance(node, list):
             for one in node:
-                walk(one)
+                yield from walk(one)
         elif isinstance(node, dict):
-            properties = node.get("properties")
-            if isinstance(properties, dict) and not isinstance(node.get("name"), str):
-                for name, schema in properties.items():
-                    if isinstance(schema, dict):
-                        visit(name, schema)
-            if isinstance(node.get("in"), str) and isinstance(node.get("schema"), dict):
-                visit(str(node.get("name")), node["schema"])
+            if is_names:
+                yield from ((name, one, list(node)) for name, one in node.items() if isinstance(one, dict))
+            elif isinstance(node.get("in"), str) and isinstance(node.get("schema"), dict):
+                yield str(node.get("name")), node["schema"], []
             for key, value in node.items():
-                if key not in ("example", "examples", "default", "enum", "const"):
-                    walk(value)
+                if is_names or key not in ("example", "examples", "default", "enum", "const"):
+                    yield from walk(value, key == "properties" and not is_names)
 
-    walk({"paths": document["paths"], "components": document.get("components", {})})
-
-
-__all__ = ["METHODS", "CorrectionError", "Corrections", "apply", "find_operations", "is_count", "is_money"]
+    yield from walk({"paths": document["paths"], "components": document.get("components", {})})

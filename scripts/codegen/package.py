@@ -7,6 +7,7 @@ nothing for it to drop. Whatever it reports all the same is a loss, and losses a
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,9 +67,8 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
         raise GenerationError(f"{data.header}: {data.detail}")
     package = Package(api, data, config)
     errors = package.write()
-    (output / "schema.json").write_text(
-        json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
-    )
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    (output / "schema.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     _format(output)
     return [_loss(error) for error in errors] + package.missing()
 
@@ -128,7 +128,7 @@ class Package(Project):
         return list(self._get_errors())
 
     def _render(self, template: str, path: Path, **values: Any) -> None:
-        path.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
+        path.write_text(self.env.get_template(template).render(**values), encoding="utf-8", newline="\n")
 
     def _build_models(self) -> None:
         directory = self.package_dir / "models"
@@ -177,24 +177,23 @@ class Package(Project):
         for op in self.api.operations:
             by_resource.setdefault(op.resource, []).append(op)
         taken = {one.name for one in (*self.api.models, *self.api.enums)}
+        order = {id(one): index for index, one in enumerate(self.api.operations)}
         resources = []
         for name, operations in sorted(by_resource.items()):
-            newest = max(operations, key=lambda one: (not one.deprecated, -self.api.operations.index(one)))
-            entry = {
-                "name": name,
-                "module": name,
-                "class_name": words.unique(f"{words.pascal(name)}Resource", taken.__contains__),
-                "title": newest.tag or name,
-                "methods": sorted(one.name for one in operations),
-            }
-            resources.append(entry)
+            newest = max(operations, key=lambda one: (not one.deprecated, -order[id(one)]))
+            title = newest.tag or name
+            class_name = words.unique(f"{words.pascal(name)}Resource", taken.__contains__)
+            taken.add(class_name)
+            methods = sorted(one.name for one in operations)
+            resources.append({"name": name, "class_name": class_name, "title": title, "methods": methods})
             self._render(
                 "resource.py.jinja",
                 directory / f"{name}.py",
-                title=entry["title"],
-                class_name=entry["class_name"],
+                title=title,
+                class_name=class_name,
                 package=_folder(name),
                 operations=sorted(operations, key=lambda one: one.name),
+                endpoints=views.endpoint_names(operations),
             )
         self._render("resources_init.py.jinja", directory / "__init__.py", resources=resources)
 
@@ -240,10 +239,8 @@ def outline(api: Api) -> dict[str, Any]:
     """The document as openapi-python-client gets it: our names, and only what it keeps."""
     paths: dict[str, Any] = {}
     for op in api.operations:
-        path = op.path
-        for one in op.parameters:
-            if one.location == "path":
-                path = path.replace(f"{{{one.wire}}}", f"{{{one.python}}}")
+        names = {one.wire: one.python for one in op.parameters if one.location == "path"}
+        path = re.sub(r"{([^{}]+)}", lambda match, names=names: f"{{{names.get(match[1], match[1])}}}", op.path)  # type: ignore[misc]
         raw: dict[str, Any] = {
             "tags": [op.resource],
             "operationId": op.module,
@@ -256,7 +253,7 @@ def outline(api: Api) -> dict[str, Any]:
                 }
                 for one in op.parameters
             ],
-            "responses": {str(one.status): _answer(one.decoding, one.type) for one in op.successes},
+            "responses": {str(one.status or 200): _answer(one.decoding, one.type) for one in op.successes},
         }
         if op.body:
             raw["requestBody"] = {

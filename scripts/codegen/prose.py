@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from .operations import without_scopes
+from .policies import without_scopes
 from .python import narrow
 
 if TYPE_CHECKING:
@@ -26,13 +26,8 @@ _ERRORS = {
 
 
 def docline(text: str) -> str:
-    """Text for one line of a docstring."""
-    return _safe(" ".join(text.split()))
-
-
-def _safe(text: str) -> str:
-    text = "".join(character for character in text if character in "\n\t" or character.isprintable())
-    return text.replace("\\", "\\\\").replace('"""', "'''")
+    """Text for the only line of a docstring, or for its end."""
+    return _closed(_safe(" ".join(text.split())))
 
 
 def docstring(text: str, indent: int) -> str:
@@ -40,23 +35,34 @@ def docstring(text: str, indent: int) -> str:
     return _quoted(_wrapped(text, indent), indent)
 
 
+def cell(text: str) -> str:
+    """Text for a cell of a Markdown table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _safe(text: str) -> str:
+    """Text that stays text inside a docstring."""
+    text = "".join(character for character in text if character in "\n\t" or character.isprintable())
+    return text.replace("\\", "\\\\").replace('"""', "\'\'\'")
+
+
 def _quoted(lines: list[str], indent: int) -> str:
-    if len(lines) <= 1:
-        line = lines[0] if lines else ""
-        return f'"""{_closed(line)}"""'
+    safe = [_safe(line) for line in lines]
+    if len(safe) <= 1:
+        return f'"""{_closed("".join(safe))}"""'
     margin = " " * indent
-    body = "\n".join(f"{margin}{line}" if line else "" for line in lines[1:])
-    return f'"""{lines[0]}\n{body}\n{margin}"""'
+    body = "\n".join(f"{margin}{line}" if line else "" for line in safe[1:])
+    return f'"""{safe[0]}\n{body}\n{margin}"""'
 
 
 def _closed(line: str) -> str:
-    return f"{line} " if line.endswith(('"', "\\")) else line
+    return f"{line} " if line.endswith('"') else line
 
 
-def _wrapped(text: str, indent: int, hanging: str = "") -> list[str]:
+def _wrapped(text: str, indent: int) -> list[str]:
     """Paragraphs and lists of a Markdown text, wrapped."""
     lines: list[str] = []
-    for raw in _safe(text.strip()).splitlines():
+    for raw in text.strip().splitlines():
         line = raw.rstrip()
         if not line:
             if lines and lines[-1]:
@@ -66,7 +72,7 @@ def _wrapped(text: str, indent: int, hanging: str = "") -> list[str]:
         lines += textwrap.wrap(
             line,
             WIDTH - indent,
-            subsequent_indent=hanging or (" " * len(bullet.group(0)) if bullet else ""),
+            subsequent_indent=" " * len(bullet.group(0)) if bullet else "",
             break_long_words=False,
             break_on_hyphens=False,
         )
@@ -82,10 +88,9 @@ def model_docstring(model: Model) -> str:
                 "Not all fields are documented; what else an answer holds is in `additional_properties`.", 4
             ),
         ]
-    described = [field for field in model.fields]
-    if described:
+    if model.fields:
         lines += ["", "Attributes:"]
-        for field in described:
+        for field in model.fields:
             lines += _item(field.python, _about_field(field), 4)
     return _quoted(lines, 4)
 
@@ -99,7 +104,7 @@ def _about_field(field: Field) -> str:
 
 
 def _item(name: str, about: str, indent: int) -> list[str]:
-    text = _safe(f"    {name}: {about}" if about else f"    {name}")
+    text = f"    {name}: {about}" if about else f"    {name}"
     return textwrap.wrap(
         text,
         WIDTH - indent,

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field
-
 from . import words
 from .ir import Enum, Model, Type
 
@@ -54,30 +52,23 @@ def narrow(one: Type, prefix: str = "") -> str:
 
 def wide(one: Type) -> str:
     """The annotation of an argument."""
+    return " | ".join(dict.fromkeys(_wide_parts(one)))
+
+
+def _wide_parts(one: Type) -> list[str]:
     if one.kind == "model" and one.model:
-        base = f"{one.model.name} | Mapping[str, Any]"
+        parts = [one.model.name, "Mapping[str, Any]"]
     elif one.kind == "enum" and one.enum:
-        base = f"{one.enum.name} | {one.enum.base}"
+        parts = [one.enum.name, one.enum.base]
     elif one.kind == "list" and one.items:
-        base = f"Sequence[{wide(one.items)}]"
+        parts = [f"Sequence[{wide(one.items)}]"]
     elif one.kind == "map" and one.items:
-        base = f"Mapping[str, {wide(one.items)}]"
+        parts = [f"Mapping[str, {wide(one.items)}]"]
     elif one.kind == "union":
-        parts = (
-            [part for variant in one.variants for part in wide(variant).split(" | ")] if _flat(one) else None
-        )
-        base = (
-            " | ".join(dict.fromkeys(parts))
-            if parts
-            else " | ".join(wide(variant) for variant in one.variants)
-        )
+        parts = [part for variant in one.variants for part in _wide_parts(variant)]
     else:
-        base = _WIDE[one.kind]
-    return f"{base} | None" if one.nullable else base
-
-
-def _flat(one: Type) -> bool:
-    return all("[" not in wide(variant) for variant in one.variants)
+        parts = _WIDE[one.kind].split(" | ")
+    return [*parts, "None"] if one.nullable else parts
 
 
 def is_identity(one: Type) -> bool:
@@ -94,10 +85,7 @@ def decode(one: Type, value: str) -> str:
     if is_identity(one) and one.kind not in ("list", "map"):
         return value
     if one.nullable:
-        bare = Type(
-            one.kind, False, one.model, one.enum, one.items, one.variants, one.discriminator, one.mapping
-        )
-        return f"None if {value} is None else {decode(bare, value)}"
+        return f"None if {value} is None else {decode(one.bare(), value)}"
     if one.kind == "enum" and one.enum:
         return f"{values_constant(one.enum)}.get({value}) or {one.enum.name}({value})"
     if one.kind == "list" and one.items:
@@ -128,9 +116,8 @@ def _union_decoder(one: Type) -> str:
     """Unions decode into the variant that fits best; a value that fits none is an error, never passed on raw."""
     variants = []
     for variant in one.variants:
-        json_kind = _JSON_KINDS.get(variant.kind, "object")
         parse = "None" if is_identity(variant) and variant.kind not in ("list", "map") else decoder(variant)
-        variants.append(f'("{json_kind}", {parse})')
+        variants.append(f'("{_json_kind(variant)}", {parse})')
     mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
     discriminator = (
         f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
@@ -155,7 +142,7 @@ _JSON_KINDS = {
 }
 
 
-def json_kind(one: Type) -> str:
+def _json_kind(one: Type) -> str:
     if one.kind == "enum" and one.enum:
         return "string" if one.enum.base == "str" else "number"
     return _JSON_KINDS.get(one.kind, "any")
@@ -169,8 +156,7 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         checked: whether the value comes from a caller, who may pass more than the narrow type (and less than is right).
     """
     if one.nullable:
-        bare = Type(one.kind, False, one.model, one.enum, one.items, one.variants)
-        inner = encode(bare, value, place, checked=checked)
+        inner = encode(one.bare(), value, place, checked=checked)
         return value if inner == value else f"None if {value} is None else {inner}"
     where = f'"{place}"'
     if one.kind in ("decimal", "date", "datetime"):
@@ -181,7 +167,10 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     if one.kind == "model" and one.model:
         return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
     if one.kind == "union" or (one.kind == "any" and checked):
-        return value if is_identity(one) and not checked else f"encode_any({value}, {where})"
+        if is_identity(one) and not checked:
+            return value
+        exact = ", exact=True" if _holds_decimal(one) else ""
+        return f"encode_any({value}, {where}{exact}{'' if checked else ', checked=False'})"
     if one.kind == "float" and checked:
         return f"encode_number({value}, {where})"
     if one.kind in ("list", "map") and one.items:
@@ -197,21 +186,17 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     return value
 
 
+def _holds_decimal(one: Type) -> bool:
+    inside = [each for each in (one.items, *one.variants) if each is not None]
+    return one.kind == "decimal" or any(_holds_decimal(each) for each in inside)
+
+
 def values_constant(enum: Enum) -> str:
     """The name of the look-up table of an enum."""
-    return f"{words.snake(enum.name).upper()}_VALUES"
+    return f"{words.module(enum.name).upper()}_VALUES"
 
 
 # ---------------------------------------------------------------------- models
-
-
-@define
-class ModelPlan:
-    """What the template of a model needs beyond the model itself."""
-
-    model: Model
-    imports: list[str] = field(factory=list)  # above the class
-    late_imports: list[str] = field(factory=list)  # below it: models that refer back to this one
 
 
 def strongly_connected(models: list[Model]) -> dict[int, int]:
@@ -252,7 +237,7 @@ def strongly_connected(models: list[Model]) -> dict[int, int]:
 def references(model: Model) -> list[Model]:
     """The other models that a model's fields hold."""
     found: dict[int, Model] = {}
-    for one in [*(each.type for each in model.fields), *([model.additional] if model.additional else [])]:
+    for one in model.types():
         for other in one.models():
             if other is not model:
                 found[id(other)] = other

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from . import prose, words
-from .ir import Field, Model, Operation, Parameter, Type
+from .ir import Field, Model, Operation, Parameter, Success, Type
 from .operations import RESERVED_ARGUMENTS
 from .python import decode, decoder, encode, enums_of, is_identity, narrow, references, values_constant, wide
 
@@ -22,15 +24,12 @@ def is_required(model: Model, field: Field) -> bool:
 
 
 def bare(one: Type) -> Type:
-    return Type(one.kind, False, one.model, one.enum, one.items, one.variants, one.discriminator, one.mapping)
+    return one.bare()
 
 
 def _or_none(annotation: str) -> str:
-    return (
-        annotation
-        if annotation in ("Any", "None") or annotation.endswith("| None")
-        else f"{annotation} | None"
-    )
+    says_none = annotation in ("Any", "None") or annotation.endswith("| None")
+    return annotation if says_none else f"{annotation} | None"
 
 
 def field_annotation(model: Model, field: Field) -> str:
@@ -42,18 +41,18 @@ def field_annotation(model: Model, field: Field) -> str:
     return f"{_or_none(annotation)} = {'NOT_GIVEN' if model.in_request else 'None'}"
 
 
-def encode_field(model: Model, field: Field, *, bare: bool = False) -> str:
-    one = globals()["bare"](field.type) if bare else field.type
-    return encode(one, f"self.{field.python}", f"{model.name}.{field.python}", checked=model.in_request)
+def encode_field(model: Model, field: Field) -> str:
+    return encode(field.type, f"self.{field.python}", f"{model.name}.{field.python}", checked=model.in_request)
+
+
+def encode_given(model: Model, field: Field) -> str:
+    """For an optional field that is known not to be None."""
+    return encode(field.type.bare(), f"self.{field.python}", f"{model.name}.{field.python}", checked=model.in_request)
 
 
 def encode_optional(model: Model, field: Field) -> str:
     """For a field that a caller may set to None, which is sent as null."""
-    nullable = Type(
-        field.type.kind, True, field.type.model, field.type.enum, field.type.items, field.type.variants
-    )
-    one = field.type if field.type.kind in ("any", "none") else nullable
-    return encode(one, f"self.{field.python}", f"{model.name}.{field.python}", checked=True)
+    return encode(field.type.or_none(), f"self.{field.python}", f"{model.name}.{field.python}", checked=True)
 
 
 def decode_additional(model: Model) -> str:
@@ -76,12 +75,12 @@ def encode_additional(model: Model) -> str:
 
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:
     """Imports above the class, and below it for models that refer back to this one."""
-    types = [field.type for field in model.fields] + ([model.additional] if model.additional else [])
+    types = model.types()
     early = [
         f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"
         for enum in enums_of(types)
     ]
-    late = []
+    late: list[str] = []
     for other in references(model):
         line = f"from .{words.module(other.name)} import {other.name}"
         (late if component[id(other)] == component[id(model)] else early).append(line)
@@ -106,8 +105,15 @@ def answer_type(op: Operation, prefix: str = "") -> str:
     return " | ".join(sorted(parts, key=lambda part: part == "None"))
 
 
+def _fallback(op: Operation) -> Success | None:
+    """The answer of every 2xx status that has none of its own: that of a range, else the first."""
+    ranges = [one for one in op.successes if one.status is None]
+    return next(iter(ranges or op.successes), None)
+
+
 def answer_kind(op: Operation) -> str:
-    return op.successes[0].decoding if op.successes else "json"
+    fallback = _fallback(op)
+    return fallback.decoding if fallback else "json"
 
 
 def _one_decoder(one: Type) -> str:
@@ -118,17 +124,22 @@ def _one_decoder(one: Type) -> str:
 
 def answer_decoder(op: Operation) -> str:
     """An expression for the decoder, or 'def ' and the expression that a function of its own returns."""
-    one = answer_types(op)[0]
+    fallback = _fallback(op)
+    one = fallback.type if fallback else Type("any")
     found = _one_decoder(one)
     return f"def {decode(one, 'value')}" if found.startswith(("lambda", "(lambda")) else found
 
 
 def by_status(op: Operation) -> str:
-    """Decoders for the statuses whose answer differs from the first."""
-    if len(op.successes) < 2:
-        return ""
-    first = op.successes[0]
-    others = [one for one in op.successes[1:] if one.type != first.type or one.decoding != first.decoding]
+    """Decoders for the statuses whose answer differs from the fallback."""
+    fallback = _fallback(op)
+    others = [
+        one
+        for one in op.successes
+        if fallback is not None
+        and one.status is not None
+        and (one.type != fallback.type or one.decoding != fallback.decoding)
+    ]
     if not others:
         return ""
     entries = ", ".join(f'{one.status}: ("{one.decoding}", {_one_decoder(one.type)})' for one in others)
@@ -196,16 +207,43 @@ def _extra_arguments(op: Operation) -> list[tuple[str, str]]:
 
 def path_expression(op: Operation) -> str:
     """The path with its parameters checked and quoted."""
-    path = op.path.replace("\\", "\\\\").replace('"', '\\"')
-    inside = [one for one in op.parameters if one.location == "path"]
+    inside = {one.wire: one for one in op.parameters if one.location == "path"}
     if not inside:
-        return f'"{path}"'
-    for one in inside:
-        path = path.replace(f"{{{one.wire}}}", f"\0{one.python}\0")
-    path = path.replace("{", "{{").replace("}", "}}")
-    for one in inside:
-        path = path.replace(f"\0{one.python}\0", f"{{path_segment({one.python}, '{one.python}')}}")
-    return f'f"{path}"'
+        return repr(op.path)
+    pieces = []
+    for index, piece in enumerate(re.split(r"{([^{}]+)}", op.path)):
+        if index % 2 and piece in inside:
+            one = inside[piece]
+            pieces.append(f"{{path_segment({_sent(one)}, '{one.python}')}}")
+        else:
+            text = f"{{{piece}}}" if index % 2 else piece
+            literal = text.replace("{", "{{").replace("}", "}}")
+            pieces.append(json.dumps(literal)[1:-1])
+    return f'f"{"".join(pieces)}"'
+
+
+def _sent(parameter: Parameter) -> str:
+    """An argument as an expression of what `query_pairs` and the like take: checked where its type says more than text."""
+    if not _is_checked(parameter.type):
+        return parameter.python
+    return encode(parameter.type.bare(), parameter.python, parameter.python, checked=True)
+
+
+def _is_checked(one: Type) -> bool:
+    inside = [each for each in (one.items, *one.variants) if each is not None]
+    return one.kind in ("decimal", "date", "datetime", "model") or any(_is_checked(each) for each in inside)
+
+
+def query_value(parameter: Parameter) -> str:
+    return _sent(parameter)
+
+
+def header_expression(parameter: Parameter) -> str:
+    return f'header_value({_sent(parameter)}, "{parameter.python}")'
+
+
+def cookie_expression(parameter: Parameter) -> str:
+    return f'cookie_pair({parameter.wire!r}, {_sent(parameter)}, "{parameter.python}")'
 
 
 def query_style(parameter: Parameter) -> str:
@@ -223,17 +261,17 @@ def body_lines(op: Operation) -> list[str]:
     encoded = encode(body.type, "body", place, checked=True)
     lines = []
     if body.encoding == "json":
-        lines.append(f"request.json = {encoded}")
+        lines.append(f"_request.json = {encoded}")
         if body.content_type not in ("application/json", "*/*"):
-            lines.append(f"request.content_type = {body.content_type!r}")
+            lines.append(f"_request.content_type = {body.content_type!r}")
     elif body.encoding == "form":
-        lines.append(f'request.form = form_fields({encoded}, "{place}")')
+        lines.append(f'_request.form = form_fields({encoded}, "{place}")')
     elif body.encoding == "multipart":
-        lines.append(f'request.files = multipart_parts({encoded}, "{place}")')
+        lines.append(f'_request.files = multipart_parts({encoded}, "{place}")')
     else:
         lines += [
-            "request.content = body.encode() if isinstance(body, str) else body",
-            f"request.content_type = {body.content_type!r}",
+            "_request.content = body.encode() if isinstance(body, str) else body",
+            f"_request.content_type = {body.content_type!r}",
         ]
     return lines
 
@@ -268,11 +306,9 @@ def body_fields(op: Operation) -> list[tuple[Field, str]]:
     for field in op.body.type.model.fields:
         if field.read_only:
             continue
-        name = (
-            field.python
-            if field.python not in taken
-            else words.unique(f"{field.python}_body", taken.__contains__, "_")
-        )
+        name = words.argument(field.python)
+        if name in taken:
+            name = words.unique(f"{name.rstrip('_')}_body", taken.__contains__, "_")
         taken.add(name)
         result.append((field, name))
     return result
@@ -289,7 +325,8 @@ def method_signature(op: Operation) -> str:
     if op.body and not fields:
         lines.append(f"body: {_body_annotation(op)},")
     lines.append("*,")
-    needed, optional = [], []
+    needed: list[str] = []
+    optional: list[str] = []
     for field, name in fields:
         assert op.body is not None
         assert op.body.type.model is not None
@@ -307,7 +344,7 @@ def method_body(op: Operation) -> list[str]:
     if not fields:
         return []
     assert op.body is not None
-    lines = ["fields = given(", *(f"    {field.python}={name}," for field, name in fields), ")"]
+    lines = ["_fields = given(", *(f"    {field.python}={name}," for field, name in fields), ")"]
     return lines
 
 
@@ -316,7 +353,7 @@ def method_arguments(op: Operation) -> str:
         f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters
     ]
     if op.body:
-        value = "body" if not body_fields(op) else ("fields" if op.body.required else "fields or UNSET")
+        value = "body" if not body_fields(op) else ("_fields" if op.body.required else "_fields or UNSET")
         lines.append(f"body={value},")
     return "\n".join(f"            {line}" for line in lines)
 
@@ -336,6 +373,13 @@ def method_docstring(op: Operation) -> str:
         returns = {"bytes": "the content", "empty": ""}.get(answer_kind(op), "")
     arguments += _extra_arguments(op)
     return prose.operation_docstring(op, arguments, returns, 8)
+
+
+def endpoint_names(operations: list[Operation]) -> dict[str, str]:
+    """What a module of methods calls the endpoint modules: by their name, unless an argument has it."""
+    arguments = {one.python for op in operations for one in op.parameters}
+    arguments |= {name for op in operations for _field, name in body_fields(op)}
+    return {op.module: f"{op.module}_endpoint" if op.module in arguments else op.module for op in operations}
 
 
 def resource_imports(operations: list[Operation]) -> list[str]:
@@ -398,6 +442,7 @@ def template_globals() -> dict[str, Any]:
         "decode": decode,
         "decoder": decoder,
         "deprecation": prose.deprecation,
+        "cell": prose.cell,
         "docline": prose.docline,
         "docstring": prose.docstring,
         "is_identity": is_identity,

@@ -1,0 +1,125 @@
+"""Every code block in README and docs runs, against a sandbox on a real port.
+
+A block is executed in the namespace of its page. The coroutine functions that it defines are then called with what their
+parameters ask for by name (`lb`, `product_id`, ...). Blocks of shell commands are checked to name what exists.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from ledgerbee_client import LedgerBee
+from ledgerbee_client.testing import Sandbox
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
+#: Its blocks are a program of several files; `test_webhook_receiver.py` runs them.
+RUN_ELSEWHERE = {"docs/webhooks.md"}
+
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return [code for kind, code in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")) if kind == language]
+
+
+@frozen
+class Service:
+    """A sandbox on a port, in a thread of its own, so that blocks can run an event loop of theirs."""
+
+    sandbox: Sandbox
+    base_url: str
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    sandbox = Sandbox()
+    sandbox.seed(products=120, customers=3)
+    ready, stop = threading.Event(), threading.Event()
+    urls: list[str] = []
+
+    async def run() -> None:
+        async with sandbox.serve() as server:
+            urls.append(server.base_url)
+            ready.set()
+            await asyncio.to_thread(stop.wait)
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    assert ready.wait(30)
+    yield Service(sandbox, urls[0])
+    stop.set()
+    thread.join()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in RUN_ELSEWHERE and blocks(page, "python")])
+def test_every_python_block_of_the_page_runs(
+    page: str, service: Service, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LEDGERBEE_API_KEY", service.sandbox.api_key)
+    monkeypatch.setenv("LEDGERBEE_BASE_URL", service.base_url)
+    for code in blocks(page, "python"):
+        namespace: dict[str, Any] = {"__name__": "documentation"}
+        exec(compile(code, page, "exec"), namespace)  # noqa: S102  # our own pages
+        called = re.findall(r"asyncio\.run\((\w+)", code)
+        for name, function in namespace.items():
+            if inspect.iscoroutinefunction(function) and name not in called and function.__module__ == "documentation":
+                asyncio.run(call(function, service.sandbox))
+
+
+async def call(function: Any, sandbox: Sandbox) -> None:
+    """Calls a function of a page with the values that its parameters are named after."""
+    async with LedgerBee() as lb:
+        known = await values(lb, sandbox)
+        parameters = inspect.signature(function).parameters.values()
+        wanted = [one.name for one in parameters if one.default is inspect.Parameter.empty]
+        await function(**{name: known[name] for name in wanted})
+
+
+async def values(lb: LedgerBee, sandbox: Sandbox) -> dict[str, Any]:
+    group = (await lb.product_groups.list()).items[0]
+    product = await lb.products.get((await lb.products.list(limit=1)).items[0].id or "")
+    customer = (await lb.customers.list())[0]
+    return {
+        "lb": lb,
+        "group_id": group.id,
+        "product_id": product.id,
+        "price_id": (product.prices or [])[0].id,
+        "customer_id": customer.id,
+        "meter_name": "api-calls",
+        "name": "Another name",
+        "reference": "your-reference-1",
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_block_has_a_language_that_is_checked(page: str) -> None:
+    kinds = {kind for kind, _code in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))}
+    assert kinds <= {"python", "sh", "sql"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_make_target_that_the_page_names_exists(page: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake ([a-z-]+)", (ROOT / page).read_text(encoding="utf-8")):
+        if target in ("and",):
+            continue
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_between_pages_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert ((ROOT / page).parent / target).exists(), target
+
+
