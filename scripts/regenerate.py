@@ -1,24 +1,28 @@
 """The one way to the generated code: `python scripts/regenerate.py [--schema PATH|URL] [--output DIR] [--check]`.
 
 load -> validate -> correct -> generate -> format -> verify -> swap into place. All or nothing: it builds aside, and a
-failure leaves the old package as it was. Complete: anything of the document that the package would not offer is an error
-that names it, unless it is a known loss. Deterministic: the same document gives the same bytes.
+failure leaves the old package as it was. Complete: anything of the document that the package would not offer is an
+error that names it, unless it is a known loss. Deterministic: the same document gives the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
-import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define, field
-from codegen import corrections, document, naming, package, reader, verify
-from codegen.ir import Api, Loss
+from codegen import corrections, document, lock, naming, package, reader, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from codegen.ir import Api, Loss
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "openapi" / "ledgerbee.json"
@@ -29,6 +33,7 @@ CORRECTIONS = ROOT / "openapi" / "corrections.yaml"
 CONFIG = ROOT / "generator-config.yaml"
 
 _DIFF_LINES = 60
+_LISTED = 20
 
 
 class RegenerationError(Exception):
@@ -52,94 +57,123 @@ class Result:
         return f"{len(self.api.operations)} of {self.total} operations"
 
 
-def build(schema: str | Path, output: Path, *, lock: Path = LOCK, exceptions: Path = CORRECTIONS) -> Result:
+def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: Path = CORRECTIONS) -> Result:
     """Generates the package into `output`, which must not exist yet.
 
     Raises:
         RegenerationError: the document is unusable, something of it would be lost, or the result does not work.
     """
     try:
-        published = document.load(schema)
-        notes = document.validate(published)
+        sound, notes = document.prepare(document.load(schema))
         fixes = corrections.Corrections.load(exceptions)
-        corrected, stale = corrections.apply(published, fixes)
+        corrected, stale = corrections.apply(sound, fixes)
         api = reader.read(corrected)
-        names = naming.assign(api, naming.Lock.load(lock), reader.hints_of(corrected, api.operations))
+        named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
         api.losses += package.write(api, corrected, CONFIG, output)
+        reference = package.reference_page(api, CONFIG)
     except (
         document.DocumentError,
         corrections.CorrectionError,
+        lock.LockError,
         naming.NamingError,
         package.GenerationError,
     ) as error:
         raise RegenerationError(str(error)) from error
-    accepted = [loss for loss in api.losses if _is_known(loss, fixes.known_losses)]
-    refused = [loss for loss in api.losses if loss not in accepted]
-    if refused:
-        raise RegenerationError(
-            "the package would lose:\n"
-            + "\n".join(f"  {loss}" for loss in refused)
-            + f"\nMend the cause, or accept a loss by name under 'known_losses' in {exceptions.name}."
-        )
+    accepted = _accepted(api.losses, fixes.known_losses, exceptions)
     problems = verify.check(api, output)
     if problems:
+        raise RegenerationError(f"the generated package does not work:\n{_listed(problems)}")
+    matched = {entry for loss in api.losses for entry in _entries_for(loss)}
+    stale += [f"known loss {one!r}" for one in fixes.known_losses if one not in matched]
+    lost = {loss.operation for loss in api.losses if loss.what == "operation"}
+    return Result(api, len(api.operations) + len(lost), named, stale, accepted, reference, notes + api.notes)
+
+
+def _accepted(losses: list[Loss], known: list[str], exceptions: Path) -> list[Loss]:
+    refused = [loss for loss in losses if not _entries_for(loss) & set(known)]
+    if refused:
         raise RegenerationError(
-            "the generated package does not work:\n" + "\n".join(f"  {one}" for one in problems[:20])
+            f"the package would lose:\n{_listed(refused)}\n"
+            f"Mend the cause, or accept a loss by name under 'known_losses' in {exceptions.name}."
         )
-    total = len(api.operations) + len({loss.operation for loss in api.losses if loss.what == "operation"})
-    return Result(api, total, names, stale, accepted, package.reference_page(api, CONFIG), notes + api.notes)
+    return losses
 
 
-def _is_known(loss: Loss, known: list[str]) -> bool:
-    """Known losses are written as 'METHOD path' (all of it) or 'METHOD path: what'."""
-    return loss.operation in known or f"{loss.operation}: {loss.what}" in known
+def _entries_for(loss: Loss) -> set[str]:
+    """How a known loss may be written: 'METHOD path' (all of the operation) or 'METHOD path: what'."""
+    return {loss.operation, f"{loss.operation}: {loss.what}"}
 
 
-def swap(new: Path, old: Path) -> None:
-    """Puts `new` in the place of `old`; if that fails half-way, `old` is back where it was."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    aside = old.with_name(f".{old.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if old.exists():
-        old.rename(aside)
+def _listed(items: Iterable[object]) -> str:
+    lines = [f"  {one}" for one in items]
+    more = len(lines) - _LISTED
+    return "\n".join(lines[:_LISTED] + ([f"  ... and {more} more"] if more > 0 else []))
+
+
+# ---------------------------------------------------------------------- into place
+
+
+def swap(replacements: list[tuple[Path, Path]], aside: Path) -> None:
+    """Puts each new file or folder in the place of the old one; when any of it fails, all is as it was.
+
+    Args:
+        replacements: (new, old) on one file system; old may be missing.
+        aside: an empty folder on the same file system, for what is replaced.
+    """
+    undo = contextlib.ExitStack()
     try:
-        new.rename(old)
-    except OSError:
-        if aside.exists():
-            aside.rename(old)
+        for number, (new, old) in enumerate(replacements):
+            kept = aside / str(number)
+            old.parent.mkdir(parents=True, exist_ok=True)
+            if old.exists():
+                old.rename(kept)
+                undo.callback(kept.rename, old)
+            new.rename(old)
+            undo.callback(old.rename, new)
+    except BaseException:  # Ctrl-C, too
+        undo.close()
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    undo.pop_all()
 
 
-def differences(expected: Path, actual: Path) -> Iterator[str]:
-    """Unified diffs of all files that differ between two folders, by path."""
+def refuse_foreign(output: Path) -> None:
+    """Raises RegenerationError when a folder that isn't a generated package would be replaced."""
+    if not output.exists() or (output.is_dir() and not any(output.iterdir())):
+        return
+    init = output / "__init__.py"
+    if not (init.is_file() and "scripts/regenerate.py" in init.read_text(encoding="utf-8", errors="replace")):
+        raise RegenerationError(f"{output} is not a generated package; it would be replaced as a whole")
+
+
+# ---------------------------------------------------------------------- drift
+
+
+def differences(expected: Path, actual: Path) -> list[tuple[str, bytes | None, bytes | None]]:
+    """The files that differ between two folders: name, content as it is, content as it should be."""
     names = {
-        _relative(path, folder)
+        path.relative_to(folder).as_posix()
         for folder in (expected, actual)
         for path in folder.rglob("*")
-        if _counts(path)
+        if path.is_file() and "__pycache__" not in path.parts
     }
-    for name in sorted(names):
-        yield from _file_difference(actual / name, expected / name, name)
+    found = [(name, _content(actual / name), _content(expected / name)) for name in sorted(names)]
+    return [one for one in found if one[1] != one[2]]
 
 
-def _file_difference(actual: Path, expected: Path, name: str) -> Iterator[str]:
-    before = actual.read_bytes() if actual.exists() else None
-    after = expected.read_bytes() if expected.exists() else None
-    if before == after:
-        return
-    state = "is missing" if before is None else "should not exist" if after is None else "differs"
-    yield f"{name} {state}"
-    lines = [(one or b"").decode("utf-8", "replace").splitlines() for one in (before, after)]
-    yield from difflib.unified_diff(*lines, f"checked in/{name}", f"from the schema/{name}", lineterm="", n=1)
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+def describe(changes: list[tuple[str, bytes | None, bytes | None]]) -> Iterator[str]:
+    """All names first, then the differences line by line."""
+    for name, before, after in changes:
+        yield f"  {name} " + ("is missing" if before is None else "should not exist" if after is None else "differs")
+    for name, before, after in changes:
+        old, new = ((one or b"").decode("utf-8", "replace").splitlines() for one in (before, after))
+        yield from difflib.unified_diff(old, new, f"checked in/{name}", f"from the schema/{name}", lineterm="", n=1)
 
 
-def _counts(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts
+# ---------------------------------------------------------------------- the command
 
 
 def _report(result: Result, seconds: float) -> None:
@@ -153,71 +187,89 @@ def _report(result: Result, seconds: float) -> None:
         print(f"known loss: {loss}")
     for note in result.notes:
         print(f"note: {note}")
-    print(
-        f"{result.summary}, {len(result.api.models)} models, {len(result.api.enums)} enums, {seconds:.1f} s"
-    )
+    counts = f"{len(result.api.models)} models, {len(result.api.enums)} enums"
+    print(f"{result.summary}, {counts}, {seconds:.1f} s")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Regenerate the client package from the OpenAPI document.")
+    add = parser.add_argument
+    add("--schema", default=str(SCHEMA), metavar="PATH|URL", help="the document (default: openapi/ledgerbee.json)")
+    add("--output", type=Path, default=OUTPUT, metavar="DIR", help="the package to replace")
+    add("--check", action="store_true", help="change nothing; exit 1 with a diff when it is out of step")
+    add("--names", type=Path, default=LOCK, metavar="FILE", help="the lock of names")
+    add("--corrections", type=Path, default=CORRECTIONS, metavar="FILE", help="exceptions and known losses")
+    return parser
 
 
 def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Regenerate the client package from the OpenAPI document.")
-    parser.add_argument(
-        "--schema",
-        default=str(SCHEMA),
-        metavar="PATH|URL",
-        help="the document (default: openapi/ledgerbee.json)",
-    )
-    parser.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="the package to replace")
-    parser.add_argument(
-        "--check",
-        action="store_true",
-        help="change nothing; exit 1 with a diff when the package is out of step",
-    )
-    parser.add_argument("--names", type=Path, default=LOCK, metavar="FILE", help="the lock of names")
-    parser.add_argument(
-        "--corrections", type=Path, default=CORRECTIONS, metavar="FILE", help="exceptions and known losses"
-    )
-    options = parser.parse_args(argv)
-    output: Path = options.output.resolve()
-    ours = output == OUTPUT and options.schema == str(SCHEMA)
+    options = _parser().parse_args(argv)
+    try:
+        return (_check if options.check else _replace)(options)
+    except RegenerationError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("interrupted: nothing was changed", file=sys.stderr)
+        return 130
+
+
+def _build(options: argparse.Namespace, scratch: Path) -> tuple[Path, Result]:
+    # Always under one name, which is no name of a module that is loaded already
+    built = scratch / "generated"
+    result = build(options.schema, built, names=options.names, exceptions=options.corrections)
+    if result.naming.is_foreign:
+        if options.output.resolve() == OUTPUT:
+            raise RegenerationError(f"{options.names.name} is of another API; remove it to give all names anew")
+        result.notes.append(f"{options.names.name} is of another API, and was not used")
+    return built, result
+
+
+def _replace(options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".regenerate-", dir=output.parent) as scratch:
-        built = Path(scratch) / output.name
-        try:
-            result = build(options.schema, built, lock=options.names, exceptions=options.corrections)
-        except RegenerationError as error:
-            print(f"error: {error}", file=sys.stderr)
-            return 1
-        if options.check:
-            return _check(result, built, output, ours, options.names, time.perf_counter() - started)
-        swap(built, output)
-    if output == OUTPUT:
-        REFERENCE.write_text(result.reference, encoding="utf-8")
-        options.names.write_text(result.naming.lock.dump(), encoding="utf-8")
+    output: Path = options.output.resolve()
+    refuse_foreign(output)
+    parent = next(one for one in output.parents if one.exists())
+    with tempfile.TemporaryDirectory(prefix=".regenerate-", dir=parent) as name:
+        scratch = Path(name)
+        built, result = _build(options, scratch)
+        replacements = [(built, output)]
+        if output == OUTPUT:
+            for path, text in ((REFERENCE, result.reference), (options.names.resolve(), result.naming.lock.dump())):
+                (scratch / path.name).write_text(text, encoding="utf-8", newline="\n")
+                replacements.append((scratch / path.name, path))
+        aside = scratch / "aside"
+        aside.mkdir()
+        swap(replacements, aside)
     _report(result, time.perf_counter() - started)
     return 0
 
 
-def _check(result: Result, built: Path, output: Path, ours: bool, lock: Path, seconds: float) -> int:
-    lines = list(differences(built, output))
-    if ours:
-        with tempfile.TemporaryDirectory() as scratch:
-            for name, path, text in (
+def _check(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    output: Path = options.output.resolve()
+    with tempfile.TemporaryDirectory(prefix="regenerate-") as name:
+        built, result = _build(options, Path(name))
+        changes = differences(built, output)
+        if output == OUTPUT and options.schema == str(SCHEMA):
+            pages = (
                 ("docs/operations.md", REFERENCE, result.reference),
-                ("openapi/names.lock.json", lock, result.naming.lock.dump()),
-            ):
-                expected = Path(scratch) / path.name
-                expected.write_text(text, encoding="utf-8")
-                lines += _file_difference(path, expected, name)
-    _report(result, seconds)
-    if not lines:
+                ("openapi/names.lock.json", options.names, result.naming.lock.dump()),
+            )
+            for title, path, text in pages:
+                if _content(path) != text.encode():
+                    changes.append((title, _content(path), text.encode()))
+    _report(result, time.perf_counter() - started)
+    if not changes:
         print("no drift")
         return 0
     print("out of step with the schema; run `make regenerate`:", file=sys.stderr)
-    for line in lines[:_DIFF_LINES]:
+    lines = list(describe(changes))
+    for line in lines[: _DIFF_LINES + len(changes)]:
         print(line[:200], file=sys.stderr)
-    if len(lines) > _DIFF_LINES:
-        print(f"... {len(lines) - _DIFF_LINES} more lines", file=sys.stderr)
+    more = len(lines) - _DIFF_LINES - len(changes)
+    if more > 0:
+        print(f"... {more} more lines", file=sys.stderr)
     return 1
 
 

@@ -263,9 +263,7 @@ def main(arguments: list[str] | None = None) -> int:
                 options.readme.write_text(after, encoding="utf-8")
             return 0
         if after != before:
-            raise CoverageError(
-                "the coverage table is out of step; run: python scripts/schema_coverage.py --update"
-            )
+            raise CoverageError("the coverage table is out of step; run: python scripts/schema_coverage.py --update")
     except CoverageError as error:
         sys.stderr.write(f"schema_coverage: {error}\n")
         return 1

@@ -79,9 +79,7 @@ def build_report_with_packages(
         return build_report(old, new, current_version=current_version)
     with tempfile.TemporaryDirectory() as folder:
         packages = [_generate(document, Path(folder) / name) for name, document in (("old", old), ("new", new))]
-        return build_report(
-            old, new, old_package=packages[0], new_package=packages[1], current_version=current_version
-        )
+        return build_report(old, new, old_package=packages[0], new_package=packages[1], current_version=current_version)
 
 
 def _generate(document: dict[str, Any], folder: Path) -> Path:
@@ -121,29 +119,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="schema_report", description="Report what changed between two API documents."
-    )
+    parser = argparse.ArgumentParser(prog="schema_report", description="Report what changed between two API documents.")
     parser.add_argument("old", metavar="OLD", help=f"a path, or git:REV for {SCHEMA} at that revision")
     parser.add_argument("new", metavar="NEW", help="the same")
     parser.add_argument("--packages", action="store_true", help="generate both packages and compare them")
     parser.add_argument("--old-package", type=Path, metavar="DIR", help="the package generated from OLD")
     parser.add_argument("--new-package", type=Path, metavar="DIR", help="the package generated from NEW")
     parser.add_argument("--current-version", metavar="X.Y.Z", help="name the next version, too")
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="write there instead of to the standard output"
-    )
-    parser.add_argument(
-        "--limit", type=int, metavar="N", help="at most N characters (a pull request takes 65536)"
-    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to the standard output")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N characters (a pull request takes 65536)")
     return parser
 
 
 def _read(source: str) -> dict[str, Any]:
     """A document from a path or from the history of the repository."""
-    text = (
-        _read_revision(source.removeprefix("git:")) if source.startswith("git:") else _read_file(Path(source))
-    )
+    text = _read_revision(source.removeprefix("git:")) if source.startswith("git:") else _read_file(Path(source))
     try:
         document = json.loads(text)
     except ValueError as error:

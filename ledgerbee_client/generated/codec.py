@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as _dt
 import json as _json
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import Enum, IntEnum, StrEnum
@@ -20,9 +21,13 @@ import attrs
 from dateutil import parser as _dateutil
 
 from .errors import DecodeError
-from .types import UNSET
+from .types import UNSET, File
 
 T = TypeVar("T")
+
+_DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+#: More digits than any number of an API has. Without a limit, `1e999999999` would be written out in full.
+_MAX_DIGITS = 1000
 
 
 class OpenEnum(StrEnum):
@@ -75,13 +80,15 @@ def parse_none(_value: Any) -> None:
 def parse_decimal(value: Any) -> Decimal:
     """A decimal number, digit for digit. A JSON number is taken by the digits that Python prints of it."""
     if value.__class__ is str or value.__class__ is int or value.__class__ is float:
+        text = value if value.__class__ is str else repr(value)
         try:
-            number = Decimal(value if value.__class__ is not float else repr(value))
+            number = Decimal(text)
         except InvalidOperation:
             pass
-        else:
-            if number.is_finite():
-                return number
+        else:  # Decimal is more lenient than an API should be: '1_000', ' 1', 'NaN', digits of other scripts
+            if str(number) == text or _DECIMAL.fullmatch(text):
+                if number.is_finite() and abs(number.adjusted()) <= _MAX_DIGITS:
+                    return number
     raise DecodeError(f"{shown(value)} is no decimal number")
 
 
@@ -93,7 +100,7 @@ def parse_datetime(value: Any) -> _dt.datetime:
     try:  # forms of ISO 8601 that the standard library refuses
         moment: _dt.datetime = _dateutil.isoparse(value)
         return moment
-    except (TypeError, ValueError, OverflowError):
+    except (AttributeError, TypeError, ValueError, OverflowError):
         raise DecodeError(f"{shown(value)} is no date-time") from None
 
 
@@ -159,7 +166,8 @@ def parse_union(
     """The variant that fits a value best: the one that the discriminator names, else the one that knows most of it."""
     kind = _json_kind(value)
     if discriminator is not None and kind == "object":
-        parse = discriminator[1].get(value.get(discriminator[0]))
+        name = value.get(discriminator[0])
+        parse = discriminator[1].get(name) if isinstance(name, str) else None
         if parse is not None:
             return parse(value)
     best: Any = None
@@ -177,7 +185,8 @@ def parse_union(
         except (DecodeError, TypeError, ValueError) as error:
             reason = error if isinstance(error, DecodeError) else DecodeError(str(error))
             continue
-        unknown = len(getattr(decoded, "additional_properties", ()))
+        # Of a plain mapping nothing is known
+        unknown = len(decoded if isinstance(decoded, dict) else getattr(decoded, "additional_properties", ()))
         if unknown < fewest:
             best, fewest = decoded, unknown
     if fewest < math.inf:
@@ -223,8 +232,8 @@ def encode_decimal(value: Any, place: str) -> str:
         number = Decimal(value)
     except InvalidOperation:
         raise ValueError(f"{place}: {shown(value)} is no decimal number") from None
-    if not number.is_finite():
-        raise ValueError(f"{place}: {number} is no amount")
+    if not number.is_finite() or abs(number.adjusted()) > _MAX_DIGITS:
+        raise ValueError(f"{place}: {shown(value)} is no amount")
     return format(number, "f")
 
 
@@ -285,6 +294,13 @@ def encode_enum(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
+def encode_file(value: Any, place: str) -> Any:
+    """A file for a multipart body: a `File`, bytes, or something to read bytes from."""
+    if isinstance(value, File | bytes) or hasattr(value, "read"):
+        return value
+    raise TypeError(f"{place}: {shown(value)} is no file")
+
+
 def encode_model(value: Any, model: Any, place: str) -> dict[str, Any]:
     """An object of the API: from a model, or from a plain mapping with the API's field names or the model's."""
     if hasattr(value, "to_dict"):
@@ -300,6 +316,8 @@ def encode_model(value: Any, model: Any, place: str) -> dict[str, Any]:
         name = names.get(key) or (key if key in own_names else None)
         if name is None:
             extra[key] = item
+        elif name in known:
+            raise TypeError(f"{place}: {name} is given twice, by the API's name and by the model's")
         else:
             known[name] = item
     for attribute in attrs.fields(model):
@@ -326,8 +344,14 @@ def encode_dict(value: Any, encode: Callable[[Any], Any] | None, place: str) -> 
     }
 
 
-def encode_any(value: Any, place: str) -> Any:
-    """A value of unknown form: what JSON has, and the Python types that the API's forms have."""
+def encode_any(value: Any, place: str, *, exact: bool = False, checked: bool = True) -> Any:
+    """A value of unknown form: what JSON has, and the Python types that the API's forms have.
+
+    Args:
+        place: where the value stands, for errors.
+        exact: it may be a decimal number, so a float is refused.
+        checked: the value comes from a caller.
+    """
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Enum):
@@ -335,11 +359,11 @@ def encode_any(value: Any, place: str) -> Any:
     if isinstance(value, str | int):
         return value
     if isinstance(value, float):
-        return encode_number(value, place)
+        return encode_decimal(value, place) if exact and checked else encode_number(value, place)
     if isinstance(value, Decimal):
         return encode_decimal(value, place)
     if isinstance(value, _dt.datetime):
-        return encode_datetime(value, place, checked=True)
+        return encode_datetime(value, place, checked=checked)
     if isinstance(value, _dt.date):
         return value.isoformat()
     if isinstance(value, UUID):
@@ -347,9 +371,12 @@ def encode_any(value: Any, place: str) -> Any:
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return {str(key): encode_any(item, f"{place}.{key}") for key, item in value.items()}
+        return {
+            str(key): encode_any(item, f"{place}.{key}", exact=exact, checked=checked)
+            for key, item in value.items()
+        }
     if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
-        return [encode_any(item, place) for item in value]
+        return [encode_any(item, place, exact=exact, checked=checked) for item in value]
     raise TypeError(f"{place}: {shown(value)} can't be sent as JSON")
 
 
@@ -362,8 +389,10 @@ def path_segment(value: Any, name: str) -> str:
     Raises:
         ValueError: for a value that would reach another endpoint: '', '.', '..'.
     """
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+        return ",".join(path_segment(item, name) for item in value) or path_segment("", name)
     text = scalar(value, name)
-    if text in ("", ".", "..") or not text.strip():
+    if text in (".", "..") or not text.strip():
         raise ValueError(f"{name}: {text!r} can't stand in a path; it would reach another endpoint")
     return quote(text, safe="")
 
@@ -426,6 +455,14 @@ def header_value(value: Any, name: str) -> str:
     return text
 
 
+def cookie_pair(cookie: str, value: Any, name: str) -> str:
+    """A cookie as its header writes it."""
+    text = header_value(value, name)
+    if any(character in text for character in '";,\\ '):
+        text = quote(text, safe="")
+    return f"{cookie}={text}"
+
+
 def given(**arguments: Any) -> dict[str, Any]:
     """The arguments that were given: without those that are UNSET."""
     return {name: value for name, value in arguments.items() if value is not UNSET}
@@ -451,7 +488,7 @@ def multipart_parts(body: Mapping[str, Any], place: str) -> list[tuple[str, Any]
         for one in value if isinstance(value, list | tuple) else (value,):
             if isinstance(one, bytes) or hasattr(one, "read"):
                 parts.append((name, (name, one)))
-            elif hasattr(one, "content"):
+            elif isinstance(one, File):
                 parts.append(
                     (
                         name,

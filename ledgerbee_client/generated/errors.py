@@ -27,7 +27,7 @@ class DecodeError(ValueError):
     def at(cls, key: str, error: Exception) -> DecodeError:
         """An error that came up while the value of `key` was decoded ('' = before the first)."""
         if isinstance(error, DecodeError):
-            return error.under(key)
+            return error.under(key) if key else error
         if isinstance(error, KeyError) and error.args:
             return cls("is missing", (str(error.args[0]),))
         if not key:

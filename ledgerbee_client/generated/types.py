@@ -153,14 +153,25 @@ class Request:
         if headers:
             self.headers.update(headers)
         if body:
-            from .codec import encode_any
-
-            if self.json is UNSET:
-                self.json = {}
-            if not isinstance(self.json, dict):
-                raise TypeError("extra_body needs a body that is a JSON object")
-            self.json = {**self.json, **encode_any(body, "extra_body")}
+            self._extend_body(body)
         return self
+
+    def _extend_body(self, body: Mapping[str, Any]) -> None:
+        from .codec import encode_any, form_fields, multipart_parts
+
+        if self.files is not None:
+            self.files = [*self.files, *multipart_parts(body, "extra_body")]
+        elif self.form is not None:
+            self.form = {**self.form, **form_fields(body, "extra_body")}
+        elif self.content is None and (self.json is UNSET or isinstance(self.json, dict)):
+            self.json = {**(self.json or {}), **encode_any(body, "extra_body")}
+        else:
+            raise TypeError("extra_body needs a body that is an object")
+
+    def cookie(self, pair: str) -> None:
+        """Adds a cookie, `name=value`."""
+        before = self.headers.get("Cookie")
+        self.headers["Cookie"] = f"{before}; {pair}" if before else pair
 
 
 @define

@@ -27,7 +27,8 @@ _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _MONEY = {"amount", "fee", "price", "subtotal", "total", "cost", "balance"}
 #: Last words of names that are amounts only when an example says so ("vat" may be a number of a company).
 _PERHAPS_MONEY = {"discount", "rate", "budget", "profit", "revenue", "value", "quantity"}
-_PERHAPS_MONEY |= {"vat", "tax", "net", "gross"}
+#: And names that are amounts beside another amount ("vat" may also be the number of a company).
+_MONEY_BESIDE = {"vat", "tax", "net", "gross"}
 #: Last words of names of whole numbers.
 _COUNTS = {"page", "limit", "pages", "count", "offset", "skip", "take", "size", "year", "month", "days"}
 _COUNTS |= {"number", "order", "ttl", "terms", "code"}
@@ -54,7 +55,7 @@ class CorrectionError(Exception):
 
 @define
 class Decimals:
-    """Names of string properties that are decimal although no rule says so, and of those that aren't although one does."""
+    """Names of string properties: decimal although no rule says so, and not decimal although one does."""
 
     also: set[str] = field(factory=set)
     never: set[str] = field(factory=set)
@@ -145,15 +146,16 @@ def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iter
 def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str, Any]]:
     """The operations that an entry means: by METHOD and path, else by METHOD, tag and summary.
 
-    Paths may have been a guess. When the operation at the path is called otherwise and another one is called as the entry
-    says, that one is meant.
+    Paths may have been a guess. When the operation at the path is called otherwise and another one is called as the
+    entry says, that one is meant.
     """
     method, _, path = str(entry.get("operation", "")).partition(" ")
     references = References(document)
     certain = [
         operation
         for each in document["paths"]
-        if isinstance(operation := references.path_item(each).get(method.lower()), dict) and _is_called(operation, entry)
+        if isinstance(operation := references.path_item(each).get(method.lower()), dict)
+        and _is_called(operation, entry)
     ]
     at_path = references.path_item(path).get(method.lower())
     if isinstance(at_path, dict) and (any(one is at_path for one in certain) or not certain):
@@ -164,7 +166,9 @@ def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str,
 def _is_called(operation: dict[str, Any], entry: dict[str, Any]) -> bool:
     if "tag" not in entry or "summary" not in entry:
         return False
-    return entry["tag"] in (operation.get("tags") or ()) and entry["summary"] == (operation.get("summary") or "").strip()
+    return (
+        entry["tag"] in (operation.get("tags") or ()) and entry["summary"] == (operation.get("summary") or "").strip()
+    )
 
 
 # ---------------------------------------------------------------------- rules
@@ -187,7 +191,7 @@ def is_count(name: str, schema: dict[str, Any], siblings: Iterable[str] = ()) ->
     values = [schema[key] for key in keys if schema.get(key) is not None] + _examples(schema)
     if any(isinstance(value, float) and not value.is_integer() for value in values):
         return False
-    last = words.snake(name).split("_")[-1]
+    last = _last_word(name)
     if last == "total":
         return bool(_PAGING & {words.snake(one) for one in siblings})
     return last in _COUNTS
@@ -200,17 +204,17 @@ def correct_decimals(document: Document, decimals: Decimals) -> list[str]:
         what of the exceptions matches nothing.
     """
     seen: set[str] = set()
-    for name, schema, _siblings in _named_schemas(document):
+    for name, schema, siblings in _named_schemas(document):
         for one in _alternatives(schema):
             if not _is_plain_string(one):
                 continue
             seen.add(name)
-            if name in decimals.also or (name not in decimals.never and is_money(name, one)):
+            if name in decimals.also or (name not in decimals.never and is_money(name, one, siblings)):
                 one["format"] = "decimal"
     return [f"decimals: {name}" for name in sorted((decimals.also | decimals.never) - seen)]
 
 
-def is_money(name: str, schema: dict[str, Any]) -> bool:
+def is_money(name: str, schema: dict[str, Any], siblings: Iterable[str] = ()) -> bool:
     """Whether a string called so is a decimal number.
 
     By its last word (`unitAmount`, `flatFee`, `subtotal`), as long as no example says otherwise; some words need an
@@ -221,10 +225,14 @@ def is_money(name: str, schema: dict[str, Any]) -> bool:
     examples = [schema[key] for key in ("example", "default") if schema.get(key) is not None] + _examples(schema)
     if any(not isinstance(one, str) or not _DECIMAL.fullmatch(one) for one in examples):
         return False
-    last = words.snake(name).split("_")[-1]
-    if last in _MONEY:
+    last = _last_word(name)
+    if last in _MONEY or (last in _MONEY_BESIDE and _MONEY & {_last_word(one) for one in siblings}):
         return True
-    return last in _PERHAPS_MONEY and any("." in one for one in examples)
+    return last in _PERHAPS_MONEY | _MONEY_BESIDE and any("." in one for one in examples)
+
+
+def _last_word(name: str) -> str:
+    return words.snake(name).split("_")[-1]
 
 
 def _is_plain_string(schema: dict[str, Any]) -> bool:
@@ -243,7 +251,11 @@ def _examples(schema: dict[str, Any]) -> list[Any]:
 def _alternatives(schema: dict[str, Any]) -> list[dict[str, Any]]:
     """The schema, and what it may be instead (`anyOf: [string, null]`), with its examples."""
     inside = [one for key in ("anyOf", "oneOf") for one in schema.get(key) or () if isinstance(one, dict)]
-    if len([one for one in inside if one.get("type") != "null"]) == 1 and not _examples(schema) and "example" not in schema:
+    if (
+        len([one for one in inside if one.get("type") != "null"]) == 1
+        and not _examples(schema)
+        and "example" not in schema
+    ):
         return [schema, *inside]
     return [schema]
 

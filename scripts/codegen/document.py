@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+from jsonschema.validators import validator_for  # type: ignore[import-untyped]
+from openapi_spec_validator.schemas import schema_v30, schema_v31
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -123,9 +124,10 @@ def prepare(document: Document) -> tuple[Document, list[str]]:
     mended = copy.deepcopy(document)
     notes = mending.mend(mended)
     is_30 = str(document["openapi"]).startswith("3.0")
-    validator = OpenAPIV30SpecValidator if is_30 else OpenAPIV31SpecValidator
     # Only the form is checked: references, parameters of paths and types of defaults are seen to when they are read.
-    found = validator.schema_validator.iter_errors(mending.skeleton(mended))
+    # By jsonschema itself: openapi-spec-validator takes another validator, with other messages, where one is installed.
+    specification = dict(schema_v30 if is_30 else schema_v31)
+    found = validator_for(specification)(specification).iter_errors(mending.skeleton(mended))
     errors = list(dict.fromkeys(_error_line(error) for error in found))
     if errors:
         shown = [f"  {line}" for line in errors[:_SHOWN_ERRORS]]

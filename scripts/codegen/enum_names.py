@@ -25,7 +25,8 @@ def name_enums(api: Api, lock: Lock) -> None:
     """Names all inline enums of a document whose operations have their names."""
     resources = {words.pascal(one.module): words.singular(one.resource) for one in api.operations}
     resources |= {one.inline_owner: words.singular(one.resource) for one in api.operations}
-    _merge_twins(api, lambda owner: _thing(owner, resources))
+    used_by = _used_by(api)
+    _merge_twins(api, lambda owner: {_thing(owner, resources), *used_by.get(owner, ())})
     inline = [one for one in api.enums if one.places]
     taken = {words.module(one.name) for one in api.models}
     taken |= {words.module(one.name) for one in api.enums if not one.places}
@@ -73,16 +74,28 @@ def _thing(owner: str, resources: dict[str, str]) -> str:
     return words.singular(name) or words.snake(owner)
 
 
-def _merge_twins(api: Api, thing: Callable[[str], str]) -> None:
+def _used_by(api: Api) -> dict[str, set[str]]:
+    """The resource of the operations that send or answer a model, where that is one: names of schemas may change."""
+    found: dict[str, set[str]] = {}
+    for operation in api.operations:
+        types = [one.type for one in operation.successes]
+        types += [operation.body.type] if operation.body else []
+        types += [operation.pagination.item_type] if operation.pagination else []
+        for model in {model.name for one in types for model in one.models()}:
+            found.setdefault(model, set()).add(words.singular(operation.resource))
+    return {name: resources for name, resources in found.items() if len(resources) == 1}
+
+
+def _merge_twins(api: Api, things_of: Callable[[str], set[str]]) -> None:
     """Enums of one thing with the same values under two names are one: a filter, and the property that it filters."""
     kept: list[Enum] = []
     twins: dict[int, Enum] = {}
     # Properties of models first: a filter takes the name of what it filters, not the other way round.
     parameters = {one.inline_owner for one in api.operations}
     for enum in sorted(api.enums, key=lambda one: all(owner in parameters for owner, _name in one.places)):
-        things = {thing(owner) for owner, _name in enum.places}
+        things = {thing for owner, _name in enum.places for thing in things_of(owner)}
         same = [one for one in kept if set(one.values) == set(enum.values)]
-        twin = next((one for one in same if things & {thing(owner) for owner, _name in one.places}), None)
+        twin = next((one for one in same if any(things & things_of(owner) for owner, _name in one.places)), None)
         if twin is None or not enum.places:
             kept.append(enum)
         else:
@@ -97,7 +110,7 @@ def _merge_twins(api: Api, thing: Callable[[str], str]) -> None:
 def _all_types(api: Api) -> Iterator[Type]:
     roots = [one for model in api.models for one in model.types()]
     for operation in api.operations:
-        roots += [one.type for one in (*operation.parameters, *operation.successes)]
+        roots += [one.type for one in operation.parameters] + [one.type for one in operation.successes]
         roots += [operation.body.type] if operation.body else []
         roots += [operation.pagination.item_type] if operation.pagination else []
     while roots:

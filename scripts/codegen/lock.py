@@ -96,8 +96,8 @@ def _certain(operation: Operation) -> tuple[str, ...]:
 def match(operations: list[Operation], lock: Lock) -> dict[str, LockedOperation]:
     """Which locked operation each operation is, by `Operation.key`; what isn't there is new.
 
-    By everything first; then by METHOD and path, unless what the lock has there is found elsewhere by its tag and summary
-    (paths were a guess, and the guess was wrong); then by METHOD, tag and summary, where that means one only.
+    By everything first; then by METHOD and path, unless what the lock has there is found elsewhere by its tag and
+    summary (paths were a guess, and the guess was wrong); then by METHOD, tag and summary, where that means one only.
     """
     in_lock = Counter(one.certain for one in lock.operations)
     in_document = Counter(_certain(one) for one in operations)

@@ -349,7 +349,7 @@ def _list(raw: Any) -> list[Any]:
 
 # ---------------------------------------------------------------------- what is validated
 
-#: What the specification says of schemas is what JSON Schema says; the reader sees to that. Validated is where schemas stand.
+#: What a schema may say is seen to by the mender and the reader; validated is where schemas stand.
 _NOT_VALIDATED = {"schema", "schemas", "example", "examples", "externalDocs", "callbacks", "links", "webhooks"}
 
 
@@ -371,7 +371,8 @@ def skeleton(document: Json) -> Json:
 
 def _skeleton(node: Any) -> Any:
     if isinstance(node, list):
-        return [_skeleton(one) for one in node]
+        items = [_skeleton(one) for one in node]
+        return [one for index, one in enumerate(items) if one not in items[:index]]  # they differ in their schemas
     if not isinstance(node, dict):
         return node
     if isinstance(node.get("$ref"), str):

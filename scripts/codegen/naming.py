@@ -63,7 +63,10 @@ def _lock_of(api: Api) -> Lock:
     operations = sorted(api.operations, key=lambda one: (one.resource, one.name))
     enums = sorted((one for one in api.enums if one.places), key=lambda one: one.name)
     return Lock(
-        [LockedOperation(one.python, one.module, one.http_method, one.path, one.tag, one.summary) for one in operations],
+        [
+            LockedOperation(one.python, one.module, one.http_method, one.path, one.tag, one.summary)
+            for one in operations
+        ],
         [LockedEnum(one.name, one.places[0][1], list(one.values)) for one in enums],
     )
 
@@ -79,7 +82,9 @@ def _name_modules(new: list[Operation], operations: list[Operation]) -> None:
     taken = {(one.resource, one.module) for one in operations if one.module}
     for operation in new:
         name = words.module(_module_name(operation))
-        operation.module = words.unique(name, {each for resource, each in taken if resource == operation.resource}.__contains__, "_")
+        operation.module = words.unique(
+            name, {each for resource, each in taken if resource == operation.resource}.__contains__, "_"
+        )
         taken.add((operation.resource, operation.module))
 
 

@@ -94,9 +94,7 @@ class OperationReader:
 
     # ------------------------------------------------------------------ parameters
 
-    def _parameters(
-        self, operation: Operation, raw: dict[str, Any], shared: list[Any], owner: str
-    ) -> list[Parameter]:
+    def _parameters(self, operation: Operation, raw: dict[str, Any], shared: list[Any], owner: str) -> list[Parameter]:
         in_path = _TEMPLATE.findall(operation.path)
         merged = {**self._declared(shared, operation), **self._declared(raw.get("parameters") or [], operation)}
         for name in in_path:
@@ -138,7 +136,7 @@ class OperationReader:
         if schema is None:
             content = raw.get("content") or {}
             style = "json" if any("json" in one for one in content) else style
-            schema = next(iter(content.values()), {}).get("schema", {})
+            schema = next((media.get("schema", {}) for media in content.values()), {})
         about = self.schemas.about(schema)
         return Parameter(
             wire=raw["name"],

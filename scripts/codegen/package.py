@@ -1,7 +1,7 @@
 """Writes the package: openapi-python-client reads what we made of the document and renders our templates.
 
-The document that it is given says everything in its simplest form (`outline`), with the names that we chose, so there is
-nothing for it to drop. Whatever it reports all the same is a loss, and losses are errors.
+The document that it is given says everything in its simplest form (`outline`), with the names that we chose, so there
+is nothing for it to drop. Whatever it reports all the same is a loss, and losses are errors.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _format(output: Path) -> None:
         ["check", "--select", "F401,I", "--fix", *_SETTINGS],
         ["format", *_SETTINGS],
     ):
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  # this interpreter, arguments of ours
             [sys.executable, "-m", "ruff", command[0], *options, *command[1:], str(output)],
             capture_output=True,
             text=True,
@@ -102,7 +102,7 @@ class Package(Project):
     def __init__(self, api: Api, data: GeneratorData, config: Config) -> None:
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.api = api
-        self.operations = {f"{_folder(one.resource)}.{one.module}": one for one in api.operations}
+        self.operations = {f"{folder_of(one.resource)}.{one.module}": one for one in api.operations}
         self.written: set[str] = set()
         self.env.globals.update(views.template_globals())
         self.env.globals.update(api=api, facade="ledgerbee_client.LedgerBee")
@@ -176,7 +176,7 @@ class Package(Project):
         by_resource: dict[str, list[Operation]] = {}
         for op in self.api.operations:
             by_resource.setdefault(op.resource, []).append(op)
-        taken = {one.name for one in (*self.api.models, *self.api.enums)}
+        taken = self._class_names()
         order = {id(one): index for index, one in enumerate(self.api.operations)}
         resources = []
         for name, operations in sorted(by_resource.items()):
@@ -191,7 +191,7 @@ class Package(Project):
                 directory / f"{name}.py",
                 title=title,
                 class_name=class_name,
-                package=_folder(name),
+                package=folder_of(name),
                 operations=sorted(operations, key=lambda one: one.name),
                 endpoints=views.endpoint_names(operations),
             )
@@ -209,13 +209,13 @@ class Package(Project):
             for one in self.api.operations
             if one.key not in self.written
         ]
-        classes = [*self.api.models, *self.api.enums]
-        return lost + [
-            Loss(one.name, "class", "was not generated") for one in classes if one.name not in self.written
-        ]
+        return lost + [Loss(name, "class", "was not generated") for name in sorted(self._class_names() - self.written)]
+
+    def _class_names(self) -> set[str]:
+        return {one.name for one in self.api.models} | {one.name for one in self.api.enums}
 
 
-def _folder(resource: str) -> str:
+def folder_of(resource: str) -> str:
     """The folder that openapi-python-client gives the endpoints of a resource."""
     return str(PythonIdentifier(resource, prefix="tag"))
 
@@ -225,9 +225,7 @@ def reference_page(api: Api, config_path: Path) -> str:
     config = Config.from_sources(
         ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", False, None
     )
-    data = GeneratorData.from_dict(
-        outline(Api(api.title, api.version, api.server, [], [], [])), config=config
-    )
+    data = GeneratorData.from_dict(outline(Api(api.title, api.version, api.server, [], [], [])), config=config)
     assert isinstance(data, GeneratorData)
     return Package(api, data, config).reference()
 
@@ -239,8 +237,7 @@ def outline(api: Api) -> dict[str, Any]:
     """The document as openapi-python-client gets it: our names, and only what it keeps."""
     paths: dict[str, Any] = {}
     for op in api.operations:
-        names = {one.wire: one.python for one in op.parameters if one.location == "path"}
-        path = re.sub(r"{([^{}]+)}", lambda match, names=names: f"{{{names.get(match[1], match[1])}}}", op.path)  # type: ignore[misc]
+        path = _with_python_names(op)
         raw: dict[str, Any] = {
             "tags": [op.resource],
             "operationId": op.module,
@@ -273,14 +270,19 @@ def outline(api: Api) -> dict[str, Any]:
             "required": [field.python for field in model.fields if field.required],
         }
     for enum in api.enums:
-        names = list(words.members(enum.values).values())
-        schemas[enum.name] = {"type": "string", "enum": names}
+        members = list(words.members(enum.values).values())
+        schemas[enum.name] = {"type": "string", "enum": members}
     return {
         "openapi": "3.0.3",
         "info": {"title": api.title or "API", "version": api.version or "0"},
         "paths": paths,
         "components": {"schemas": schemas},
     }
+
+
+def _with_python_names(op: Operation) -> str:
+    names = {one.wire: one.python for one in op.parameters if one.location == "path"}
+    return re.sub(r"{([^{}]+)}", lambda match: f"{{{names.get(match[1], match[1])}}}", op.path)
 
 
 def _answer(decoding: str, one: Type) -> dict[str, Any]:

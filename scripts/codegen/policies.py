@@ -94,7 +94,7 @@ def _credential(scheme: dict[str, Any]) -> str:
 
 
 def idempotency(operation: Operation, raw: dict[str, Any]) -> tuple[str, str | None]:
-    """Whether a request may be repeated (safe, key, http, natural or none: see DESIGN, section 4), and the key's header."""
+    """Whether a request may be repeated (safe, key, http, natural or none), and the header of its key."""
     headers = (one.wire for one in operation.parameters if one.location == "header")
     header = next((name for name in headers if "idempotency" in name.lower()), None)
     if raw.get("x-idempotency"):

@@ -7,7 +7,6 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from .policies import without_scopes
-from .python import narrow
 
 if TYPE_CHECKING:
     from .ir import Field, Model, Operation, Parameter
@@ -43,7 +42,7 @@ def cell(text: str) -> str:
 def _safe(text: str) -> str:
     """Text that stays text inside a docstring."""
     text = "".join(character for character in text if character in "\n\t" or character.isprintable())
-    return text.replace("\\", "\\\\").replace('"""', "\'\'\'")
+    return text.replace("\\", "\\\\").replace('"""', "'''")
 
 
 def _quoted(lines: list[str], indent: int) -> str:
@@ -84,9 +83,7 @@ def model_docstring(model: Model) -> str:
     if model.incomplete:
         lines += [
             "",
-            *_wrapped(
-                "Not all fields are documented; what else an answer holds is in `additional_properties`.", 4
-            ),
+            *_wrapped("Not all fields are documented; what else an answer holds is in `additional_properties`.", 4),
         ]
     if model.fields:
         lines += ["", "Attributes:"]

@@ -1,7 +1,7 @@
 """`ir` types as Python source: annotations, and the expressions that decode and encode a value.
 
-Two kinds of annotation. *Narrow* is what a decoded value is (`Decimal`, `ProductType`, a model). *Wide* is what a caller
-may pass (`Decimal | str`, `ProductType | str`, a model or a plain mapping).
+Two kinds of annotation. *Narrow* is what a decoded value is (`Decimal`, `ProductType`, a model). *Wide* is what a
+caller may pass (`Decimal | str`, `ProductType | str`, a model or a plain mapping).
 """
 
 from __future__ import annotations
@@ -89,13 +89,9 @@ def decode(one: Type, value: str) -> str:
     if one.kind == "enum" and one.enum:
         return f"{values_constant(one.enum)}.get({value}) or {one.enum.name}({value})"
     if one.kind == "list" and one.items:
-        return (
-            f"check_list({value})" if is_identity(one.items) else f"parse_list({decoder(one.items)}, {value})"
-        )
+        return f"check_list({value})" if is_identity(one.items) else f"parse_list({decoder(one.items)}, {value})"
     if one.kind == "map" and one.items:
-        return (
-            f"check_dict({value})" if is_identity(one.items) else f"parse_dict({decoder(one.items)}, {value})"
-        )
+        return f"check_dict({value})" if is_identity(one.items) else f"parse_dict({decoder(one.items)}, {value})"
     return f"{decoder(one)}({value})"
 
 
@@ -119,9 +115,7 @@ def _union_decoder(one: Type) -> str:
         parse = "None" if is_identity(variant) and variant.kind not in ("list", "map") else decoder(variant)
         variants.append(f'("{_json_kind(variant)}", {parse})')
     mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
-    discriminator = (
-        f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
-    )
+    discriminator = f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
     listed = ", ".join(variants)
     return f"(lambda value: parse_union(value, ({listed},){discriminator}))"
 
@@ -166,6 +160,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         return f"encode_enum({value})"
     if one.kind == "model" and one.model:
         return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
+    if one.kind == "bytes" and checked:
+        return f"encode_file({value}, {where})"
     if one.kind == "union" or (one.kind == "any" and checked):
         if is_identity(one) and not checked:
             return value

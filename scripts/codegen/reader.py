@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Literal
 
 from .document import Document
 from .ir import Api, Loss, Model, Operation, Type
-from .operations import METHODS, OperationReader
+from .mending import METHODS
+from .operations import OperationReader
 from .references import References, UnsupportedSchemaError
 from .schemas import SchemaReader
 
@@ -35,7 +37,7 @@ def read(document: Document) -> Api:
     api = Api(
         title=str(document["info"].get("title", "")),
         version=str(document["info"].get("version", "")),
-        server=next(iter(document.get("servers") or ()), {}).get("url", ""),
+        server=_server(document),
         operations=operations,
         models=models,
         enums=[one for one in schemas.enums if id(one) in enums or not one.places],
@@ -60,6 +62,12 @@ def hints_of(document: Document, operations: list[Operation]) -> dict[str, dict[
     return hints
 
 
+def _server(document: Document) -> str:
+    """The base URL; '' when the document names none."""
+    servers = document.get("servers") or [{}]
+    return str(servers[0].get("url", ""))
+
+
 def _read_unused(document: Document, schemas: SchemaReader) -> Iterator[str]:
     """Reads the components that no operation needs.
 
@@ -78,7 +86,7 @@ def _read_unused(document: Document, schemas: SchemaReader) -> Iterator[str]:
 
 def _types_of(operation: Operation) -> list[Type]:
     """All types that an operation names itself."""
-    found = [one.type for one in (*operation.parameters, *operation.successes)]
+    found = [one.type for one in operation.parameters] + [one.type for one in operation.successes]
     found += [operation.body.type] if operation.body else []
     return found + ([operation.pagination.item_type] if operation.pagination else [])
 
@@ -127,10 +135,8 @@ def _only_sent(document: Document) -> set[str]:
             ref = node.get("$ref")
             if isinstance(ref, str) and ref not in into:
                 into.add(ref)
-                try:
+                with suppress(UnsupportedSchemaError):  # the reader of operations says so
                     collect(references.target(ref), into)
-                except UnsupportedSchemaError:
-                    pass  # the reader of operations says so
             for key, value in node.items():
                 if key not in ("example", "examples"):
                     collect(value, into)
@@ -193,7 +199,9 @@ def _infer_discriminators(api: Api) -> None:
             if all(marks) and len(set(values)) == len(values):
                 one.discriminator = field.wire
                 one.mapping = {
-                    value: Type("model", model=model) for model, mark in zip(models, marks, strict=True) for value in mark
+                    value: Type("model", model=model)
+                    for model, mark in zip(models, marks, strict=True)
+                    for value in mark
                 }
                 break
 

@@ -1,12 +1,15 @@
 """Names of resources and methods by rule.
 
-The resource is the tag. A collection has `list` and `create`, an item `get`, `update` and `delete`; what follows an item is
-an action (`activate`) or a collection of its own (`create_value`). The newer version of an operation owns the good name.
+The resource is the tag. A collection has `list` and `create`, an item `get`, `update` and `delete`; what follows an
+item is an action (`activate`) or a collection of its own (`create_value`). The newer version of an operation owns the
+good name.
 """
 
 from __future__ import annotations
 
 import re
+
+from attrs import frozen
 
 from . import words
 from .ir import Operation
@@ -20,13 +23,37 @@ _INNER_VERBS = {"POST": "create", "PUT": "set", "PATCH": "update", "DELETE": "de
 _DELETE_ACTIONS = {"cancel", "unassign", "archive", "remove", "revoke", "disconnect"}
 
 
+@frozen
+class Paths:
+    """What the paths of a document say about each other."""
+
+    all: frozenset[str]
+    read: frozenset[str]  # those with a GET
+
+    @classmethod
+    def of(cls, operations: list[Operation]) -> Paths:
+        read = frozenset(one.path for one in operations if one.http_method == "GET")
+        return cls(frozenset(one.path for one in operations), read)
+
+    def is_collection(self, path: str, noun: str) -> bool:
+        """Whether a path ends in a collection (`/values`, perhaps with an id), not in an action (`/activate`)."""
+        base = path.rpartition("/")[0] if path.endswith("}") else path
+        if words.is_plural(noun.split("_")[-1]):
+            return path == base or self._has_items(base, self.all)
+        return base in self.all and self._has_items(base, self.read)
+
+    @staticmethod
+    def _has_items(base: str, paths: frozenset[str]) -> bool:
+        return any(one.startswith(f"{base}/{{") and one.count("/") == base.count("/") + 1 for one in paths)
+
+
 def name_operations(new: list[Operation], operations: list[Operation], hints: dict[str, dict[str, str]]) -> None:
     """Gives resource and name to the new operations, beside those that have them already.
 
     When no candidate is free, an operation gets a name that is taken; the caller refuses that.
     """
     by_tag = resources(operations)
-    paths = {one.path for one in operations}
+    paths = Paths.of(operations)
     taken = {one.python for one in operations if one.name}
     order = {id(one): index for index, one in enumerate(operations)}
     # The newer version of an operation chooses its name first; of one version, the current before the deprecated.
@@ -78,25 +105,37 @@ def _version(operation: Operation) -> int:
     return int(match.group(1)) if match else 0
 
 
-def candidates(operation: Operation, paths: set[str]) -> list[str]:
+def candidates(operation: Operation, paths: Paths) -> list[str]:
     """Names from the best to the surest: by path, with the version, by operationId, by the whole path."""
     best = by_path(operation, paths)
     found = [best]
     if operation.deprecated:
         found.append(f"{best}_v{_version(operation) or 1}")
     segments = _segments(operation.path)
-    static = [words.snake(one) for one in segments if not _PARAMETER.fullmatch(one)]
-    if len(static) > 1:
-        noun = words.singular(static[-1]) if best in _ITEM_VERBS.values() else static[-1]
-        found.append(best if noun in best.split("_") else f"{best}_{noun}")
-    parameters = [words.snake(one) for one in segments if _PARAMETER.fullmatch(one)]
-    if parameters:
-        found.append(f"{best}_by_{parameters[-1]}")
+    found += _qualified(operation.http_method, best, segments)
     if operation.operation_id:
         method = re.sub(r"_v\d+$", "", operation.operation_id.rpartition("Controller_")[2])
         found += [words.snake(method), words.snake(operation.operation_id)]
     found.append(words.snake(f"{operation.http_method} {'_'.join(segments)}"))
     return [words.method(one) for one in found]
+
+
+def _qualified(method: str, best: str, segments: list[str]) -> list[str]:
+    """A name with more of the path in it: what it is part of, what it is found by."""
+    static = [words.snake(one) for one in segments if not _PARAMETER.fullmatch(one)]
+    parameters = [words.snake(one) for one in segments if _PARAMETER.fullmatch(one)]
+    noun = static[-1] if static else ""
+    found = []
+    if best == noun and method in _INNER_VERBS:
+        found.append(f"{_INNER_VERBS[method]}_{noun}")
+    ending = next((one for one in (noun, words.singular(noun)) if one and best.endswith(f"_{one}")), None)
+    if ending is not None and len(static) > 1:
+        found.append(f"{best.removesuffix(ending)}{words.singular(static[-2])}_{ending}")
+    elif len(static) > 1 and noun not in best:
+        found.append(f"{best}_{words.singular(noun) if best in _ITEM_VERBS.values() else noun}")
+    if parameters:
+        found.append(f"{best}_by_{parameters[-1]}")
+    return found
 
 
 def _segments(path: str) -> list[str]:
@@ -107,7 +146,7 @@ def _segments(path: str) -> list[str]:
     return segments
 
 
-def by_path(operation: Operation, paths: set[str]) -> str:
+def by_path(operation: Operation, paths: Paths) -> str:
     """The name that method and path suggest."""
     method = operation.http_method
     segments = _segments(operation.path)
@@ -117,26 +156,29 @@ def by_path(operation: Operation, paths: set[str]) -> str:
     tail = _beyond_resource(operation, static)
     noun = words.snake(tail[-1]) if tail else ""
     if _PARAMETER.fullmatch(segments[-1]):
-        return _of_item(operation, noun, paths)
+        return _of_item(operation, segments, noun, paths)
     if not tail:
         if method == "GET":
             return "list" if answers_list(operation) else "get"
         return _COLLECTION_VERBS.get(method, method.lower())
     if method == "GET":
         return f"list_{noun}" if answers_list(operation) else noun
-    if _is_collection(operation.path, noun, paths):
+    if paths.is_collection(operation.path, noun):
         return f"{_INNER_VERBS.get(method, method.lower())}_{words.singular(noun) if method == 'POST' else noun}"
     is_action = method in ("POST", "PUT", "PATCH") or noun in _DELETE_ACTIONS
     return noun if is_action else f"{method.lower()}_{noun}"
 
 
-def _of_item(operation: Operation, noun: str, paths: set[str]) -> str:
+def _of_item(operation: Operation, segments: list[str], noun: str, paths: Paths) -> str:
     verb = _ITEM_VERBS.get(operation.http_method, operation.http_method.lower())
     if not noun:
         return verb
-    if not _is_collection(operation.path, noun, paths):
+    if paths.is_collection(operation.path, noun):
+        return f"{verb}_{words.singular(noun)}"
+    if operation.http_method == "POST":
         return noun  # POST /entries/reverse/{id}: the action stands before the id
-    return f"{verb}_{words.singular(noun)}"
+    # GET /kv/name/{name}, DELETE /messages/transaction/{transactionId}
+    return f"{verb}_by_{noun}" if noun in words.snake(segments[-1]) else f"{verb}_{noun}"
 
 
 def _beyond_resource(operation: Operation, static: list[str]) -> list[str]:
@@ -150,13 +192,6 @@ def _beyond_resource(operation: Operation, static: list[str]) -> list[str]:
         if words.singular(own) == words.singular(last):
             return static[index:]
     return static[1:]  # the tag is no word of the path: a first segment that is a collection stands for it
-
-
-def _is_collection(path: str, noun: str, paths: set[str]) -> bool:
-    """Whether a path ends in a collection (`/values`) rather than in an action (`/activate`)."""
-    base = path if not path.endswith("}") else path.rpartition("/")[0]
-    has_items = any(one.startswith(f"{base}/{{") and one.count("/") == base.count("/") + 1 for one in paths)
-    return words.is_plural(noun.split("_")[-1]) and (has_items or path == base)
 
 
 def answers_list(operation: Operation) -> bool:

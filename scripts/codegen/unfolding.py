@@ -1,7 +1,7 @@
 """Brings a schema into one form, whatever dialect it is written in: no allOf, null only as `nullable`.
 
-OpenAPI 3.0 and 3.1 write the same things differently (`nullable`, type lists, `const`, a reference in an allOf so that it
-can have a description). The reader of schemas only knows the form that comes out of here.
+OpenAPI 3.0 and 3.1 write the same things differently (`nullable`, type lists, `const`, a reference in an allOf so that
+it can have a description). The reader of schemas only knows the form that comes out of here.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Unfolder:
         return schema
 
     def _normalized_reference(self, schema: Schema) -> Schema:
-        """A reference keeps only `nullable`; in 3.1 it may have a shape of its own too, which is added to its target's."""
+        """A reference keeps only `nullable`; in 3.1 it may have a shape of its own too, beside its target's."""
         own = {key: value for key, value in schema.items() if key != "$ref"}
         is_31 = str(self.references.document.get("openapi", "")).startswith("3.1")
         if is_31 and (SHAPE - {"type", "format"}) & own.keys():
@@ -140,13 +140,21 @@ class Unfolder:
             return schema
         base = {key: schema[key] for key in ("type", "properties", "required", "additionalProperties") if key in schema}
         rest = {key: value for key, value in schema.items() if key not in base}
-        rest[word] = [self._merged([base, one]) for one in schema[word]]
+        rest[word] = [one if self._has(one, base["properties"]) else self._merged([base, one]) for one in schema[word]]
         return rest
+
+    def _has(self, variant: Any, properties: Schema) -> bool:
+        """Whether a variant is made of the shared properties already (allOf)."""
+        return isinstance(variant, dict) and properties.keys() <= self._merged([variant]).get("properties", {}).keys()
 
     def _is_only_a_rule(self, variant: Any) -> bool:
         """Whether a variant only says which properties must be given: validation, no shape."""
         resolved = self.references.resolve(variant)
-        return isinstance(resolved, dict) and "required" in resolved and not (SHAPE - {"required", "type"}) & resolved.keys()
+        return (
+            isinstance(resolved, dict)
+            and "required" in resolved
+            and not (SHAPE - {"required", "type"}) & resolved.keys()
+        )
 
 
 def _variants(schema: Schema) -> list[Any]:

@@ -44,14 +44,12 @@ def check(api: Api, package: Path) -> list[str]:
     problems = []
     for path in sorted(package.rglob("*.py")):
         try:
-            compile(
-                path.read_text(encoding="utf-8"), str(path.relative_to(package)), "exec", dont_inherit=True
-            )
+            compile(path.read_text(encoding="utf-8"), str(path.relative_to(package)), "exec", dont_inherit=True)
         except SyntaxError as error:
             problems.append(f"{path.relative_to(package)} does not compile: {error}")
     if problems:
         return problems
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  # this interpreter, arguments of ours
         [sys.executable, "-W", "error", "-c", _PROBE, str(package.parent), package.name],
         capture_output=True,
         text=True,

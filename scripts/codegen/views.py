@@ -68,18 +68,13 @@ def encode_additional(model: Model) -> str:
             if model.in_request
             else "self.additional_properties"
         )
-    return encode(
-        Type("map", items=model.additional), "self.additional_properties", place, checked=model.in_request
-    )
+    return encode(Type("map", items=model.additional), "self.additional_properties", place, checked=model.in_request)
 
 
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:
     """Imports above the class, and below it for models that refer back to this one."""
     types = model.types()
-    early = [
-        f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"
-        for enum in enums_of(types)
-    ]
+    early = [f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}" for enum in enums_of(types)]
     late: list[str] = []
     for other in references(model):
         line = f"from .{words.module(other.name)} import {other.name}"
@@ -130,6 +125,11 @@ def answer_decoder(op: Operation) -> str:
     return f"def {decode(one, 'value')}" if found.startswith(("lambda", "(lambda")) else found
 
 
+def answer_is_union(op: Operation) -> bool:
+    fallback = _fallback(op)
+    return fallback is not None and fallback.type.kind == "union"
+
+
 def by_status(op: Operation) -> str:
     """Decoders for the statuses whose answer differs from the fallback."""
     fallback = _fallback(op)
@@ -178,9 +178,7 @@ def endpoint_signature(op: Operation, client: bool = False) -> str:
 
 
 def endpoint_arguments(op: Operation) -> str:
-    lines = [
-        f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters
-    ]
+    lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
     if op.body:
         lines.append("body=body,")
     return "\n".join(f"        {line}" for line in lines)
@@ -214,7 +212,8 @@ def path_expression(op: Operation) -> str:
     for index, piece in enumerate(re.split(r"{([^{}]+)}", op.path)):
         if index % 2 and piece in inside:
             one = inside[piece]
-            pieces.append(f"{{path_segment({_sent(one)}, '{one.python}')}}")
+            expression = _sent(one).replace('"', "'")  # it stands inside double quotes
+            pieces.append(f"{{path_segment({expression}, '{one.python}')}}")
         else:
             text = f"{{{piece}}}" if index % 2 else piece
             literal = text.replace("{", "{{").replace("}", "}}")
@@ -223,7 +222,7 @@ def path_expression(op: Operation) -> str:
 
 
 def _sent(parameter: Parameter) -> str:
-    """An argument as an expression of what `query_pairs` and the like take: checked where its type says more than text."""
+    """An argument as an expression of what `query_pairs` and the like take, checked where its type says more."""
     if not _is_checked(parameter.type):
         return parameter.python
     return encode(parameter.type.bare(), parameter.python, parameter.python, checked=True)
@@ -282,9 +281,7 @@ def _import_types(types: list[Type], dots: str) -> list[str]:
         for model in one.models():
             lines[f"from {dots}models.{words.module(model.name)} import {model.name}"] = None
         for enum in one.enums():
-            lines[
-                f"from {dots}models.{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"
-            ] = None
+            lines[f"from {dots}models.{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"] = None
     return sorted(lines)
 
 
@@ -344,14 +341,11 @@ def method_body(op: Operation) -> list[str]:
     if not fields:
         return []
     assert op.body is not None
-    lines = ["_fields = given(", *(f"    {field.python}={name}," for field, name in fields), ")"]
-    return lines
+    return ["_fields = given(", *(f"    {field.python}={name}," for field, name in fields), ")"]
 
 
 def method_arguments(op: Operation) -> str:
-    lines = [
-        f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters
-    ]
+    lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
     if op.body:
         value = "body" if not body_fields(op) else ("_fields" if op.body.required else "_fields or UNSET")
         lines.append(f"body={value},")
@@ -376,9 +370,9 @@ def method_docstring(op: Operation) -> str:
 
 
 def endpoint_names(operations: list[Operation]) -> dict[str, str]:
-    """What a module of methods calls the endpoint modules: by their name, unless an argument has it."""
+    """What a module of methods calls the endpoint modules: by their name, unless something else in it has that."""
     arguments = {one.python for op in operations for one in op.parameters}
-    arguments |= {name for op in operations for _field, name in body_fields(op)}
+    arguments |= {name for op in operations for _field, name in body_fields(op)} | words.TAKEN_ARGUMENTS
     return {op.module: f"{op.module}_endpoint" if op.module in arguments else op.module for op in operations}
 
 

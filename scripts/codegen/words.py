@@ -31,11 +31,11 @@ _TAKEN_IDENTIFIERS = {
     *("self", "cls", "additional_properties", "from_dict", "to_dict"),
 }
 #: Lower-case names that the bodies of generated functions use, and that an argument must not hide.
-_TAKEN_ARGUMENTS = {
+TAKEN_ARGUMENTS = {
     *_TAKEN_IDENTIFIERS,
     *("builtins", "decode", "isinstance", "given", "header_value", "path_segment", "query_pairs"),
     *("check_dict", "check_list", "cookie_pair", "form_fields", "multipart_parts"),
-    *("encode_any", "encode_date", "encode_datetime", "encode_decimal", "encode_dict", "encode_enum"),
+    *("encode_any", "encode_date", "encode_datetime", "encode_decimal", "encode_dict", "encode_enum", "encode_file"),
     *("encode_list", "encode_model", "encode_number"),
     *("parse_any", "parse_date", "parse_datetime", "parse_decimal", "parse_dict", "parse_list", "parse_union"),
 }
@@ -63,9 +63,7 @@ def snake(text: str) -> str:
 
 
 def pascal(text: str) -> str:
-    return "".join(
-        word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:] for word in split(text)
-    )
+    return "".join(word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:] for word in split(text))
 
 
 def class_name(text: str) -> str:
@@ -91,7 +89,7 @@ def identifier(text: str, taken: Container[str] = _TAKEN_IDENTIFIERS, fallback: 
 
 def argument(text: str) -> str:
     """A name for an argument of a function."""
-    return identifier(text, _TAKEN_ARGUMENTS)
+    return identifier(text, TAKEN_ARGUMENTS)
 
 
 def method(text: str) -> str:
@@ -107,8 +105,8 @@ def resource(text: str) -> str:
 def identifiers(names: Iterable[str]) -> dict[str, str]:
     """Identifiers for the names of one object.
 
-    A name that is an identifier already keeps it, so that no identifier is another one's name; of others that become the
-    same, the later get a number.
+    A name that is an identifier already keeps it, so that no identifier is another one's name; of others that become
+    the same, the later get a number.
     """
     names = list(names)
     result = {name: name for name in names if identifier(name) == name}
@@ -153,4 +151,7 @@ def singular(text: str) -> str:
 
 
 def is_plural(word: str) -> bool:
+    """Whether a word means many of something: `prices`; not `as`, `status` or `access`."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return False
     return singular(word) != word and str(inflection.pluralize(singular(word))) == word

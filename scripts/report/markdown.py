@@ -39,9 +39,7 @@ def _blocks(changes: Sequence[Change], current_version: str | None) -> Iterator[
     yield from _list("Breaking changes", [change for change in breaking if change not in python])
     yield from _list("Breaks in the Python API", python)
     for section in Section:
-        rest = [
-            c for c in changes if c.section is section and c.level is not Level.MAJOR and c.kind != "text"
-        ]
+        rest = [c for c in changes if c.section is section and c.level is not Level.MAJOR and c.kind != "text"]
         if section is Section.ADDED:
             yield from _table(rest)
         elif section is Section.NOTES:

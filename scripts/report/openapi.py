@@ -205,8 +205,7 @@ class Document:
         defined = mapping(mapping(self.raw.get("components")).get("securitySchemes"))
         for requirement in map(mapping, items(requirements) or [{}]):
             labels = sorted(
-                _scheme_label(self.resolve(defined.get(name)))
-                + "".join(f" {scope}" for scope in items(scopes))
+                _scheme_label(self.resolve(defined.get(name))) + "".join(f" {scope}" for scope in items(scopes))
                 for name, scopes in requirement.items()
             )
             yield " + ".join(labels) or "none"

@@ -26,19 +26,13 @@ NONE, PATCH, MINOR, MAJOR = Level.NONE, Level.PATCH, Level.MINOR, Level.MAJOR
 def added_operation(new: Operation) -> Change:
     """An operation that is new."""
     scopes = f"scopes: {codes(sorted(new.scopes))}" if new.scopes else "no scope documented"
-    return Change(
-        Section.ADDED, MINOR, "operation-added", f"{plain(new.summary)} ({scopes})", "", (new.label,)
-    )
+    return Change(Section.ADDED, MINOR, "operation-added", f"{plain(new.summary)} ({scopes})", "", (new.label,))
 
 
 def removed_operation(old: Operation) -> Change:
     """An operation that is gone, with what to use instead."""
     was = ", was deprecated" if old.raw.get("deprecated") is True else ""
-    action = (
-        f"Use {code(old.successor)}."
-        if old.successor
-        else "Stop calling it; nothing is documented in its place."
-    )
+    action = f"Use {code(old.successor)}." if old.successor else "Stop calling it; nothing is documented in its place."
     text = f"operation removed{was}: {plain(old.summary)}"
     return Change(Section.REMOVED, MAJOR, "operation-removed", text, action, (old.label,))
 
@@ -101,9 +95,7 @@ def _deprecation(old: Operation, new: Operation) -> Iterator[Change]:
     if was and not is_now:
         yield Change(Section.DEPRECATED, PATCH, "not-deprecated", "no longer deprecated", "", (new.label,))
     elif is_now and not was:
-        sunset = (
-            f"; may stop working after {plain(str(new.raw['x-sunset']))}" if new.raw.get("x-sunset") else ""
-        )
+        sunset = f"; may stop working after {plain(str(new.raw['x-sunset']))}" if new.raw.get("x-sunset") else ""
         action = f"Use {code(new.successor)}." if new.successor else "No successor is documented."
         yield Change(Section.DEPRECATED, MINOR, "deprecated", f"now deprecated{sunset}", action, (new.label,))
 
@@ -115,9 +107,7 @@ def _security(old: Operation, new: Operation) -> Iterator[Change]:
         text = f"no longer accepts {codes(removed)}"
         yield Change(Section.SECURITY, MAJOR, "security-removed", text, action, (new.label,))
     if added:
-        yield Change(
-            Section.SECURITY, MINOR, "security-added", f"now accepts {codes(added)}", "", (new.label,)
-        )
+        yield Change(Section.SECURITY, MINOR, "security-added", f"now accepts {codes(added)}", "", (new.label,))
 
 
 def _marks(old: Operation, new: Operation) -> Iterator[Change]:
@@ -202,9 +192,7 @@ def _body(old: Operation, new: Operation, schemas: SchemaDiff) -> Iterator[Chang
     if not old.body and not new.body:
         return
     if not new.body:
-        yield Change(
-            Section.REQUEST, MAJOR, "body-removed", "request body removed", "Stop passing a body.", labels
-        )
+        yield Change(Section.REQUEST, MAJOR, "body-removed", "request body removed", "Stop passing a body.", labels)
     elif not old.body:
         required = _required(new.body)
         text = f"request body added, {'required' if required else 'optional'}"
@@ -221,16 +209,12 @@ def _body(old: Operation, new: Operation, schemas: SchemaDiff) -> Iterator[Chang
         _compare_media(BODY, old.body, new.body, new, schemas)
 
 
-def _media(
-    what: str, old: Json, new: Json, level: Level, action: str, labels: tuple[str, ...]
-) -> Iterator[Change]:
+def _media(what: str, old: Json, new: Json, level: Level, action: str, labels: tuple[str, ...]) -> Iterator[Change]:
     before, after = media_types(old), media_types(new)
     added, removed = [m for m in after if m not in before], [m for m in before if m not in after]
     if removed:
         text = f"content type of the {what} removed: {codes(removed)}"
-        yield Change(
-            Section.MEDIA, level, "content-type-removed", text, action if level is MAJOR else "", labels
-        )
+        yield Change(Section.MEDIA, level, "content-type-removed", text, action if level is MAJOR else "", labels)
     if added:
         yield Change(
             Section.MEDIA,

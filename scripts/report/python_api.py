@@ -87,9 +87,7 @@ def _explain(breakage: griffe.Breakage) -> str:
         case Kind.PARAMETER_CHANGED_DEFAULT:
             return f"default {code(str(old.default))} → {code(str(new.default))}"
         case Kind.ATTRIBUTE_CHANGED_VALUE:
-            return (
-                f"value {code(str(old))} → {code(str(new))}" if new != "unset" else "has no default any more"
-            )
+            return f"value {code(str(old))} → {code(str(new))}" if new != "unset" else "has no default any more"
         case Kind.CLASS_REMOVED_BASE:
             return f"bases {code(', '.join(map(str, old)))} → {code(', '.join(map(str, new)) or 'none')}"
         case kind:

@@ -54,9 +54,7 @@ _SEND = "Check the values that you send."
 RULES: dict[str, Rule] = {
     "added": Rule(MINOR, MINOR),
     "added-required": Rule(MAJOR, MINOR, "Pass it in every call."),
-    "removed": Rule(
-        MAJOR, MAJOR, "Stop passing it: the API refuses what it does not know.", "Stop reading it."
-    ),
+    "removed": Rule(MAJOR, MAJOR, "Stop passing it: the API refuses what it does not know.", "Stop reading it."),
     "required": Rule(MAJOR, MINOR, "Pass it in every call."),
     "optional": Rule(MINOR, MAJOR, "", "Expect it to be missing."),
     "type-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),
@@ -113,9 +111,7 @@ def aside(old: Shape, new: Shape) -> Iterator[tuple[str, str]]:
     if old.default != new.default:
         yield "default", f"default {_value(old.default)} → {_value(new.default)}"
     if old.deprecated != new.deprecated:
-        yield (
-            ("deprecated", "now deprecated") if new.deprecated else ("not-deprecated", "no longer deprecated")
-        )
+        yield (("deprecated", "now deprecated") if new.deprecated else ("not-deprecated", "no longer deprecated"))
     if old.texts != new.texts:
         yield "text", "description or example"
 

@@ -117,9 +117,7 @@ class SchemaDiff:
         before, after = self._old.shape(old), self._new.shape(new)
         if before.is_open_object and after.properties:
             rule = "shape-fixed" if after.required and not before.inferred else "shape-known"
-            into.findings.append(
-                Finding(rule, place, f"fields now listed: {codes(sorted(after.properties))}")
-            )
+            into.findings.append(Finding(rule, place, f"fields now listed: {codes(sorted(after.properties))}"))
             return
         into.findings += _found(before, place, differences(before, after))
 
@@ -163,9 +161,7 @@ class SchemaDiff:
     def _visible(self, shapes: Shapes, shape: Shape, direction: Direction) -> dict[str, Json]:
         """The fields of this direction: ``readOnly`` ones aren't sent, ``writeOnly`` ones aren't read."""
         return {
-            name: node
-            for name, node in shape.properties.items()
-            if shapes.shape(node).hidden_in != direction.value
+            name: node for name, node in shape.properties.items() if shapes.shape(node).hidden_in != direction.value
         }
 
     def _renamed(self, left: dict[str, Json], right: dict[str, Json]) -> dict[str, str]:
@@ -179,9 +175,7 @@ class SchemaDiff:
         same = _signature(self._old, left[gone[0]]) == _signature(self._new, right[come[0]])
         return {gone[0]: come[0]} if same else {}
 
-    def _choices(
-        self, old: Json, new: Json, place: str, below: Callable[[str, Json, Json], None]
-    ) -> Iterator[Finding]:
+    def _choices(self, old: Json, new: Json, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
         """Compare alternatives: those of one name or look with each other, the last ones left as changed."""
         left = list(self._old.shape(old).variants) or [old]
         right = list(self._new.shape(new).variants) or [new]
@@ -228,9 +222,7 @@ def _signature(shapes: Shapes, node: Json) -> object:
     return shapes.component(node) or (shape.types, shape.format, shape.enum, frozenset(shape.properties))
 
 
-def _additional(
-    old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]
-) -> Iterator[Finding]:
+def _additional(old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
     """Compare what is said of fields that aren't listed."""
     if isinstance(old.additional, dict) and isinstance(new.additional, dict):
         below("*", old.additional, new.additional)
@@ -250,9 +242,7 @@ def _shared(finding: Finding, component: str, uses: dict[tuple[Slot, str], set[s
         if len(places) == 1:
             subject = _subject(slot, join(next(iter(places)), finding.place))
         else:
-            field_of = (
-                f"{slot.part} {code(finding.place)} of schema" if finding.place else f"{slot.whole}, schema"
-            )
+            field_of = f"{slot.part} {code(finding.place)} of schema" if finding.place else f"{slot.whole}, schema"
             subject = f"{field_of} {code(component)}"
         yield _change(finding, slot, subject, labels)
 
@@ -265,9 +255,7 @@ def _change(finding: Finding, slot: Slot, subject: str, operations: tuple[str, .
     rule = RULES[finding.rule]
     section = {"deprecated": Section.DEPRECATED, "text": Section.NOTES}.get(finding.rule, slot.section)
     text = f"{subject}: {finding.text}"
-    return Change(
-        section, rule.level(slot.direction), finding.rule, text, rule.action(slot.direction), operations
-    )
+    return Change(section, rule.level(slot.direction), finding.rule, text, rule.action(slot.direction), operations)
 
 
 def parameter_slot(place: str) -> Slot:

@@ -152,9 +152,7 @@ class Shapes:
     def _with_variants(self, shape: Shape, variants: tuple[Json, ...]) -> Shape:
         """Add alternatives; those that are nothing but a type become types, as in ``type: [..]``."""
         bare = [self.shape(variant) for variant in variants]
-        if variants and all(
-            part == Shape(types=part.types, texts=part.texts) and part.types for part in bare
-        ):
+        if variants and all(part == Shape(types=part.types, texts=part.texts) and part.types for part in bare):
             return replace(shape, types=shape.types | frozenset().union(*(part.types for part in bare)))
         return replace(shape, variants=shape.variants + variants)
 
@@ -179,18 +177,12 @@ def own_shape(node: Json) -> Shape:
     return Shape(
         types=frozenset(types - {"null"}),
         nullable=nullable or None in items(enum),
-        enum=tuple(json.dumps(value, ensure_ascii=False) for value in values)
-        if isinstance(enum, list)
-        else None,
+        enum=tuple(json.dumps(value, ensure_ascii=False) for value in values) if isinstance(enum, list) else None,
         format=str(node.get("format", "")),
         bounds=_bounds(node),
         default=json.dumps(node["default"], ensure_ascii=False) if "default" in node else MISSING,
         deprecated=node.get("deprecated") is True,
-        hidden_in="request"
-        if node.get("readOnly") is True
-        else "response"
-        if node.get("writeOnly") is True
-        else "",
+        hidden_in="request" if node.get("readOnly") is True else "response" if node.get("writeOnly") is True else "",
         properties={str(name): schema(child) for name, child in mapping(node.get("properties")).items()},
         required=frozenset(map(str, items(node.get("required")))),
         items=schema(node["items"]) if "items" in node else None,
@@ -201,9 +193,7 @@ def own_shape(node: Json) -> Shape:
 
 
 def _is_null(node: Json) -> bool:
-    return (
-        node.get("type") in ("null", ["null"]) or node.get("enum") == [None] or node.get("const", 0) is None
-    )
+    return node.get("type") in ("null", ["null"]) or node.get("enum") == [None] or node.get("const", 0) is None
 
 
 def _bounds(node: Json) -> dict[str, Any]:

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.0.0",
-    "paths": {
-        "/v1/things": {
-            "get": {"operationId": "things", "responses": {"200": {"description": "Things – all"}}}
-        }
-    },
+    "paths": {"/v1/things": {"get": {"operationId": "things", "responses": {"200": {"description": "Things – all"}}}}},
     "info": {"title": "Things", "version": "1.0"},
 }
 OLD = '{"openapi": "3.0.0", "paths": {}}'
@@ -126,6 +122,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
     stub = ModuleType("schema_report")
     stub.build_report = build_report  # type: ignore[attr-defined]
+    stub.build_report_with_packages = build_report  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "schema_report", stub)
     monkeypatch.delenv("LEDGERBEE_SCHEMA_URL", raising=False)
     return made
@@ -216,9 +213,7 @@ def test_redirects_are_followed(server: Server, place: Place) -> None:
     assert server.paths == ["/schema.json", "/moved.json"]
 
 
-def test_the_environment_names_another_source(
-    server: Server, place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_environment_names_another_source(server: Server, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEDGERBEE_SCHEMA_URL", server.serve(answering(DOCUMENT), "/elsewhere.json"))
     assert fetch_schema.main(["--output", str(place.path)]) == 0
     assert server.paths == ["/elsewhere.json"]
@@ -238,9 +233,7 @@ def test_the_mode_of_the_file_is_kept(server: Server, place: Place) -> None:
     assert place.path.stat().st_mode & 0o777 == 0o640
 
 
-def test_the_real_report_names_what_was_added(
-    server: Server, place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_real_report_names_what_was_added(server: Server, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "schema_report")
     other = json.loads(json.dumps(DOCUMENT).replace("/v1/things", "/v1/stuff").replace('"things"', '"stuff"'))
     both = DOCUMENT | {"paths": DOCUMENT["paths"] | other["paths"]}
@@ -254,9 +247,7 @@ def test_the_real_report_names_what_was_added(
 
 def test_a_web_page_is_refused(server: Server, place: Place) -> None:
     page = "<!doctype html><title>Sign in</title>"
-    assert "a web page" in place.refused(
-        server.serve(answering(page, content_type="text/html; charset=utf-8"))
-    )
+    assert "a web page" in place.refused(server.serve(answering(page, content_type="text/html; charset=utf-8")))
     assert "a web page" in place.refused(server.serve(answering("\n" + page)))
     assert "a web page" in place.refused(server.serve(answering("Sign in", content_type="text/html")))
 
@@ -360,9 +351,7 @@ def test_an_endless_body_is_refused(server: Server, place: Place, monkeypatch: p
         ("\n \n", "the answer is empty"),
     ],
 )
-def test_what_is_no_openapi_document_is_refused(
-    server: Server, place: Place, body: str | bytes, reason: str
-) -> None:
+def test_what_is_no_openapi_document_is_refused(server: Server, place: Place, body: str | bytes, reason: str) -> None:
     assert reason in place.refused(server.serve(answering(body)))
 
 
@@ -371,16 +360,13 @@ def test_an_invalid_document_is_refused_with_the_first_errors(server: Server, pl
     broken = DOCUMENT | {"info": {}, "paths": {f"/{index}": {"get": operation} for index in range(6)}}
     message = place.refused(server.serve(answering(broken)))
     assert "not a valid OpenAPI 3.0.0 document: " in message
-    assert message.endswith("; ...\n")
-    assert "info" in message
+    assert "paths//0/get" in message
 
 
 def test_references_that_lead_nowhere_or_elsewhere_are_refused(server: Server, place: Place) -> None:
     def with_reference(target: str) -> dict[str, Any]:
         content = {"application/json": {"schema": {"$ref": target}}}
-        return DOCUMENT | {
-            "paths": {"/a": {"get": {"responses": {"200": {"description": "", "content": content}}}}}
-        }
+        return DOCUMENT | {"paths": {"/a": {"get": {"responses": {"200": {"description": "", "content": content}}}}}}
 
     message = place.refused(server.serve(answering(with_reference("#/components/schemas/Gone"))))
     assert "not a valid OpenAPI" in message
@@ -408,9 +394,7 @@ def test_text_that_cannot_be_written_is_refused(server: Server, place: Place) ->
 # --- where it comes from and goes to -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "url", ["file:///etc/hostname", "ftp://127.0.0.1/schema.json", "schema.json", "http://"]
-)
+@pytest.mark.parametrize("url", ["file:///etc/hostname", "ftp://127.0.0.1/schema.json", "schema.json", "http://"])
 def test_only_http_and_https_are_fetched(place: Place, url: str) -> None:
     assert "only http and https" in place.refused(url)
 
@@ -450,9 +434,7 @@ def test_a_failure_while_writing_leaves_the_old_file(
     assert [entry.name for entry in place.path.parent.iterdir()] == [place.path.name]
 
 
-def test_a_report_that_cannot_be_written_leaves_the_old_file(
-    server: Server, place: Place, tmp_path: Path
-) -> None:
+def test_a_report_that_cannot_be_written_leaves_the_old_file(server: Server, place: Place, tmp_path: Path) -> None:
     missing = tmp_path / "missing" / "report.md"
     assert place.run(server.serve(answering(DOCUMENT)), "--report", str(missing)) == 1
     assert "can't write" in place.err

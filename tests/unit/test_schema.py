@@ -65,9 +65,7 @@ def load() -> dict[str, Any]:
 
 DOCUMENT = load()
 OPERATIONS: list[tuple[str, str, dict[str, Any]]] = [
-    (method, path, operation)
-    for path, item in DOCUMENT["paths"].items()
-    for method, operation in item.items()
+    (method, path, operation) for path, item in DOCUMENT["paths"].items() for method, operation in item.items()
 ]
 SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 RECONSTRUCTED = any("x-inferred-path" in operation for _, _, operation in OPERATIONS)
@@ -284,9 +282,7 @@ def test_decimals_and_counts_are_written_as_the_published_document_writes_them()
 def test_the_parameters_of_list_products_are_those_of_the_reference() -> None:
     parameters = {p["name"]: p for p in operation_at("get", "/v1/products")["parameters"]}
     assert list(parameters) == ["page", "limit", "search", "productGroupId", "sortBy", "sortOrder"]
-    assert all(
-        p["in"] == "query" and not p["required"] and "x-inferred" not in p for p in parameters.values()
-    )
+    assert all(p["in"] == "query" and not p["required"] and "x-inferred" not in p for p in parameters.values())
     assert parameters["page"]["schema"] == {"minimum": 1, "default": 1, "type": "number"}
     assert parameters["limit"]["schema"] == {"minimum": 1, "maximum": 100, "default": 25, "type": "number"}
     assert parameters["search"]["example"] == "Hosting"
@@ -339,9 +335,7 @@ def test_the_schemas_of_products_are_those_of_the_reference() -> None:
         "updatedAt",
     ]
     assert list(answer["properties"]) == [*answer["required"], "description", "prices"]
-    assert [name for name, schema in answer["properties"].items() if schema.get("nullable")] == [
-        "description"
-    ]
+    assert [name for name, schema in answer["properties"].items() if schema.get("nullable")] == ["description"]
     assert answer["properties"]["createdAt"]["format"] == "date-time"
     assert answer["properties"]["createdAt"]["example"] == "2024-01-15T10:30:00Z"
     assert answer["properties"]["prices"]["items"] == {"$ref": "#/components/schemas/ProductPriceResponse"}
@@ -369,9 +363,7 @@ def as_json_schema(schema: Any) -> Any:
         return [as_json_schema(child) for child in schema]
     if not isinstance(schema, dict):
         return schema
-    result = {
-        key: as_json_schema(value) for key, value in schema.items() if key not in {"example", "nullable"}
-    }
+    result = {key: as_json_schema(value) for key, value in schema.items() if key not in {"example", "nullable"}}
     if schema.get("nullable"):
         return {"anyOf": [{"type": "null"}, result]}
     return result
@@ -396,9 +388,7 @@ def property_names_are_kept(schema: Any) -> Any:
     """`as_json_schema`, for components: a property may itself be called `example` or `nullable`."""
     converted = as_json_schema({key: value for key, value in schema.items() if key != "properties"})
     if "properties" in schema:
-        converted["properties"] = {
-            name: as_json_schema(child) for name, child in schema["properties"].items()
-        }
+        converted["properties"] = {name: as_json_schema(child) for name, child in schema["properties"].items()}
     return converted
 
 
@@ -448,13 +438,9 @@ def test_coverage_of_a_document_without_marks_is_all_documented() -> None:
     assert all(row.complete == row.shapes for row in schema_coverage.measure(plain))
 
 
-def test_the_coverage_command_prints_checks_and_updates(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_coverage_command_prints_checks_and_updates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     readme = tmp_path / "README.md"
-    readme.write_text(
-        f"before\n\n{schema_coverage.BEGIN}\nold\n{schema_coverage.END}\nafter\n", encoding="utf-8"
-    )
+    readme.write_text(f"before\n\n{schema_coverage.BEGIN}\nold\n{schema_coverage.END}\nafter\n", encoding="utf-8")
     assert schema_coverage.main(["--check", "--readme", str(readme)]) == 1
     assert "out of step" in capsys.readouterr().err
     assert schema_coverage.main(["--update", "--readme", str(readme)]) == 0

@@ -55,9 +55,7 @@ def reading(schema: Json, **schemas: Json) -> Json:
 
 def operation(**fields: Any) -> Json:
     """A document with one operation made of ``fields``."""
-    return document(
-        {"/v1/things": {"get": {"summary": "List", "tags": ["Things"], "responses": {}, **fields}}}
-    )
+    return document({"/v1/things": {"get": {"summary": "List", "tags": ["Things"], "responses": {}, **fields}}})
 
 
 def with_parameters(*parameters: Json) -> Json:
@@ -97,9 +95,7 @@ def test_a_prepared_pair_gives_the_expected_page(name: str, bump: str) -> None:
     assert report.bump == bump
 
 
-@pytest.mark.parametrize(
-    "path", sorted(PAIRS.glob("*/*.json")), ids=lambda path: f"{path.parent.name}-{path.stem}"
-)
+@pytest.mark.parametrize("path", sorted(PAIRS.glob("*/*.json")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_document_compared_with_itself_has_no_changes(path: Path) -> None:
     document_ = json.loads(path.read_text("utf-8"))
     report = build_report(document_, copy.deepcopy(document_))
@@ -109,9 +105,7 @@ def test_a_document_compared_with_itself_has_no_changes(path: Path) -> None:
 
 
 def test_moved_and_renamed_operations_break_nothing() -> None:
-    old, new = (
-        json.loads((PAIRS / "moved-and-renamed" / f"{s}.json").read_text("utf-8")) for s in ("old", "new")
-    )
+    old, new = (json.loads((PAIRS / "moved-and-renamed" / f"{s}.json").read_text("utf-8")) for s in ("old", "new"))
     report = build_report(old, new)
     assert not [change for change in report.changes if change.level is Level.MAJOR]
     assert not {"operation-added", "operation-removed", "added", "removed"} & set(kinds(report))
@@ -177,9 +171,7 @@ RULE_CASES: list[tuple[str, Json, Json, str, str]] = [
 @pytest.mark.parametrize(
     ("old", "new", "sent", "read"), [case[1:] for case in RULE_CASES], ids=[c[0] for c in RULE_CASES]
 )
-def test_a_change_means_something_else_to_who_sends_and_who_reads(
-    old: Json, new: Json, sent: str, read: str
-) -> None:
+def test_a_change_means_something_else_to_who_sends_and_who_reads(old: Json, new: Json, sent: str, read: str) -> None:
     assert build_report(sending(old), sending(new)).bump == sent
     assert build_report(reading(old), reading(new)).bump == read
 
@@ -368,24 +360,17 @@ def test_a_new_scope_breaks_unless_the_old_ones_were_inferred() -> None:
     documented = build_report(operation(description=text), operation(description=more))
     scopes = next(change for change in documented.changes if change.kind == "scopes")
     assert (scopes.level, scopes.text) == (Level.MAJOR, "scopes: + `b-read`")
-    inferred = build_report(
-        operation(description=text, **{"x-inferred-scopes": True}), operation(description=more)
-    )
+    inferred = build_report(operation(description=text, **{"x-inferred-scopes": True}), operation(description=more))
     assert inferred.bump == "patch"
     assert "scopes: inferred before, documented now" in "".join(change.text for change in inferred.changes)
 
 
 def test_a_new_mark_is_reported() -> None:
-    assert kinds(
-        build_report(operation(), operation(**{"x-inferred": True, "x-inferred-parts": ["licence"]}))
-    ) == [
+    assert kinds(build_report(operation(), operation(**{"x-inferred": True, "x-inferred-parts": ["licence"]}))) == [
         "marks-on-fields",
         "mark-added",
     ]
-    assert (
-        "All: marked as inferred now."
-        in build_report(operation(), operation(**{"x-inferred": True})).markdown
-    )
+    assert "All: marked as inferred now." in build_report(operation(), operation(**{"x-inferred": True})).markdown
 
 
 def test_a_changed_tag_or_operation_id_concerns_only_python() -> None:
@@ -407,9 +392,7 @@ def test_descriptions_are_counted_on_one_line() -> None:
 
 
 def test_indentation_of_a_description_is_no_change() -> None:
-    assert kinds(build_report(operation(description="A  b\n"), operation(description="\n    A b"))) == [
-        "form"
-    ]
+    assert kinds(build_report(operation(description="A  b\n"), operation(description="\n    A b"))) == ["form"]
 
 
 # ---------------------------------------------------------------------- parameters
@@ -448,9 +431,7 @@ def test_a_changed_parameter(old: list[Json], new: list[Json], expected: list[st
 def test_parameters_of_the_path_and_references_count_too() -> None:
     old = document({"/v1/things": {"get": {"parameters": [{"$ref": "#/components/parameters/Q"}]}}})
     old["components"]["parameters"] = {"Q": {"name": "q", "in": "query"}}
-    new = document(
-        {"/v1/things": {"parameters": [{"name": "q", "in": "query", "required": True}], "get": {}}}
-    )
+    new = document({"/v1/things": {"parameters": [{"name": "q", "in": "query", "required": True}], "get": {}}})
     assert kinds(build_report(old, new)) == ["required"]
 
 
@@ -572,9 +553,7 @@ def test_a_reference_that_leads_to_itself_is_refused() -> None:
 
 OLD_PACKAGE = {
     "__init__.py": "from .models import Gone as Gone\n__all__ = ['Gone']\n__version__ = '1'\n",
-    "models.py": (
-        "class Base: ...\nclass Gone: ...\nclass Kept(Base):\n    size: int = 1\n    other: int = 1\n"
-    ),
+    "models.py": ("class Base: ...\nclass Gone: ...\nclass Kept(Base):\n    size: int = 1\n    other: int = 1\n"),
     "dropped.py": "def f(): ...\n",
     "api.py": (
         "LIMIT = 25\ndef listed(a, b=1, *, c=2, d=3): ...\ndef moved(a, b): ...\nclass Turned: ...\n"
@@ -600,9 +579,7 @@ def write_package(directory: Path, files: dict[str, str]) -> Path:
 
 @pytest.fixture
 def packages(tmp_path: Path) -> tuple[Path, Path]:
-    return write_package(tmp_path / "old" / "sdk", OLD_PACKAGE), write_package(
-        tmp_path / "new" / "sdk", NEW_PACKAGE
-    )
+    return write_package(tmp_path / "old" / "sdk", OLD_PACKAGE), write_package(tmp_path / "new" / "sdk", NEW_PACKAGE)
 
 
 def test_breaks_of_the_python_api_are_named_below_the_package(packages: tuple[Path, Path]) -> None:
@@ -734,9 +711,7 @@ def test_a_report_that_cannot_be_written_ends_with_code_2(files: tuple[str, str]
 def test_the_command_compares_packages(
     files: tuple[str, str], packages: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert (
-        main([files[0], files[0], "--old-package", str(packages[0]), "--new-package", str(packages[1])]) == 0
-    )
+    assert main([files[0], files[0], "--old-package", str(packages[0]), "--new-package", str(packages[1])]) == 0
     assert "`Gone`: removed" in capsys.readouterr().out
 
 
@@ -775,9 +750,7 @@ def test_unusable_input_ends_with_one_line_and_code_2(
     assert captured.out == ""
 
 
-def test_an_unusable_version_ends_with_code_2(
-    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unusable_version_ends_with_code_2(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*files, "--current-version", "one"]) == 2
     assert "X.Y.Z" in capsys.readouterr().err
 
@@ -836,9 +809,7 @@ def documents(draw: st.DrawFn) -> Json:
     return document(paths, draw(COMPONENTS))
 
 
-PROPERTY = settings(
-    max_examples=40, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+PROPERTY = settings(max_examples=40, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def reordered(node: Any) -> Any:

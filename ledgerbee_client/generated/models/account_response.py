@@ -51,8 +51,8 @@ class AccountResponse:
     account_classification: AccountClassification | None = None
     control_account_type: ControlAccountType | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -64,8 +64,7 @@ class AccountResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = src["id"]
             _name = src["name"]
             _account_number = src["accountNumber"]
@@ -75,33 +74,29 @@ class AccountResponse:
             _ledger_type = LEDGER_TYPE_VALUES.get(_ledger_type) or LedgerType(_ledger_type)
             _account_classification = get("accountClassification", UNSET)
             if _account_classification is UNSET:
-                missing += 1
+                absent |= 1
                 _account_classification = None
-            elif _account_classification is None:
-                nulls |= 1
-            else:
+            elif _account_classification is not None:
                 at = "accountClassification"
                 _account_classification = ACCOUNT_CLASSIFICATION_VALUES.get(
                     _account_classification
                 ) or AccountClassification(_account_classification)
             _control_account_type = get("controlAccountType", UNSET)
             if _control_account_type is UNSET:
-                missing += 1
+                absent |= 2
                 _control_account_type = None
-            elif _control_account_type is None:
-                nulls |= 2
-            else:
+            elif _control_account_type is not None:
                 at = "controlAccountType"
                 _control_account_type = CONTROL_ACCOUNT_TYPE_VALUES.get(
                     _control_account_type
                 ) or ControlAccountType(_control_account_type)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 7 - missing:
+            if len(src) != 7 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             name=_name,
             account_number=_account_number,
@@ -110,9 +105,8 @@ class AccountResponse:
             account_classification=_account_classification,
             control_account_type=_control_account_type,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -124,12 +118,12 @@ class AccountResponse:
             "ledgerType": encode_enum(self.ledger_type),
         }
         if self.account_classification is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["accountClassification"] = None
         else:
             result["accountClassification"] = encode_enum(self.account_classification)
         if self.control_account_type is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["controlAccountType"] = None
         else:
             result["controlAccountType"] = encode_enum(self.control_account_type)

@@ -37,8 +37,8 @@ class ApiKeyInfoResponse:
     ip_whitelist: list[str] | None = None
     scopes: list[str] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -50,56 +50,51 @@ class ApiKeyInfoResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _expires_at = get("expiresAt", UNSET)
             if _expires_at is UNSET:
-                missing += 1
+                absent |= 1
                 _expires_at = None
-            elif _expires_at is None:
-                nulls |= 1
-            else:
+            elif _expires_at is not None:
                 at = "expiresAt"
                 _expires_at = parse_datetime(_expires_at)
             _ip_whitelist = get("ipWhitelist", UNSET)
             if _ip_whitelist is UNSET:
-                missing += 1
+                absent |= 2
                 _ip_whitelist = None
-            elif _ip_whitelist is None:
-                nulls |= 2
             _scopes = get("scopes", UNSET)
             if _scopes is UNSET:
-                missing += 1
+                absent |= 4
                 _scopes = None
-            elif _scopes is None:
-                nulls |= 4
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
+            if len(src) != 3 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            expires_at=_expires_at, ip_whitelist=_ip_whitelist, scopes=_scopes, additional_properties=extra
+        return cls(
+            expires_at=_expires_at,
+            ip_whitelist=_ip_whitelist,
+            scopes=_scopes,
+            additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.expires_at is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["expiresAt"] = None
         else:
             result["expiresAt"] = encode_datetime(self.expires_at, "ApiKeyInfoResponse.expires_at")
         if self.ip_whitelist is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["ipWhitelist"] = None
         else:
             result["ipWhitelist"] = self.ip_whitelist
         if self.scopes is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["scopes"] = None
         else:
             result["scopes"] = self.scopes

@@ -62,8 +62,8 @@ class CompanyResponse:
     contact_person_first_name: str | None = None
     contact_person_last_name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -75,73 +75,54 @@ class CompanyResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = src["id"]
             _name = src["name"]
             _email = src["email"]
             _address = src["address"]
             _vat = get("vat", UNSET)
             if _vat is UNSET:
-                missing += 1
+                absent |= 1
                 _vat = None
-            elif _vat is None:
-                nulls |= 1
             _billing_email = get("billingEmail", UNSET)
             if _billing_email is UNSET:
-                missing += 1
+                absent |= 2
                 _billing_email = None
-            elif _billing_email is None:
-                nulls |= 2
             _city = get("city", UNSET)
             if _city is UNSET:
-                missing += 1
+                absent |= 4
                 _city = None
-            elif _city is None:
-                nulls |= 4
             _postal_code = get("postalCode", UNSET)
             if _postal_code is UNSET:
-                missing += 1
+                absent |= 8
                 _postal_code = None
-            elif _postal_code is None:
-                nulls |= 8
             _country_code = get("countryCode", UNSET)
             if _country_code is UNSET:
-                missing += 1
+                absent |= 16
                 _country_code = None
-            elif _country_code is None:
-                nulls |= 16
             _phone = get("phone", UNSET)
             if _phone is UNSET:
-                missing += 1
+                absent |= 32
                 _phone = None
-            elif _phone is None:
-                nulls |= 32
             _preferred_language = get("preferredLanguage", UNSET)
             if _preferred_language is UNSET:
-                missing += 1
+                absent |= 64
                 _preferred_language = None
-            elif _preferred_language is None:
-                nulls |= 64
             _contact_person_first_name = get("contactPersonFirstName", UNSET)
             if _contact_person_first_name is UNSET:
-                missing += 1
+                absent |= 128
                 _contact_person_first_name = None
-            elif _contact_person_first_name is None:
-                nulls |= 128
             _contact_person_last_name = get("contactPersonLastName", UNSET)
             if _contact_person_last_name is UNSET:
-                missing += 1
+                absent |= 256
                 _contact_person_last_name = None
-            elif _contact_person_last_name is None:
-                nulls |= 256
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 13 - missing:
+            if len(src) != 13 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             name=_name,
             email=_email,
@@ -156,9 +137,8 @@ class CompanyResponse:
             contact_person_first_name=_contact_person_first_name,
             contact_person_last_name=_contact_person_last_name,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -169,47 +149,47 @@ class CompanyResponse:
             "address": self.address,
         }
         if self.vat is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["vat"] = None
         else:
             result["vat"] = self.vat
         if self.billing_email is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["billingEmail"] = None
         else:
             result["billingEmail"] = self.billing_email
         if self.city is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["city"] = None
         else:
             result["city"] = self.city
         if self.postal_code is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["postalCode"] = None
         else:
             result["postalCode"] = self.postal_code
         if self.country_code is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["countryCode"] = None
         else:
             result["countryCode"] = self.country_code
         if self.phone is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["phone"] = None
         else:
             result["phone"] = self.phone
         if self.preferred_language is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["preferredLanguage"] = None
         else:
             result["preferredLanguage"] = self.preferred_language
         if self.contact_person_first_name is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["contactPersonFirstName"] = None
         else:
             result["contactPersonFirstName"] = self.contact_person_first_name
         if self.contact_person_last_name is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["contactPersonLastName"] = None
         else:
             result["contactPersonLastName"] = self.contact_person_last_name

@@ -37,8 +37,8 @@ class CustomerDepartmentResponse:
     is_default: bool | None = None
     is_active: bool | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -50,64 +50,58 @@ class CustomerDepartmentResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 2
                 _name = None
-            elif _name is None:
-                nulls |= 2
             _is_default = get("isDefault", UNSET)
             if _is_default is UNSET:
-                missing += 1
+                absent |= 4
                 _is_default = None
-            elif _is_default is None:
-                nulls |= 4
             _is_active = get("isActive", UNSET)
             if _is_active is UNSET:
-                missing += 1
+                absent |= 8
                 _is_active = None
-            elif _is_active is None:
-                nulls |= 8
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 4 - missing:
+            if len(src) != 4 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
-            id=_id, name=_name, is_default=_is_default, is_active=_is_active, additional_properties=extra
+        return cls(
+            id=_id,
+            name=_name,
+            is_default=_is_default,
+            is_active=_is_active,
+            additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.name is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.is_default is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["isDefault"] = None
         else:
             result["isDefault"] = self.is_default
         if self.is_active is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["isActive"] = None
         else:
             result["isActive"] = self.is_active

@@ -49,8 +49,8 @@ class CustomerGroupResponse:
     account_name: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -62,63 +62,46 @@ class CustomerGroupResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _number = get("number", UNSET)
             if _number is UNSET:
-                missing += 1
+                absent |= 2
                 _number = None
-            elif _number is None:
-                nulls |= 2
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 4
                 _name = None
-            elif _name is None:
-                nulls |= 4
             _discount = get("discount", UNSET)
             if _discount is UNSET:
-                missing += 1
+                absent |= 8
                 _discount = None
-            elif _discount is None:
-                nulls |= 8
             _account_id = get("accountId", UNSET)
             if _account_id is UNSET:
-                missing += 1
+                absent |= 16
                 _account_id = None
-            elif _account_id is None:
-                nulls |= 16
             _account_number = get("accountNumber", UNSET)
             if _account_number is UNSET:
-                missing += 1
+                absent |= 32
                 _account_number = None
-            elif _account_number is None:
-                nulls |= 32
             _account_name = get("accountName", UNSET)
             if _account_name is UNSET:
-                missing += 1
+                absent |= 64
                 _account_name = None
-            elif _account_name is None:
-                nulls |= 64
             _metadata = get("metadata", UNSET)
             if _metadata is UNSET:
-                missing += 1
+                absent |= 128
                 _metadata = None
-            elif _metadata is None:
-                nulls |= 128
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 8 - missing:
+            if len(src) != 8 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             number=_number,
             name=_name,
@@ -128,50 +111,49 @@ class CustomerGroupResponse:
             account_name=_account_name,
             metadata=_metadata,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.number is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["number"] = None
         else:
             result["number"] = self.number
         if self.name is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.discount is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["discount"] = None
         else:
             result["discount"] = self.discount
         if self.account_id is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["accountId"] = None
         else:
             result["accountId"] = self.account_id
         if self.account_number is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["accountNumber"] = None
         else:
             result["accountNumber"] = self.account_number
         if self.account_name is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["accountName"] = None
         else:
             result["accountName"] = self.account_name
         if self.metadata is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["metadata"] = None
         else:
             result["metadata"] = self.metadata

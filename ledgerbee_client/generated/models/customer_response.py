@@ -97,8 +97,8 @@ class CustomerResponse:
     parent_customer_id: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -110,155 +110,110 @@ class CustomerResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _customer_number = get("customerNumber", UNSET)
             if _customer_number is UNSET:
-                missing += 1
+                absent |= 2
                 _customer_number = None
-            elif _customer_number is None:
-                nulls |= 2
             _customer_type = get("customerType", UNSET)
             if _customer_type is UNSET:
-                missing += 1
+                absent |= 4
                 _customer_type = None
-            elif _customer_type is None:
-                nulls |= 4
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 8
                 _name = None
-            elif _name is None:
-                nulls |= 8
             _vat_zone = get("vatZone", UNSET)
             if _vat_zone is UNSET:
-                missing += 1
+                absent |= 16
                 _vat_zone = None
-            elif _vat_zone is None:
-                nulls |= 16
-            else:
+            elif _vat_zone is not None:
                 at = "vatZone"
                 _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
             _customer_group_id = get("customerGroupId", UNSET)
             if _customer_group_id is UNSET:
-                missing += 1
+                absent |= 32
                 _customer_group_id = None
-            elif _customer_group_id is None:
-                nulls |= 32
             _is_active = get("isActive", UNSET)
             if _is_active is UNSET:
-                missing += 1
+                absent |= 64
                 _is_active = None
-            elif _is_active is None:
-                nulls |= 64
             _billing_relationship = get("billingRelationship", UNSET)
             if _billing_relationship is UNSET:
-                missing += 1
+                absent |= 128
                 _billing_relationship = None
-            elif _billing_relationship is None:
-                nulls |= 128
-            else:
+            elif _billing_relationship is not None:
                 at = "billingRelationship"
                 _billing_relationship = BILLING_RELATIONSHIP_VALUES.get(
                     _billing_relationship
                 ) or BillingRelationship(_billing_relationship)
             _include_child_details_pdf = get("includeChildDetailsPdf", UNSET)
             if _include_child_details_pdf is UNSET:
-                missing += 1
+                absent |= 256
                 _include_child_details_pdf = None
-            elif _include_child_details_pdf is None:
-                nulls |= 256
             _customer_group_number = get("customerGroupNumber", UNSET)
             if _customer_group_number is UNSET:
-                missing += 1
+                absent |= 512
                 _customer_group_number = None
-            elif _customer_group_number is None:
-                nulls |= 512
             _customer_group_name = get("customerGroupName", UNSET)
             if _customer_group_name is UNSET:
-                missing += 1
+                absent |= 1024
                 _customer_group_name = None
-            elif _customer_group_name is None:
-                nulls |= 1024
             _email = get("email", UNSET)
             if _email is UNSET:
-                missing += 1
+                absent |= 2048
                 _email = None
-            elif _email is None:
-                nulls |= 2048
             _phone = get("phone", UNSET)
             if _phone is UNSET:
-                missing += 1
+                absent |= 4096
                 _phone = None
-            elif _phone is None:
-                nulls |= 4096
             _address = get("address", UNSET)
             if _address is UNSET:
-                missing += 1
+                absent |= 8192
                 _address = None
-            elif _address is None:
-                nulls |= 8192
             _city = get("city", UNSET)
             if _city is UNSET:
-                missing += 1
+                absent |= 16384
                 _city = None
-            elif _city is None:
-                nulls |= 16384
             _postal_code = get("postalCode", UNSET)
             if _postal_code is UNSET:
-                missing += 1
+                absent |= 32768
                 _postal_code = None
-            elif _postal_code is None:
-                nulls |= 32768
             _country_code = get("countryCode", UNSET)
             if _country_code is UNSET:
-                missing += 1
+                absent |= 65536
                 _country_code = None
-            elif _country_code is None:
-                nulls |= 65536
             _vat_number = get("vatNumber", UNSET)
             if _vat_number is UNSET:
-                missing += 1
+                absent |= 131072
                 _vat_number = None
-            elif _vat_number is None:
-                nulls |= 131072
             _website = get("website", UNSET)
             if _website is UNSET:
-                missing += 1
+                absent |= 262144
                 _website = None
-            elif _website is None:
-                nulls |= 262144
             _external_system_id = get("externalSystemId", UNSET)
             if _external_system_id is UNSET:
-                missing += 1
+                absent |= 524288
                 _external_system_id = None
-            elif _external_system_id is None:
-                nulls |= 524288
             _parent_customer_id = get("parentCustomerId", UNSET)
             if _parent_customer_id is UNSET:
-                missing += 1
+                absent |= 1048576
                 _parent_customer_id = None
-            elif _parent_customer_id is None:
-                nulls |= 1048576
             _metadata = get("metadata", UNSET)
             if _metadata is UNSET:
-                missing += 1
+                absent |= 2097152
                 _metadata = None
-            elif _metadata is None:
-                nulls |= 2097152
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 22 - missing:
+            if len(src) != 22 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             customer_number=_customer_number,
             customer_type=_customer_type,
@@ -282,120 +237,119 @@ class CustomerResponse:
             parent_customer_id=_parent_customer_id,
             metadata=_metadata,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.customer_number is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["customerNumber"] = None
         else:
             result["customerNumber"] = self.customer_number
         if self.customer_type is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["customerType"] = None
         else:
             result["customerType"] = self.customer_type
         if self.name is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.vat_zone is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["vatZone"] = None
         else:
             result["vatZone"] = encode_enum(self.vat_zone)
         if self.customer_group_id is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["customerGroupId"] = None
         else:
             result["customerGroupId"] = self.customer_group_id
         if self.is_active is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["isActive"] = None
         else:
             result["isActive"] = self.is_active
         if self.billing_relationship is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["billingRelationship"] = None
         else:
             result["billingRelationship"] = encode_enum(self.billing_relationship)
         if self.include_child_details_pdf is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["includeChildDetailsPdf"] = None
         else:
             result["includeChildDetailsPdf"] = self.include_child_details_pdf
         if self.customer_group_number is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["customerGroupNumber"] = None
         else:
             result["customerGroupNumber"] = self.customer_group_number
         if self.customer_group_name is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["customerGroupName"] = None
         else:
             result["customerGroupName"] = self.customer_group_name
         if self.email is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["email"] = None
         else:
             result["email"] = self.email
         if self.phone is None:
-            if self._nulls & 4096:
+            if not self._absent & 4096:
                 result["phone"] = None
         else:
             result["phone"] = self.phone
         if self.address is None:
-            if self._nulls & 8192:
+            if not self._absent & 8192:
                 result["address"] = None
         else:
             result["address"] = self.address
         if self.city is None:
-            if self._nulls & 16384:
+            if not self._absent & 16384:
                 result["city"] = None
         else:
             result["city"] = self.city
         if self.postal_code is None:
-            if self._nulls & 32768:
+            if not self._absent & 32768:
                 result["postalCode"] = None
         else:
             result["postalCode"] = self.postal_code
         if self.country_code is None:
-            if self._nulls & 65536:
+            if not self._absent & 65536:
                 result["countryCode"] = None
         else:
             result["countryCode"] = self.country_code
         if self.vat_number is None:
-            if self._nulls & 131072:
+            if not self._absent & 131072:
                 result["vatNumber"] = None
         else:
             result["vatNumber"] = self.vat_number
         if self.website is None:
-            if self._nulls & 262144:
+            if not self._absent & 262144:
                 result["website"] = None
         else:
             result["website"] = self.website
         if self.external_system_id is None:
-            if self._nulls & 524288:
+            if not self._absent & 524288:
                 result["externalSystemId"] = None
         else:
             result["externalSystemId"] = self.external_system_id
         if self.parent_customer_id is None:
-            if self._nulls & 1048576:
+            if not self._absent & 1048576:
                 result["parentCustomerId"] = None
         else:
             result["parentCustomerId"] = self.parent_customer_id
         if self.metadata is None:
-            if self._nulls & 2097152:
+            if not self._absent & 2097152:
                 result["metadata"] = None
         else:
             result["metadata"] = self.metadata

@@ -42,8 +42,8 @@ class CustomerSubscriptionResponse:
     status: SubscriptionStatus | None = None
     partner_reference_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -55,83 +55,71 @@ class CustomerSubscriptionResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _customer_id = get("customerId", UNSET)
             if _customer_id is UNSET:
-                missing += 1
+                absent |= 2
                 _customer_id = None
-            elif _customer_id is None:
-                nulls |= 2
             _plan_id = get("planId", UNSET)
             if _plan_id is UNSET:
-                missing += 1
+                absent |= 4
                 _plan_id = None
-            elif _plan_id is None:
-                nulls |= 4
             _status = get("status", UNSET)
             if _status is UNSET:
-                missing += 1
+                absent |= 8
                 _status = None
-            elif _status is None:
-                nulls |= 8
-            else:
+            elif _status is not None:
                 at = "status"
                 _status = SUBSCRIPTION_STATUS_VALUES.get(_status) or SubscriptionStatus(_status)
             _partner_reference_id = get("partnerReferenceId", UNSET)
             if _partner_reference_id is UNSET:
-                missing += 1
+                absent |= 16
                 _partner_reference_id = None
-            elif _partner_reference_id is None:
-                nulls |= 16
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
+            if len(src) != 5 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             customer_id=_customer_id,
             plan_id=_plan_id,
             status=_status,
             partner_reference_id=_partner_reference_id,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.customer_id is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["customerId"] = None
         else:
             result["customerId"] = self.customer_id
         if self.plan_id is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["planId"] = None
         else:
             result["planId"] = self.plan_id
         if self.status is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["status"] = None
         else:
             result["status"] = encode_enum(self.status)
         if self.partner_reference_id is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["partnerReferenceId"] = None
         else:
             result["partnerReferenceId"] = self.partner_reference_id

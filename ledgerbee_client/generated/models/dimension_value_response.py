@@ -38,8 +38,8 @@ class DimensionValueResponse:
     id: str | None = None
     name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -51,65 +51,61 @@ class DimensionValueResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _parent_id = get("parentId", UNSET)
             if _parent_id is UNSET:
-                missing += 1
+                absent |= 1
                 _parent_id = None
-            elif _parent_id is None:
-                nulls |= 1
             _children = get("children", UNSET)
             if _children is UNSET:
-                missing += 1
+                absent |= 2
                 _children = None
-            elif _children is None:
-                nulls |= 2
-            else:
+            elif _children is not None:
                 at = "children"
                 _children = parse_list(DimensionValueResponse.from_dict, _children)
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 4
                 _id = None
-            elif _id is None:
-                nulls |= 4
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 8
                 _name = None
-            elif _name is None:
-                nulls |= 8
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 4 - missing:
+            if len(src) != 4 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(parent_id=_parent_id, children=_children, id=_id, name=_name, additional_properties=extra)
-        self._nulls = nulls
-        return self
+        return cls(
+            parent_id=_parent_id,
+            children=_children,
+            id=_id,
+            name=_name,
+            additional_properties=extra,
+            _absent=absent,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.parent_id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["parentId"] = None
         else:
             result["parentId"] = self.parent_id
         if self.children is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["children"] = None
         else:
             result["children"] = [item.to_dict() for item in self.children]
         if self.id is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.name is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["name"] = None
         else:
             result["name"] = self.name

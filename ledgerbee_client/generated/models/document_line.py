@@ -50,8 +50,8 @@ class DocumentLine:
     vat_rate: Any = None
     vat_amount: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -63,63 +63,46 @@ class DocumentLine:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _price_id = get("priceId", UNSET)
             if _price_id is UNSET:
-                missing += 1
+                absent |= 1
                 _price_id = None
-            elif _price_id is None:
-                nulls |= 1
             _quantity = get("quantity", UNSET)
             if _quantity is UNSET:
-                missing += 1
+                absent |= 2
                 _quantity = None
-            elif _quantity is None:
-                nulls |= 2
             _unit_price = get("unitPrice", UNSET)
             if _unit_price is UNSET:
-                missing += 1
+                absent |= 4
                 _unit_price = None
-            elif _unit_price is None:
-                nulls |= 4
             _description = get("description", UNSET)
             if _description is UNSET:
-                missing += 1
+                absent |= 8
                 _description = None
-            elif _description is None:
-                nulls |= 8
             _line_type = get("lineType", UNSET)
             if _line_type is UNSET:
-                missing += 1
+                absent |= 16
                 _line_type = None
-            elif _line_type is None:
-                nulls |= 16
             _total_price = get("totalPrice", UNSET)
             if _total_price is UNSET:
-                missing += 1
+                absent |= 32
                 _total_price = None
-            elif _total_price is None:
-                nulls |= 32
             _vat_rate = get("vatRate", UNSET)
             if _vat_rate is UNSET:
-                missing += 1
+                absent |= 64
                 _vat_rate = None
-            elif _vat_rate is None:
-                nulls |= 64
             _vat_amount = get("vatAmount", UNSET)
             if _vat_amount is UNSET:
-                missing += 1
+                absent |= 128
                 _vat_amount = None
-            elif _vat_amount is None:
-                nulls |= 128
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 8 - missing:
+            if len(src) != 8 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             price_id=_price_id,
             quantity=_quantity,
             unit_price=_unit_price,
@@ -129,50 +112,49 @@ class DocumentLine:
             vat_rate=_vat_rate,
             vat_amount=_vat_amount,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.price_id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["priceId"] = None
         else:
             result["priceId"] = self.price_id
         if self.quantity is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["quantity"] = None
         else:
             result["quantity"] = self.quantity
         if self.unit_price is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["unitPrice"] = None
         else:
             result["unitPrice"] = self.unit_price
         if self.description is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["description"] = None
         else:
             result["description"] = self.description
         if self.line_type is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["lineType"] = None
         else:
             result["lineType"] = self.line_type
         if self.total_price is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["totalPrice"] = None
         else:
             result["totalPrice"] = self.total_price
         if self.vat_rate is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["vatRate"] = None
         else:
             result["vatRate"] = self.vat_rate
         if self.vat_amount is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["vatAmount"] = None
         else:
             result["vatAmount"] = self.vat_amount

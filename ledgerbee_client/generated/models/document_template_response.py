@@ -43,8 +43,8 @@ class DocumentTemplateResponse:
     document_type: DocumentType | None = None
     created_at: _dt.datetime | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -56,86 +56,74 @@ class DocumentTemplateResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _is_default = get("isDefault", UNSET)
             if _is_default is UNSET:
-                missing += 1
+                absent |= 2
                 _is_default = None
-            elif _is_default is None:
-                nulls |= 2
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 4
                 _name = None
-            elif _name is None:
-                nulls |= 4
             _document_type = get("documentType", UNSET)
             if _document_type is UNSET:
-                missing += 1
+                absent |= 8
                 _document_type = None
-            elif _document_type is None:
-                nulls |= 8
-            else:
+            elif _document_type is not None:
                 at = "documentType"
                 _document_type = DOCUMENT_TYPE_VALUES.get(_document_type) or DocumentType(_document_type)
             _created_at = get("createdAt", UNSET)
             if _created_at is UNSET:
-                missing += 1
+                absent |= 16
                 _created_at = None
-            elif _created_at is None:
-                nulls |= 16
-            else:
+            elif _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
+            if len(src) != 5 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             is_default=_is_default,
             name=_name,
             document_type=_document_type,
             created_at=_created_at,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.is_default is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["isDefault"] = None
         else:
             result["isDefault"] = self.is_default
         if self.name is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.document_type is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["documentType"] = None
         else:
             result["documentType"] = encode_enum(self.document_type)
         if self.created_at is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["createdAt"] = None
         else:
             result["createdAt"] = encode_datetime(self.created_at, "DocumentTemplateResponse.created_at")

@@ -42,8 +42,8 @@ class ErrorDetails:
     license_key: str | None = None
     reason: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -55,71 +55,61 @@ class ErrorDetails:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _validation_errors = get("validationErrors", UNSET)
             if _validation_errors is UNSET:
-                missing += 1
+                absent |= 1
                 _validation_errors = None
-            elif _validation_errors is None:
-                nulls |= 1
-            else:
+            elif _validation_errors is not None:
                 at = "validationErrors"
                 _validation_errors = parse_list(ValidationErrorItem.from_dict, _validation_errors)
             _required_scopes = get("requiredScopes", UNSET)
             if _required_scopes is UNSET:
-                missing += 1
+                absent |= 2
                 _required_scopes = None
-            elif _required_scopes is None:
-                nulls |= 2
             _license_key = get("licenseKey", UNSET)
             if _license_key is UNSET:
-                missing += 1
+                absent |= 4
                 _license_key = None
-            elif _license_key is None:
-                nulls |= 4
             _reason = get("reason", UNSET)
             if _reason is UNSET:
-                missing += 1
+                absent |= 8
                 _reason = None
-            elif _reason is None:
-                nulls |= 8
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 4 - missing:
+            if len(src) != 4 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             validation_errors=_validation_errors,
             required_scopes=_required_scopes,
             license_key=_license_key,
             reason=_reason,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.validation_errors is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["validationErrors"] = None
         else:
             result["validationErrors"] = [item.to_dict() for item in self.validation_errors]
         if self.required_scopes is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["requiredScopes"] = None
         else:
             result["requiredScopes"] = self.required_scopes
         if self.license_key is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["licenseKey"] = None
         else:
             result["licenseKey"] = self.license_key
         if self.reason is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["reason"] = None
         else:
             result["reason"] = self.reason

@@ -44,8 +44,8 @@ class ErrorResponse:
     code: str | None = None
     details: ErrorDetails | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -57,8 +57,7 @@ class ErrorResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _status_code = src["statusCode"]
             _timestamp = src["timestamp"]
             at = "timestamp"
@@ -67,26 +66,22 @@ class ErrorResponse:
             _message = src["message"]
             _code = get("code", UNSET)
             if _code is UNSET:
-                missing += 1
+                absent |= 1
                 _code = None
-            elif _code is None:
-                nulls |= 1
             _details = get("details", UNSET)
             if _details is UNSET:
-                missing += 1
+                absent |= 2
                 _details = None
-            elif _details is None:
-                nulls |= 2
-            else:
+            elif _details is not None:
                 at = "details"
                 _details = ErrorDetails.from_dict(_details)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 6 - missing:
+            if len(src) != 6 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             status_code=_status_code,
             timestamp=_timestamp,
             path=_path,
@@ -94,9 +89,8 @@ class ErrorResponse:
             code=_code,
             details=_details,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -107,12 +101,12 @@ class ErrorResponse:
             "message": self.message,
         }
         if self.code is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["code"] = None
         else:
             result["code"] = self.code
         if self.details is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["details"] = None
         else:
             result["details"] = self.details.to_dict()

@@ -25,8 +25,8 @@ class GetPortalPlanResponse:
 
     plan: PortalCatalogEntry | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -38,32 +38,27 @@ class GetPortalPlanResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _plan = get("plan", UNSET)
             if _plan is UNSET:
-                missing += 1
+                absent |= 1
                 _plan = None
-            elif _plan is None:
-                nulls |= 1
-            else:
+            elif _plan is not None:
                 at = "plan"
                 _plan = PortalCatalogEntry.from_dict(_plan)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 1 - missing:
+            if len(src) != 1 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(plan=_plan, additional_properties=extra)
-        self._nulls = nulls
-        return self
+        return cls(plan=_plan, additional_properties=extra, _absent=absent)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.plan is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["plan"] = None
         else:
             result["plan"] = self.plan.to_dict()

@@ -28,8 +28,8 @@ class HandoffMembershipInput:
     customer_id: str | None = None
     role: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -41,40 +41,33 @@ class HandoffMembershipInput:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _customer_id = get("customerId", UNSET)
             if _customer_id is UNSET:
-                missing += 1
+                absent |= 1
                 _customer_id = None
-            elif _customer_id is None:
-                nulls |= 1
             _role = get("role", UNSET)
             if _role is UNSET:
-                missing += 1
+                absent |= 2
                 _role = None
-            elif _role is None:
-                nulls |= 2
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 2 - missing:
+            if len(src) != 2 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(customer_id=_customer_id, role=_role, additional_properties=extra)
-        self._nulls = nulls
-        return self
+        return cls(customer_id=_customer_id, role=_role, additional_properties=extra, _absent=absent)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.customer_id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["customerId"] = None
         else:
             result["customerId"] = self.customer_id
         if self.role is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["role"] = None
         else:
             result["role"] = self.role

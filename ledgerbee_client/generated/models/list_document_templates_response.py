@@ -42,8 +42,8 @@ class ListDocumentTemplatesResponse:
     limit: int | None = None
     total_pages: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -55,83 +55,71 @@ class ListDocumentTemplatesResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _data = get("data", UNSET)
             if _data is UNSET:
-                missing += 1
+                absent |= 1
                 _data = None
-            elif _data is None:
-                nulls |= 1
-            else:
+            elif _data is not None:
                 at = "data"
                 _data = parse_list(DocumentTemplateResponse.from_dict, _data)
             _total = get("total", UNSET)
             if _total is UNSET:
-                missing += 1
+                absent |= 2
                 _total = None
-            elif _total is None:
-                nulls |= 2
             _page = get("page", UNSET)
             if _page is UNSET:
-                missing += 1
+                absent |= 4
                 _page = None
-            elif _page is None:
-                nulls |= 4
             _limit = get("limit", UNSET)
             if _limit is UNSET:
-                missing += 1
+                absent |= 8
                 _limit = None
-            elif _limit is None:
-                nulls |= 8
             _total_pages = get("totalPages", UNSET)
             if _total_pages is UNSET:
-                missing += 1
+                absent |= 16
                 _total_pages = None
-            elif _total_pages is None:
-                nulls |= 16
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
+            if len(src) != 5 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             data=_data,
             total=_total,
             page=_page,
             limit=_limit,
             total_pages=_total_pages,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.data is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["data"] = None
         else:
             result["data"] = [item.to_dict() for item in self.data]
         if self.total is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["total"] = None
         else:
             result["total"] = self.total
         if self.page is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["page"] = None
         else:
             result["page"] = self.page
         if self.limit is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["limit"] = None
         else:
             result["limit"] = self.limit
         if self.total_pages is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["totalPages"] = None
         else:
             result["totalPages"] = self.total_pages

@@ -39,8 +39,6 @@ class ListProductsResponse:
     limit: int
     total_pages: int
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:

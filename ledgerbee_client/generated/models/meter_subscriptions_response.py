@@ -36,8 +36,8 @@ class MeterSubscriptionsResponse:
     meter_name: str | None = None
     subscriptions: list[MeterSubscriptionItem] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -49,59 +49,51 @@ class MeterSubscriptionsResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _meter_id = get("meterId", UNSET)
             if _meter_id is UNSET:
-                missing += 1
+                absent |= 1
                 _meter_id = None
-            elif _meter_id is None:
-                nulls |= 1
             _meter_name = get("meterName", UNSET)
             if _meter_name is UNSET:
-                missing += 1
+                absent |= 2
                 _meter_name = None
-            elif _meter_name is None:
-                nulls |= 2
             _subscriptions = get("subscriptions", UNSET)
             if _subscriptions is UNSET:
-                missing += 1
+                absent |= 4
                 _subscriptions = None
-            elif _subscriptions is None:
-                nulls |= 4
-            else:
+            elif _subscriptions is not None:
                 at = "subscriptions"
                 _subscriptions = parse_list(MeterSubscriptionItem.from_dict, _subscriptions)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
+            if len(src) != 3 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             meter_id=_meter_id,
             meter_name=_meter_name,
             subscriptions=_subscriptions,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.meter_id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["meterId"] = None
         else:
             result["meterId"] = self.meter_id
         if self.meter_name is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["meterName"] = None
         else:
             result["meterName"] = self.meter_name
         if self.subscriptions is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["subscriptions"] = None
         else:
             result["subscriptions"] = [item.to_dict() for item in self.subscriptions]

@@ -58,8 +58,8 @@ class PaymentMethodResponse:
     expiry_month: Any = None
     expiry_year: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -71,84 +71,61 @@ class PaymentMethodResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _customer_id = get("customerId", UNSET)
             if _customer_id is UNSET:
-                missing += 1
+                absent |= 2
                 _customer_id = None
-            elif _customer_id is None:
-                nulls |= 2
             _provider = get("provider", UNSET)
             if _provider is UNSET:
-                missing += 1
+                absent |= 4
                 _provider = None
-            elif _provider is None:
-                nulls |= 4
             _label = get("label", UNSET)
             if _label is UNSET:
-                missing += 1
+                absent |= 8
                 _label = None
-            elif _label is None:
-                nulls |= 8
             _is_default = get("isDefault", UNSET)
             if _is_default is UNSET:
-                missing += 1
+                absent |= 16
                 _is_default = None
-            elif _is_default is None:
-                nulls |= 16
             _status = get("status", UNSET)
             if _status is UNSET:
-                missing += 1
+                absent |= 32
                 _status = None
-            elif _status is None:
-                nulls |= 32
             _created_at = get("createdAt", UNSET)
             if _created_at is UNSET:
-                missing += 1
+                absent |= 64
                 _created_at = None
-            elif _created_at is None:
-                nulls |= 64
-            else:
+            elif _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
             _card_mask = get("cardMask", UNSET)
             if _card_mask is UNSET:
-                missing += 1
+                absent |= 128
                 _card_mask = None
-            elif _card_mask is None:
-                nulls |= 128
             _card_type = get("cardType", UNSET)
             if _card_type is UNSET:
-                missing += 1
+                absent |= 256
                 _card_type = None
-            elif _card_type is None:
-                nulls |= 256
             _expiry_month = get("expiryMonth", UNSET)
             if _expiry_month is UNSET:
-                missing += 1
+                absent |= 512
                 _expiry_month = None
-            elif _expiry_month is None:
-                nulls |= 512
             _expiry_year = get("expiryYear", UNSET)
             if _expiry_year is UNSET:
-                missing += 1
+                absent |= 1024
                 _expiry_year = None
-            elif _expiry_year is None:
-                nulls |= 1024
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 11 - missing:
+            if len(src) != 11 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             customer_id=_customer_id,
             provider=_provider,
@@ -161,65 +138,64 @@ class PaymentMethodResponse:
             expiry_month=_expiry_month,
             expiry_year=_expiry_year,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.customer_id is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["customerId"] = None
         else:
             result["customerId"] = self.customer_id
         if self.provider is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["provider"] = None
         else:
             result["provider"] = self.provider
         if self.label is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["label"] = None
         else:
             result["label"] = self.label
         if self.is_default is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["isDefault"] = None
         else:
             result["isDefault"] = self.is_default
         if self.status is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["status"] = None
         else:
             result["status"] = self.status
         if self.created_at is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["createdAt"] = None
         else:
             result["createdAt"] = encode_datetime(self.created_at, "PaymentMethodResponse.created_at")
         if self.card_mask is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["cardMask"] = None
         else:
             result["cardMask"] = self.card_mask
         if self.card_type is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["cardType"] = None
         else:
             result["cardType"] = self.card_type
         if self.expiry_month is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["expiryMonth"] = None
         else:
             result["expiryMonth"] = self.expiry_month
         if self.expiry_year is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["expiryYear"] = None
         else:
             result["expiryYear"] = self.expiry_year

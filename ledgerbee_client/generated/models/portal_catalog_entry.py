@@ -37,8 +37,8 @@ class PortalCatalogEntry:
     display_order: int | None = None
     items: list[PortalCatalogItem] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -50,57 +50,54 @@ class PortalCatalogEntry:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _plan = get("plan", UNSET)
             if _plan is UNSET:
-                missing += 1
+                absent |= 1
                 _plan = None
-            elif _plan is None:
-                nulls |= 1
-            else:
+            elif _plan is not None:
                 at = "plan"
                 _plan = PortalCatalogEntryPlan.from_dict(_plan)
             _display_order = get("displayOrder", UNSET)
             if _display_order is UNSET:
-                missing += 1
+                absent |= 2
                 _display_order = None
-            elif _display_order is None:
-                nulls |= 2
             _items = get("items", UNSET)
             if _items is UNSET:
-                missing += 1
+                absent |= 4
                 _items = None
-            elif _items is None:
-                nulls |= 4
-            else:
+            elif _items is not None:
                 at = "items"
                 _items = parse_list(PortalCatalogItem.from_dict, _items)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
+            if len(src) != 3 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(plan=_plan, display_order=_display_order, items=_items, additional_properties=extra)
-        self._nulls = nulls
-        return self
+        return cls(
+            plan=_plan,
+            display_order=_display_order,
+            items=_items,
+            additional_properties=extra,
+            _absent=absent,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.plan is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["plan"] = None
         else:
             result["plan"] = self.plan.to_dict()
         if self.display_order is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["displayOrder"] = None
         else:
             result["displayOrder"] = self.display_order
         if self.items is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["items"] = None
         else:
             result["items"] = [item.to_dict() for item in self.items]

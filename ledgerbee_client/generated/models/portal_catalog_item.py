@@ -41,8 +41,8 @@ class PortalCatalogItem:
     cta_link: str | None = None
     cta_preset_key: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -54,80 +54,68 @@ class PortalCatalogItem:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _item_type = get("itemType", UNSET)
             if _item_type is UNSET:
-                missing += 1
+                absent |= 1
                 _item_type = None
-            elif _item_type is None:
-                nulls |= 1
             _price_minor = get("priceMinor", UNSET)
             if _price_minor is UNSET:
-                missing += 1
+                absent |= 2
                 _price_minor = None
-            elif _price_minor is None:
-                nulls |= 2
             _source_subscription_id = get("sourceSubscriptionId", UNSET)
             if _source_subscription_id is UNSET:
-                missing += 1
+                absent |= 4
                 _source_subscription_id = None
-            elif _source_subscription_id is None:
-                nulls |= 4
             _cta_link = get("ctaLink", UNSET)
             if _cta_link is UNSET:
-                missing += 1
+                absent |= 8
                 _cta_link = None
-            elif _cta_link is None:
-                nulls |= 8
             _cta_preset_key = get("ctaPresetKey", UNSET)
             if _cta_preset_key is UNSET:
-                missing += 1
+                absent |= 16
                 _cta_preset_key = None
-            elif _cta_preset_key is None:
-                nulls |= 16
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
+            if len(src) != 5 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             item_type=_item_type,
             price_minor=_price_minor,
             source_subscription_id=_source_subscription_id,
             cta_link=_cta_link,
             cta_preset_key=_cta_preset_key,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.item_type is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["itemType"] = None
         else:
             result["itemType"] = self.item_type
         if self.price_minor is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["priceMinor"] = None
         else:
             result["priceMinor"] = self.price_minor
         if self.source_subscription_id is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["sourceSubscriptionId"] = None
         else:
             result["sourceSubscriptionId"] = self.source_subscription_id
         if self.cta_link is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["ctaLink"] = None
         else:
             result["ctaLink"] = self.cta_link
         if self.cta_preset_key is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["ctaPresetKey"] = None
         else:
             result["ctaPresetKey"] = self.cta_preset_key

@@ -61,8 +61,8 @@ class ProductGroupListItem:
     abroad_account_id: str | None = None
     domestic_without_vat_account_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -74,87 +74,64 @@ class ProductGroupListItem:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _number = get("number", UNSET)
             if _number is UNSET:
-                missing += 1
+                absent |= 2
                 _number = None
-            elif _number is None:
-                nulls |= 2
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 4
                 _name = None
-            elif _name is None:
-                nulls |= 4
             _domestic_account_id = get("domesticAccountId", UNSET)
             if _domestic_account_id is UNSET:
-                missing += 1
+                absent |= 8
                 _domestic_account_id = None
-            elif _domestic_account_id is None:
-                nulls |= 8
             _created_at = get("createdAt", UNSET)
             if _created_at is UNSET:
-                missing += 1
+                absent |= 16
                 _created_at = None
-            elif _created_at is None:
-                nulls |= 16
-            else:
+            elif _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
             _updated_at = get("updatedAt", UNSET)
             if _updated_at is UNSET:
-                missing += 1
+                absent |= 32
                 _updated_at = None
-            elif _updated_at is None:
-                nulls |= 32
-            else:
+            elif _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
             _description = get("description", UNSET)
             if _description is UNSET:
-                missing += 1
+                absent |= 64
                 _description = None
-            elif _description is None:
-                nulls |= 64
             _domestic_account_number = get("domesticAccountNumber", UNSET)
             if _domestic_account_number is UNSET:
-                missing += 1
+                absent |= 128
                 _domestic_account_number = None
-            elif _domestic_account_number is None:
-                nulls |= 128
             _eu_account_id = get("euAccountId", UNSET)
             if _eu_account_id is UNSET:
-                missing += 1
+                absent |= 256
                 _eu_account_id = None
-            elif _eu_account_id is None:
-                nulls |= 256
             _abroad_account_id = get("abroadAccountId", UNSET)
             if _abroad_account_id is UNSET:
-                missing += 1
+                absent |= 512
                 _abroad_account_id = None
-            elif _abroad_account_id is None:
-                nulls |= 512
             _domestic_without_vat_account_id = get("domesticWithoutVatAccountId", UNSET)
             if _domestic_without_vat_account_id is UNSET:
-                missing += 1
+                absent |= 1024
                 _domestic_without_vat_account_id = None
-            elif _domestic_without_vat_account_id is None:
-                nulls |= 1024
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 11 - missing:
+            if len(src) != 11 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             number=_number,
             name=_name,
@@ -167,65 +144,64 @@ class ProductGroupListItem:
             abroad_account_id=_abroad_account_id,
             domestic_without_vat_account_id=_domestic_without_vat_account_id,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.number is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["number"] = None
         else:
             result["number"] = self.number
         if self.name is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.domestic_account_id is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["domesticAccountId"] = None
         else:
             result["domesticAccountId"] = self.domestic_account_id
         if self.created_at is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["createdAt"] = None
         else:
             result["createdAt"] = encode_datetime(self.created_at, "ProductGroupListItem.created_at")
         if self.updated_at is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["updatedAt"] = None
         else:
             result["updatedAt"] = encode_datetime(self.updated_at, "ProductGroupListItem.updated_at")
         if self.description is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["description"] = None
         else:
             result["description"] = self.description
         if self.domestic_account_number is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["domesticAccountNumber"] = None
         else:
             result["domesticAccountNumber"] = self.domestic_account_number
         if self.eu_account_id is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["euAccountId"] = None
         else:
             result["euAccountId"] = self.eu_account_id
         if self.abroad_account_id is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["abroadAccountId"] = None
         else:
             result["abroadAccountId"] = self.abroad_account_id
         if self.domestic_without_vat_account_id is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["domesticWithoutVatAccountId"] = None
         else:
             result["domesticWithoutVatAccountId"] = self.domestic_without_vat_account_id

@@ -62,8 +62,8 @@ class ProductListItem:
     updated_at: _dt.datetime | None = None
     description: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -75,96 +75,71 @@ class ProductListItem:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _product_number = get("productNumber", UNSET)
             if _product_number is UNSET:
-                missing += 1
+                absent |= 2
                 _product_number = None
-            elif _product_number is None:
-                nulls |= 2
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 4
                 _name = None
-            elif _name is None:
-                nulls |= 4
             _unit = get("unit", UNSET)
             if _unit is UNSET:
-                missing += 1
+                absent |= 8
                 _unit = None
-            elif _unit is None:
-                nulls |= 8
             _product_group_id = get("productGroupId", UNSET)
             if _product_group_id is UNSET:
-                missing += 1
+                absent |= 16
                 _product_group_id = None
-            elif _product_group_id is None:
-                nulls |= 16
             _product_type = get("productType", UNSET)
             if _product_type is UNSET:
-                missing += 1
+                absent |= 32
                 _product_type = None
-            elif _product_type is None:
-                nulls |= 32
-            else:
+            elif _product_type is not None:
                 at = "productType"
                 _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
             _is_active = get("isActive", UNSET)
             if _is_active is UNSET:
-                missing += 1
+                absent |= 64
                 _is_active = None
-            elif _is_active is None:
-                nulls |= 64
             _is_archived = get("isArchived", UNSET)
             if _is_archived is UNSET:
-                missing += 1
+                absent |= 128
                 _is_archived = None
-            elif _is_archived is None:
-                nulls |= 128
             _is_locked = get("isLocked", UNSET)
             if _is_locked is UNSET:
-                missing += 1
+                absent |= 256
                 _is_locked = None
-            elif _is_locked is None:
-                nulls |= 256
             _created_at = get("createdAt", UNSET)
             if _created_at is UNSET:
-                missing += 1
+                absent |= 512
                 _created_at = None
-            elif _created_at is None:
-                nulls |= 512
-            else:
+            elif _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
             _updated_at = get("updatedAt", UNSET)
             if _updated_at is UNSET:
-                missing += 1
+                absent |= 1024
                 _updated_at = None
-            elif _updated_at is None:
-                nulls |= 1024
-            else:
+            elif _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
             _description = get("description", UNSET)
             if _description is UNSET:
-                missing += 1
+                absent |= 2048
                 _description = None
-            elif _description is None:
-                nulls |= 2048
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 12 - missing:
+            if len(src) != 12 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             product_number=_product_number,
             name=_name,
@@ -178,70 +153,69 @@ class ProductListItem:
             updated_at=_updated_at,
             description=_description,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.product_number is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["productNumber"] = None
         else:
             result["productNumber"] = self.product_number
         if self.name is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.unit is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["unit"] = None
         else:
             result["unit"] = self.unit
         if self.product_group_id is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["productGroupId"] = None
         else:
             result["productGroupId"] = self.product_group_id
         if self.product_type is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["productType"] = None
         else:
             result["productType"] = encode_enum(self.product_type)
         if self.is_active is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["isActive"] = None
         else:
             result["isActive"] = self.is_active
         if self.is_archived is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["isArchived"] = None
         else:
             result["isArchived"] = self.is_archived
         if self.is_locked is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["isLocked"] = None
         else:
             result["isLocked"] = self.is_locked
         if self.created_at is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["createdAt"] = None
         else:
             result["createdAt"] = encode_datetime(self.created_at, "ProductListItem.created_at")
         if self.updated_at is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["updatedAt"] = None
         else:
             result["updatedAt"] = encode_datetime(self.updated_at, "ProductListItem.updated_at")
         if self.description is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["description"] = None
         else:
             result["description"] = self.description

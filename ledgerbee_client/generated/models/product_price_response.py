@@ -79,8 +79,8 @@ class ProductPriceResponse:
     tiers: list[ProductPriceTierResponse] | None = None
     vat_rates_by_zone: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -92,123 +92,88 @@ class ProductPriceResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _product_id = get("productId", UNSET)
             if _product_id is UNSET:
-                missing += 1
+                absent |= 2
                 _product_id = None
-            elif _product_id is None:
-                nulls |= 2
             _nickname = get("nickname", UNSET)
             if _nickname is UNSET:
-                missing += 1
+                absent |= 4
                 _nickname = None
-            elif _nickname is None:
-                nulls |= 4
             _unit_amount = get("unitAmount", UNSET)
             if _unit_amount is UNSET:
-                missing += 1
+                absent |= 8
                 _unit_amount = None
-            elif _unit_amount is None:
-                nulls |= 8
-            else:
+            elif _unit_amount is not None:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)
             _billing_period_type = get("billingPeriodType", UNSET)
             if _billing_period_type is UNSET:
-                missing += 1
+                absent |= 16
                 _billing_period_type = None
-            elif _billing_period_type is None:
-                nulls |= 16
             _pricing_model = get("pricingModel", UNSET)
             if _pricing_model is UNSET:
-                missing += 1
+                absent |= 32
                 _pricing_model = None
-            elif _pricing_model is None:
-                nulls |= 32
             _billing_interval = get("billingInterval", UNSET)
             if _billing_interval is UNSET:
-                missing += 1
+                absent |= 64
                 _billing_interval = None
-            elif _billing_interval is None:
-                nulls |= 64
             _billing_interval_count = get("billingIntervalCount", UNSET)
             if _billing_interval_count is UNSET:
-                missing += 1
+                absent |= 128
                 _billing_interval_count = None
-            elif _billing_interval_count is None:
-                nulls |= 128
             _currency = get("currency", UNSET)
             if _currency is UNSET:
-                missing += 1
+                absent |= 256
                 _currency = None
-            elif _currency is None:
-                nulls |= 256
             _base_currency = get("baseCurrency", UNSET)
             if _base_currency is UNSET:
-                missing += 1
+                absent |= 512
                 _base_currency = None
-            elif _base_currency is None:
-                nulls |= 512
             _available_currencies = get("availableCurrencies", UNSET)
             if _available_currencies is UNSET:
-                missing += 1
+                absent |= 1024
                 _available_currencies = None
-            elif _available_currencies is None:
-                nulls |= 1024
             _status = get("status", UNSET)
             if _status is UNSET:
-                missing += 1
+                absent |= 2048
                 _status = None
-            elif _status is None:
-                nulls |= 2048
             _is_default = get("isDefault", UNSET)
             if _is_default is UNSET:
-                missing += 1
+                absent |= 4096
                 _is_default = None
-            elif _is_default is None:
-                nulls |= 4096
             _is_locked = get("isLocked", UNSET)
             if _is_locked is UNSET:
-                missing += 1
+                absent |= 8192
                 _is_locked = None
-            elif _is_locked is None:
-                nulls |= 8192
             _meter_id = get("meterId", UNSET)
             if _meter_id is UNSET:
-                missing += 1
+                absent |= 16384
                 _meter_id = None
-            elif _meter_id is None:
-                nulls |= 16384
             _tiers = get("tiers", UNSET)
             if _tiers is UNSET:
-                missing += 1
+                absent |= 32768
                 _tiers = None
-            elif _tiers is None:
-                nulls |= 32768
-            else:
+            elif _tiers is not None:
                 at = "tiers"
                 _tiers = parse_list(ProductPriceTierResponse.from_dict, _tiers)
             _vat_rates_by_zone = get("vatRatesByZone", UNSET)
             if _vat_rates_by_zone is UNSET:
-                missing += 1
+                absent |= 65536
                 _vat_rates_by_zone = None
-            elif _vat_rates_by_zone is None:
-                nulls |= 65536
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 17 - missing:
+            if len(src) != 17 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             product_id=_product_id,
             nickname=_nickname,
@@ -227,95 +192,94 @@ class ProductPriceResponse:
             tiers=_tiers,
             vat_rates_by_zone=_vat_rates_by_zone,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.product_id is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["productId"] = None
         else:
             result["productId"] = self.product_id
         if self.nickname is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["nickname"] = None
         else:
             result["nickname"] = self.nickname
         if self.unit_amount is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["unitAmount"] = None
         else:
             result["unitAmount"] = encode_decimal(self.unit_amount, "ProductPriceResponse.unit_amount")
         if self.billing_period_type is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["billingPeriodType"] = None
         else:
             result["billingPeriodType"] = self.billing_period_type
         if self.pricing_model is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["pricingModel"] = None
         else:
             result["pricingModel"] = self.pricing_model
         if self.billing_interval is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["billingInterval"] = None
         else:
             result["billingInterval"] = self.billing_interval
         if self.billing_interval_count is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["billingIntervalCount"] = None
         else:
             result["billingIntervalCount"] = self.billing_interval_count
         if self.currency is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["currency"] = None
         else:
             result["currency"] = self.currency
         if self.base_currency is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["baseCurrency"] = None
         else:
             result["baseCurrency"] = self.base_currency
         if self.available_currencies is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["availableCurrencies"] = None
         else:
             result["availableCurrencies"] = self.available_currencies
         if self.status is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["status"] = None
         else:
             result["status"] = self.status
         if self.is_default is None:
-            if self._nulls & 4096:
+            if not self._absent & 4096:
                 result["isDefault"] = None
         else:
             result["isDefault"] = self.is_default
         if self.is_locked is None:
-            if self._nulls & 8192:
+            if not self._absent & 8192:
                 result["isLocked"] = None
         else:
             result["isLocked"] = self.is_locked
         if self.meter_id is None:
-            if self._nulls & 16384:
+            if not self._absent & 16384:
                 result["meterId"] = None
         else:
             result["meterId"] = self.meter_id
         if self.tiers is None:
-            if self._nulls & 32768:
+            if not self._absent & 32768:
                 result["tiers"] = None
         else:
             result["tiers"] = [item.to_dict() for item in self.tiers]
         if self.vat_rates_by_zone is None:
-            if self._nulls & 65536:
+            if not self._absent & 65536:
                 result["vatRatesByZone"] = None
         else:
             result["vatRatesByZone"] = self.vat_rates_by_zone

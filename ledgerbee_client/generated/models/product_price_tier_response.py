@@ -40,8 +40,8 @@ class ProductPriceTierResponse:
     unit_amount: Decimal | None = None
     flat_fee: Decimal | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -53,86 +53,74 @@ class ProductPriceTierResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _from_quantity = get("fromQuantity", UNSET)
             if _from_quantity is UNSET:
-                missing += 1
+                absent |= 2
                 _from_quantity = None
-            elif _from_quantity is None:
-                nulls |= 2
             _to_quantity = get("toQuantity", UNSET)
             if _to_quantity is UNSET:
-                missing += 1
+                absent |= 4
                 _to_quantity = None
-            elif _to_quantity is None:
-                nulls |= 4
             _unit_amount = get("unitAmount", UNSET)
             if _unit_amount is UNSET:
-                missing += 1
+                absent |= 8
                 _unit_amount = None
-            elif _unit_amount is None:
-                nulls |= 8
-            else:
+            elif _unit_amount is not None:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)
             _flat_fee = get("flatFee", UNSET)
             if _flat_fee is UNSET:
-                missing += 1
+                absent |= 16
                 _flat_fee = None
-            elif _flat_fee is None:
-                nulls |= 16
-            else:
+            elif _flat_fee is not None:
                 at = "flatFee"
                 _flat_fee = parse_decimal(_flat_fee)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
+            if len(src) != 5 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             from_quantity=_from_quantity,
             to_quantity=_to_quantity,
             unit_amount=_unit_amount,
             flat_fee=_flat_fee,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.from_quantity is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["fromQuantity"] = None
         else:
             result["fromQuantity"] = self.from_quantity
         if self.to_quantity is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["toQuantity"] = None
         else:
             result["toQuantity"] = self.to_quantity
         if self.unit_amount is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["unitAmount"] = None
         else:
             result["unitAmount"] = encode_decimal(self.unit_amount, "ProductPriceTierResponse.unit_amount")
         if self.flat_fee is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["flatFee"] = None
         else:
             result["flatFee"] = encode_decimal(self.flat_fee, "ProductPriceTierResponse.flat_fee")

@@ -66,8 +66,8 @@ class ProductResponse:
     description: str | None = None
     prices: list[ProductPriceResponse] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -79,8 +79,7 @@ class ProductResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = src["id"]
             _product_number = src["productNumber"]
             _name = src["name"]
@@ -100,26 +99,22 @@ class ProductResponse:
             _updated_at = parse_datetime(_updated_at)
             _description = get("description", UNSET)
             if _description is UNSET:
-                missing += 1
+                absent |= 1
                 _description = None
-            elif _description is None:
-                nulls |= 1
             _prices = get("prices", UNSET)
             if _prices is UNSET:
-                missing += 1
+                absent |= 2
                 _prices = None
-            elif _prices is None:
-                nulls |= 2
-            else:
+            elif _prices is not None:
                 at = "prices"
                 _prices = parse_list(ProductPriceResponse.from_dict, _prices)
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 13 - missing:
+            if len(src) != 13 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             product_number=_product_number,
             name=_name,
@@ -134,9 +129,8 @@ class ProductResponse:
             description=_description,
             prices=_prices,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -154,12 +148,12 @@ class ProductResponse:
             "updatedAt": encode_datetime(self.updated_at, "ProductResponse.updated_at"),
         }
         if self.description is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["description"] = None
         else:
             result["description"] = self.description
         if self.prices is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["prices"] = None
         else:
             result["prices"] = [item.to_dict() for item in self.prices]

@@ -76,8 +76,8 @@ class ProjectResponse:
     external_reference: str | None = None
     color: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -89,126 +89,93 @@ class ProjectResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 2
                 _name = None
-            elif _name is None:
-                nulls |= 2
             _is_archived = get("isArchived", UNSET)
             if _is_archived is UNSET:
-                missing += 1
+                absent |= 4
                 _is_archived = None
-            elif _is_archived is None:
-                nulls |= 4
             _currency = get("currency", UNSET)
             if _currency is UNSET:
-                missing += 1
+                absent |= 8
                 _currency = None
-            elif _currency is None:
-                nulls |= 8
             _dimension_id = get("dimensionId", UNSET)
             if _dimension_id is UNSET:
-                missing += 1
+                absent |= 16
                 _dimension_id = None
-            elif _dimension_id is None:
-                nulls |= 16
             _default_subproject_id = get("defaultSubprojectId", UNSET)
             if _default_subproject_id is UNSET:
-                missing += 1
+                absent |= 32
                 _default_subproject_id = None
-            elif _default_subproject_id is None:
-                nulls |= 32
             _subprojects = get("subprojects", UNSET)
             if _subprojects is UNSET:
-                missing += 1
+                absent |= 64
                 _subprojects = None
-            elif _subprojects is None:
-                nulls |= 64
-            else:
+            elif _subprojects is not None:
                 at = "subprojects"
                 _subprojects = parse_list(SubprojectResponse.from_dict, _subprojects)
             _created_at = get("createdAt", UNSET)
             if _created_at is UNSET:
-                missing += 1
+                absent |= 128
                 _created_at = None
-            elif _created_at is None:
-                nulls |= 128
-            else:
+            elif _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
             _updated_at = get("updatedAt", UNSET)
             if _updated_at is UNSET:
-                missing += 1
+                absent |= 256
                 _updated_at = None
-            elif _updated_at is None:
-                nulls |= 256
-            else:
+            elif _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
             _customer_id = get("customerId", UNSET)
             if _customer_id is UNSET:
-                missing += 1
+                absent |= 512
                 _customer_id = None
-            elif _customer_id is None:
-                nulls |= 512
             _budget_hours = get("budgetHours", UNSET)
             if _budget_hours is UNSET:
-                missing += 1
+                absent |= 1024
                 _budget_hours = None
-            elif _budget_hours is None:
-                nulls |= 1024
             _budget_amount = get("budgetAmount", UNSET)
             if _budget_amount is UNSET:
-                missing += 1
+                absent |= 2048
                 _budget_amount = None
-            elif _budget_amount is None:
-                nulls |= 2048
             _start_date = get("startDate", UNSET)
             if _start_date is UNSET:
-                missing += 1
+                absent |= 4096
                 _start_date = None
-            elif _start_date is None:
-                nulls |= 4096
-            else:
+            elif _start_date is not None:
                 at = "startDate"
                 _start_date = parse_date(_start_date)
             _end_date = get("endDate", UNSET)
             if _end_date is UNSET:
-                missing += 1
+                absent |= 8192
                 _end_date = None
-            elif _end_date is None:
-                nulls |= 8192
-            else:
+            elif _end_date is not None:
                 at = "endDate"
                 _end_date = parse_date(_end_date)
             _external_reference = get("externalReference", UNSET)
             if _external_reference is UNSET:
-                missing += 1
+                absent |= 16384
                 _external_reference = None
-            elif _external_reference is None:
-                nulls |= 16384
             _color = get("color", UNSET)
             if _color is UNSET:
-                missing += 1
+                absent |= 32768
                 _color = None
-            elif _color is None:
-                nulls |= 32768
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 16 - missing:
+            if len(src) != 16 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             name=_name,
             is_archived=_is_archived,
@@ -226,90 +193,89 @@ class ProjectResponse:
             external_reference=_external_reference,
             color=_color,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.name is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.is_archived is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["isArchived"] = None
         else:
             result["isArchived"] = self.is_archived
         if self.currency is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["currency"] = None
         else:
             result["currency"] = self.currency
         if self.dimension_id is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["dimensionId"] = None
         else:
             result["dimensionId"] = self.dimension_id
         if self.default_subproject_id is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["defaultSubprojectId"] = None
         else:
             result["defaultSubprojectId"] = self.default_subproject_id
         if self.subprojects is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["subprojects"] = None
         else:
             result["subprojects"] = [item.to_dict() for item in self.subprojects]
         if self.created_at is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["createdAt"] = None
         else:
             result["createdAt"] = encode_datetime(self.created_at, "ProjectResponse.created_at")
         if self.updated_at is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["updatedAt"] = None
         else:
             result["updatedAt"] = encode_datetime(self.updated_at, "ProjectResponse.updated_at")
         if self.customer_id is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["customerId"] = None
         else:
             result["customerId"] = self.customer_id
         if self.budget_hours is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["budgetHours"] = None
         else:
             result["budgetHours"] = self.budget_hours
         if self.budget_amount is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["budgetAmount"] = None
         else:
             result["budgetAmount"] = self.budget_amount
         if self.start_date is None:
-            if self._nulls & 4096:
+            if not self._absent & 4096:
                 result["startDate"] = None
         else:
             result["startDate"] = encode_date(self.start_date, "ProjectResponse.start_date")
         if self.end_date is None:
-            if self._nulls & 8192:
+            if not self._absent & 8192:
                 result["endDate"] = None
         else:
             result["endDate"] = encode_date(self.end_date, "ProjectResponse.end_date")
         if self.external_reference is None:
-            if self._nulls & 16384:
+            if not self._absent & 16384:
                 result["externalReference"] = None
         else:
             result["externalReference"] = self.external_reference
         if self.color is None:
-            if self._nulls & 32768:
+            if not self._absent & 32768:
                 result["color"] = None
         else:
             result["color"] = self.color

@@ -97,8 +97,8 @@ class PublicOrderConfirmation:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -110,152 +110,115 @@ class PublicOrderConfirmation:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _status = get("status", UNSET)
             if _status is UNSET:
-                missing += 1
+                absent |= 2
                 _status = None
-            elif _status is None:
-                nulls |= 2
-            else:
+            elif _status is not None:
                 at = "status"
                 _status = ORDER_CONFIRMATION_STATUS_VALUES.get(_status) or OrderConfirmationStatus(_status)
             _display_status = get("displayStatus", UNSET)
             if _display_status is UNSET:
-                missing += 1
+                absent |= 4
                 _display_status = None
-            elif _display_status is None:
-                nulls |= 4
-            else:
+            elif _display_status is not None:
                 at = "displayStatus"
                 _display_status = ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES.get(
                     _display_status
                 ) or OrderConfirmationDisplayStatus(_display_status)
             _date = get("date", UNSET)
             if _date is UNSET:
-                missing += 1
+                absent |= 8
                 _date = None
-            elif _date is None:
-                nulls |= 8
-            else:
+            elif _date is not None:
                 at = "date"
                 _date = parse_date(_date)
             _amount = get("amount", UNSET)
             if _amount is UNSET:
-                missing += 1
+                absent |= 16
                 _amount = None
-            elif _amount is None:
-                nulls |= 16
-            else:
+            elif _amount is not None:
                 at = "amount"
                 _amount = parse_decimal(_amount)
             _subtotal = get("subtotal", UNSET)
             if _subtotal is UNSET:
-                missing += 1
+                absent |= 32
                 _subtotal = None
-            elif _subtotal is None:
-                nulls |= 32
-            else:
+            elif _subtotal is not None:
                 at = "subtotal"
                 _subtotal = parse_decimal(_subtotal)
             _vat = get("vat", UNSET)
             if _vat is UNSET:
-                missing += 1
+                absent |= 64
                 _vat = None
-            elif _vat is None:
-                nulls |= 64
-            else:
+            elif _vat is not None:
                 at = "vat"
                 _vat = parse_decimal(_vat)
             _currency = get("currency", UNSET)
             if _currency is UNSET:
-                missing += 1
+                absent |= 128
                 _currency = None
-            elif _currency is None:
-                nulls |= 128
             _created_at = get("createdAt", UNSET)
             if _created_at is UNSET:
-                missing += 1
+                absent |= 256
                 _created_at = None
-            elif _created_at is None:
-                nulls |= 256
-            else:
+            elif _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
             _updated_at = get("updatedAt", UNSET)
             if _updated_at is UNSET:
-                missing += 1
+                absent |= 512
                 _updated_at = None
-            elif _updated_at is None:
-                nulls |= 512
-            else:
+            elif _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
             _document_number = get("documentNumber", UNSET)
             if _document_number is UNSET:
-                missing += 1
+                absent |= 1024
                 _document_number = None
-            elif _document_number is None:
-                nulls |= 1024
             _converted_to_invoice_id = get("convertedToInvoiceId", UNSET)
             if _converted_to_invoice_id is UNSET:
-                missing += 1
+                absent |= 2048
                 _converted_to_invoice_id = None
-            elif _converted_to_invoice_id is None:
-                nulls |= 2048
             _lines = get("lines", UNSET)
             if _lines is UNSET:
-                missing += 1
+                absent |= 4096
                 _lines = None
-            elif _lines is None:
-                nulls |= 4096
-            else:
+            elif _lines is not None:
                 at = "lines"
                 _lines = parse_list(DocumentLine.from_dict, _lines)
             _type = get("type", UNSET)
             if _type is UNSET:
-                missing += 1
+                absent |= 8192
                 _type = None
-            elif _type is None:
-                nulls |= 8192
             _customer_id = get("customerId", UNSET)
             if _customer_id is UNSET:
-                missing += 1
+                absent |= 16384
                 _customer_id = None
-            elif _customer_id is None:
-                nulls |= 16384
             _reference = get("reference", UNSET)
             if _reference is UNSET:
-                missing += 1
+                absent |= 32768
                 _reference = None
-            elif _reference is None:
-                nulls |= 32768
             _our_reference = get("ourReference", UNSET)
             if _our_reference is UNSET:
-                missing += 1
+                absent |= 65536
                 _our_reference = None
-            elif _our_reference is None:
-                nulls |= 65536
             _notes = get("notes", UNSET)
             if _notes is UNSET:
-                missing += 1
+                absent |= 131072
                 _notes = None
-            elif _notes is None:
-                nulls |= 131072
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 18 - missing:
+            if len(src) != 18 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             status=_status,
             display_status=_display_status,
@@ -275,100 +238,99 @@ class PublicOrderConfirmation:
             our_reference=_our_reference,
             notes=_notes,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.status is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["status"] = None
         else:
             result["status"] = encode_enum(self.status)
         if self.display_status is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["displayStatus"] = None
         else:
             result["displayStatus"] = encode_enum(self.display_status)
         if self.date is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["date"] = None
         else:
             result["date"] = encode_date(self.date, "PublicOrderConfirmation.date")
         if self.amount is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["amount"] = None
         else:
             result["amount"] = encode_decimal(self.amount, "PublicOrderConfirmation.amount")
         if self.subtotal is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["subtotal"] = None
         else:
             result["subtotal"] = encode_decimal(self.subtotal, "PublicOrderConfirmation.subtotal")
         if self.vat is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["vat"] = None
         else:
             result["vat"] = encode_decimal(self.vat, "PublicOrderConfirmation.vat")
         if self.currency is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["currency"] = None
         else:
             result["currency"] = self.currency
         if self.created_at is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["createdAt"] = None
         else:
             result["createdAt"] = encode_datetime(self.created_at, "PublicOrderConfirmation.created_at")
         if self.updated_at is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["updatedAt"] = None
         else:
             result["updatedAt"] = encode_datetime(self.updated_at, "PublicOrderConfirmation.updated_at")
         if self.document_number is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["documentNumber"] = None
         else:
             result["documentNumber"] = self.document_number
         if self.converted_to_invoice_id is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["convertedToInvoiceId"] = None
         else:
             result["convertedToInvoiceId"] = self.converted_to_invoice_id
         if self.lines is None:
-            if self._nulls & 4096:
+            if not self._absent & 4096:
                 result["lines"] = None
         else:
             result["lines"] = [item.to_dict() for item in self.lines]
         if self.type is None:
-            if self._nulls & 8192:
+            if not self._absent & 8192:
                 result["type"] = None
         else:
             result["type"] = self.type
         if self.customer_id is None:
-            if self._nulls & 16384:
+            if not self._absent & 16384:
                 result["customerId"] = None
         else:
             result["customerId"] = self.customer_id
         if self.reference is None:
-            if self._nulls & 32768:
+            if not self._absent & 32768:
                 result["reference"] = None
         else:
             result["reference"] = self.reference
         if self.our_reference is None:
-            if self._nulls & 65536:
+            if not self._absent & 65536:
                 result["ourReference"] = None
         else:
             result["ourReference"] = self.our_reference
         if self.notes is None:
-            if self._nulls & 131072:
+            if not self._absent & 131072:
                 result["notes"] = None
         else:
             result["notes"] = self.notes

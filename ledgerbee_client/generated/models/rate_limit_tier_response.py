@@ -28,8 +28,8 @@ class RateLimitTierResponse:
     ttl: int | None = None
     limit: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -41,51 +41,42 @@ class RateLimitTierResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 1
                 _name = None
-            elif _name is None:
-                nulls |= 1
             _ttl = get("ttl", UNSET)
             if _ttl is UNSET:
-                missing += 1
+                absent |= 2
                 _ttl = None
-            elif _ttl is None:
-                nulls |= 2
             _limit = get("limit", UNSET)
             if _limit is UNSET:
-                missing += 1
+                absent |= 4
                 _limit = None
-            elif _limit is None:
-                nulls |= 4
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
+            if len(src) != 3 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(name=_name, ttl=_ttl, limit=_limit, additional_properties=extra)
-        self._nulls = nulls
-        return self
+        return cls(name=_name, ttl=_ttl, limit=_limit, additional_properties=extra, _absent=absent)
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.name is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.ttl is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["ttl"] = None
         else:
             result["ttl"] = self.ttl
         if self.limit is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["limit"] = None
         else:
             result["limit"] = self.limit

@@ -34,8 +34,8 @@ class SendDocumentResponse:
     delivery_type: str | None = None
     sproom_document_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -47,56 +47,48 @@ class SendDocumentResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _success = get("success", UNSET)
             if _success is UNSET:
-                missing += 1
+                absent |= 1
                 _success = None
-            elif _success is None:
-                nulls |= 1
             _delivery_type = get("deliveryType", UNSET)
             if _delivery_type is UNSET:
-                missing += 1
+                absent |= 2
                 _delivery_type = None
-            elif _delivery_type is None:
-                nulls |= 2
             _sproom_document_id = get("sproomDocumentId", UNSET)
             if _sproom_document_id is UNSET:
-                missing += 1
+                absent |= 4
                 _sproom_document_id = None
-            elif _sproom_document_id is None:
-                nulls |= 4
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
+            if len(src) != 3 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             success=_success,
             delivery_type=_delivery_type,
             sproom_document_id=_sproom_document_id,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.success is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["success"] = None
         else:
             result["success"] = self.success
         if self.delivery_type is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["deliveryType"] = None
         else:
             result["deliveryType"] = self.delivery_type
         if self.sproom_document_id is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["sproomDocumentId"] = None
         else:
             result["sproomDocumentId"] = self.sproom_document_id

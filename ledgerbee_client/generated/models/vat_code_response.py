@@ -59,8 +59,8 @@ class VatCodeResponse:
     contra_account_to_book_number: int | None = None
     contra_account_to_book_name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -72,87 +72,62 @@ class VatCodeResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _vat_code = get("vatCode", UNSET)
             if _vat_code is UNSET:
-                missing += 1
+                absent |= 2
                 _vat_code = None
-            elif _vat_code is None:
-                nulls |= 2
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 4
                 _name = None
-            elif _name is None:
-                nulls |= 4
             _vat_rate = get("vatRate", UNSET)
             if _vat_rate is UNSET:
-                missing += 1
+                absent |= 8
                 _vat_rate = None
-            elif _vat_rate is None:
-                nulls |= 8
             _type = get("type", UNSET)
             if _type is UNSET:
-                missing += 1
+                absent |= 16
                 _type = None
-            elif _type is None:
-                nulls |= 16
             _principle = get("principle", UNSET)
             if _principle is UNSET:
-                missing += 1
+                absent |= 32
                 _principle = None
-            elif _principle is None:
-                nulls |= 32
             _account_to_book_id = get("accountToBookId", UNSET)
             if _account_to_book_id is UNSET:
-                missing += 1
+                absent |= 64
                 _account_to_book_id = None
-            elif _account_to_book_id is None:
-                nulls |= 64
             _account_to_book_number = get("accountToBookNumber", UNSET)
             if _account_to_book_number is UNSET:
-                missing += 1
+                absent |= 128
                 _account_to_book_number = None
-            elif _account_to_book_number is None:
-                nulls |= 128
             _account_to_book_name = get("accountToBookName", UNSET)
             if _account_to_book_name is UNSET:
-                missing += 1
+                absent |= 256
                 _account_to_book_name = None
-            elif _account_to_book_name is None:
-                nulls |= 256
             _contra_account_to_book_id = get("contraAccountToBookId", UNSET)
             if _contra_account_to_book_id is UNSET:
-                missing += 1
+                absent |= 512
                 _contra_account_to_book_id = None
-            elif _contra_account_to_book_id is None:
-                nulls |= 512
             _contra_account_to_book_number = get("contraAccountToBookNumber", UNSET)
             if _contra_account_to_book_number is UNSET:
-                missing += 1
+                absent |= 1024
                 _contra_account_to_book_number = None
-            elif _contra_account_to_book_number is None:
-                nulls |= 1024
             _contra_account_to_book_name = get("contraAccountToBookName", UNSET)
             if _contra_account_to_book_name is UNSET:
-                missing += 1
+                absent |= 2048
                 _contra_account_to_book_name = None
-            elif _contra_account_to_book_name is None:
-                nulls |= 2048
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 12 - missing:
+            if len(src) != 12 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             vat_code=_vat_code,
             name=_name,
@@ -166,70 +141,69 @@ class VatCodeResponse:
             contra_account_to_book_number=_contra_account_to_book_number,
             contra_account_to_book_name=_contra_account_to_book_name,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.vat_code is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["vatCode"] = None
         else:
             result["vatCode"] = self.vat_code
         if self.name is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.vat_rate is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["vatRate"] = None
         else:
             result["vatRate"] = self.vat_rate
         if self.type is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["type"] = None
         else:
             result["type"] = self.type
         if self.principle is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["principle"] = None
         else:
             result["principle"] = self.principle
         if self.account_to_book_id is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["accountToBookId"] = None
         else:
             result["accountToBookId"] = self.account_to_book_id
         if self.account_to_book_number is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["accountToBookNumber"] = None
         else:
             result["accountToBookNumber"] = self.account_to_book_number
         if self.account_to_book_name is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["accountToBookName"] = None
         else:
             result["accountToBookName"] = self.account_to_book_name
         if self.contra_account_to_book_id is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["contraAccountToBookId"] = None
         else:
             result["contraAccountToBookId"] = self.contra_account_to_book_id
         if self.contra_account_to_book_number is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["contraAccountToBookNumber"] = None
         else:
             result["contraAccountToBookNumber"] = self.contra_account_to_book_number
         if self.contra_account_to_book_name is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["contraAccountToBookName"] = None
         else:
             result["contraAccountToBookName"] = self.contra_account_to_book_name

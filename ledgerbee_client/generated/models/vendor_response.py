@@ -75,8 +75,8 @@ class VendorResponse:
     payment_terms: int | None = None
     opening_balance: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field is None because the answer said null (rather than nothing).
-    _nulls: int = _field(default=0, init=False, eq=False, repr=False)
+    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -88,117 +88,82 @@ class VendorResponse:
         at = ""
         try:
             get = src.get
-            missing = 0
-            nulls = 0
+            absent = 0
             _id = get("id", UNSET)
             if _id is UNSET:
-                missing += 1
+                absent |= 1
                 _id = None
-            elif _id is None:
-                nulls |= 1
             _vendor_number = get("vendorNumber", UNSET)
             if _vendor_number is UNSET:
-                missing += 1
+                absent |= 2
                 _vendor_number = None
-            elif _vendor_number is None:
-                nulls |= 2
             _name = get("name", UNSET)
             if _name is UNSET:
-                missing += 1
+                absent |= 4
                 _name = None
-            elif _name is None:
-                nulls |= 4
             _vendor_group_id = get("vendorGroupId", UNSET)
             if _vendor_group_id is UNSET:
-                missing += 1
+                absent |= 8
                 _vendor_group_id = None
-            elif _vendor_group_id is None:
-                nulls |= 8
             _currency = get("currency", UNSET)
             if _currency is UNSET:
-                missing += 1
+                absent |= 16
                 _currency = None
-            elif _currency is None:
-                nulls |= 16
             _status = get("status", UNSET)
             if _status is UNSET:
-                missing += 1
+                absent |= 32
                 _status = None
-            elif _status is None:
-                nulls |= 32
             _vendor_group_name = get("vendorGroupName", UNSET)
             if _vendor_group_name is UNSET:
-                missing += 1
+                absent |= 64
                 _vendor_group_name = None
-            elif _vendor_group_name is None:
-                nulls |= 64
             _email = get("email", UNSET)
             if _email is UNSET:
-                missing += 1
+                absent |= 128
                 _email = None
-            elif _email is None:
-                nulls |= 128
             _phone = get("phone", UNSET)
             if _phone is UNSET:
-                missing += 1
+                absent |= 256
                 _phone = None
-            elif _phone is None:
-                nulls |= 256
             _address = get("address", UNSET)
             if _address is UNSET:
-                missing += 1
+                absent |= 512
                 _address = None
-            elif _address is None:
-                nulls |= 512
             _city = get("city", UNSET)
             if _city is UNSET:
-                missing += 1
+                absent |= 1024
                 _city = None
-            elif _city is None:
-                nulls |= 1024
             _postal_code = get("postalCode", UNSET)
             if _postal_code is UNSET:
-                missing += 1
+                absent |= 2048
                 _postal_code = None
-            elif _postal_code is None:
-                nulls |= 2048
             _country_code = get("countryCode", UNSET)
             if _country_code is UNSET:
-                missing += 1
+                absent |= 4096
                 _country_code = None
-            elif _country_code is None:
-                nulls |= 4096
             _vat_number = get("vatNumber", UNSET)
             if _vat_number is UNSET:
-                missing += 1
+                absent |= 8192
                 _vat_number = None
-            elif _vat_number is None:
-                nulls |= 8192
             _attention = get("attention", UNSET)
             if _attention is UNSET:
-                missing += 1
+                absent |= 16384
                 _attention = None
-            elif _attention is None:
-                nulls |= 16384
             _payment_terms = get("paymentTerms", UNSET)
             if _payment_terms is UNSET:
-                missing += 1
+                absent |= 32768
                 _payment_terms = None
-            elif _payment_terms is None:
-                nulls |= 32768
             _opening_balance = get("openingBalance", UNSET)
             if _opening_balance is UNSET:
-                missing += 1
+                absent |= 65536
                 _opening_balance = None
-            elif _opening_balance is None:
-                nulls |= 65536
             at = ""
             extra: dict[str, Any] = {}
-            if len(src) != 17 - missing:
+            if len(src) != 17 - absent.bit_count():
                 extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        self = cls(
+        return cls(
             id=_id,
             vendor_number=_vendor_number,
             name=_name,
@@ -217,95 +182,94 @@ class VendorResponse:
             payment_terms=_payment_terms,
             opening_balance=_opening_balance,
             additional_properties=extra,
+            _absent=absent,
         )
-        self._nulls = nulls
-        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
         result: dict[str, Any] = {}
         if self.id is None:
-            if self._nulls & 1:
+            if not self._absent & 1:
                 result["id"] = None
         else:
             result["id"] = self.id
         if self.vendor_number is None:
-            if self._nulls & 2:
+            if not self._absent & 2:
                 result["vendorNumber"] = None
         else:
             result["vendorNumber"] = self.vendor_number
         if self.name is None:
-            if self._nulls & 4:
+            if not self._absent & 4:
                 result["name"] = None
         else:
             result["name"] = self.name
         if self.vendor_group_id is None:
-            if self._nulls & 8:
+            if not self._absent & 8:
                 result["vendorGroupId"] = None
         else:
             result["vendorGroupId"] = self.vendor_group_id
         if self.currency is None:
-            if self._nulls & 16:
+            if not self._absent & 16:
                 result["currency"] = None
         else:
             result["currency"] = self.currency
         if self.status is None:
-            if self._nulls & 32:
+            if not self._absent & 32:
                 result["status"] = None
         else:
             result["status"] = self.status
         if self.vendor_group_name is None:
-            if self._nulls & 64:
+            if not self._absent & 64:
                 result["vendorGroupName"] = None
         else:
             result["vendorGroupName"] = self.vendor_group_name
         if self.email is None:
-            if self._nulls & 128:
+            if not self._absent & 128:
                 result["email"] = None
         else:
             result["email"] = self.email
         if self.phone is None:
-            if self._nulls & 256:
+            if not self._absent & 256:
                 result["phone"] = None
         else:
             result["phone"] = self.phone
         if self.address is None:
-            if self._nulls & 512:
+            if not self._absent & 512:
                 result["address"] = None
         else:
             result["address"] = self.address
         if self.city is None:
-            if self._nulls & 1024:
+            if not self._absent & 1024:
                 result["city"] = None
         else:
             result["city"] = self.city
         if self.postal_code is None:
-            if self._nulls & 2048:
+            if not self._absent & 2048:
                 result["postalCode"] = None
         else:
             result["postalCode"] = self.postal_code
         if self.country_code is None:
-            if self._nulls & 4096:
+            if not self._absent & 4096:
                 result["countryCode"] = None
         else:
             result["countryCode"] = self.country_code
         if self.vat_number is None:
-            if self._nulls & 8192:
+            if not self._absent & 8192:
                 result["vatNumber"] = None
         else:
             result["vatNumber"] = self.vat_number
         if self.attention is None:
-            if self._nulls & 16384:
+            if not self._absent & 16384:
                 result["attention"] = None
         else:
             result["attention"] = self.attention
         if self.payment_terms is None:
-            if self._nulls & 32768:
+            if not self._absent & 32768:
                 result["paymentTerms"] = None
         else:
             result["paymentTerms"] = self.payment_terms
         if self.opening_balance is None:
-            if self._nulls & 65536:
+            if not self._absent & 65536:
                 result["openingBalance"] = None
         else:
             result["openingBalance"] = self.opening_balance

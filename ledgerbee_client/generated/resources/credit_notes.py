@@ -92,7 +92,7 @@ class CreditNotesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             date=date,
             lines=lines,
@@ -106,7 +106,7 @@ class CreditNotesResource:
             notes=notes,
         )
         return await create_credit_note.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -222,7 +222,7 @@ class CreditNotesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_credit_notes.build_request(
+        _request = list_credit_notes.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -233,7 +233,7 @@ class CreditNotesResource:
         )
         return self._client.paginate(
             list_credit_notes.OPERATION,
-            request,
+            _request,
             CreditNoteListItem.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,
@@ -325,7 +325,7 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             delivery_type=delivery_type,
             override_email=override_email,
             override_ean_number=override_ean_number,
@@ -334,7 +334,7 @@ class CreditNotesResource:
         )
         return await send_credit_note.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

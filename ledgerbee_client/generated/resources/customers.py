@@ -83,7 +83,7 @@ class CustomersResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             customer_number=customer_number,
             customer_type=customer_type,
             name=name,
@@ -93,7 +93,7 @@ class CustomersResource:
             email=email,
         )
         return await create_customer.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -71,9 +71,9 @@ class DimensionsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(name=name, is_unique=is_unique)
+        _fields = given(name=name, is_unique=is_unique)
         return await create_dimension.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -303,10 +303,10 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(name=name, is_unique=is_unique)
+        _fields = given(name=name, is_unique=is_unique)
         return await update_dimension.asyncio(
             dimension_id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -67,7 +67,7 @@ class DocumentTemplatesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_document_templates.build_request(
+        _request = list_document_templates.build_request(
             page=page,
             limit=limit,
             document_type=document_type,
@@ -79,7 +79,7 @@ class DocumentTemplatesResource:
         )
         return self._client.paginate(
             list_document_templates.OPERATION,
-            request,
+            _request,
             DocumentTemplateResponse.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,

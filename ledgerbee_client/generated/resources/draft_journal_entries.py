@@ -150,7 +150,7 @@ class DraftJournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             vendor_id=vendor_id,
             journal_category_id=journal_category_id,
@@ -166,7 +166,7 @@ class DraftJournalEntriesResource:
             external_system_id=external_system_id,
         )
         return await create_draft_journal_entry.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -218,9 +218,9 @@ class DraftJournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(entries=entries)
+        _fields = given(entries=entries)
         return await create_draft_journal_entry_batch.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -355,7 +355,7 @@ class DraftJournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_draft_journal_entries.build_request(
+        _request = list_draft_journal_entries.build_request(
             page=page,
             limit=limit,
             from_date=from_date,
@@ -373,7 +373,7 @@ class DraftJournalEntriesResource:
         )
         return self._client.paginate(
             list_draft_journal_entries.OPERATION,
-            request,
+            _request,
             DraftJournalEntryResponse.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,

@@ -333,7 +333,7 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_draft_journal_entries_v1.build_request(
+        _request = list_draft_journal_entries_v1.build_request(
             page=page,
             limit=limit,
             from_date=from_date,
@@ -351,7 +351,7 @@ class DraftJournalEntriesV1Resource:
         )
         return self._client.paginate(
             list_draft_journal_entries_v1.OPERATION,
-            request,
+            _request,
             DraftJournalEntryResponse.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,

@@ -97,7 +97,7 @@ class InvoicesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             date=date,
             lines=lines,
@@ -113,7 +113,7 @@ class InvoicesResource:
             document_template_id=document_template_id,
         )
         return await create_invoice.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -233,7 +233,7 @@ class InvoicesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_invoices.build_request(
+        _request = list_invoices.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -243,7 +243,7 @@ class InvoicesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_invoices.OPERATION, request, InvoiceListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            list_invoices.OPERATION, _request, InvoiceListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
     async def pdf(
@@ -334,7 +334,7 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             delivery_type=delivery_type,
             override_email=override_email,
             override_ean_number=override_ean_number,
@@ -343,7 +343,7 @@ class InvoicesResource:
         )
         return await send_invoice.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -103,7 +103,7 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             entry_type=entry_type,
             date=date,
             original_amount=original_amount,
@@ -118,7 +118,7 @@ class JournalEntriesResource:
             attachments=attachments,
         )
         return await create_journal_entry.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -169,9 +169,9 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(entries=entries)
+        _fields = given(entries=entries)
         return await create_journal_entry_batch.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -269,9 +269,9 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(attachments=attachments)
+        _fields = given(attachments=attachments)
         return await create_journal_entry_v1.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -354,7 +354,7 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_journal_entries.build_request(
+        _request = list_journal_entries.build_request(
             page=page,
             limit=limit,
             account_id=account_id,
@@ -363,7 +363,7 @@ class JournalEntriesResource:
         )
         return self._client.paginate(
             list_journal_entries.OPERATION,
-            request,
+            _request,
             JournalEntryResponse.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,
@@ -536,10 +536,10 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(reference=reference, external_system_id=external_system_id)
+        _fields = given(reference=reference, external_system_id=external_system_id)
         return await update_journal_entry.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

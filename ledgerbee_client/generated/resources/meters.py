@@ -158,7 +158,7 @@ class MetersResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             value=value,
             customer_id=customer_id,
             meter_id=meter_id,
@@ -168,7 +168,7 @@ class MetersResource:
         )
         return await report_meter.asyncio(
             idempotency_key=idempotency_key,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -81,10 +81,10 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(target=target, document=document)
+        _fields = given(target=target, document=document)
         return await convert_order_confirmation.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -147,7 +147,7 @@ class OrderConfirmationsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             date=date,
             lines=lines,
@@ -160,7 +160,7 @@ class OrderConfirmationsResource:
             document_template_id=document_template_id,
         )
         return await create_order_confirmation.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -253,7 +253,7 @@ class OrderConfirmationsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_order_confirmations.build_request(
+        _request = list_order_confirmations.build_request(
             page=page,
             limit=limit,
             status=status,
@@ -265,7 +265,7 @@ class OrderConfirmationsResource:
         )
         return self._client.paginate(
             list_order_confirmations.OPERATION,
-            request,
+            _request,
             OrderConfirmationListItem.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,
@@ -355,14 +355,14 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             delivery_type=delivery_type,
             recipient_email=recipient_email,
             document_template_id=document_template_id,
         )
         return await send_order_confirmation.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -426,7 +426,7 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             date=date,
             lines=lines,
@@ -440,7 +440,7 @@ class OrderConfirmationsResource:
         )
         return await update_order_confirmation.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -69,11 +69,11 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(enable_automatic_billing=enable_automatic_billing)
+        _fields = given(enable_automatic_billing=enable_automatic_billing)
         return await apply_payment_method_to_subscriptions.asyncio(
             customer_id,
             payment_method_id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -156,9 +156,9 @@ class PortalPlansResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)
+        _fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)
         return await resolve_portal_plan.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

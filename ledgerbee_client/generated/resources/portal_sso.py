@@ -107,9 +107,9 @@ class PortalSsoResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        fields = given(email=email, sub=sub)
+        _fields = given(email=email, sub=sub)
         return await mint_portal_sso_handoff.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -173,7 +173,7 @@ class PortalSsoResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             customer=customer,
             email=email,
@@ -181,7 +181,7 @@ class PortalSsoResource:
             client_reference_id=client_reference_id,
         )
         return await provision_portal_sso.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -76,7 +76,7 @@ class ProductGroupsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             number=number,
             name=name,
             domestic_account_id=domestic_account_id,
@@ -86,7 +86,7 @@ class ProductGroupsResource:
             description=description,
         )
         return await create_product_group.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -204,7 +204,7 @@ class ProductGroupsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_product_groups.build_request(
+        _request = list_product_groups.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -215,7 +215,7 @@ class ProductGroupsResource:
         )
         return self._client.paginate(
             list_product_groups.OPERATION,
-            request,
+            _request,
             ProductGroupListItem.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,
@@ -268,7 +268,7 @@ class ProductGroupsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             number=number,
             name=name,
             domestic_account_id=domestic_account_id,
@@ -279,7 +279,7 @@ class ProductGroupsResource:
         )
         return await update_product_group.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

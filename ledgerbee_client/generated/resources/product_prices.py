@@ -185,7 +185,7 @@ class ProductPricesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             product_id=product_id,
             nickname=nickname,
             unit_amount=unit_amount,
@@ -198,7 +198,7 @@ class ProductPricesResource:
             tiers=tiers,
         )
         return await create_product_price.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -77,7 +77,7 @@ class ProductsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             product_number=product_number,
             name=name,
             unit=unit,
@@ -88,7 +88,7 @@ class ProductsResource:
             initial_price=initial_price,
         )
         return await create_product.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -212,7 +212,7 @@ class ProductsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_products.build_request(
+        _request = list_products.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -223,7 +223,7 @@ class ProductsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_products.OPERATION, request, ProductListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            list_products.OPERATION, _request, ProductListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
     async def update(
@@ -274,7 +274,7 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             product_number=product_number,
             name=name,
             description=description,
@@ -285,7 +285,7 @@ class ProductsResource:
         )
         return await update_product.asyncio(
             product_id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -81,10 +81,10 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(target=target, document=document)
+        _fields = given(target=target, document=document)
         return await convert_quote.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -149,7 +149,7 @@ class QuotesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             date=date,
             lines=lines,
@@ -163,7 +163,7 @@ class QuotesResource:
             document_template_id=document_template_id,
         )
         return await create_quote.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -255,7 +255,7 @@ class QuotesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        request = list_quotes.build_request(
+        _request = list_quotes.build_request(
             page=page,
             limit=limit,
             status=status,
@@ -266,7 +266,7 @@ class QuotesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_quotes.OPERATION, request, QuoteListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            list_quotes.OPERATION, _request, QuoteListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
     async def pdf(
@@ -353,14 +353,14 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             delivery_type=delivery_type,
             recipient_email=recipient_email,
             document_template_id=document_template_id,
         )
         return await send_quote.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -426,7 +426,7 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             date=date,
             lines=lines,
@@ -441,7 +441,7 @@ class QuotesResource:
         )
         return await update_quote.asyncio(
             id,
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

@@ -162,7 +162,7 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `Subscription`).
         """
-        fields = given(
+        _fields = given(
             customer_id=customer_id,
             plan_id=plan_id,
             start_date=start_date,
@@ -178,7 +178,7 @@ class SubscriptionsResource:
             department_contact_override_id=department_contact_override_id,
         )
         return await assign_subscription.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -237,11 +237,11 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `Subscription`).
         """
-        fields = given(
+        _fields = given(
             id=id, strategy=strategy, effective_date=effective_date, refund_behavior=refund_behavior
         )
         return await cancel_subscription.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
@@ -384,7 +384,7 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
                 (`details.licenseKey` is `Subscription`).
         """
-        request = list_subscriptions.build_request(
+        _request = list_subscriptions.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -397,7 +397,7 @@ class SubscriptionsResource:
         )
         return self._client.paginate(
             list_subscriptions.OPERATION,
-            request,
+            _request,
             CustomerSubscriptionResponse.from_dict,
             prefetch=prefetch,
             on_drift=on_drift,

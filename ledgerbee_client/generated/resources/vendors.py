@@ -100,7 +100,7 @@ class VendorsResource:
             NotFoundError: 404: `VENDOR_GROUP_NOT_FOUND`: no such vendor group in the company.
                 `LEDGER_NOT_FOUND`: defaultAccountId is no ledger account of the company.
         """
-        fields = given(
+        _fields = given(
             vendor_number=vendor_number,
             name=name,
             vendor_group_id=vendor_group_id,
@@ -117,7 +117,7 @@ class VendorsResource:
             default_account_id=default_account_id,
         )
         return await create_vendor.asyncio(
-            body=fields,
+            body=_fields,
             client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,

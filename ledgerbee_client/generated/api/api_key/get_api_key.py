@@ -22,8 +22,8 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/api-key")
-    return request.extended(extra_query, extra_headers)
+    _request = Request("/v1/api-key")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -33,8 +33,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ApiKeyInfoResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -69,5 +69,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: called with an OAuth access token
             (`details.reason` is `endpoint_requires_api_key_auth`).
     """
-    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

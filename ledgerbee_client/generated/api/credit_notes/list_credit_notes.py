@@ -31,18 +31,18 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/credit-notes")
+    _request = Request("/v1/credit-notes")
     if page is not None:
-        request.query += query_pairs("page", page)
+        _request.query += query_pairs("page", page)
     if limit is not None:
-        request.query += query_pairs("limit", limit)
+        _request.query += query_pairs("limit", limit)
     if search is not None:
-        request.query += query_pairs("search", search)
+        _request.query += query_pairs("search", search)
     if status is not None:
-        request.query += query_pairs("status", status)
+        _request.query += query_pairs("status", status)
     if customer_id is not None:
-        request.query += query_pairs("customerId", customer_id)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("customerId", customer_id)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -57,7 +57,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListCreditNotesResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         search=search,
@@ -66,7 +66,7 @@ async def asyncio_detailed(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -105,7 +105,7 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         search=search,
@@ -114,4 +114,4 @@ async def asyncio(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

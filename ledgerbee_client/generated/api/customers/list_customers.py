@@ -32,14 +32,14 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/customers")
+    _request = Request("/v1/customers")
     if customer_number is not None:
-        request.query += query_pairs("customerNumber", customer_number)
+        _request.query += query_pairs("customerNumber", customer_number)
     if external_system_id is not None:
-        request.query += query_pairs("externalSystemId", external_system_id)
+        _request.query += query_pairs("externalSystemId", external_system_id)
     if metadata is not None:
-        request.query += query_pairs("metadata", metadata, "deepObject")
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("metadata", metadata, "deepObject")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -52,14 +52,14 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[CustomerResponse]]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         customer_number=customer_number,
         external_system_id=external_system_id,
         metadata=metadata,
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -104,11 +104,11 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         customer_number=customer_number,
         external_system_id=external_system_id,
         metadata=metadata,
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import query_pairs
+from ...codec import encode_date, query_pairs
 from ...models.list_draft_journal_entries_response import ListDraftJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -39,32 +39,32 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/draft-journal-entries")
+    _request = Request("/v1/draft-journal-entries")
     if page is not None:
-        request.query += query_pairs("page", page)
+        _request.query += query_pairs("page", page)
     if limit is not None:
-        request.query += query_pairs("limit", limit)
+        _request.query += query_pairs("limit", limit)
     if from_date is not None:
-        request.query += query_pairs("fromDate", from_date)
+        _request.query += query_pairs("fromDate", encode_date(from_date, "from_date", checked=True))
     if to_date is not None:
-        request.query += query_pairs("toDate", to_date)
+        _request.query += query_pairs("toDate", encode_date(to_date, "to_date", checked=True))
     if account_id is not None:
-        request.query += query_pairs("accountId", account_id)
+        _request.query += query_pairs("accountId", account_id)
     if customer_id is not None:
-        request.query += query_pairs("customerId", customer_id)
+        _request.query += query_pairs("customerId", customer_id)
     if vendor_id is not None:
-        request.query += query_pairs("vendorId", vendor_id)
+        _request.query += query_pairs("vendorId", vendor_id)
     if journal_type is not None:
-        request.query += query_pairs("journalType", journal_type)
+        _request.query += query_pairs("journalType", journal_type)
     if min_amount is not None:
-        request.query += query_pairs("minAmount", min_amount)
+        _request.query += query_pairs("minAmount", min_amount)
     if max_amount is not None:
-        request.query += query_pairs("maxAmount", max_amount)
+        _request.query += query_pairs("maxAmount", max_amount)
     if external_system_id is not None:
-        request.query += query_pairs("externalSystemId", external_system_id)
+        _request.query += query_pairs("externalSystemId", external_system_id)
     if search is not None:
-        request.query += query_pairs("search", search)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("search", search)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -86,7 +86,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListDraftJournalEntriesResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         from_date=from_date,
@@ -102,7 +102,7 @@ async def asyncio_detailed(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -161,7 +161,7 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         from_date=from_date,
@@ -177,4 +177,4 @@ async def asyncio(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -23,8 +23,8 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(f"/v1/invoices/{path_segment(id, 'id')}/delivery-status")
-    return request.extended(extra_query, extra_headers)
+    _request = Request(f"/v1/invoices/{path_segment(id, 'id')}/delivery-status")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -35,8 +35,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[DeliveryStatusResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -68,5 +68,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

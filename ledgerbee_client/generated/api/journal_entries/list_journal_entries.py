@@ -28,14 +28,14 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/journal-entries")
+    _request = Request("/v1/journal-entries")
     if page is not None:
-        request.query += query_pairs("page", page)
+        _request.query += query_pairs("page", page)
     if limit is not None:
-        request.query += query_pairs("limit", limit)
+        _request.query += query_pairs("limit", limit)
     if account_id is not None:
-        request.query += query_pairs("accountId", account_id)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("accountId", account_id)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -48,10 +48,10 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListJournalEntriesResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         page=page, limit=limit, account_id=account_id, extra_query=extra_query, extra_headers=extra_headers
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -88,7 +88,7 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         page=page, limit=limit, account_id=account_id, extra_query=extra_query, extra_headers=extra_headers
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -26,8 +26,8 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(f"/v1/meters/{path_segment(meter_id, 'meter_id')}/subscriptions")
-    return request.extended(extra_query, extra_headers)
+    _request = Request(f"/v1/meters/{path_segment(meter_id, 'meter_id')}/subscriptions")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -38,8 +38,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[MeterSubscriptionsResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(meter_id, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(meter_id, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -79,5 +79,5 @@ async def asyncio(
             `LICENSE.REQUIRED`: the company has neither the Metered Products nor the Subscription licence.
         NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
     """
-    request = build_request(meter_id, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(meter_id, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

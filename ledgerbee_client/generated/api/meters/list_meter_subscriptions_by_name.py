@@ -26,10 +26,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/meters/subscriptions")
+    _request = Request("/v1/meters/subscriptions")
     if meter_name is not None:
-        request.query += query_pairs("meterName", meter_name)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("meterName", meter_name)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -40,8 +40,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[MeterSubscriptionsResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -80,5 +80,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: `METER_NOT_FOUND`: the company has no such meter (inferred).
     """
-    request = build_request(meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -29,11 +29,11 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/meters/report")
+    _request = Request("/v1/meters/report")
     if idempotency_key is not None:
-        request.headers["x-api-idempotency-key"] = header_value(idempotency_key, "idempotency_key")
-    request.json = encode_model(body, ReportUsageRequest, "ReportUsageRequest")
-    return request.extended(extra_query, extra_headers, extra_body)
+        _request.headers["x-api-idempotency-key"] = header_value(idempotency_key, "idempotency_key")
+    _request.json = encode_model(body, ReportUsageRequest, "ReportUsageRequest")
+    return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
@@ -46,14 +46,14 @@ async def asyncio_detailed(
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[ReportUsageResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         idempotency_key=idempotency_key,
         body=body,
         extra_query=extra_query,
         extra_headers=extra_headers,
         extra_body=extra_body,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -102,11 +102,11 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         idempotency_key=idempotency_key,
         body=body,
         extra_query=extra_query,
         extra_headers=extra_headers,
         extra_body=extra_body,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

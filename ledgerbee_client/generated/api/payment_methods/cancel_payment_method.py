@@ -26,10 +26,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(
+    _request = Request(
         f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/{path_segment(payment_method_id, 'payment_method_id')}/cancel"
     )
-    return request.extended(extra_query, extra_headers)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -41,10 +41,10 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -80,7 +80,7 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
+    _request = build_request(
         customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -32,12 +32,12 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(
+    _request = Request(
         f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/default/{path_segment(payment_method_id, 'payment_method_id')}"
     )
     if not isinstance(body, Unset):
-        request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
-    return request.extended(extra_query, extra_headers, extra_body)
+        _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
@@ -51,7 +51,7 @@ async def asyncio_detailed(
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         customer_id,
         payment_method_id,
         body=body,
@@ -59,7 +59,7 @@ async def asyncio_detailed(
         extra_headers=extra_headers,
         extra_body=extra_body,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -99,7 +99,7 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
+    _request = build_request(
         customer_id,
         payment_method_id,
         body=body,
@@ -107,4 +107,4 @@ async def asyncio(
         extra_headers=extra_headers,
         extra_body=extra_body,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

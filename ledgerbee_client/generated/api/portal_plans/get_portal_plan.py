@@ -28,10 +28,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(f"/v1/portal/plans/{path_segment(plan_id, 'plan_id')}")
+    _request = Request(f"/v1/portal/plans/{path_segment(plan_id, 'plan_id')}")
     if language is not None:
-        request.query += query_pairs("language", language)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("language", language)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -43,8 +43,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[GetPortalPlanResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -86,5 +86,5 @@ async def asyncio(
         NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
             version.
     """
-    request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

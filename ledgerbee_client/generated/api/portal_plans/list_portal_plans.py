@@ -27,10 +27,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/portal/plans")
+    _request = Request("/v1/portal/plans")
     if language is not None:
-        request.query += query_pairs("language", language)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("language", language)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -41,8 +41,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListPortalPlansResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(language=language, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(language=language, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -81,5 +81,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
     """
-    request = build_request(language=language, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(language=language, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -23,8 +23,8 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(f"/.well-known/portal-sso/{path_segment(slug, 'slug')}/jwks.json")
-    return request.extended(extra_query, extra_headers)
+    _request = Request(f"/.well-known/portal-sso/{path_segment(slug, 'slug')}/jwks.json")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -35,8 +35,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[PublicPortalSsoJwks]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(slug, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(slug, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -66,5 +66,5 @@ async def asyncio(
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
     """
-    request = build_request(slug, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(slug, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

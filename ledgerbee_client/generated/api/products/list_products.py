@@ -33,20 +33,20 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/products")
+    _request = Request("/v1/products")
     if page is not None:
-        request.query += query_pairs("page", page)
+        _request.query += query_pairs("page", page)
     if limit is not None:
-        request.query += query_pairs("limit", limit)
+        _request.query += query_pairs("limit", limit)
     if search is not None:
-        request.query += query_pairs("search", search)
+        _request.query += query_pairs("search", search)
     if product_group_id is not None:
-        request.query += query_pairs("productGroupId", product_group_id)
+        _request.query += query_pairs("productGroupId", product_group_id)
     if sort_by is not None:
-        request.query += query_pairs("sortBy", sort_by)
+        _request.query += query_pairs("sortBy", sort_by)
     if sort_order is not None:
-        request.query += query_pairs("sortOrder", sort_order)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("sortOrder", sort_order)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -62,7 +62,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListProductsResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         search=search,
@@ -72,7 +72,7 @@ async def asyncio_detailed(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -117,7 +117,7 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         search=search,
@@ -127,4 +127,4 @@ async def asyncio(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

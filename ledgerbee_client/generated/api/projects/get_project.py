@@ -26,8 +26,8 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}")
-    return request.extended(extra_query, extra_headers)
+    _request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -38,8 +38,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ProjectResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -73,5 +73,5 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -30,10 +30,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/projects")
+    _request = Request("/v1/projects")
     if include_archived is not None:
-        request.query += query_pairs("includeArchived", include_archived)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("includeArchived", include_archived)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -44,10 +44,10 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[ProjectResponse]]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -81,7 +81,7 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(
+    _request = build_request(
         include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

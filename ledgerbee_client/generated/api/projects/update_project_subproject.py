@@ -29,11 +29,11 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(
+    _request = Request(
         f"/v1/projects/{path_segment(project_id, 'project_id')}/subprojects/{path_segment(subproject_id, 'subproject_id')}"
     )
-    request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
-    return request.extended(extra_query, extra_headers, extra_body)
+    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
@@ -47,7 +47,7 @@ async def asyncio_detailed(
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[SubprojectResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         project_id,
         subproject_id,
         body=body,
@@ -55,7 +55,7 @@ async def asyncio_detailed(
         extra_headers=extra_headers,
         extra_body=extra_body,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -95,7 +95,7 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
+    _request = build_request(
         project_id,
         subproject_id,
         body=body,
@@ -103,4 +103,4 @@ async def asyncio(
         extra_headers=extra_headers,
         extra_body=extra_body,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

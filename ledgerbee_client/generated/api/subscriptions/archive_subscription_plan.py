@@ -28,10 +28,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(f"/v1/subscriptions/plans/{path_segment(plan_id, 'plan_id')}/archive")
+    _request = Request(f"/v1/subscriptions/plans/{path_segment(plan_id, 'plan_id')}/archive")
     if not isinstance(body, Unset):
-        request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
-    return request.extended(extra_query, extra_headers, extra_body)
+        _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
@@ -44,10 +44,10 @@ async def asyncio_detailed(
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[SubscriptionPlanResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         plan_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -94,7 +94,7 @@ async def asyncio(
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(
+    _request = build_request(
         plan_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

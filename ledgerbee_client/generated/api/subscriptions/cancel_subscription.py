@@ -31,9 +31,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/subscriptions/cancel")
-    request.json = encode_model(body, CancelSubscriptionRequest, "CancelSubscriptionRequest")
-    return request.extended(extra_query, extra_headers, extra_body)
+    _request = Request("/v1/subscriptions/cancel")
+    _request.json = encode_model(body, CancelSubscriptionRequest, "CancelSubscriptionRequest")
+    return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
@@ -45,10 +45,10 @@ async def asyncio_detailed(
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -95,7 +95,7 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
     """
-    request = build_request(
+    _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

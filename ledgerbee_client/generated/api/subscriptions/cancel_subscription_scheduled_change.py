@@ -26,10 +26,10 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request(
+    _request = Request(
         f"/v1/subscriptions/{path_segment(id, 'id')}/scheduled-changes/{path_segment(change_id, 'change_id')}"
     )
-    return request.extended(extra_query, extra_headers)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -41,8 +41,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -83,5 +83,5 @@ async def asyncio(
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
-    request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -33,22 +33,22 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/subscriptions")
+    _request = Request("/v1/subscriptions")
     if page is not None:
-        request.query += query_pairs("page", page)
+        _request.query += query_pairs("page", page)
     if limit is not None:
-        request.query += query_pairs("limit", limit)
+        _request.query += query_pairs("limit", limit)
     if search is not None:
-        request.query += query_pairs("search", search)
+        _request.query += query_pairs("search", search)
     if statuses is not None:
-        request.query += query_pairs("statuses", statuses)
+        _request.query += query_pairs("statuses", statuses)
     if customer_id is not None:
-        request.query += query_pairs("customerId", customer_id)
+        _request.query += query_pairs("customerId", customer_id)
     if plan_id is not None:
-        request.query += query_pairs("planId", plan_id)
+        _request.query += query_pairs("planId", plan_id)
     if partner_reference_id is not None:
-        request.query += query_pairs("partnerReferenceId", partner_reference_id)
-    return request.extended(extra_query, extra_headers)
+        _request.query += query_pairs("partnerReferenceId", partner_reference_id)
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -65,7 +65,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListSubscriptionsResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         search=search,
@@ -76,7 +76,7 @@ async def asyncio_detailed(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -127,7 +127,7 @@ async def asyncio(
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
             `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
     """
-    request = build_request(
+    _request = build_request(
         page=page,
         limit=limit,
         search=search,
@@ -138,4 +138,4 @@ async def asyncio(
         extra_query=extra_query,
         extra_headers=extra_headers,
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

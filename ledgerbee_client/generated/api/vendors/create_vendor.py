@@ -28,9 +28,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/vendors")
-    request.json = encode_model(body, CreateVendorRequest, "CreateVendorRequest")
-    return request.extended(extra_query, extra_headers, extra_body)
+    _request = Request("/v1/vendors")
+    _request.json = encode_model(body, CreateVendorRequest, "CreateVendorRequest")
+    return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
@@ -42,10 +42,10 @@ async def asyncio_detailed(
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[CreateVendorResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(
+    _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
-    return await client.execute(OPERATION, request, decode)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -92,7 +92,7 @@ async def asyncio(
         NotFoundError: 404: `VENDOR_GROUP_NOT_FOUND`: no such vendor group in the company. `LEDGER_NOT_FOUND`:
             defaultAccountId is no ledger account of the company.
     """
-    request = build_request(
+    _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
-    return (await client.execute(OPERATION, request, decode)).parsed
+    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -27,8 +27,8 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    request = Request("/v1/webhook-endpoints")
-    return request.extended(extra_query, extra_headers)
+    _request = Request("/v1/webhook-endpoints")
+    return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
@@ -38,8 +38,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[WebhookEndpointResponse]]:
     """As `asyncio`, but returns the status, the headers and the content too."""
-    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return await client.execute(OPERATION, request, decode)
+    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
+    return await client.execute(OPERATION, _request, decode)
 
 
 async def asyncio(
@@ -69,5 +69,5 @@ async def asyncio(
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
     """
-    request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, request, decode)).parsed
+    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
+    return (await client.execute(OPERATION, _request, decode)).parsed
