@@ -1,18 +1,78 @@
 """A LedgerBee to test against, with no account and no network.
 
-    sandbox = Sandbox()
-    async with sandbox.serve() as server:
-        ...  # server.base_url, sandbox.api_key
+    async with sandbox() as sb, sb.client(scopes=["products-read"]) as lb:
+        ...
 
-Needs the extra `testing`. Nothing in the package imports this sub-package.
+Needs the extra `testing`. Nothing in the package imports this sub-package; what is in it is loaded when it is asked
+for, so that the pytest plugin costs nothing where it isn't used, and does no harm where the extra is missing.
 """
 
 from __future__ import annotations
 
-from .clock import Clock, SystemClock
-from .document import Document, OperationKey
-from .journal import SeenRequest, Write
-from .sandbox import Sandbox
-from .server import Serving
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Clock", "Document", "OperationKey", "Sandbox", "SeenRequest", "Serving", "SystemClock", "Write"]
+if TYPE_CHECKING:
+    from .clock import Clock, SystemClock
+    from .core import Sandbox, sandbox
+    from .deliveries import Attempt, Delivery
+    from .document import Document, OperationKey
+    from .fault_rules import Faults, Injection, Rule, Target
+    from .faults import (
+        ClockSkew,
+        ContentType,
+        Cut,
+        Fault,
+        Garbage,
+        Latency,
+        SlowBody,
+        Status,
+    )
+    from .journal import SeenRequest, Write
+    from .server import Serving
+
+__all__ = [
+    "Attempt",
+    "Clock",
+    "ClockSkew",
+    "ContentType",
+    "Cut",
+    "Delivery",
+    "Document",
+    "Fault",
+    "Faults",
+    "Garbage",
+    "Injection",
+    "Latency",
+    "OperationKey",
+    "Rule",
+    "Sandbox",
+    "SeenRequest",
+    "Serving",
+    "SlowBody",
+    "Status",
+    "SystemClock",
+    "Target",
+    "Write",
+    "sandbox",
+]
+
+_MODULES = {
+    "clock": ("Clock", "SystemClock"),
+    "core": ("Sandbox", "sandbox"),
+    "deliveries": ("Attempt", "Delivery"),
+    "document": ("Document", "OperationKey"),
+    "fault_rules": ("Faults", "Injection", "Rule", "Target"),
+    "faults": ("ClockSkew", "ContentType", "Cut", "Fault", "Garbage", "Latency", "SlowBody", "Status"),
+    "journal": ("SeenRequest", "Write"),
+    "server": ("Serving",),
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        for module, names in _MODULES.items():
+            if name in names:
+                value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

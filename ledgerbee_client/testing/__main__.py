@@ -1,4 +1,7 @@
-"""`python -m ledgerbee_client.testing`: a sandbox on a port, for manual play and for other languages."""
+"""`python -m ledgerbee_client.testing`: a sandbox on a port, for manual play and for other languages.
+
+Open the address in a browser for a page with the keys to use and what was done.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from .clock import SystemClock
-from .sandbox import Sandbox
+from .core import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def run(port: int, products: int, stop: asyncio.Event | None = None) -> None:
-    """Serves until `stop` is set, or until it is cancelled."""
-    sandbox = Sandbox(clock=SystemClock())
+    """Serves until `stop` is set, or until it is cancelled. Webhooks to this machine are allowed."""
+    sandbox = Sandbox(clock=SystemClock(), allow_local_webhooks=True)
     sandbox.seed(products=products)
+    sandbox.create_client()  # for the page
     async with sandbox.serve(port) as server:
         print(f"LEDGERBEE_BASE_URL={server.base_url}")
-        print(f"LEDGERBEE_API_KEY={sandbox.api_key}", flush=True)
+        print(f"LEDGERBEE_API_KEY={sandbox.api_key}")
+        print(f"LEDGERBEE_SANDBOX_PAGE={server.page_url}", flush=True)
         await (stop or asyncio.Event()).wait()
 
 

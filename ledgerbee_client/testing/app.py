@@ -1,7 +1,8 @@
 """The ASGI application: routing, credentials, validation, the handler, and the record of what happened.
 
-The order is the service's: an unknown route first, then the credential, the scopes, the input, the business
-rules.
+The order is the service's: an unknown route first, then the credential, the licence, the scopes, the input, the
+business rules. A method that a path doesn't have is an unknown route (404, as published); HEAD is answered where GET
+is, without the body.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount
 
-from .auth import Credential, authorize
-from .clock import timestamp
+from .auth import Credential, check_kind, check_scopes
+from .clock import http_date, timestamp
 from .errors import ServiceError, invalid
 from .journal import SeenRequest, Write
+from .licences import check_licence
+from .oauth import OAuthEndpoints
 from .parameters import KEY_IN_QUERY, check_headers, read_query
 from .registry import Call, Reply
 from .schemas import is_object
@@ -28,8 +30,8 @@ from .validation import check_body
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
+    from .core import Sandbox
     from .document import Match, Operation
-    from .sandbox import Sandbox
 
 MOUNT = "/api"
 IDEMPOTENCY_KEY = "x-api-idempotency-key"
@@ -38,14 +40,12 @@ IDEMPOTENCY_KEY = "x-api-idempotency-key"
 def build_app(sandbox: Sandbox) -> Starlette:
     """The application below `/api`, as on https://api.ledgerbee.com/api.
 
-    Faults (latency, errors, cut connections) go into `sandbox.middleware`: each entry is a pure ASGI
-    middleware around the whole application, so it acts before the request is read, or after the write was
-    applied.
+    `sandbox.middleware` goes around the whole of it; faults go around that (`FaultLayer`).
     """
-    return Starlette(
-        routes=[Mount(MOUNT, app=Endpoint(sandbox)), Mount("/", app=Endpoint(sandbox, mounted=False))],
-        middleware=list(sandbox.middleware),
-    )
+    app = Starlette(middleware=list(sandbox.middleware))
+    # Not a route: Starlette's patterns don't match a path with a line break, and so would answer it themselves.
+    app.router.default = Endpoint(sandbox)
+    return app
 
 
 @dataclass(slots=True)
@@ -54,6 +54,7 @@ class _Exchange:
 
     request: Request
     path: str
+    mounted: bool
     match: Match | None = None
     credential: Credential | None = None
 
@@ -63,11 +64,11 @@ class _Exchange:
 
 
 class Endpoint:
-    """Answers every request below its mount."""
+    """Answers every request; what isn't below the mount is an unknown route."""
 
-    def __init__(self, sandbox: Sandbox, *, mounted: bool = True) -> None:
+    def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
-        self._mounted = mounted
+        self._oauth = OAuthEndpoints(sandbox.keys, sandbox.clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -78,15 +79,18 @@ class Endpoint:
 
     async def _respond(self, request: Request) -> Response:
         path = str(request.scope["path"])
-        if self._mounted:
+        mounted = path.startswith(f"{MOUNT}/")
+        if mounted:
             path = path.removeprefix(MOUNT)
-        exchange = _Exchange(request, path)
+        exchange = _Exchange(request, path, mounted)
         content = await request.body()
         try:
             response = self._serve(exchange, content)
         except ServiceError as fault:
             response = JSONResponse(fault.envelope(path, self._sandbox.clock), fault.status)
         self._sign(exchange, response)
+        if request.method == "HEAD":
+            response.body = b""  # its length stays in the headers
         self._sandbox.record_request(
             SeenRequest(
                 request.method,
@@ -101,7 +105,11 @@ class Endpoint:
 
     def _serve(self, exchange: _Exchange, content: bytes) -> Response:
         sandbox, request = self._sandbox, exchange.request
-        exchange.match = sandbox.document.match(request.method, exchange.path) if self._mounted else None
+        if exchange.mounted:
+            if self._oauth.serves(request.method, exchange.path):
+                return self._oauth.answer(request, exchange.path, content)
+            method = "GET" if request.method == "HEAD" else request.method
+            exchange.match = sandbox.document.match(method, exchange.path)
         if exchange.match is None:
             raise ServiceError(404, f"Cannot {request.method} {exchange.path}")
         operation, ids = exchange.match
@@ -109,7 +117,9 @@ class Endpoint:
             address = request.client.host if request.client else None
             key_in_query = request.query_params.get(KEY_IN_QUERY)
             exchange.credential = sandbox.keys.identify(request.headers, key_in_query, address)
-            authorize(operation, exchange.credential, enforce_inferred=sandbox.enforce_inferred_scopes)
+            check_kind(operation, exchange.credential)
+            check_licence(operation, sandbox.licences)
+            check_scopes(operation, exchange.credential, enforce_inferred=sandbox.enforce_inferred_scopes)
         schemas = sandbox.document.schemas
         query = read_query(schemas, operation, request.query_params.multi_items())
         check_headers(schemas, operation, request.headers)
@@ -142,6 +152,7 @@ class Endpoint:
 
     def _sign(self, exchange: _Exchange, response: Response) -> None:
         """Headers that come with whatever was answered."""
+        response.headers["Date"] = http_date(self._sandbox.clock.now())
         credential, match = exchange.credential, exchange.match
         if credential is not None and credential.kind == "api-key" and credential.expires_at is not None:
             response.headers["X-API-Key-Expires-At"] = timestamp(credential.expires_at)
@@ -190,6 +201,4 @@ def _finite(text: str) -> float:
 def _filled(path: str, ids: tuple[str, ...]) -> str:
     """A path template with its parameters filled in, in order."""
     rest = list(ids)
-    return "/".join(
-        rest.pop(0) if segment.startswith("{") and rest else segment for segment in path.split("/")
-    )
+    return "/".join(rest.pop(0) if segment.startswith("{") and rest else segment for segment in path.split("/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email.utils
 from datetime import UTC, datetime, timedelta
 
 #: Where a sandbox's time stands still until a test moves it.
@@ -51,3 +52,8 @@ class SystemClock(Clock):
 def timestamp(moment: datetime) -> str:
     """A moment as the API writes it: UTC, milliseconds, `Z`."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def http_date(moment: datetime) -> str:
+    """A moment as HTTP headers write it."""
+    return email.utils.format_datetime(moment.astimezone(UTC), usegmt=True)

@@ -62,6 +62,8 @@ class Operation:
     path: str
     scopes: tuple[str, ...]
     scopes_inferred: bool
+    #: Licences of which the company needs one; empty = none.
+    licences: tuple[str, ...]
     #: Kinds of credential that it takes ("api-key", "oauth"); empty = no authentication.
     credentials: frozenset[str]
     parameters: tuple[Parameter, ...]
@@ -118,6 +120,17 @@ class Document:
         """Every scope that some operation needs, sorted."""
         return tuple(sorted({scope for operation in self.operations for scope in operation.scopes}))
 
+    @property
+    def oauth_scopes(self) -> tuple[str, ...]:
+        """Every scope that an OAuth client can get: not those of operations that take an API key only."""
+        refused = {scope for one in self.operations if one.credentials == {"api-key"} for scope in one.scopes}
+        return tuple(scope for scope in self.scopes if scope not in refused)
+
+    @property
+    def licences(self) -> frozenset[str]:
+        """Every licence that some operation needs."""
+        return frozenset(licence for operation in self.operations for licence in operation.licences)
+
     def match(self, method: str, path: str) -> Match | None:
         """The operation behind a method and a path (without `/api`), or None."""
         parts = tuple(path.split("/")[1:])
@@ -160,14 +173,14 @@ def _operation(
         path=path,
         scopes=required_scopes(node.get("description", "")),
         scopes_inferred=bool(node.get("x-inferred-scopes")),
+        licences=tuple(node.get("x-licence", ())),
         credentials=frozenset(
             "api-key" if schemes[name]["type"] == "apiKey" else "oauth"
             for requirement in node.get("security", raw.get("security", []))
             for name in requirement
         ),
         parameters=tuple(
-            _parameter(_resolve(raw, one))
-            for one in [*item.get("parameters", []), *node.get("parameters", [])]
+            _parameter(_resolve(raw, one)) for one in [*item.get("parameters", []), *node.get("parameters", [])]
         ),
         body_schema=body.get("content", {}).get("application/json", {}).get("schema"),
         body_required=bool(body.get("required")),

@@ -22,20 +22,20 @@ _COMPUTED = ("totalPrice", "vatRate", "vatAmount")
 _UNUSABLE = ("archived", "disabled")
 
 
-def draft_lines(state: State, lines: list[Record], *, zone: str, currency: str) -> list[Record]:
-    """The lines with what the server computes.
+def draft_lines(state: State, lines: list[Record], *, zone: str, currency: str, path: str = "lines") -> list[Record]:
+    """The lines with what the server computes. `path` leads to them in the body.
 
     Raises:
         ServiceError: 400 for a bad line, for none with a product, or for a price that can't be used.
     """
     found: Constraints = {}
     for index, line in enumerate(lines):
-        _check(f"lines.{index}", line, found)
+        _check(f"{path}.{index}", line, found)
     if found:
         raise validation_failed(found)
     if all(line.get("lineType") in _TEXT_LINES for line in lines):
         raise refused("At least one product line is required")
-    return [_computed(state, f"lines.{index}", line, zone, currency) for index, line in enumerate(lines)]
+    return [_computed(state, f"{path}.{index}", line, zone, currency) for index, line in enumerate(lines)]
 
 
 def totals(lines: list[Record]) -> Record:
@@ -43,6 +43,22 @@ def totals(lines: list[Record]) -> Record:
     subtotal = sum((Decimal(line.get("totalPrice", 0)) for line in lines), Decimal())
     vat = sum((Decimal(line.get("vatAmount", 0)) for line in lines), Decimal())
     return {"subtotal": money.wire(subtotal), "vat": money.wire(vat), "amount": money.wire(subtotal + vat)}
+
+
+def as_sent(lines: list[Record]) -> list[Record]:
+    """Computed lines as a body has them: with their prices, without what follows from these."""
+    return [{name: value for name, value in line.items() if name not in _COMPUTED} for line in lines]
+
+
+def credited(lines: list[Record]) -> list[Record]:
+    """The lines of a credit note: unit prices stay as they were sent, amounts are negative."""
+    return [
+        {
+            name: money.wire(0 - Decimal(value)) if name in ("totalPrice", "vatAmount") else value
+            for name, value in line.items()
+        }
+        for line in lines
+    ]
 
 
 def lock(state: State, lines: list[Record]) -> None:

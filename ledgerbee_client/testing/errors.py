@@ -74,6 +74,11 @@ def unauthorized(reason: str | None = None) -> ServiceError:
     )
 
 
+def invalid_token() -> ServiceError:
+    """401 for an access token that expired or was revoked. The form of its body isn't published."""
+    return ServiceError(401, "Invalid access token", code="invalid_token")
+
+
 def forbidden(details: dict[str, Any]) -> ServiceError:
     """403 for a missing scope, or for the wrong kind of credential."""
     return ServiceError(403, "Insufficient permissions", code="INSUFFICIENT_PERMISSIONS", details=details)

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from .document import Answer
     from .schemas import Schemas
 
-_MONEY = re.compile(
-    r"(amount|price|fee|total|subtotal|vat|balance|budget|profit|revenue|cost|value)$", re.IGNORECASE
-)
+_MONEY = re.compile(r"(amount|price|fee|total|subtotal|vat|balance|budget|profit|revenue|cost|value)$", re.IGNORECASE)
 _FORMATS = {
     "date": "2026-01-15",
     "date-time": "2026-01-15T09:00:00.000Z",

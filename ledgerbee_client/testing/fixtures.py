@@ -118,7 +118,20 @@ def furnish(state: State) -> None:
                 "metadata": {},
             }
         )
+    payables = state.accounts.get(fixed("account/6020"))
+    for group_number, name in ((1, "Suppliers"), (2, "Authorities")):
+        state.vendor_groups.add(
+            {
+                "id": fixed(f"vendor-group/{group_number}"),
+                "number": group_number,
+                "name": name,
+                "accountId": payables["id"],
+                "accountNumber": payables["accountNumber"],
+                "accountName": payables["name"],
+            }
+        )
     add_meter(state, "api-calls")
+    add_plan(state, "Basic")
 
 
 def add_meter(state: State, name: str) -> Record:
@@ -126,9 +139,32 @@ def add_meter(state: State, name: str) -> Record:
     return state.meters.add({"id": fixed(f"meter/{name}"), "name": name})
 
 
-def _account(
-    number: int, name: str, ledger_type: str, classification: str | None, control: str | None
+def add_plan(
+    state: State,
+    name: str,
+    price_ids: tuple[str, ...] = (),
+    interval: str = "month",
+    interval_count: int = 1,
+    vanity: str | None = None,
 ) -> Record:
+    """An active subscription plan with a published version. Plans are made in the app; the API can archive them."""
+    now = state.now()
+    return state.subscription_plans.add(
+        {
+            "id": fixed(f"plan/{name}"),
+            "name": name,
+            "status": "ACTIVE",
+            "billingInterval": interval,
+            "billingIntervalCount": interval_count,
+            "products": [{"priceId": one, "quantity": 1} for one in price_ids],
+            "vanity": vanity,
+            "createdAt": now,
+            "updatedAt": now,
+        }
+    )
+
+
+def _account(number: int, name: str, ledger_type: str, classification: str | None, control: str | None) -> Record:
     return {
         "id": fixed(f"account/{number}"),
         "name": name,

@@ -32,9 +32,7 @@ def prefixed(records: Iterable[Record], text: str | None, names: Sequence[str]) 
     if not text:
         return list(records)
     start = text.casefold()
-    return [
-        one for one in records if any(str(one.get(name) or "").casefold().startswith(start) for name in names)
-    ]
+    return [one for one in records if any(str(one.get(name) or "").casefold().startswith(start) for name in names)]
 
 
 def sorted_by(records: Iterable[Record], query: dict[str, Any], default: str = "createdAt") -> list[Record]:

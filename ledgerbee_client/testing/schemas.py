@@ -85,9 +85,7 @@ class Schemas:
         source = schema
         if "$ref" in source:
             return {"$ref": source["$ref"]}
-        result = {
-            key: value for key, value in source.items() if key not in _DROPPED and not key.startswith("x-")
-        }
+        result = {key: value for key, value in source.items() if key not in _DROPPED and not key.startswith("x-")}
         for key in _CHILDREN:
             if key in source:
                 result[key] = self._convert(source[key], reading)

@@ -6,16 +6,24 @@ import asyncio
 import contextlib
 import socket
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from .app import MOUNT
+from .faults import Disconnected
+from .page import WithPage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
 
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from .core import Sandbox
+
+#: Real seconds.
+_BETWEEN_DELIVERIES = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,39 @@ class Serving:
         """What a client takes as its base URL."""
         return f"http://{self.host}:{self.port}{MOUNT}"
 
+    @property
+    def page_url(self) -> str:
+        """The page for the browser."""
+        return f"http://{self.host}:{self.port}/"
+
 
 class _Config(uvicorn.Config):
     def configure_logging(self) -> None:
         """Leaves the host's logging alone: uvicorn would change global loggers."""
+
+
+class _Connection(H11Protocol):
+    """A connection that a fault can cut."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._application: ASGIApp = self.app
+        self._lost = asyncio.Event()
+        self.app = self._run
+
+    async def _run(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._application(scope, receive, send)
+        except Disconnected as cut:
+            if cut.at == "body":
+                self.transport.close()  # what was sent is to arrive
+            else:
+                self.transport.abort()
+            await self._lost.wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._lost.set()
 
 
 class _Server(uvicorn.Server):
@@ -52,8 +89,8 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serving(app: ASGIApp, port: int = 0) -> AsyncGenerator[Serving]:
-    """Serves on 127.0.0.1 while the block runs; port 0 takes a free one.
+async def serving(sandbox: Sandbox, port: int = 0) -> AsyncGenerator[Serving]:
+    """Serves on 127.0.0.1 while the block runs; port 0 takes a free one. Delivers webhooks meanwhile.
 
     Raises:
         OSError: the port is taken.
@@ -63,22 +100,31 @@ async def serving(app: ASGIApp, port: int = 0) -> AsyncGenerator[Serving]:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         config = _Config(
-            app,
-            http="h11",
+            WithPage(sandbox),
+            http=_Connection,
             ws="none",
             lifespan="off",
             log_config=None,
             access_log=False,
             server_header=False,
+            date_header=False,  # the sandbox's clock says what day it is
             timeout_graceful_shutdown=1,
         )
         server = _Server(config)
         task = asyncio.create_task(server.serve(sockets=[listener]))
         ready = asyncio.create_task(server.ready.wait())
+        deliveries = asyncio.create_task(_deliver(sandbox))
         try:
             await asyncio.wait({task, ready}, return_when=asyncio.FIRST_COMPLETED)
             yield Serving(host, listener.getsockname()[1])
         finally:
             ready.cancel()
+            deliveries.cancel()
             server.should_exit = True
-            await task
+            await asyncio.gather(task, deliveries, return_exceptions=True)
+
+
+async def _deliver(sandbox: Sandbox) -> None:
+    while True:
+        await sandbox.deliver_due()
+        await asyncio.sleep(_BETWEEN_DELIVERIES)

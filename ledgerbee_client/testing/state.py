@@ -10,6 +10,7 @@ from .errors import not_found, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from .ids import Ids
 
@@ -78,6 +79,22 @@ class Table:
         return [one for one in self if all(one.get(name) == value for name, value in equal.items())]
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that webhook endpoints are told."""
+
+    id: str
+    type: str
+    at: datetime
+    data: Record
+    #: Ids of the endpoints that are told: those that wanted it when it happened.
+    listeners: tuple[str, ...]
+
+    def envelope(self) -> Record:
+        """The body of the delivery."""
+        return {"id": self.id, "type": self.type, "timestamp": timestamp(self.at), "data": self.data}
+
+
 @dataclass(slots=True)
 class State:
     """One company and everything it has."""
@@ -93,15 +110,50 @@ class State:
     document_templates: Table = field(default_factory=lambda: Table("Document template"))
     customer_groups: Table = field(default_factory=lambda: Table("Customer group"))
     customers: Table = field(default_factory=lambda: Table("Customer"))
+    #: With the `customerId` that they belong to.
+    customer_contacts: Table = field(default_factory=lambda: Table("Customer contact"))
+    vendor_groups: Table = field(default_factory=lambda: Table("Vendor group"))
+    vendors: Table = field(default_factory=lambda: Table("Vendor"))
+    #: With the `vendorId` that they belong to.
+    vendor_contacts: Table = field(default_factory=lambda: Table("Vendor contact"))
+    dimensions: Table = field(default_factory=lambda: Table("Dimension"))
+    #: With the `dimensionId` that they belong to.
+    dimension_values: Table = field(default_factory=lambda: Table("Dimension value"))
+    projects: Table = field(default_factory=lambda: Table("Project"))
+    #: With the `projectId` that they belong to; each has a dimension value of the same id.
+    subprojects: Table = field(default_factory=lambda: Table("Subproject"))
     product_groups: Table = field(default_factory=lambda: Table("Product group"))
     products: Table = field(default_factory=lambda: Table("Product"))
     prices: Table = field(default_factory=lambda: Table("Product price"))
     invoices: Table = field(default_factory=lambda: Table("Invoice"))
-    #: Sendings by invoice id.
+    credit_notes: Table = field(default_factory=lambda: Table("Credit note"))
+    quotes: Table = field(default_factory=lambda: Table("Quote"))
+    order_confirmations: Table = field(default_factory=lambda: Table("Order confirmation"))
+    #: Sendings by id of the invoice or credit note.
     deliveries: dict[str, list[Record]] = field(default_factory=dict[str, list[Record]])
+    journal_entries: Table = field(default_factory=lambda: Table("Journal entry"))
+    draft_entries: Table = field(default_factory=lambda: Table("Draft journal entry"))
+    #: Ids of the drafts made in v2, to which the server adds the receivable or payable leg.
+    counter_side_drafts: set[str] = field(default_factory=set[str])
+    #: Attached files, by id of the entry or draft.
+    attachments: dict[str, list[Record]] = field(default_factory=dict[str, list[Record]])
     meters: Table = field(default_factory=lambda: Table("Meter"))
     #: Usage events that were counted.
     usage: list[Record] = field(default_factory=list[Record])
+    subscription_plans: Table = field(default_factory=lambda: Table("Subscription plan"))
+    subscriptions: Table = field(default_factory=lambda: Table("Subscription"))
+    payment_methods: Table = field(default_factory=lambda: Table("Payment method"))
+    webhook_endpoints: Table = field(default_factory=lambda: Table("Webhook endpoint"))
+    #: Signing secrets by endpoint id. The API shows them once, so they aren't part of the records.
+    webhook_secrets: dict[str, str] = field(default_factory=dict[str, str])
+    #: Whether endpoints may be on this machine, and over plain http.
+    allow_local_webhooks: bool = False
+    #: Events that are to be delivered.
+    outbox: list[Event] = field(default_factory=list["Event"])
+    #: Access to the customer portal: customer id and e-mail address of the user.
+    portal_memberships: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    #: Last `clientReferenceId` given at provisioning, by customer id.
+    client_references: dict[str, str] = field(default_factory=dict[str, str])
     idempotency_keys: set[str] = field(default_factory=set[str])
     #: Last number given, by kind of document.
     numbers: dict[str, int] = field(default_factory=dict[str, int])
@@ -114,6 +166,16 @@ class State:
         """`id`, `createdAt` and `updatedAt` of a new record."""
         now = self.now()
         return {"id": self.ids.next(), "createdAt": now, "updatedAt": now}
+
+    def emit(self, topic: str, data: Record, endpoint_id: str | None = None) -> Event:
+        """Tells one webhook endpoint, or all that want it, when deliveries are next made."""
+        wanting = [
+            one["id"] for one in self.webhook_endpoints if one["enabled"] and topic in (one["topics"] or [topic])
+        ]
+        listeners = tuple(wanting) if endpoint_id is None else (endpoint_id,)
+        event = Event(f"msg_{self.ids.next().replace('-', '')}", topic, self.clock.now(), data, listeners)
+        self.outbox.append(event)
+        return event
 
     def next_number(self, kind: str, first: int) -> int:
         """The next number of a series."""

@@ -60,8 +60,12 @@ def check_body(schemas: Schemas, operation: Operation, body: Any, *, sent: bool)
     _raise_for(explain(schemas.request_errors(schema, body)))
 
 
-def check_fields(schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any]) -> None:
-    """Checks the fields of an open body against the properties of the same names in an answer's schema.
+def check_fields(
+    schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any], prefix: tuple[str, ...] = ()
+) -> None:
+    """Checks the fields of an open body against the properties of the same names in a schema that is known better.
+
+    `prefix` is the way to the fields in the body.
 
     Raises:
         ServiceError: 400 with the failing properties.
@@ -69,18 +73,20 @@ def check_fields(schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any
     properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
     found: Constraints = {}
     for name in fields.keys() & properties.keys():
-        found |= explain(schemas.response_errors(properties[name], fields[name]), prefix=(name,))
+        found |= explain(schemas.response_errors(properties[name], fields[name]), prefix=(*prefix, name))
     _raise_for(dict(sorted(found.items())))
 
 
-def refuse_fields(fields: Iterable[str], names: Iterable[str]) -> None:
+def refuse_fields(fields: Iterable[str], names: Iterable[str], path: str = "") -> None:
     """Refuses fields that the server sets itself, which an open body schema would let through.
+
+    `path` leads to the fields in the body, and ends in a dot.
 
     Raises:
         ServiceError: 400 naming them.
     """
     sent = set(fields)
-    _raise_for({name: {UNKNOWN: f"property {name} should not exist"} for name in names if name in sent})
+    _raise_for({path + name: {UNKNOWN: f"property {name} should not exist"} for name in names if name in sent})
 
 
 def _raise_for(constraints: Constraints) -> None:

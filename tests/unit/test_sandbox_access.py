@@ -23,9 +23,7 @@ UNAUTHORIZED = {
 
 async def get(sandbox: Sandbox, path: str, **headers: str) -> httpx.Response:
     async with client_of(sandbox, "") as client:
-        return await client.get(
-            path, headers={name.replace("_", "-"): value for name, value in headers.items()}
-        )
+        return await client.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
 
 async def test_a_valid_key_is_let_in_by_header_and_by_query() -> None:

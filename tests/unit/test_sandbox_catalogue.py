@@ -59,9 +59,7 @@ async def test_a_group_number_is_unique_and_made_up_when_left_out() -> None:
         ),
     ],
 )
-async def test_the_accounts_of_a_group_must_exist_and_carry_sales_vat(
-    change: dict[str, Any], message: str
-) -> None:
+async def test_the_accounts_of_a_group_must_exist_and_carry_sales_vat(change: dict[str, Any], message: str) -> None:
     async with client_of(Sandbox()) as client:
         response = await client.post("/v1/product-groups", json={**GROUP, **change})
     assert response.status_code == 400
@@ -125,9 +123,7 @@ async def test_a_price_needs_a_product_and_no_computed_fields() -> None:
 async def test_a_price_lives_from_draft_to_archive() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        price = await created(
-            client, "/v1/product-prices", {"productId": world.product["id"], "unitAmount": "5"}
-        )
+        price = await created(client, "/v1/product-prices", {"productId": world.product["id"], "unitAmount": "5"})
         path = f"/v1/product-prices/{price['id']}"
         assert (await client.post(f"{path}/set-default")).status_code == 400
         assert (await client.post(f"{path}/activate")).json()["status"] == "active"

@@ -87,9 +87,7 @@ async def test_a_customer_is_changed_field_by_field_and_null_removes() -> None:
         ({"name": ""}, "name"),
     ],
 )
-async def test_known_fields_are_checked_although_the_body_is_open(
-    body: dict[str, Any], property_: str
-) -> None:
+async def test_known_fields_are_checked_although_the_body_is_open(body: dict[str, Any], property_: str) -> None:
     async with client_of(Sandbox()) as client:
         assert list(constraints_of(await client.post("/v1/customers", json=body))) == [property_]
 

@@ -10,7 +10,13 @@ from sandbox_support import client_of
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.document import Answer
 from ledgerbee_client.testing.examples import build, build_answer
+from ledgerbee_client.testing.registry import Registry
 from ledgerbee_client.testing.schemas import Schemas
+
+
+def without_handlers() -> Sandbox:
+    """A sandbox in which no operation has state."""
+    return Sandbox(registry=Registry())
 
 
 def built(schema: dict[str, Any], name: str = "", **components: Any) -> Any:
@@ -73,12 +79,12 @@ def test_a_documented_example_goes_before_the_schema_and_is_copied() -> None:
 
 
 async def test_the_id_that_was_asked_for_comes_back() -> None:
-    async with client_of(Sandbox()) as client:
+    async with client_of(without_handlers()) as client:
         assert (await client.get("/v1/projects/p-17")).json()["id"] == "p-17"
 
 
 async def test_what_was_sent_comes_back_with_a_new_id_each_time() -> None:
-    sandbox = Sandbox()
+    sandbox = without_handlers()
     async with client_of(sandbox) as client:
         body = {"name": "Colour", "isUnique": False}
         first = (await client.post("/v1/dimensions", json=body)).json()
@@ -89,7 +95,7 @@ async def test_what_was_sent_comes_back_with_a_new_id_each_time() -> None:
 
 
 async def test_a_page_says_what_page_it_is_and_ends() -> None:
-    async with client_of(Sandbox()) as client:
+    async with client_of(without_handlers()) as client:
         first = (await client.get("/v1/quotes?limit=10")).json()
         second = (await client.get("/v1/quotes?page=2")).json()
     assert (len(first["data"]), first["total"], first["limit"], first["totalPages"]) == (1, 1, 10, 1)
@@ -97,7 +103,16 @@ async def test_a_page_says_what_page_it_is_and_ends() -> None:
 
 
 async def test_a_delete_is_recorded_with_its_id() -> None:
-    sandbox = Sandbox()
+    sandbox = without_handlers()
     async with client_of(sandbox) as client:
         assert (await client.delete("/v1/dimensions/d1")).status_code == 204
     assert sandbox.writes[0].resource_id == "d1"
+
+
+async def test_a_pdf_is_real_and_a_preview_is_watermarked() -> None:
+    async with client_of(without_handlers()) as client:
+        plain = await client.get("/v1/quotes/q1/pdf")
+        preview = await client.get("/v1/quotes/q1/pdf", params={"draft": "true"})
+    assert plain.content.startswith(b"%PDF-")
+    assert b"(DRAFT)" not in plain.content
+    assert b"(DRAFT)" in preview.content

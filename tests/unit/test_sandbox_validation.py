@@ -24,9 +24,7 @@ def document(
         "summary": "Create a thing",
         "security": [],
         "parameters": parameters or [],
-        "responses": {
-            "201": {"description": "", "content": {"application/json": {"schema": {"type": "object"}}}}
-        },
+        "responses": {"201": {"description": "", "content": {"application/json": {"schema": {"type": "object"}}}}},
     }
     if body is not None:
         operation["requestBody"] = {"content": {"application/json": {"schema": body}}}
@@ -97,9 +95,7 @@ def rules(schema: dict[str, Any], value: Any, **schemas: Any) -> dict[str, dict[
         ({"oneOf": [{"type": "string"}, {"type": "number"}]}, [], "oneOf", "a has an invalid value"),
     ],
 )
-def test_each_rule_has_class_validators_name_and_text(
-    schema: dict[str, Any], value: Any, rule: str, text: str
-) -> None:
+def test_each_rule_has_class_validators_name_and_text(schema: dict[str, Any], value: Any, rule: str, text: str) -> None:
     assert rules({"type": "object", "properties": {"a": schema}}, {"a": value}) == {"a": {rule: text}}
 
 
@@ -147,13 +143,9 @@ def test_a_composed_schema_is_closed_as_a_whole() -> None:
         "A": {"type": "object", "properties": {"a": {"type": "string"}}},
         "B": {"type": "object", "properties": {"b": {"type": "string"}}},
     }
-    schema: dict[str, Any] = {
-        "allOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]
-    }
+    schema: dict[str, Any] = {"allOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]}
     assert rules(schema, {"a": "1", "b": "2"}, **parts) == {}
-    assert rules(schema, {"a": "1", "c": "2"}, **parts) == {
-        "c": {"whitelistValidation": "property c should not exist"}
-    }
+    assert rules(schema, {"a": "1", "c": "2"}, **parts) == {"c": {"whitelistValidation": "property c should not exist"}}
     parts["B"]["x-incomplete"] = True
     assert rules(schema, {"a": "1", "c": "2"}, **parts) == {}
     schema = {"properties": {"z": {}}, "allOf": [{"$ref": "#/components/schemas/A"}]}

@@ -1,4 +1,7 @@
-"""Customers and their groups. Contacts and departments can't be made over the API, so a customer has none."""
+"""Customers and their groups.
+
+Contacts and departments can't be made over the API; a contact comes from sending a quote to a new address.
+"""
 
 from __future__ import annotations
 
@@ -76,8 +79,14 @@ def update_customer(call: Call) -> Reply:
 
 
 @handles("GET", "Customers", "List a customer's contacts")
+def list_customer_contacts(call: Call) -> Reply:
+    """The contacts of a customer."""
+    customer = call.state.customers.get(call.id)
+    return Reply(call.state.customer_contacts.where(customerId=customer["id"]))
+
+
 @handles("GET", "Customers", "List a customer's departments")
-def list_nothing(call: Call) -> Reply:
+def list_customer_departments(call: Call) -> Reply:
     """An empty list for a customer that exists."""
     call.state.customers.get(call.id)
     return Reply([])

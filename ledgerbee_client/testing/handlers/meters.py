@@ -1,10 +1,18 @@
-"""Usage: the one operation of the API that deduplicates, by its idempotency key."""
+"""Usage: the one operation of the API that deduplicates, by its idempotency key; and who may report it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import lifecycle
 from ..errors import invalid, not_found, refused
-from ..examples import example_reply
 from ..registry import Call, Reply, handles
+
+if TYPE_CHECKING:
+    from ..state import Record, State
+
+#: Statuses in which a subscription reports nothing.
+_SILENT = ("paused", *lifecycle.ENDED)
 
 
 @handles("POST", "Meters", "Report usage")
@@ -13,9 +21,7 @@ def report_usage(call: Call) -> Reply:
     state, body = call.state, call.body
     if call.idempotency_key in state.idempotency_keys:
         return Reply({"status": "duplicate"}, status=200, applied=False)
-    if "value" in body and (
-        isinstance(body["value"], bool) or not isinstance(body["value"], int | float | str)
-    ):
+    if "value" in body and (isinstance(body["value"], bool) or not isinstance(body["value"], int | float | str)):
         raise invalid("value", "isNumber", "value must be a number conforming to the specified constraints")
     if "meterId" in body:
         found = state.meters.where(id=body["meterId"])
@@ -34,16 +40,34 @@ def report_usage(call: Call) -> Reply:
 
 @handles("GET", "Meters", "List meter subscriptions by ID")
 def list_by_id(call: Call) -> Reply:
-    """The documented example, for a meter that exists: subscriptions have no state yet."""
-    if call.state.meters.find(call.id) is None:
-        raise not_found("Meter", code="METER_NOT_FOUND")
-    return example_reply(call)
+    """The subscriptions that can report usage to the meter."""
+    return Reply(_subscriptions(call.state, call.state.meters.find(call.id)))
 
 
 @handles("GET", "Meters", "List meter subscriptions by name")
 def list_by_name(call: Call) -> Reply:
-    """The documented example, for a meter that exists: subscriptions have no state yet."""
+    """The same by name. Where the name travels isn't published: without `meterName`, it is the first meter."""
     name = call.query.get("meterName")
-    if name is not None and not call.state.meters.where(name=name):
+    found = list(call.state.meters) if name is None else call.state.meters.where(name=name)
+    return Reply(_subscriptions(call.state, found[0] if found else None))
+
+
+def _subscriptions(state: State, meter: Record | None) -> Record:
+    """Those that hold a product whose price is linked to the meter, unless they are paused or have ended."""
+    if meter is None:
         raise not_found("Meter", code="METER_NOT_FOUND")
-    return example_reply(call)
+    linked = {price["id"] for price in state.prices.where(meterId=meter["id"])}
+    return {
+        "meterId": meter["id"],
+        "meterName": meter["name"],
+        "subscriptions": [
+            {"subscriptionId": one["id"], "customerId": one["customerId"], "status": status, "name": one["name"]}
+            for one in state.subscriptions
+            if (status := lifecycle.status_of(state, one)) not in _SILENT and linked & _prices(state, one)
+        ],
+    }
+
+
+def _prices(state: State, subscription: Record) -> set[str]:
+    plan = state.subscription_plans.get(subscription["planId"])
+    return {one["priceId"] for one in (*plan["products"], *subscription["productOverrides"])}

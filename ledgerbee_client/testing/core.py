@@ -1,0 +1,333 @@
+"""The sandbox as users hold it: an application, its keys, its clock, its faults, and the record of what was done."""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from . import handlers, lifecycle
+from .app import MOUNT, build_app
+from .auth import TOKEN_LIFETIME, Keyring
+from .clock import Clock
+from .deliveries import Dispatcher
+from .document import Document, OperationKey, packaged
+from .examples import example_reply
+from .fault_rules import FaultLayer, Faults
+from .fixtures import add_meter, add_plan, furnish
+from .handlers.payment_methods import save_card
+from .ids import Ids
+from .seeds import seed as sow
+from .state import State
+from .transport import SandboxTransport
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+    from types import TracebackType
+    from typing import ParamSpec, Self
+
+    import httpx
+    from starlette.middleware import Middleware
+    from starlette.types import ASGIApp
+
+    from ..client import LedgerBee
+    from .deliveries import Delivery
+    from .journal import SeenRequest, Write
+    from .registry import Handler, Registry
+    from .server import Serving
+
+    P = ParamSpec("P")
+
+#: Where the sandbox seems to be, in process. Nothing is ever sent there.
+HOST = "https://sandbox.ledgerbee.test"
+_KEPT_REQUESTS = 1000
+
+
+class Sandbox:
+    """A LedgerBee company of your own, in memory. Closing it closes the clients that it made.
+
+    Args:
+        document: the OpenAPI document to follow; by default the one that the package was generated from. Pass
+            a `Document` to share its compiled validators between sandboxes.
+        clock: the time; by default it stands still until it is moved.
+        licences: the licences of the company, by default all that the document names. See `Document.licences`.
+        enforce_inferred_scopes: also refuse calls that lack a scope which the documentation doesn't print.
+        allow_local_webhooks: take webhook endpoints on this machine and over plain http, which the service refuses.
+        webhook_transport: how webhooks are delivered; by default over the network, to this machine only.
+        middleware: ASGI middleware around the application, outermost first.
+        seed: decides what is drawn for faults with a probability.
+        registry: the handlers to use; by default those of this package.
+    """
+
+    def __init__(
+        self,
+        *,
+        document: Document | Mapping[str, Any] | None = None,
+        clock: Clock | None = None,
+        licences: Iterable[str] | None = None,
+        enforce_inferred_scopes: bool = False,
+        allow_local_webhooks: bool = False,
+        webhook_transport: httpx.AsyncBaseTransport | None = None,
+        middleware: Sequence[Middleware] = (),
+        seed: int = 0,
+        registry: Registry | None = None,
+    ) -> None:
+        if document is None:
+            document = packaged()
+        self.document = document if isinstance(document, Document) else Document(document)
+        self.clock = clock or Clock()
+        self.licences = self.document.licences if licences is None else frozenset(licences)
+        self.enforce_inferred_scopes = enforce_inferred_scopes
+        self.middleware = tuple(middleware)
+        self.state = State(self.clock, Ids(self.clock), allow_local_webhooks=allow_local_webhooks)
+        furnish(self.state)
+        self.keys = Keyring(self.clock)
+        #: A key with every scope that the document names.
+        self.api_key = self.create_key()
+        #: Every write that was applied, in order.
+        self.writes: list[Write] = []
+        #: The latest requests, oldest first, without their credentials.
+        self.requests: deque[SeenRequest] = deque(maxlen=_KEPT_REQUESTS)
+        #: What goes wrong on demand.
+        self.faults = Faults(self.document, self.clock, seed)
+        self._handlers = (registry or handlers.registry).bind(self.document)
+        self._dispatcher = Dispatcher(self.state, webhook_transport)
+        self._clients: list[LedgerBee] = []
+        #: The whole, as an ASGI application.
+        self.app: ASGIApp = FaultLayer(build_app(self), self.faults)
+
+    # ------------------------------------------------------------------ life
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Closes the clients that `client()` made. What the sandbox holds stays readable."""
+        while self._clients:
+            await self._clients.pop().aclose()
+
+    # ------------------------------------------------------------------ ways in
+
+    def client(self, *, scopes: Iterable[str] | None = None, oauth: bool = False, **options: Any) -> LedgerBee:
+        """A client of this sandbox, in process, with a credential of its own.
+
+        Args:
+            scopes: of the credential; by default all it can have.
+            oauth: use an OAuth client, not an API key.
+            options: further arguments of `LedgerBee`, such as `retry`.
+        """
+        from ..client import LedgerBee
+
+        arguments: dict[str, Any]
+        if oauth:
+            client_id, client_secret = self.create_client(scopes)
+            arguments = {"client_id": client_id, "client_secret": client_secret}
+        else:
+            arguments = {"api_key": self.create_key(scopes)}
+        arguments |= {"base_url": f"{HOST}{MOUNT}", "transport": self.transport(), **options}
+        client = LedgerBee(**arguments)
+        self._clients.append(client)
+        return client
+
+    def transport(self, address: str = "127.0.0.1") -> SandboxTransport:
+        """A transport for httpx, in process; any host will do, the path begins with `/api`.
+
+        Args:
+            address: the address that the caller seems to have.
+        """
+        return SandboxTransport(self.app, address)
+
+    def serve(self, port: int = 0) -> AbstractAsyncContextManager[Serving]:
+        """Serves on 127.0.0.1, in the background of the running event loop (asyncio), while the block runs.
+
+        With a page for the browser at `/`. Webhooks are delivered as they fall due.
+
+        Raises:
+            OSError: the port is taken.
+        """
+        from .server import serving
+
+        return serving(self, port)
+
+    # ------------------------------------------------------------------ credentials
+
+    def create_key(
+        self,
+        scopes: Iterable[str] | None = None,
+        *,
+        expires_at: datetime | None = None,
+        ip_allowlist: Iterable[str] = (),
+    ) -> str:
+        """Makes an API key, by default with every scope, those of a Partner SSO key included.
+
+        Raises:
+            ValueError: an entry of the allowlist is no address or network, or `expires_at` has no time zone.
+        """
+        return self.keys.create("api-key", self._granted(scopes), expires_at, ip_allowlist)
+
+    def create_client(
+        self, scopes: Iterable[str] | None = None, *, ip_allowlist: Iterable[str] = ()
+    ) -> tuple[str, str]:
+        """Makes an OAuth client and returns its id and secret; by default with every scope that it can have.
+
+        Raises:
+            ValueError: a scope is for API keys only, or an entry of the allowlist is no address or network.
+        """
+        possible = self.document.oauth_scopes
+        granted = tuple(possible if scopes is None else scopes)
+        refused = sorted({*granted} & {*self.document.scopes} - {*possible})
+        if refused:
+            raise ValueError(f"API_KEY_SCOPE_NOT_ASSIGNABLE: no OAuth client can have {', '.join(refused)}")
+        client = self.keys.create_client(granted, ip_allowlist)
+        return client.client_id, client.secret
+
+    def create_token(self, scopes: Iterable[str] | None = None) -> str:
+        """Makes an OAuth access token that lives 3600 seconds, by default with every scope."""
+        return self.keys.create("oauth", self._granted(scopes), self.clock.now() + TOKEN_LIFETIME)
+
+    def revoke(self, secret: str) -> None:
+        """Revokes a key or a token.
+
+        Raises:
+            KeyError: there is no such credential.
+        """
+        self.keys.revoke(secret)
+
+    def revoke_client(self, client_id: str) -> None:
+        """Revokes an OAuth client and the tokens issued to it.
+
+        Raises:
+            KeyError: there is no such client.
+        """
+        self.keys.revoke_client(client_id)
+
+    # ------------------------------------------------------------------ what is done in the app, not over the API
+
+    def add_meter(self, name: str) -> str:
+        """Makes an active meter and returns its id. (There is one called `api-calls` from the start.)"""
+        return str(add_meter(self.state, name)["id"])
+
+    def add_plan(
+        self,
+        name: str,
+        *,
+        price_ids: Iterable[str] = (),
+        interval: str = "month",
+        interval_count: int = 1,
+        vanity: str | None = None,
+    ) -> str:
+        """Makes a subscription plan, active and published, and returns its id. (There is one called `Basic`.)
+
+        Args:
+            name: shown to customers.
+            price_ids: its products, as prices; one of each.
+            interval: `day`, `week`, `month` or `year`.
+            interval_count: so many intervals make a cycle.
+            vanity: its name in links of the portal.
+
+        Raises:
+            ValueError: there is no such interval, or the count isn't positive.
+        """
+        if interval not in lifecycle.INTERVALS or interval_count < 1:
+            raise ValueError(f"a cycle is so many times {', '.join(lifecycle.INTERVALS)}")
+        return str(add_plan(self.state, name, tuple(price_ids), interval, interval_count, vanity)["id"])
+
+    def add_payment_method(self, customer_id: str, *, provider: str = "sandbox", card_type: str = "visa") -> str:
+        """Saves a card for a customer, as the customer does in the payment window, and returns its id.
+
+        Raises:
+            ServiceError: there is no such customer.
+        """
+        return str(save_card(self.state, customer_id, provider, card_type)["id"])
+
+    def pause_subscription(self, subscription_id: str) -> None:
+        """Pauses a subscription, and tells the webhook endpoints."""
+        lifecycle.pause(self.state, subscription_id)
+
+    def resume_subscription(self, subscription_id: str) -> None:
+        """Ends a pause, and tells the webhook endpoints."""
+        lifecycle.resume(self.state, subscription_id)
+
+    def emit(self, topic: str, data: Mapping[str, Any] | None = None, *, subscription_id: str | None = None) -> str:
+        """Tells the webhook endpoints of anything else, such as `subscription.billed`, and returns the event's id.
+
+        Args:
+            topic: the type of the event.
+            data: its payload.
+            subscription_id: adds what every event of a subscription has.
+        """
+        about = {}
+        if subscription_id is not None:
+            about = lifecycle.event_data(self.state.subscriptions.get(subscription_id))
+        return self.state.emit(topic, {**about, **(data or {})}).id
+
+    def seed(self, *, products: int = 0, customers: int = 0) -> None:
+        """Adds data in bulk, the same in every run; it counts as no writes."""
+        sow(self.state, products=products, customers=customers)
+
+    # ------------------------------------------------------------------ time
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """The log of webhook deliveries, oldest first, each with its attempts."""
+        self._dispatcher.next_due()
+        return self._dispatcher.log
+
+    async def deliver_due(self) -> int:
+        """Delivers the webhooks that are due, retries included, and returns how many attempts were made."""
+        lifecycle.progress(self.state)
+        return await self._dispatcher.deliver_due()
+
+    async def advance(self, seconds: float) -> int:
+        """Moves the clock on, and does what falls due on the way at its time: subscriptions that start or end,
+        webhooks and their retries. Returns how many deliveries were attempted.
+        """
+        end = self.clock.now() + timedelta(seconds=seconds)
+        count = await self.deliver_due()
+        while True:
+            moments = (self._dispatcher.next_due(), lifecycle.next_moment(self.state))
+            due = min((one for one in moments if one is not None), default=end)
+            if due >= end:
+                break
+            self.clock.set(max(due, self.clock.now()))
+            count += await self.deliver_due()
+        self.clock.set(max(end, self.clock.now()))
+        return count + await self.deliver_due()
+
+    # ------------------------------------------------------------------ for the application
+
+    def handler(self, key: OperationKey) -> Handler:
+        """The function that answers an operation."""
+        return self._handlers.get(key, example_reply)
+
+    def record_write(self, write: Write) -> None:
+        """Adds to the list of applied writes."""
+        self.writes.append(write)
+
+    def record_request(self, request: SeenRequest) -> None:
+        """Adds to the recent requests."""
+        self.requests.append(request)
+
+    def _granted(self, scopes: Iterable[str] | None) -> Iterable[str]:
+        return self.document.scopes if scopes is None else scopes
+
+
+def _opened(make: Callable[P, Sandbox]) -> Callable[P, AbstractAsyncContextManager[Sandbox]]:
+    @asynccontextmanager
+    async def opened(*args: P.args, **kwargs: P.kwargs) -> AsyncGenerator[Sandbox]:
+        async with make(*args, **kwargs) as made:
+            yield made
+
+    return opened
+
+
+#: `async with sandbox() as sb`: takes what `Sandbox` takes.
+sandbox = _opened(Sandbox)
