@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar
 
 from .types import Answer, Operation, Page, Request, Response
@@ -66,4 +68,12 @@ class AsyncClient(Protocol):
         on_drift: OnDrift = "warn",
     ) -> Paginator[T]:
         """The pages of a list, none of them requested yet."""
+        ...
+
+    async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
+        """Writes the answer to a file without holding it in memory.
+
+        Returns:
+            the path of the file.
+        """
         ...

@@ -26,7 +26,10 @@ _Encoding = Literal["json", "form", "multipart", "content"]
 _Decoding = Literal["json", "bytes", "text"]
 
 #: Arguments that methods and endpoint functions have besides those of the document.
-RESERVED_ARGUMENTS = ("self", "client", "body", "extra_body", "extra_query", "extra_headers", "prefetch", "on_drift")
+RESERVED_ARGUMENTS = (
+    *("self", "client", "body", "file_path", "prefetch", "on_drift"),
+    *("extra_body", "extra_query", "extra_headers"),
+)
 
 
 @define

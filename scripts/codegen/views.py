@@ -336,6 +336,11 @@ def method_signature(op: Operation) -> str:
     return "\n".join(f"        {line}" for line in [*lines, *needed, *optional])
 
 
+def download_signature(op: Operation) -> str:
+    """The same for the method that writes the answer to a file."""
+    return method_signature(op).replace("*,", "file_path: str | os.PathLike[str],\n        *,", 1)
+
+
 def method_body(op: Operation) -> list[str]:
     fields = body_fields(op)
     if not fields:

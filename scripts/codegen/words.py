@@ -20,7 +20,7 @@ _TAKEN_CLASS_NAMES = {
     *dir(builtins),
     *("Any", "Callable", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "Self", "Sequence", "TYPE_CHECKING"),
     *("Decimal", "Enum", "OpenEnum", "OpenIntEnum", "Optional", "Protocol", "TypeAlias", "TypeVar", "Union"),
-    *("Answer", "AsyncClient", "AsyncClientProtocol", "DecodeError", "File", "OnDrift", "Operation", "Page"),
+    *("Answer", "AsyncClient", "AsyncClientProtocol", "DecodeError", "File", "Path", "OnDrift", "Operation", "Page"),
     *("Pagination", "Paginator", "Request", "Resources", "Response", "UNSET", "Unset"),
     *("BYSTATUS", "OPERATION", "OPERATIONS", "T"),
 }
@@ -40,7 +40,7 @@ TAKEN_ARGUMENTS = {
     *("parse_any", "parse_date", "parse_datetime", "parse_decimal", "parse_dict", "parse_list", "parse_union"),
 }
 #: What the body of a class of methods needs: a method of that name would hide it from the methods after it.
-_TAKEN_METHODS = {*_TAKEN_IDENTIFIERS, "builtins", "deprecated"} - {"list"}
+_TAKEN_METHODS = {*_TAKEN_IDENTIFIERS, "builtins", "deprecated", "os"} - {"list"}
 #: Attributes of clients: what `generated.client` declares, and what the facade has besides.
 _TAKEN_RESOURCES = {
     *keyword.kwlist,

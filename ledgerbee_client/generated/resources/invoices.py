@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as _dt
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ..api.invoices import (
@@ -284,6 +286,30 @@ class InvoicesResource:
         return await get_invoice_pdf.asyncio(
             id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
+
+    async def pdf_to_file(
+        self,
+        id: str,
+        file_path: str | os.PathLike[str],
+        *,
+        draft: bool | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Path:
+        """As `pdf`, but writes the content to a file, piece by piece.
+
+        The file appears under its name when it is complete, never before; one that was there is replaced.
+
+        Returns:
+            the path of the file.
+
+        Raises:
+            OSError: the file can't be written.
+        """
+        _request = get_invoice_pdf.build_request(
+            id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
+        )
+        return await self._client.download(get_invoice_pdf.OPERATION, _request, file_path)
 
     async def send(
         self,
