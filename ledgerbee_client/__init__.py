@@ -9,7 +9,7 @@ Models are in `ledgerbee_client.models`, errors in `ledgerbee_client.errors`, we
 """
 
 from ._version import __version__
-from .auth import ApiKey, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
+from .auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
 from .client import LedgerBee
 from .errors import LedgerBeeError
 from .generated.types import UNSET, File, Operation, Page, Response, Unset
@@ -23,6 +23,7 @@ __all__ = [
     "File",
     "LedgerBee",
     "LedgerBeeError",
+    "LockingTokenStore",
     "MemoryTokenStore",
     "OAuthClientCredentials",
     "Operation",

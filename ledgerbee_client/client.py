@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import tempfile
+import secrets
 import warnings
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NoReturn, Self, TypeVar
 
-import anyio
-import anyio.to_thread
 import httpx
 from attrs import evolve
 
@@ -29,7 +28,7 @@ from .notices import Notices, read_expiry
 from .pagination import Paginator
 from .pipeline import Options, Pipeline
 from .retry import NO_RETRIES, RetryPolicy
-from .scopes import Scopes
+from .scopes import NotKnownYetError, Scopes
 
 T = TypeVar("T")
 
@@ -38,8 +37,8 @@ T = TypeVar("T")
 DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
 #: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
 DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
-#: Learning the scopes of a key must not hold up the call that wants to know them.
-_KEY_INFO_DEADLINE = 5.0
+#: Learning the scopes must not hold up the call that wants to know them.
+_ASIDE_DEADLINE = 5.0
 
 
 class LedgerBee(Resources):
@@ -90,14 +89,14 @@ class LedgerBee(Resources):
             raise ConfigurationError("give http_client or transport, not both")
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check is 'auto' or 'off', not {scope_check!r}")
-        if isinstance(scopes, str):
+        if isinstance(scopes, str | bytes):
             raise ConfigurationError("scopes is a collection of names, not one string")
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
         )
         #: The scopes of the credential, and those that calls need.
-        self.scopes = Scopes(lambda: self._ask_for_scopes(flow, kind), given=scopes, check=scope_check == "auto")
+        self.scopes = self._scopes(flow, scopes, scope_check == "auto")
         self._pipeline = Pipeline(
             _http_factory(http_client, transport), http_client is None, url, flow, kind, self.scopes, Notices()
         )
@@ -151,8 +150,9 @@ class LedgerBee(Resources):
         if not isinstance(retry, Unset):
             options = evolve(options, retry=retry or NO_RETRIES)
         if headers:
-            checked = {name: header_value(value, name) for name, value in headers.items()}
-            options = evolve(options, headers={**options.headers, **checked})
+            merged = httpx.Headers(options.headers)
+            merged.update({name: header_value(value, name) for name, value in headers.items()})
+            options = evolve(options, headers=merged)
         copy = type(self).__new__(type(self))
         copy._options = options
         copy._pipeline = self._pipeline
@@ -201,30 +201,34 @@ class LedgerBee(Resources):
         """Writes the answer to a file without holding it in memory.
 
         It is written under another name and moved into place when it is complete, so a file called `path` is never a
-        part of one. A file that was there is replaced.
+        part of one. A file that was there is replaced. On any error, and when it is cancelled, nothing is left.
+
+            await lb.download(get_invoice_pdf.OPERATION, get_invoice_pdf.build_request(invoice_id), "invoice.pdf")
 
         Returns:
             the path.
+
+        Raises:
+            OSError: the file can't be written; when it can't even be opened, nothing was sent.
+            LedgerBeeError: see `errors`.
         """
         target = Path(path)
-        handle, name = await anyio.to_thread.run_sync(
-            lambda: tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        )
-        part = anyio.Path(name)
+        part = target.with_name(f".{secrets.token_hex(8)}.part")
+        # All in this thread: what a cancelled task has left to another would still happen afterwards.
+        file = part.open("xb")
         try:
-            async with await anyio.open_file(handle, "wb") as file:
 
-                async def sink(response: httpx.Response) -> None:
-                    await file.seek(0)  # a repeated attempt starts again
-                    await file.truncate()
-                    async for chunk in response.aiter_bytes():
-                        await file.write(chunk)
+            async def sink(response: httpx.Response) -> None:
+                file.seek(0)  # a repeated attempt starts again
+                file.truncate()
+                async for chunk in response.aiter_bytes():
+                    file.write(chunk)
 
+            with file:
                 await self._pipeline.send(operation, request, self._options, sink=sink)
-            await part.replace(target)
+            part.replace(target)
         except BaseException:
-            with anyio.CancelScope(shield=True):
-                await part.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             raise
         return target
 
@@ -270,19 +274,44 @@ class LedgerBee(Resources):
 
     # ------------------------------------------------------------------ what the parts need
 
-    async def _ask_for_scopes(self, flow: httpx.Auth, kind: str | None) -> Collection[str] | None:
-        """The scopes of the credential: from the key information, or from the answer that brought a token."""
-        if isinstance(flow, OAuthClientCredentials):
-            return await flow.scopes()
-        if kind != "api_key":
-            return None
-        operation = OPERATIONS["api_key.get"]
-        options = evolve(self._options, retry=RetryPolicy(max_attempts=1, deadline=_KEY_INFO_DEADLINE))
-        response = await self._pipeline.send(operation, Request(operation.path), options, checked=False)
+    async def _key_scopes(self) -> Collection[str] | None:
+        """The scopes of an API key. Nothing else that the key information holds or lacks matters."""
+        response = await self._ask_aside("api_key.get")
         info = wire.loads(response.content)
-        self._pipeline.notices.expires(read_expiry(info.get("expiresAt")))
-        scopes = info.get("scopes")
-        return [str(scope) for scope in scopes] if isinstance(scopes, list) else None
+        expires_at, scopes = info.get("expiresAt"), info.get("scopes")
+        if isinstance(expires_at, str):
+            self._pipeline.notices.expires(read_expiry(expires_at))
+        return scopes if isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) else None
+
+    async def _ask_aside(self, name: str) -> httpx.Response:
+        """A call of the client's own, for what it wants to know. It doesn't hold up the caller's for long."""
+        operation = OPERATIONS[name]
+        options = evolve(self._options, retry=RetryPolicy(max_attempts=1, deadline=_ASIDE_DEADLINE))
+        return await self._pipeline.send(operation, Request(operation.path), options, checked=False)
+
+    def _scopes(self, flow: httpx.Auth, given: Collection[str] | None, check: bool) -> Scopes:
+        """What is known of the scopes of a credential."""
+
+        async def unknown() -> None:
+            return None
+
+        if isinstance(flow, ApiKey):
+            return Scopes(self._key_scopes, given=given, check=check)
+        if not isinstance(flow, OAuthClientCredentials):
+            return Scopes(unknown, given=given, check=check)
+
+        async def of_token() -> Collection[str] | None:
+            token = await flow.token()
+            if token is None:
+                raise NotKnownYetError
+            return token.scopes
+
+        async def renew() -> None:
+            await flow.distrust()
+            with contextlib.suppress(LedgerBeeError):  # its answer doesn't matter: it brings a token
+                await self._ask_aside("company.get")
+
+        return Scopes(of_token, renew=renew, given=given, check=check)
 
 
 def _auth(
@@ -292,12 +321,16 @@ def _auth(
     if auth is not None:
         if api_key is not None or client_id is not None or client_secret is not None:
             raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
-        if isinstance(auth, ApiKey | OAuthClientCredentials):
-            return auth, auth.kind
-        return auth, None
+        if isinstance(auth, OAuthClientCredentials):
+            auth.belong_to(url)
+        elif not isinstance(auth, httpx.Auth):
+            raise ConfigurationError("auth is an httpx.Auth, such as OAuthClientCredentials")
+        return auth, auth.kind if isinstance(auth, ApiKey | OAuthClientCredentials) else None
     key, pair = config.credentials(api_key, client_id, client_secret)
     if pair is not None:
-        return OAuthClientCredentials(*pair, token_url=f"{url}/v1/auth/token"), "oauth2"
+        flow = OAuthClientCredentials(*pair)
+        flow.belong_to(url)
+        return flow, "oauth2"
     assert key is not None
     return ApiKey(key), "api_key"
 
@@ -349,4 +382,4 @@ def _not_json(response: httpx.Response) -> str:
     return f"the body is no JSON ({kind}, {len(response.content)} bytes)"
 
 
-__all__ = ["DEFAULT_LIMITS", "DEFAULT_TIMEOUT", "LedgerBee", "LedgerBeeError"]
+__all__ = ["DEFAULT_LIMITS", "DEFAULT_TIMEOUT", "LedgerBee"]

@@ -34,8 +34,9 @@ def credentials(
         source = "the environment has"
     else:
         source = "the arguments have"
-        if client_id is not None and client_secret is None and api_key is None:
-            client_secret = environment.get(CLIENT_SECRET) or None
+        if api_key is None:  # half of a client may come from the environment: the secret, for one
+            client_id = client_id if client_id is not None else environment.get(CLIENT_ID) or None
+            client_secret = client_secret if client_secret is not None else environment.get(CLIENT_SECRET) or None
     if api_key is not None and (client_id is not None or client_secret is not None):
         raise ConfigurationError(f"{source} both an API key and an OAuth client; give one of them")
     if api_key is not None:
@@ -80,15 +81,19 @@ def check_url(url: str, name: str) -> str:
     Raises:
         ConfigurationError: see `base_url`.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ConfigurationError(f"{name} must be an absolute https URL")
-    if parts.username or parts.password or parts.query or parts.fragment:
+    if not url.isprintable() or " " in url or "\\" in url:
+        raise ConfigurationError(f"{name} has spaces, line breaks or backslashes: was it copied whole?")
+    try:
+        parts = urlsplit(url)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        raise ConfigurationError(f"{name} is no URL: its host or its port is malformed") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"{name} must be an absolute https URL, as in {SERVER}")
+    if "@" in parts.netloc or "?" in url or "#" in url:
         raise ConfigurationError(f"{name} must have no user name, query or fragment")
-    if parts.scheme == "http" and not is_loopback(parts.hostname):
-        raise ConfigurationError(
-            f"{name} is plain http to {parts.hostname}: the credential would travel in clear; use https"
-        )
+    if parts.scheme == "http" and not is_loopback(host):
+        raise ConfigurationError(f"{name} is plain http to {host}: the credential would travel in clear; use https")
     return url.rstrip("/")
 
 

@@ -8,17 +8,15 @@ Source of the rules: the guide on errors of the LedgerBee documentation, and RFC
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from dateutil import parser as _dateutil
-
+from . import wire
 from .generated.errors import DecodeError, dotted
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     import httpx
 
     from .generated.types import Operation
@@ -66,7 +64,7 @@ class MissingScopeError(LedgerBeeError):
             f"{calls} {verb} {_listed('scope', missing)}, which the credential doesn't have "
             f"(it has {', '.join(granted) or 'none'}); nothing was sent"
         )
-        self.operations = operations
+        self.operations: tuple[str, ...] = operations
         self.missing = missing
         self.granted = granted
         self.operation = operations[0] if len(operations) == 1 else None
@@ -131,12 +129,16 @@ class ResponseDecodeError(LedgerBeeError):
         place = dotted(error.path)
         where = f" at {place}" if place else ""
         warning = "" if operation.idempotency == "safe" else "; the request was accepted, don't send it again"
-        return cls(
+        found = cls(
             f"{operation.name}: the answer ({response.status_code}) can't be decoded{where}: {error.reason}{warning}",
             place=place,
             reason=error.reason,
             response=response,
         )
+        found.operation = operation.name
+        if operation.idempotency_header is not None:
+            found.idempotency_key = response.request.headers.get(operation.idempotency_header)
+        return found
 
 
 class PaginationDriftError(LedgerBeeError):
@@ -160,8 +162,10 @@ class APIError(LedgerBeeError):
         response: the raw answer.
     """
 
-    def __init__(self, response: httpx.Response, operation: Operation | None = None) -> None:
-        body = read_error_body(response)
+    def __init__(
+        self, response: httpx.Response, operation: Operation | None = None, body: ErrorBody | None = None
+    ) -> None:
+        body = body or read_error_body(response)
         self.status_code: int = response.status_code
         self.code: str | None = body.code
         self.message: str = body.message
@@ -182,7 +186,18 @@ class APIError(LedgerBeeError):
 
     def _explanation(self) -> str:
         """What a person should know besides the API's own message."""
+        if 300 <= self.status_code < 400:
+            return f"redirects are not followed; this one leads to {self._redirect_target()}: check base_url"
         return ""
+
+    def _redirect_target(self) -> str:
+        """Scheme and host only: the rest may hold what is nobody's business."""
+        try:
+            target = urlsplit(self.response.headers.get("location", ""))
+            host = target.hostname
+        except ValueError:
+            return "no valid URL"
+        return f"{target.scheme}://{host}" if host else "the same host"
 
 
 class BadRequestError(APIError):
@@ -263,8 +278,8 @@ class NotFoundError(APIError):
                 "look it up in the API reference, and use LedgerBee.request() until it is mended"
             )
         if operation and operation.sunset:
-            text += f"; the operation's sunset was announced for {operation.sunset}"
-            text += f", use {operation.successor}" if operation.successor else ""
+            text += f"; the end of {operation.name} was announced for {operation.sunset}, so it may be gone"
+            text += f": use {operation.successor}" if operation.successor else ""
         return text
 
 
@@ -304,9 +319,9 @@ _BY_CODE: dict[tuple[int, str], type[APIError]] = {
 def error_for(response: httpx.Response, operation: Operation | None = None) -> APIError:
     """The error that an answer is: by code where the code says more than the status."""
     status = response.status_code
-    code = read_error_body(response).code
-    kind = _BY_CODE.get((status, code or "")) or _BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)
-    return kind(response, operation)
+    body = read_error_body(response)
+    kind = _BY_CODE.get((status, body.code or "")) or _BY_STATUS.get(status)
+    return (kind or (ServerError if status >= 500 else APIError))(response, operation, body)
 
 
 # ---------------------------------------------------------------------- error bodies
@@ -330,8 +345,8 @@ def read_error_body(response: httpx.Response) -> ErrorBody:
     status = response.status_code
     fallback = response.reason_phrase or f"status {status}"
     try:
-        raw: Any = json.loads(response.content)
-    except (ValueError, UnicodeDecodeError, RecursionError):
+        raw = wire.loads(response.content)
+    except (ValueError, RecursionError):
         return ErrorBody(_not_json(response, fallback))
     if not isinstance(raw, dict):
         return ErrorBody(fallback)
@@ -366,10 +381,9 @@ def _message(value: Any) -> str:
 
 def _moment(value: Any) -> dt.datetime | None:
     try:
-        moment: dt.datetime = _dateutil.isoparse(value)
-    except (TypeError, ValueError, OverflowError):
+        return dt.datetime.fromisoformat(value)
+    except (TypeError, ValueError):
         return None
-    return moment
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

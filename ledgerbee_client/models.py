@@ -13,8 +13,11 @@ __all__ = _models.__all__  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def __getattr__(name: str) -> Any:
-    return getattr(_models, name)
+    if name not in __all__:  # above all `__path__`: this is no package, and every class must exist once only
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(_models, name)
+    return value
 
 
 def __dir__() -> list[str]:
-    return dir(_models)
+    return sorted(__all__)

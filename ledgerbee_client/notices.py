@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import email.utils
 import logging
+import os
 import re
 import sys
 import warnings
@@ -32,7 +33,7 @@ EXPIRY_NOTICE = dt.timedelta(days=14)
 
 _DEPRECATION = {b"deprecation", b"sunset"}
 _EXPIRY = b"x-api-key-expires-at"
-_PACKAGE = str(Path(__file__).parent)
+_PACKAGE = f"{Path(__file__).parent}{os.sep}"
 
 
 @frozen
@@ -54,14 +55,26 @@ def read_deprecation(headers: Mapping[str, str]) -> DeprecationNotice | None:
     sunset = _date(headers.get("sunset"))
     if (not deprecation or deprecation == "false") and sunset is None:
         return None
-    link = re.search(r'<([^>]*)>\s*;[^,]*rel="?successor-version"?', headers.get("link", ""))
-    return DeprecationNotice(sunset, link.group(1) if link else None)
+    return DeprecationNotice(sunset, _successor(headers.get("link", "")))
 
 
-def read_expiry(text: str | None) -> dt.datetime | None:
+def _successor(link: str) -> str | None:
+    """The target of the link whose relations have `successor-version` among them."""
+    for one in re.split(r",\s*(?=<)", link):
+        target, *parameters = one.split(";")
+        for parameter in parameters:
+            name, _, value = parameter.partition("=")
+            if name.strip().lower() == "rel" and "successor-version" in value.strip(' "').lower().split():
+                return target.strip(" <>")
+    return None
+
+
+def read_expiry(text: object) -> dt.datetime | None:
     """Reads `X-API-Key-Expires-At` (ISO 8601); without an offset it is UTC."""
+    if not isinstance(text, str):
+        return None
     try:
-        moment = dt.datetime.fromisoformat((text or "").strip())
+        moment = dt.datetime.fromisoformat(text.strip())
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
@@ -76,7 +89,7 @@ def _date(text: str | None) -> dt.date | None:
         pass
     try:
         return email.utils.parsedate_to_datetime(text).date()
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
 
 
@@ -94,7 +107,12 @@ def deprecation_text(operation: Operation, notice: DeprecationNotice | None, tod
 
 
 class Notices:
-    """Reads the notices of answers and warns of each once."""
+    """Reads the notices of answers and warns of each once.
+
+    Each is logged too: services rarely see a `DeprecationWarning`, which Python hides by default. Where warnings are
+    errors, only what is harmless is raised: a deprecated call before it is sent, and the notice of a read. A write that
+    was answered returns its answer, and the end of a key fails no call that has nothing to do with it.
+    """
 
     def __init__(self) -> None:
         self.api_key_expires_at: dt.datetime | None = None
@@ -102,9 +120,8 @@ class Notices:
 
     def before(self, operation: Operation) -> None:
         """Warns of an operation that the document marks as deprecated, before anything is sent."""
-        if operation.deprecated and operation.name not in self._told:
-            self._told.add(operation.name)
-            warn_caller(deprecation_text(operation, None, _today()), DeprecationWarning)
+        if operation.deprecated:
+            self._tell(operation.name, deprecation_text(operation, None, _today()), DeprecationWarning)
 
     def after(self, operation: Operation, response: httpx.Response) -> None:
         """Reads the headers of an answer."""
@@ -113,41 +130,54 @@ class Notices:
             if lowered in _DEPRECATION:
                 self._deprecated(operation, response)
             elif lowered == _EXPIRY:
-                self.expires(read_expiry(value.decode("latin-1")), careful=operation.idempotency != "safe")
+                self.expires(read_expiry(value.decode("latin-1")))
 
     def _deprecated(self, operation: Operation, response: httpx.Response) -> None:
-        if operation.name in self._told:
-            return
         notice = read_deprecation(response.headers)
         if notice is not None:
-            self._told.add(operation.name)
             text = deprecation_text(operation, notice, _today())
-            warn_caller(text, DeprecationWarning, careful=operation.idempotency != "safe")
+            self._tell(operation.name, text, DeprecationWarning, careful=operation.idempotency != "safe")
 
-    def expires(self, moment: dt.datetime | None, *, careful: bool = True) -> None:
+    def expires(self, moment: dt.datetime | None) -> None:
         """Keeps the end of the API key, and warns in its last two weeks."""
         if moment is None:
             return
         self.api_key_expires_at = moment
-        left = moment - dt.datetime.now(dt.UTC)
-        if left <= EXPIRY_NOTICE and "api key" not in self._told:
-            self._told.add("api key")
-            state = "has expired" if left < dt.timedelta(0) else f"expires in {max(left.days, 0)} days"
-            warn_caller(
-                f"the API key {state}, at {moment.isoformat()}: make a new one", ApiKeyExpiryWarning, careful=careful
-            )
+        left = moment - _now()
+        if left <= EXPIRY_NOTICE:
+            text = f"the API key {_state(left)}, at {moment.isoformat()}: make a new one"
+            self._tell("api key", text, ApiKeyExpiryWarning, careful=True)
+
+    def _tell(self, subject: str, text: str, category: type[Warning], *, careful: bool = False) -> None:
+        if subject in self._told:
+            return
+        warn_caller(text, category, careful=careful)
+        self._told.add(subject)  # not before: where the warning is an error, every call is to fail
+        _log.warning("%s", text)
+
+
+def _state(left: dt.timedelta) -> str:
+    if left < dt.timedelta(0):
+        return "has expired"
+    if left.days == 0:
+        return "expires within a day"
+    return f"expires in {left.days} day{'' if left.days == 1 else 's'}"
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def _today() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
+    return _now().date()
 
 
 def warn_caller(text: str, category: type[Warning], *, careful: bool = False) -> None:
     """Warns at the line outside this package that led here.
 
     Args:
-        careful: a write was just answered. Where warnings are errors, this one is logged instead: raising it would hide
-            from the caller that the write was applied.
+        careful: where warnings are errors, this one is not raised. After a write it would hide from the caller that the
+            write was applied.
     """
     level = 2
     frame = sys._getframe(1)
@@ -159,7 +189,6 @@ def warn_caller(text: str, category: type[Warning], *, careful: bool = False) ->
     except category:
         if not careful:
             raise
-        _log.warning("%s", text)
 
 
 __all__ = ["DeprecationNotice", "Notices", "deprecation_text", "read_deprecation", "read_expiry", "warn_caller"]

@@ -2,20 +2,28 @@
 
 Pages are numbered, so rows shift when others write: a row that was added before the place that was read comes again,
 and after one was removed another is skipped. What comes again is dropped here. What may have been skipped is reported
-as drift: a total that changed, a page that is shorter than it should be, an item that came again, or a boundary between
-two pages that moved, which one more small request for each boundary finds out.
+as drift: a total that changed, a page that is shorter than it should be, an item that came again, an opened seam.
+
+A seam is the place between two pages. One more small request for each reads the last item of the one page and the first
+of the other in a single answer. If they still stand side by side where they were, then no row that was there all the
+time lies between them, and none was skipped, whatever was added and removed meanwhile and in whichever order the
+requests were answered. What remains undetectable: a row that changes its own place in the order (one that is renamed
+while the list is sorted by name); rows that nothing tells apart, because they have no id and are equal; and any change
+in an operation without a `limit` parameter, or of which the API refuses the small request.
 """
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Hashable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import anyio
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
-from .errors import APIError, PaginationDriftError, PaginationDriftWarning
+from .errors import APIError, BadRequestError, NotFoundError, PaginationDriftError, PaginationDriftWarning
 from .generated.errors import DecodeError
 from .generated.types import Operation, Page, Pagination, Request
 from .notices import warn_caller
@@ -27,6 +35,8 @@ T = TypeVar("T")
 
 #: How many ids are remembered to drop what comes again; far more than can shift between two pages.
 _REMEMBERED = 50_000
+#: How many pages are read ahead at most before it is known how many there are.
+_GUESSED_PAGES = 8
 
 
 # ---------------------------------------------------------------------- rules
@@ -54,6 +64,8 @@ def decode_page(body: Any, form: Pagination, decode_item: Callable[[Any], T], as
     Raises:
         DecodeError: with the place in the body.
     """
+    if isinstance(body, list) and form.items_inferred:
+        body = {form.items: body}
     if not isinstance(body, dict):
         raise DecodeError("is not an object")
     data: dict[str, Any] = body
@@ -76,14 +88,19 @@ def decode_page(body: Any, form: Pagination, decode_item: Callable[[Any], T], as
         items=items,
         total=_count(data, form.total),
         page=_count(data, form.page) or asked_for,
-        limit=_count(data, form.limit),
+        limit=_count(data, form.limit) or None,
         total_pages=_count(data, form.total_pages),
     )
 
 
 def _count(data: dict[str, Any], name: str | None) -> int | None:
+    """A counter of the envelope; None where it is missing, or no count."""
     value = data.get(name) if name is not None else None
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, str) and value.isdecimal():
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+        return None
+    return int(value)
 
 
 def with_page(request: Request, form: Pagination, page: int, limit: int | None = None) -> Request:
@@ -107,6 +124,12 @@ def first_page(request: Request, form: Pagination) -> int:
     return int(asked)
 
 
+def asked_limit(request: Request, form: Pagination) -> int | None:
+    """The items a page that a request asks for, if it does."""
+    asked = next((value for name, value in request.query if name == form.limit_parameter), "")
+    return int(asked) if asked.isdecimal() and int(asked) > 0 else None
+
+
 def item_id(item: object) -> Hashable:
     """What tells an item from others; None if it has no id."""
     found = getattr(item, "id", None)
@@ -115,58 +138,94 @@ def item_id(item: object) -> Hashable:
     return found if isinstance(found, Hashable) else None
 
 
-@define
-class Drift:
-    """Compares the pages of one reading and finds what changed meanwhile."""
+def same_item(one: object, other: object) -> bool:
+    """Whether two items are the same, as far as can be told."""
+    key = item_id(one)
+    return one == other if key is None else key == item_id(other)
 
-    total: int | None = None
-    reasons: list[str] = field(factory=list)
-    _seen: set[Hashable] = field(factory=set)
-    _order: deque[Hashable] = field(factory=deque)
 
-    def take(self, page: Page[T]) -> list[T]:
-        """The items of the next page that did not come before."""
-        if page.total is not None:
-            if self.total is not None and page.total != self.total:
-                self.reasons.append(f"the total went from {self.total} to {page.total}")
-            self.total = page.total
-        if page.has_next and page.limit and len(page.items) < page.limit:
-            self.reasons.append(f"page {page.page} has {len(page.items)} items instead of {page.limit}")
-        fresh: list[T] = []
-        for item in page.items:
+def rows_up_to(page: Page[Any], size: int) -> int:
+    """How many rows of the list there are up to the end of a page, when there are `size` on each before it."""
+    return (page.page - 1) * size + len(page.items)
+
+
+def goes_on(page: Page[Any], size: int) -> bool:
+    """Whether another page follows. Where the counters of the envelope disagree, they are not trusted to say no."""
+    if not page.items:
+        return False
+    if page.total is None and page.total_pages is None:
+        return True  # nobody knows: the list ends with an empty page
+    return (page.total or 0) > rows_up_to(page, size) or (page.total_pages or 0) > page.page
+
+
+def claims_more(page: Page[Any], rows: int, size: int) -> bool:
+    """Whether the counters of a page say that there are rows after it, whatever it holds itself."""
+    if page.total is not None:
+        return page.total > max(rows, (page.page - 1) * size)
+    return page.total_pages is not None and page.total_pages > page.page
+
+
+def last_page(page: Page[Any], size: int) -> int | None:
+    """The number of the last page, as far as a page says it."""
+    if page.total_pages is None and (page.total is None or not size):
+        return None
+    return max(page.total_pages or 0, -(-(page.total or 0) // size) if size else 0)
+
+
+def page_size(page: Page[Any], asked: int | None) -> int:
+    """Rows a page, from the first page that was read; a server may give fewer than it was asked for."""
+    limit = page.limit or asked or len(page.items)
+    if not page.items or len(page.items) == limit or rows_up_to(page, limit) == page.total:
+        return limit
+    return len(page.items)
+
+
+def seam_window(rows: int) -> tuple[int, int]:
+    """Page and limit of the smallest page that holds both rows at a seam: the one before it and the one after it."""
+    limit = next(limit for limit in itertools.count(2) if rows % limit)
+    return rows // limit + 1, limit
+
+
+def seam_holds(rows: int, before: object, after: object, window: Page[Any], limit: int) -> bool | None:
+    """Whether two items still stand side by side at a seam; None if the window doesn't show it.
+
+    Args:
+        rows: how many rows there are before the seam.
+        before: the last item before it.
+        after: the first item after it; None if there was none.
+        window: the answer to the request for `seam_window`.
+        limit: the limit that was asked for.
+    """
+    size = window.limit or limit
+    place = rows - 1 - (window.page - 1) * size
+    if not 0 <= place < size - 1 or len(window.items) > size:
+        return None  # the API gave another page than it was asked for
+    here = window.items[place : place + 2]
+    expected = [before] if after is None else [before, after]
+    return len(here) == len(expected) and all(map(same_item, here, expected))
+
+
+class _Seen(Generic[T]):
+    """Remembers items, so that each is given out once."""
+
+    def __init__(self) -> None:
+        self._keys: set[Hashable] = set()
+        self._order: deque[Hashable] = deque()
+
+    def fresh(self, items: list[T]) -> list[T]:
+        """The items that did not come before."""
+        found: list[T] = []
+        for item in items:
             key = item_id(item)
-            if key is not None and key in self._seen:
-                self.reasons.append(f"item {key} came again")
-                continue
-            if key is not None:
-                self._remember(key)
-            fresh.append(item)
-        return fresh
-
-    def _remember(self, key: Hashable) -> None:
-        self._seen.add(key)
-        self._order.append(key)
-        if len(self._order) > _REMEMBERED:
-            self._seen.discard(self._order.popleft())
-
-    def boundary(self, page: Page[T], now: Page[T]) -> None:
-        """Compares the last item of a page with what stands in its place now."""
-        before = item_id(page.items[-1])
-        after = item_id(now.items[0]) if now.items else None
-        if before != after:
-            self.reasons.append(f"the end of page {page.page} moved")
-        if now.total is not None and self.total is not None and now.total != self.total:
-            self.reasons.append(f"the total went from {self.total} to {now.total}")
-            self.total = now.total
-
-
-def boundary_place(page: Page[T], form: Pagination) -> int | None:
-    """The number of the page of one item that holds the last item of `page`; None where that can't be asked for."""
-    if form.limit_parameter is None or not page.items or not page.limit or not page.has_next:
-        return None
-    if len(page.items) != page.limit or item_id(page.items[-1]) is None:
-        return None
-    return page.page * page.limit
+            if key is None:
+                found.append(item)
+            elif key not in self._keys:
+                found.append(item)
+                self._keys.add(key)
+                self._order.append(key)
+                if len(self._order) > _REMEMBERED:
+                    self._keys.discard(self._order.popleft())
+        return found
 
 
 # ---------------------------------------------------------------------- reading
@@ -225,7 +284,19 @@ class Paginator(Generic[T]):
         """One page. `as_is`: by the request as it was made, whatever it says of the page."""
         form = form_of(self.operation)
         request = self.request if as_is else with_page(self.request, form, number, limit)
-        return await self.fetch(request, lambda body: decode_page(body, form, self.decode_item, number))
+        page = await self.fetch(request, lambda body: decode_page(body, form, self.decode_item, number))
+        if not as_is:
+            page.page = number  # what was asked for counts, whatever the answer calls itself
+        return page
+
+
+@frozen
+class _Read(Generic[T]):
+    """A page that was read, and what there is to compare it with."""
+
+    page: Page[T]
+    rows_before: int  # rows of the list before it
+    window: Page[T] | None  # what stands at the seam before it
 
 
 class _Pages(Generic[T]):
@@ -238,87 +309,168 @@ class _Pages(Generic[T]):
     def __init__(self, paginator: Paginator[T]) -> None:
         self._paginator = paginator
         self._form = form_of(paginator.operation)
-        self._drift = Drift()
-        self._reported = False
-        self._next = first_page(paginator.request, self._form)
+        self._first = self._next = first_page(paginator.request, self._form)
+        self._size = asked_limit(paginator.request, self._form)  # rows a page; as asked for, until the first page says
+        self._most: int | None = None  # rows a page at most, where the server gives fewer than it says
         self._last: int | None = None  # number of the last page, once that is known
-        self._ready: deque[Page[T]] = deque()
-        self._unchecked: list[Page[T]] = []  # pages whose end is to be looked at once more
+        self._checks_seams = self._form.limit_parameter is not None and paginator.on_drift != "ignore"
+        self._ready: deque[_Read[T]] = deque()
+        self._seen = _Seen[T]()
+        self._before: Page[T] | None = None  # the page that was given out last, of its items only the first and last
+        self._rows = 0  # rows of the list up to its end
         self._more = True
+        self._warned = False
 
     def __aiter__(self) -> AsyncIterator[Page[T]]:
         return self
 
     async def __anext__(self) -> Page[T]:
-        while not self._ready:
-            if not self._more and not self._unchecked:
+        if not self._ready:
+            if not self._more:
                 raise StopAsyncIteration
             await self._read_batch()
-        page = self._ready.popleft()
-        fresh = self._drift.take(page)
-        self._report()
-        self._more = page.has_next and bool(page.items)
+        read = self._ready[0]
+        page = read.page
+        if self._is_unpaged(read):
+            self._more = False
+            self._ready.clear()
+            raise StopAsyncIteration
+        fresh = self._seen.fresh(page.items)
+        reasons = [*self._shifts(read)]
+        if len(fresh) < len(page.items):
+            reasons.append(f"{len(page.items) - len(fresh)} items of page {page.page} came before")
+        self._report(reasons)
+        self._ready.popleft()
+        size = self._size or 0
+        self._before = evolve(page, items=page.items[:1] + page.items[-1:])
+        self._rows = rows_up_to(page, size)
+        self._next = page.page + 1
+        self._last = last_page(page, size)
+        self._more = goes_on(page, size)
         if not self._more:
             self._ready.clear()
-        if self._paginator.on_drift != "ignore" and boundary_place(page, self._form) is not None:
-            self._unchecked.append(page)
-        self._next = page.page + 1
-        self._last = page.total_pages
+            if not page.items and page.page > self._first:
+                raise StopAsyncIteration  # the empty page after the last one
         return evolve(page, items=fresh)
 
-    async def _read_batch(self) -> None:
-        """Reads the next pages, and what now stands at the ends of earlier ones, all at the same time."""
-        jobs = [self._page_job(number) for number in self._numbers()]
-        ends, self._unchecked = self._unchecked, []
-        checks = [self._end_job(page) for page in ends]
-        found = await together([*jobs, *checks])
-        for page, now in zip(ends, found[len(jobs) :], strict=True):
-            if now is not None:
-                self._drift.boundary(page, now)
-        self._report()
-        for read_ahead in found[: len(jobs)]:
-            if read_ahead is None:
-                break
-            self._ready.append(read_ahead)
+    # ------------------------------------------------------------------ reading
 
-    def _numbers(self) -> range:
-        if not self._more:
-            return range(0)
-        end = self._next + self._paginator.prefetch
+    async def _read_batch(self) -> None:
+        """Reads the next pages, and what stands at the seams before them, all at the same time."""
+        numbers = self._numbers()
+        expected = [self._rows_before(number) for number in numbers if self._is_seam(number)]
+        jobs = [self._page_job(number) for number in numbers] + [self._seam_job(rows) for rows in expected]
+        found = await together(jobs)
+        windows = dict(zip(expected, found[len(numbers) :], strict=True))
+        pages: list[tuple[Page[T], int]] = []  # with the rows before each
+        rows = self._rows
+        for page in found[: len(numbers)]:
+            if page is None:  # it was read ahead, and is asked for once more if it turns out to exist
+                break
+            if page.page == self._first:
+                self._size = page_size(page, self._size)
+                self._most = self._size if page.limit is not None and self._size < page.limit else None
+            pages.append((page, rows))
+            rows = rows_up_to(page, self._size or 0)
+            if not goes_on(page, self._size or 0):
+                break
+        missing = [rows for page, rows in pages if self._is_seam(page.page) and rows not in windows]
+        windows.update(zip(missing, await together([self._seam_job(rows) for rows in missing]), strict=True))
+        self._ready.extend(_Read(page, rows, windows.get(rows)) for page, rows in pages)
+
+    def _numbers(self) -> list[int]:
+        """The pages of the next batch. Of how many there are, only the first answer knows."""
+        ahead = self._paginator.prefetch
         if self._last is not None:
-            end = max(self._next, min(end, self._last))
-        return range(self._next, end + 1)
+            ahead = max(0, min(ahead, self._last - self._next))
+        elif self._next == self._first:
+            ahead = 0 if self._size is None else min(ahead, _GUESSED_PAGES)
+        return list(range(self._next, self._next + ahead + 1))
+
+    def _rows_before(self, number: int) -> int:
+        """How many rows there are before a page, if those before it are full."""
+        return self._rows if number == self._next else (number - 1) * (self._size or 0)
+
+    def _is_seam(self, number: int) -> bool:
+        """Whether the seam before a page is to be looked at, and its place is known."""
+        return self._checks_seams and self._size is not None and number > self._first
 
     def _page_job(self, number: int) -> Callable[[], Awaitable[Page[T] | None]]:
         async def read() -> Page[T] | None:
             try:
                 return await self._paginator.page(number)
-            except APIError:
-                if number == self._next or self._last is not None:
+            except APIError as error:
+                if number != self._next:
+                    return None
+                if number == self._first or not isinstance(error, NotFoundError):
                     raise
-                return None  # it was read ahead before it was known to exist
+                return Page(items=[], page=number)  # there is no such page, or no more
 
         return read
 
-    def _end_job(self, page: Page[T]) -> Callable[[], Awaitable[Page[T] | None]]:
+    def _seam_job(self, rows: int) -> Callable[[], Awaitable[Page[T] | None]]:
         async def read() -> Page[T] | None:
-            place = boundary_place(page, self._form)
-            return None if place is None else await self._paginator.page(place, limit=1)
+            number, limit = seam_window(rows)
+            if self._most is not None and limit > self._most:
+                return None
+            try:
+                return await self._paginator.page(number, limit)
+            except NotFoundError:
+                return Page(items=[], page=number)
+            except BadRequestError:
+                self._checks_seams = False
+                return None
 
         return read
 
-    def _report(self) -> None:
-        """Reports drift, once."""
-        if self._reported or not self._drift.reasons or self._paginator.on_drift == "ignore":
+    # ------------------------------------------------------------------ comparing
+
+    def _shifts(self, read: _Read[T]) -> Iterator[str]:
+        """What says that rows moved between the page that was given out last and this one."""
+        page, before, size = read.page, self._before, self._size or 0
+        if before is not None:
+            if None not in (before.total, page.total) and before.total != page.total:
+                yield f"the total went from {before.total} to {page.total}"
+            if self._seam_holds(read) is False:
+                yield f"rows moved between page {before.page} and page {page.page}"
+            given = self._rows - self._rows_before(before.page)
+            if page.items and before.total is None and before.total_pages is None and given < size:
+                yield f"page {before.page} had {given} items instead of {size}"
+        if page.items and len(page.items) < size and claims_more(page, rows_up_to(page, size), size):
+            yield f"page {page.page} has {len(page.items)} items instead of {size}"
+        elif not page.items and claims_more(page if before is None else before, self._rows, size):
+            yield f"page {page.page} is empty"
+
+    def _seam_holds(self, read: _Read[T]) -> bool | None:
+        if self._before is None or read.window is None:
+            return None
+        _, limit = seam_window(read.rows_before)
+        after = read.page.items[0] if read.page.items else None
+        return seam_holds(read.rows_before, self._before.items[-1], after, read.window, limit)
+
+    def _is_unpaged(self, read: _Read[T]) -> bool:
+        """Whether a page is the one before it once more, because the API answers with the whole list each time."""
+        page, before = read.page, self._before
+        if before is None or not page.items or page.total is not None or page.total_pages is not None:
+            return False
+        if len(page.items) != self._rows - self._rows_before(before.page) or self._seam_holds(read) is not None:
+            return False
+        return same_item(page.items[0], before.items[0]) and same_item(page.items[-1], before.items[-1])
+
+    def _report(self, reasons: list[str]) -> None:
+        """Reports drift by the policy; warns once."""
+        policy = self._paginator.on_drift
+        if not reasons or policy == "ignore":
             return
-        self._reported = True
         name = self._paginator.operation.name
-        text = f"{name}: the list changed while it was read ({self._drift.reasons[0]}); rows may be missing"
-        if self._paginator.on_drift == "raise":
+        text = f"{name}: the list changed while it was read ({'; '.join(reasons)}); rows may be missing"
+        if policy == "raise":
             error = PaginationDriftError(text)
             error.operation = name
             raise error
-        warn_caller(text, PaginationDriftWarning)
+        if not self._warned:
+            self._warned = True
+            warn_caller(text, PaginationDriftWarning)
 
 
 class _Items(Generic[T]):
@@ -340,21 +492,22 @@ class _Items(Generic[T]):
 
 async def together(jobs: list[Callable[[], Awaitable[T]]]) -> list[T]:
     """Runs jobs at the same time and returns their results in order. The first error ends the others and is raised."""
-    if len(jobs) == 1:
-        return [await jobs[0]()]
     results: dict[int, T] = {}
     errors: list[Exception] = []
 
-    async def run(index: int, job: Callable[[], Awaitable[T]]) -> None:
+    async def run(index: int) -> None:
         try:
-            results[index] = await job()
+            results[index] = await jobs[index]()
         except Exception as error:  # noqa: BLE001  # raised below, without the group that it would come in
             errors.append(error)
             group.cancel_scope.cancel()
 
+    if len(jobs) < 2:
+        return [await job() for job in jobs]
     async with anyio.create_task_group() as group:
-        for index, job in enumerate(jobs):
-            group.start_soon(run, index, job)
+        for index in range(1, len(jobs)):
+            group.start_soon(run, index)
+        await run(0)  # in the caller's own task, so that warnings find the line that led here
     if errors:
         raise errors[0]
     return [results[index] for index in range(len(jobs))]

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import math
+import ssl
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
@@ -22,6 +24,7 @@ from attrs import field, frozen
 
 from . import wire
 from .auth import SENT, mask
+from .connections import Places, reclaim, steady_body
 from .errors import (
     ConfigurationError,
     ConnectionFailedError,
@@ -52,6 +55,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("ledgerbee_client")
 
+#: Takes the body of an answer. It must await nothing between two pieces: httpx's generators, broken off while they
+#: wait for their consumer, would be left to the garbage collector.
 Sink = Callable[[httpx.Response], Awaitable[None]]
 
 
@@ -61,7 +66,7 @@ class Options:
 
     timeout: httpx.Timeout
     retry: RetryPolicy
-    headers: Mapping[str, str] = field(factory=dict)
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
 
 
 @frozen
@@ -100,11 +105,13 @@ class Pipeline:
         self._make_http = http
         self._owns_http = owns_http
         self._http: httpx.AsyncClient | None = None
+        self._places = Places(None)
         self._auth = auth
         self._credential = credential
         self.base_url = base_url
         self.scopes = scopes
         self.notices = notices
+        self._under_way: set[anyio.CancelScope] = set()
         self.closed = False
 
     @property
@@ -113,8 +120,10 @@ class Pipeline:
         return self._http is not None and self._owns_http and not self.closed
 
     async def aclose(self) -> None:
-        """Closes all connections. A client that the caller brought stays open."""
+        """Ends the calls that are under way and closes all connections. A client that the caller brought stays open."""
         self.closed = True
+        for scope in tuple(self._under_way):
+            scope.cancel()
         if self._http is not None and self._owns_http:
             await self._http.aclose()
 
@@ -141,15 +150,12 @@ class Pipeline:
         """
         if self.closed:
             raise ConfigurationError(f"{operation.name}: the client is closed")
-        self._refuse_credential(operation)
-        self.notices.before(operation)
-        if checked:
-            await self.scopes.admit(operation)
-        header = operation.idempotency_header
-        if header is not None and header not in request.headers:
-            request.headers[header] = str(uuid.uuid4())
-        key = request.headers.get(header) if header is not None else None
+        key = _idempotency_key(operation, request, options)
         try:
+            self._refuse_credential(operation)
+            self.notices.before(operation)
+            if checked:
+                await self.scopes.admit(operation)
             return await self._send(operation, request, options, sink)
         except LedgerBeeError as error:
             error.operation = operation.name
@@ -166,6 +172,13 @@ class Pipeline:
             raise ConfigurationError(f"{operation.name} takes an API key only; OAuth clients can't call it")
         raise ConfigurationError(f"{operation.name} takes a sign-in in the browser only; pass an auth flow of your own")
 
+    def _begin(self) -> httpx.AsyncClient:
+        http = self._http = self._make_http()
+        self._places = Places.of(http, self.base_url)
+        if self._owns_http:
+            http.event_hooks["request"].append(steady_body)
+        return http
+
     # ------------------------------------------------------------------ attempts
 
     async def _send(
@@ -177,56 +190,76 @@ class Pipeline:
         attempt = 0
         while True:
             attempt += 1
-            result = await self._attempt(operation, request, options, sink, attempt, started)
+            left = None if policy.deadline is None else policy.deadline - (time.monotonic() - started)
+            result = await self._attempt(operation, request, options, sink, attempt, left)
             if isinstance(result, httpx.Response):
                 if result.is_success or (
                     operation.method == "DELETE" and result.status_code == 404 and perhaps_applied
                 ):
                     return result
-                raise error_for(result, operation)
+                answered = error_for(result, operation)
+                if perhaps_applied and operation.idempotency != "safe":
+                    answered.add_note("An earlier attempt got no answer, and may have been applied.")
+                raise answered
             perhaps_applied |= result.outcome is Outcome.UNCERTAIN
+            hint = _hint(result.response)
             wait = None
-            hint = None
-            if result.outcome is not None and may_repeat(operation, result.outcome):
-                hint = _hint(result.response)
+            if result.outcome is not None and may_repeat(operation, result.outcome) and not self.closed:
                 wait = wait_before_retry(policy, attempt, time.monotonic() - started, hint)
-            if wait is None:
-                raise _final_error(operation, result, attempt, perhaps_applied, hint) from result.error
-            self._tell(operation, policy, attempt, wait, result)
-            await anyio.sleep(wait)
+            if wait is not None:
+                self._tell(operation, policy, attempt, wait, result)
+                await anyio.sleep(wait)
+            if wait is None or self.closed:
+                raise _final_error(operation, result, attempt, perhaps_applied, hint) from _cause(result)
 
     async def _attempt(
-        self, operation: Operation, request: Request, options: Options, sink: Sink | None, attempt: int, started: float
+        self,
+        operation: Operation,
+        request: Request,
+        options: Options,
+        sink: Sink | None,
+        attempt: int,
+        left: float | None,
     ) -> httpx.Response | _Failure:
-        http = self._http
-        if http is None:
-            http = self._http = self._make_http()
-        outgoing = self._build(http, operation, request, options)
-        auth = self._auth if operation.auth else None
-        # Our own flows say when a request goes out; before that they may have to ask for a token
-        outgoing.extensions[SENT] = auth is None or self._credential is None
+        """One attempt, in the `left` seconds before the deadline."""
+        http = self._http or self._begin()
+        timeout = _bounded(options.timeout, left)
+        outgoing = self._build(http, operation, request, options, timeout)
+        outgoing.extensions[SENT] = False
         began = time.perf_counter()
-        deadline = options.retry.deadline
         response: httpx.Response | None = None
         error: Exception | None = None
+        ended: object = None
+        scope = anyio.CancelScope(deadline=math.inf if left is None else anyio.current_time() + max(left, 0.0))
+        self._under_way.add(scope)
         try:
-            if deadline is None:
-                response = await self._exchange(http, outgoing, auth, sink)
-            else:
-                with anyio.fail_after(max(deadline - (time.monotonic() - started), 0.0)):
-                    response = await self._exchange(http, outgoing, auth, sink)
-        except (httpx.RequestError, TimeoutError) as caught:
-            error = caught
-        except anyio.get_cancelled_exc_class():
-            if operation.idempotency != "safe" and outgoing.extensions[SENT]:
-                _log.warning("%s was cancelled after it was sent: it may have been applied", operation.name)
+            with scope:
+                await self._places.take(timeout.pool)
+                try:
+                    response = await self._exchange(http, outgoing, self._auth if operation.auth else None, sink)
+                finally:
+                    self._places.give_back()
+                ended = response.status_code
+            if response is None:
+                error = httpx.CloseError("the client was closed") if self.closed else TimeoutError()
+                ended = type(error).__name__
+        except (httpx.RequestError, ssl.SSLError) as caught:  # TLS errors in mid-stream come as they are
+            error = _without_frames(caught)
+            ended = type(error).__name__
+        except BaseException as other:
+            ended = type(other).__name__
+            cancelled = isinstance(other, anyio.get_cancelled_exc_class())
+            if cancelled and outgoing.extensions[SENT] and operation.idempotency != "safe":
+                _log.warning("%s was cancelled while it was under way: it may have been applied", operation.name)
             raise
         finally:
+            self._under_way.discard(scope)
             mask(outgoing)
+            if response is None:
+                await reclaim(http, outgoing)
             if _log.isEnabledFor(logging.DEBUG):
-                status = response.status_code if response is not None else type(error).__name__
                 took = (time.perf_counter() - began) * 1000
-                _log.debug("%s %s -> %s, attempt %d, %.1f ms", operation.method, operation.path, status, attempt, took)
+                _log.debug("%s %s -> %s, attempt %d, %.1f ms", operation.method, operation.path, ended, attempt, took)
         if response is None:
             assert error is not None
             return _Failure(_outcome(error, outgoing), outgoing, error)
@@ -234,26 +267,37 @@ class Pipeline:
         outcome = outcome_of_status(response.status_code)
         return response if outcome is None else _Failure(outcome, outgoing, response=response)
 
-    @staticmethod
     async def _exchange(
-        http: httpx.AsyncClient, outgoing: httpx.Request, auth: httpx.Auth | None, sink: Sink | None
+        self, http: httpx.AsyncClient, outgoing: httpx.Request, auth: httpx.Auth | None, sink: Sink | None
     ) -> httpx.Response:
+        # Our own flows say when a request goes out; before that they may have to ask for a token
+        outgoing.extensions[SENT] = auth is None or self._credential is None
         if sink is None:
-            return await http.send(outgoing, auth=auth, follow_redirects=False)
-        response = await http.send(outgoing, auth=auth, follow_redirects=False, stream=True)
-        try:
-            await (sink(response) if response.is_success else response.aread())
-        finally:
-            await response.aclose()
+            response = await http.send(outgoing, auth=auth, follow_redirects=False)
+        else:
+            response = await http.send(outgoing, auth=auth, follow_redirects=False, stream=True)
+            try:
+                await (sink(response) if response.is_success else response.aread())
+            finally:
+                await response.aclose()
+        # Both carry the credential in clear: the request that would follow a redirect, and the answer with the token
+        response.next_request = None
+        response.history = []
         return response
 
     def _build(
-        self, http: httpx.AsyncClient, operation: Operation, request: Request, options: Options
+        self,
+        http: httpx.AsyncClient,
+        operation: Operation,
+        request: Request,
+        options: Options,
+        timeout: httpx.Timeout,
     ) -> httpx.Request:
         url = f"{self.base_url}{request.path}"
         if request.query:
             url = f"{url}{'&' if '?' in request.path else '?'}{urlencode(request.query)}"
-        headers = {**options.headers, **request.headers}
+        headers = httpx.Headers(options.headers)
+        headers.update(request.headers)
         body: dict[str, Any] = {}
         if request.json is not UNSET:
             body["content"] = wire.dumps(request.json)
@@ -265,7 +309,10 @@ class Pipeline:
         elif request.content is not None:
             body["content"] = request.content
             headers.setdefault("Content-Type", request.content_type or "application/octet-stream")
-        return http.build_request(operation.method, url, headers=headers, timeout=options.timeout, **body)
+        try:
+            return http.build_request(operation.method, url, headers=headers, timeout=timeout, **body)
+        except httpx.InvalidURL as error:
+            raise ValueError(f"{operation.name}: {error}") from None
 
     def _tell(self, operation: Operation, policy: RetryPolicy, attempt: int, wait: float, failure: _Failure) -> None:
         assert failure.outcome is not None
@@ -284,6 +331,44 @@ class Pipeline:
             policy.on_retry(RetryEvent(operation.name, attempt, wait, failure.outcome, status))
 
 
+def _idempotency_key(operation: Operation, request: Request, options: Options) -> str | None:
+    """The idempotency key that is sent: the caller's, or one that is made now and kept."""
+    header = operation.idempotency_header
+    if header is None:
+        return None
+    for name, value in (*request.headers.items(), *options.headers.items()):
+        if name.lower() == header.lower():
+            return value
+    key = request.headers[header] = str(uuid.uuid4())
+    return key
+
+
+def _bounded(timeout: httpx.Timeout, left: float | None) -> httpx.Timeout:
+    """Ends the wait for a connection before the deadline does, so that it is known that nothing was sent."""
+    if left is None:
+        return timeout
+    limit = max(0.9 * left, 0.0)
+    connect = limit if timeout.connect is None else min(timeout.connect, limit)
+    pool = limit if timeout.pool is None else min(timeout.pool, limit)
+    if connect == timeout.connect and pool == timeout.pool:
+        return timeout
+    return httpx.Timeout(connect=connect, read=timeout.read, write=timeout.write, pool=pool)
+
+
+def _without_frames(error: Exception) -> Exception:
+    """Drops the frames below httpx: they hold the credential in clear, and some tools record what frames hold."""
+    link: BaseException | None = error
+    while link is not None:
+        link.__traceback__ = None
+        link = link.__cause__ or link.__context__
+    return error
+
+
+def _cause(failure: _Failure) -> Exception | None:
+    """The error to show below the one that is raised."""
+    return failure.error if failure.outcome is not None else None  # h11 quotes the header that it refuses
+
+
 def _outcome(error: Exception, outgoing: httpx.Request) -> Outcome | None:
     """What an error says of a request."""
     if isinstance(error, httpx.RequestError) and getattr(error, "_request", None) not in (None, outgoing):
@@ -296,13 +381,10 @@ def _outcome(error: Exception, outgoing: httpx.Request) -> Outcome | None:
 
 
 def _hint(response: httpx.Response | None) -> float | None:
-    """Seconds that an answer asks to wait. Only a 429 speaks of its rate limit; others may carry the header too."""
+    """Seconds that an answer asks to wait."""
     if response is None:
         return None
-    headers = response.headers
-    if response.status_code != 429:
-        headers = httpx.Headers({name: headers[name] for name in ("retry-after", "date") if name in headers})
-    return retry_hint(headers, time.time())
+    return retry_hint(response.headers, time.time(), rate_limited=response.status_code == 429)
 
 
 def _final_error(
@@ -313,10 +395,14 @@ def _final_error(
         return _outcome_unknown(operation, failure)
     if failure.response is not None:
         error = error_for(failure.response, operation)
-        if isinstance(error, RateLimitError):
-            hint = hint if hint is not None else _hint(failure.response)
-            error.retry_at = None if hint is None else dt.datetime.now(dt.UTC) + dt.timedelta(seconds=hint)
+        if isinstance(error, RateLimitError) and hint is not None:
+            error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=hint)
         return error
+    if failure.outcome is None:
+        return ConfigurationError(
+            f"{operation.name}: a header or the URL holds what can't be sent ({type(failure.error).__name__}); "
+            "nothing was sent"
+        )
     cause = type(failure.error).__name__
     times = f" ({attempts} attempts)" if attempts > 1 else ""
     detail = f": {failure.error}" if str(failure.error) else ""
@@ -335,7 +421,8 @@ def _final_error(
 
 def _outcome_unknown(operation: Operation, failure: _Failure) -> OutcomeUnknownError:
     if failure.response is not None:
-        cause = f"answered {failure.response.status_code} by a gateway"
+        status = failure.response.status_code
+        cause = f"answered {status}" if status == 429 else f"answered {status} by a gateway"
     else:
         cause = f"not answered ({type(failure.error).__name__})"
     text = f"{operation.name} was sent and {cause}: it may have been applied, or not"

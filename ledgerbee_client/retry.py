@@ -6,7 +6,9 @@ what happened (`Outcome`) and what the operation is (`Operation.idempotency`).
 
 from __future__ import annotations
 
+import datetime as dt
 import email.utils
+import math
 import random
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -55,7 +57,7 @@ class RetryPolicy:
         initial_delay: seconds; the wait before attempt n + 1 is drawn from 0 to initial_delay * 2 ** (n - 1).
         max_delay: seconds; the longest wait that is drawn. What the server asks for may be longer.
         deadline: seconds for a call as a whole, all attempts and waits together; None = no limit.
-        on_retry: called before each wait.
+        on_retry: called before each wait; what it raises ends the call.
     """
 
     max_attempts: int = 4
@@ -67,9 +69,9 @@ class RetryPolicy:
     def __attrs_post_init__(self) -> None:
         if self.max_attempts < 1:
             raise ValueError(f"max_attempts: at least 1, not {self.max_attempts}")
-        if self.initial_delay < 0 or self.max_delay < 0:
+        if not (0 <= self.initial_delay < math.inf and 0 <= self.max_delay < math.inf):
             raise ValueError("initial_delay and max_delay are seconds, and not negative")
-        if self.deadline is not None and self.deadline <= 0:
+        if self.deadline is not None and not self.deadline > 0:
             raise ValueError(f"deadline: seconds, or None for no limit, not {self.deadline}")
 
 
@@ -77,6 +79,9 @@ NO_RETRIES = RetryPolicy(max_attempts=1)
 
 #: Statuses of gateways: the request may have reached the API.
 _GATEWAY = frozenset({502, 503, 504})
+
+#: A year of seconds: a longer wait is never waited, and dates far away overflow.
+_LONGEST_HINT = 366 * 86400.0
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 #: Errors of the request itself: it can't be sent, now or later.
@@ -127,28 +132,26 @@ def wait_before_retry(
     return wait
 
 
-def retry_hint(headers: Mapping[str, str], now: float) -> float | None:
+def retry_hint(headers: Mapping[str, str], now: float, *, rate_limited: bool = True) -> float | None:
     """Seconds that an answer asks to wait: `Retry-After` (seconds or date), else `X-Rate-Limit-Reset` (unix seconds).
 
     Moments are compared with the answer's own `Date`, so that a wrong clock on either side does no harm.
 
     Args:
         now: unix seconds here, for answers without a `Date`.
+        rate_limited: the answer is a 429. Only then is the reset of the rate limit a reason to wait; other answers of
+            the same endpoint carry it too.
     """
-    server_now = _http_date(headers.get("date")) or now
     after = headers.get("retry-after")
-    if after is not None:
-        seconds = _number(after)
-        if seconds is not None:
-            return seconds
+    seconds = _number(after)
+    if seconds is None:
         moment = _http_date(after)
-        if moment is not None:
-            return max(0.0, moment - server_now)
-    reset = _number(headers.get("x-rate-limit-reset"))
-    # A reset without its moment, or one that is used up only in part, is no reason to wait
-    if reset is None:
-        return None
-    return max(0.0, reset - server_now)
+        if moment is None and rate_limited:
+            moment = _number(headers.get("x-rate-limit-reset"))
+        if moment is None:
+            return None
+        seconds = moment - (_http_date(headers.get("date")) or now)
+    return min(max(seconds, 0.0), _LONGEST_HINT)
 
 
 def _number(text: str | None) -> float | None:
@@ -156,14 +159,16 @@ def _number(text: str | None) -> float | None:
         number = float(text) if text is not None else None
     except ValueError:
         return None
-    return number if number is not None and 0 <= number < 1e12 else None
+    return number if number is not None and 0 <= number < math.inf else None
 
 
 def _http_date(text: str | None) -> float | None:
     if text is None:
         return None
     try:
-        return email.utils.parsedate_to_datetime(text).timestamp()
+        moment = email.utils.parsedate_to_datetime(text)
+        # HTTP dates are UTC, also in the old forms that don't say so
+        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
 

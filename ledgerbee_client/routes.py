@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
+from urllib.parse import unquote
 
 from attrs import evolve
 
@@ -14,38 +16,55 @@ Idempotency = Literal["safe", "http", "natural", "none"]
 
 _BY_METHOD: dict[str, Idempotency] = {"GET": "safe", "HEAD": "safe", "OPTIONS": "safe", "PUT": "http", "DELETE": "http"}
 
+#: A segment that is plainly part of a route, and no id: what else stands in a path is neither logged nor told.
+_WORD = re.compile(r"(?=.{0,40}$)(|v\d+|\.?[a-z]+(?:[._-][a-z]+)*)")
+
 
 def operation_for(method: str, path: str, idempotency: Idempotency | None = None) -> Operation:
     """The known operation at a path, or one made up from the method.
 
     Raises:
-        ValueError: the method is no HTTP method, or the path is not relative to the base URL.
+        ValueError: the method is no HTTP method, the path is not relative to the base URL or would reach another
+            endpoint than it seems to, or `idempotency` is none of its values.
     """
     method = method.upper()
-    if not method.isalpha():
+    if not (method.isascii() and method.isalpha()):
         raise ValueError(f"{method!r} is no HTTP method")
-    if not path.startswith("/") or path.startswith("//") or ".." in path.split("?")[0].split("/"):
-        raise ValueError(f"{path!r} is not relative to the base URL: a path begins with one '/', as in '/v1/anything'")
-    known = _find(method, path)
+    if idempotency not in (None, *get_args(Idempotency)):
+        raise ValueError(f"idempotency is one of {', '.join(get_args(Idempotency))}, not {idempotency!r}")
+    route = _route(path)
+    known = _find(method, route)
     if known is not None:
         return known if idempotency is None else evolve(known, idempotency=idempotency)
-    accepted = ("api_key", "oauth2", "user")
-    found = idempotency or _BY_METHOD.get(method, "none")
+    template = "/".join(segment if _WORD.fullmatch(segment) else "{id}" for segment in route.split("/"))
     return Operation(
-        name=f"request {method} {path.split('?')[0]}", method=method, path=path, auth=accepted, idempotency=found
+        name=f"request {method} {template}",
+        method=method,
+        path=template,
+        auth=("api_key", "oauth2", "user"),
+        idempotency=idempotency or _BY_METHOD.get(method, "none"),
     )
 
 
+def _route(path: str) -> str:
+    """A path without its query, checked."""
+    route = path.split("?")[0]
+    if not path.startswith("/") or path.startswith("//") or "#" in path or "\\" in path or not path.isprintable():
+        raise ValueError("a path is relative to the base URL and begins with one '/', as in '/v1/anything'")
+    for segment in route.split("/")[1:]:
+        if unquote(segment).strip() in ("", ".", ".."):
+            raise ValueError("a path has no empty segments, nor '.' or '..': it would reach another endpoint")
+    return route
+
+
 def _find(method: str, path: str) -> Operation | None:
-    segments = path.split("?")[0].split("/")
+    segments = path.split("/")
     best: Operation | None = None
     for one in _by_shape().get((method, len(segments)), ()):
         template = one.path.split("/")
-        if all(part.startswith("{") or part == given for part, given in zip(template, segments, strict=True)):
-            if one.path.count("{") == 0:
-                return one
-            if best is None or one.path.count("{") < best.path.count("{"):
-                best = one
+        fits = all(part.startswith("{") or part == given for part, given in zip(template, segments, strict=True))
+        if fits and (best is None or one.path.count("{") < best.path.count("{")):
+            best = one
     return best
 
 

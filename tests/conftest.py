@@ -1,10 +1,16 @@
-"""What all tests share: an environment without credentials."""
+"""What all tests share: an environment without credentials, and a package that logs all it can.
+
+`secrets_check` (a plugin, see pyproject.toml) reads what it logs.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
 
 import pytest
+
+logging.getLogger("ledgerbee_client").setLevel(logging.DEBUG)
 
 
 @pytest.fixture(autouse=True)

@@ -33,9 +33,7 @@ async def test_it_serves_over_http_and_leaves_nothing_behind(caplog: pytest.LogC
             assert server.base_url == f"http://127.0.0.1:{server.port}/api"
             assert signal.getsignal(signal.SIGINT) is handler
             async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
-                answers = await asyncio.gather(
-                    *(client.get(f"{server.base_url}/v1/accounts") for _ in range(20))
-                )
+                answers = await asyncio.gather(*(client.get(f"{server.base_url}/v1/accounts") for _ in range(20)))
             assert {answer.status_code for answer in answers} == {200}
     await asyncio.sleep(0)
     assert asyncio.all_tasks() == before
