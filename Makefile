@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-SOURCES := ledgerbee_client/*.py ledgerbee_client/testing scripts tests docs
+SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format regenerate fetch-schema schema-report schema-coverage clean
