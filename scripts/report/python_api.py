@@ -19,7 +19,8 @@ _PARAMETER_KINDS = frozenset(kind for kind in Kind if kind.name.startswith("PARA
 
 def python_changes(old_package: Path, new_package: Path) -> Iterator[Change]:
     """The breaks for users of a package: each object once, by its shortest name below the package."""
-    breakages = list(griffe.find_breaking_changes(_load(old_package), _load(new_package)))
+    found = griffe.find_breaking_changes(_load(old_package), _load(new_package))
+    breakages = [breakage for breakage in found if not _is_table(breakage)]
     for breakage in _each_once(breakages):
         name = _relative(breakage.obj.path)
         # A default or a constant is to be looked at: no call fails because of it.
@@ -27,6 +28,11 @@ def python_changes(old_package: Path, new_package: Path) -> Iterator[Change]:
         level = Level.MINOR if value_only and breakage.new_value != "unset" else Level.MAJOR
         text = f"{code(_subject(name, breakage))}: {_explain(breakage)}"
         yield Change(Section.PYTHON, level, f"python-{breakage.kind.name.lower().replace('_', '-')}", text)
+
+
+def _is_table(breakage: griffe.Breakage) -> bool:
+    """Whether it is about the content of a table (all operations, the names of fields), which other sections tell."""
+    return breakage.kind is Kind.ATTRIBUTE_CHANGED_VALUE and str(breakage.old_value).startswith(("{", "[", "("))
 
 
 def _load(package: Path) -> griffe.Object | griffe.Alias:

@@ -556,7 +556,7 @@ OLD_PACKAGE = {
     "models.py": ("class Base: ...\nclass Gone: ...\nclass Kept(Base):\n    size: int = 1\n    other: int = 1\n"),
     "dropped.py": "def f(): ...\n",
     "api.py": (
-        "LIMIT = 25\ndef listed(a, b=1, *, c=2, d=3): ...\ndef moved(a, b): ...\nclass Turned: ...\n"
+        "LIMIT = 25\nTABLE = {'a': 1}\ndef listed(a, b=1, *, c=2, d=3): ...\ndef moved(a, b): ...\nclass Turned: ...\n"
         "def loose(a, b=1): ...\ndef result() -> int: ...\ndef _private(): ...\n"
     ),
 }
@@ -564,7 +564,7 @@ NEW_PACKAGE = {
     "__init__.py": "__all__ = []\n__version__ = '2'\n",
     "models.py": "class Base: ...\nclass Kept:\n    size: int\n    other: int = 2\n",
     "api.py": (
-        "LIMIT = 50\ndef listed(a, *, c=2, d=4, e): ...\ndef moved(b, a): ...\ndef Turned(): ...\n"
+        "LIMIT = 50\nTABLE = {'a': 2}\ndef listed(a, *, c=2, d=4, e): ...\ndef moved(b, a): ...\ndef Turned(): ...\n"
         "def loose(a, *, b): ...\ndef result(): ...\n"
     ),
 }
@@ -580,6 +580,11 @@ def write_package(directory: Path, files: dict[str, str]) -> Path:
 @pytest.fixture
 def packages(tmp_path: Path) -> tuple[Path, Path]:
     return write_package(tmp_path / "old" / "sdk", OLD_PACKAGE), write_package(tmp_path / "new" / "sdk", NEW_PACKAGE)
+
+
+def test_the_content_of_tables_is_no_change_of_the_api(packages: tuple[Path, Path]) -> None:
+    report = build_report(document(), document(), old_package=packages[0], new_package=packages[1])
+    assert "TABLE" not in report.markdown
 
 
 def test_breaks_of_the_python_api_are_named_below_the_package(packages: tuple[Path, Path]) -> None:
