@@ -100,7 +100,7 @@ class LedgerBee(Resources):
         self._pipeline = Pipeline(
             _http_factory(http_client, transport), http_client is None, url, flow, kind, self.scopes, Notices()
         )
-        self._is_copy = False
+        self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
 
@@ -114,12 +114,12 @@ class LedgerBee(Resources):
 
     async def aclose(self) -> None:
         """Closes all connections; calls that are under way fail. A copy of `with_options` closes nothing."""
-        if not self._is_copy:
+        if self._owner is None:
             await self._pipeline.aclose()
 
     def __del__(self) -> None:
         pipeline = getattr(self, "_pipeline", None)
-        if pipeline is not None and not self._is_copy and pipeline.is_open:
+        if pipeline is not None and self._owner is None and pipeline.is_open:
             warnings.warn(
                 f"{self!r} was never closed: use 'async with', or 'await client.aclose()'", ResourceWarning, 2
             )
@@ -157,7 +157,7 @@ class LedgerBee(Resources):
         copy._options = options
         copy._pipeline = self._pipeline
         copy.scopes = self.scopes
-        copy._is_copy = True
+        copy._owner = self
         return copy
 
     # ------------------------------------------------------------------ calls
