@@ -9,6 +9,13 @@ import logging
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine makes examples is no property of the code. In CI the examples are the same in every run.
+settings.register_profile(
+    "ledgerbee", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ledgerbee")
 
 logging.getLogger("ledgerbee_client").setLevel(logging.DEBUG)
 
