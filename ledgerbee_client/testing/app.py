@@ -11,6 +11,7 @@ import json
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -109,7 +110,7 @@ class Endpoint:
             if self._oauth.serves(request.method, exchange.path):
                 return self._oauth.answer(request, exchange.path, content)
             method = "GET" if request.method == "HEAD" else request.method
-            exchange.match = sandbox.document.match(method, exchange.path)
+            exchange.match = sandbox.document.match(method, _as_sent(request, exchange.path))
         if exchange.match is None:
             raise ServiceError(404, f"Cannot {request.method} {exchange.path}")
         operation, ids = exchange.match
@@ -198,7 +199,13 @@ def _finite(text: str) -> float:
     return number
 
 
+def _as_sent(request: Request, path: str) -> str:
+    """The path before it was unquoted: a quoted slash is a part of an id."""
+    raw = request.scope.get("raw_path")
+    return raw.decode("latin-1").partition("?")[0].removeprefix(MOUNT) if raw else quote(path)
+
+
 def _filled(path: str, ids: tuple[str, ...]) -> str:
-    """A path template with its parameters filled in, in order."""
-    rest = list(ids)
+    """A path template with its parameters filled in, in order, as a header can hold it."""
+    rest = [quote(one, safe="") for one in ids]
     return "/".join(rest.pop(0) if segment.startswith("{") and rest else segment for segment in path.split("/"))

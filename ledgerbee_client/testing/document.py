@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 
 from .schemas import Schemas
 
@@ -132,8 +133,8 @@ class Document:
         return frozenset(licence for operation in self.operations for licence in operation.licences)
 
     def match(self, method: str, path: str) -> Match | None:
-        """The operation behind a method and a path (without `/api`), or None."""
-        parts = tuple(path.split("/")[1:])
+        """The operation behind a method and a path as it is sent, quoted (without `/api`), or None."""
+        parts = tuple(unquote(part) for part in path.split("/")[1:])
         for operation in self._routes.get((method, len(parts)), ()):
             pairs = list(zip(operation.segments, parts, strict=True))
             if all(part and (segment.startswith("{") or segment == part) for segment, part in pairs):

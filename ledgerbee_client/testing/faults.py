@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 CutPoint = Literal["connect", "request", "applied", "body"]
 
+#: Statuses whose answers have no body, whatever goes wrong.
+_BODILESS = (204, 304)
 _HTML = b"<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>"
 
 
@@ -212,7 +214,10 @@ class Garbage:
         async def garble(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await _answer_of(app, scope, receive)
             body = at.random.randbytes(64) if self.body is None else self.body
-            MutableHeaders(scope=answer.start)["content-length"] = str(len(body))
+            if answer.start["status"] in _BODILESS:
+                body = b""
+            if body:
+                MutableHeaders(scope=answer.start)["content-length"] = str(len(body))
             await send(answer.start)
             await send(_part(body, more=False))
 
@@ -235,10 +240,12 @@ class ContentType:
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def disguise(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await _answer_of(app, scope, receive)
-            body = answer.body if self.body is None else self.body
-            headers = MutableHeaders(scope=answer.start)
-            headers["content-type"] = self.value
-            headers["content-length"] = str(len(body))
+            bodiless = answer.start["status"] in _BODILESS
+            body = answer.body if self.body is None or bodiless else self.body
+            if not bodiless:
+                headers = MutableHeaders(scope=answer.start)
+                headers["content-type"] = self.value
+                headers["content-length"] = str(len(body))
             await send(answer.start)
             await send(_part(body, more=False))
 

@@ -157,6 +157,7 @@ class MetersResource:
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
+            NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
         """
         _fields = given(
             value=value,

@@ -159,6 +159,7 @@ class PaymentMethodsResource:
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
+            NotFoundError: 404: The company has no resource with this id.
         """
         return await create_payment_method_card_save_link.asyncio(
             customer_id,

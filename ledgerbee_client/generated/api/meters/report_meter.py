@@ -101,6 +101,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
     """
     _request = build_request(
         idempotency_key=idempotency_key,

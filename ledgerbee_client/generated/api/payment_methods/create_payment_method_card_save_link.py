@@ -91,6 +91,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+        NotFoundError: 404: The company has no resource with this id.
     """
     _request = build_request(
         customer_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
