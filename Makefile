@@ -3,10 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PRISM := $(VENV)/prism
+PRISM_VERSION := 5.14.2
+PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format regenerate fetch-schema schema-report schema-coverage clean
+.PHONY: help setup demo test check contract contract-prism chaos format regenerate fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -26,6 +29,20 @@ demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of
 
 test: $(STAMP)  ## run the tests, with branch coverage
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=95
+
+contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
+	$(BIN)/python -m pytest tests/contract
+
+contract-prism: $(STAMP) $(PRISM_STAMP)  ## the client against Prism (needs node 18.20.1 or newer and npm)
+	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/contract/test_prism.py
+
+$(PRISM_STAMP): | $(STAMP)
+	@mkdir -p $(PRISM)
+	npm install --prefix $(PRISM) --no-package-lock --no-save --no-audit --no-fund @stoplight/prism-cli@$(PRISM_VERSION)
+	@touch $@
+
+chaos: $(STAMP)  ## 10,000 writes and reads under faults: nothing twice, nothing lost
+	$(BIN)/python tests/chaos/run.py --writes 10000 --reads 10000 --tasks 200 --seed 1
 
 check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff format --check $(SOURCES)
