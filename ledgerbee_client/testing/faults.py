@@ -214,12 +214,7 @@ class Garbage:
         async def garble(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await _answer_of(app, scope, receive)
             body = at.random.randbytes(64) if self.body is None else self.body
-            if answer.start["status"] in _BODILESS:
-                body = b""
-            if body:
-                MutableHeaders(scope=answer.start)["content-length"] = str(len(body))
-            await send(answer.start)
-            await send(_part(body, more=False))
+            await _send_instead(answer, send, body)
 
         return garble
 
@@ -240,14 +235,8 @@ class ContentType:
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def disguise(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await _answer_of(app, scope, receive)
-            bodiless = answer.start["status"] in _BODILESS
-            body = answer.body if self.body is None or bodiless else self.body
-            if not bodiless:
-                headers = MutableHeaders(scope=answer.start)
-                headers["content-type"] = self.value
-                headers["content-length"] = str(len(body))
-            await send(answer.start)
-            await send(_part(body, more=False))
+            body = answer.body if self.body is None else self.body
+            await _send_instead(answer, send, body, {"content-type": self.value})
 
         return disguise
 
@@ -282,6 +271,16 @@ class ClockSkew:
 class _Answer:
     start: Message
     body: bytes
+
+
+async def _send_instead(answer: _Answer, send: Send, body: bytes, headers: dict[str, str] | None = None) -> None:
+    """Sends an answer with another body; one that has none stays as it is."""
+    if answer.start["status"] in _BODILESS:
+        body = answer.body
+    else:
+        MutableHeaders(scope=answer.start).update({**(headers or {}), "content-length": str(len(body))})
+    await send(answer.start)
+    await send(_part(body, more=False))
 
 
 async def _answer_of(app: ASGIApp, scope: Scope, receive: Receive) -> _Answer:

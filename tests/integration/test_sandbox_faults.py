@@ -12,7 +12,7 @@ import pytest
 
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import OutcomeUnknownError
-from ledgerbee_client.testing import Cut, Fault, Latency, Sandbox, SlowBody, Status
+from ledgerbee_client.testing import ContentType, Cut, Fault, Garbage, Latency, Sandbox, SlowBody, Status
 
 CREATE = "POST /v1/customers"
 
@@ -56,6 +56,23 @@ async def test_a_caller_that_gives_up_waiting(fault: Fault, applied: int) -> Non
                 await client.post(f"{server.base_url}/v1/customers", json={"name": "Anna"})
         await asyncio.sleep(0.3)
     assert len(sandbox.writes) == applied
+
+
+@pytest.mark.parametrize("fault", [Garbage(), Garbage(b""), ContentType(), ContentType(body=b"")])
+async def test_another_body_has_its_own_length_and_no_body_stays_none(
+    fault: Fault, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox = Sandbox()
+    sandbox.seed(products=1)
+    async with sandbox.serve() as server, httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
+        products = (await client.get(f"{server.base_url}/v1/products")).json()["data"]
+        sandbox.faults.add(fault)
+        with caplog.at_level(logging.WARNING):
+            answer = await client.get(f"{server.base_url}/v1/accounts")
+            deleted = await client.delete(f"{server.base_url}/v1/products/{products[0]['id']}")
+    assert (answer.status_code, int(answer.headers["content-length"])) == (200, len(answer.content))
+    assert (deleted.status_code, deleted.content) == (204, b"")
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_slow_body_arrives_in_pieces() -> None:
