@@ -137,18 +137,6 @@ def prepare(document: Document) -> tuple[Document, list[str]]:
     return mended, notes
 
 
-def validate(document: Document) -> list[str]:
-    """Validates against the OpenAPI specification.
-
-    Returns:
-        what is wrong but does no harm, such as a name that stands twice in a list of required fields.
-
-    Raises:
-        DocumentError: with the first errors and where they are.
-    """
-    return prepare(document)[1]
-
-
 def _error_line(error: Any) -> str:
     while error.context:  # "is not valid under any of the given schemas" helps nobody: the deepest reason does
         error = max(error.context, key=lambda one: (len(one.absolute_path), one.validator != "required"))
