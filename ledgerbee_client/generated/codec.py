@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import Enum, IntEnum, StrEnum
+from operator import itemgetter
 from typing import Any, TypeVar
 from urllib.parse import quote
 from uuid import UUID
@@ -69,6 +70,51 @@ class OpenIntEnum(IntEnum):
 # ---------------------------------------------------------------------- decoding
 
 
+#: Makes an object without calling `__init__`: decoding sets every field itself.
+new_object = object.__new__
+
+
+def taker(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+    """A function that reads the properties of an object in one go. KeyError if one is missing."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda src: (src[names[0]],)
+
+
+def take_some(
+    src: Any, names: Mapping[str, str], required: Iterable[str]
+) -> tuple[tuple[Any, ...], int, dict[str, Any]]:
+    """What there is of the properties of an object; the rest is None.
+
+    Returns:
+        the values; a number whose bit i says that the i-th is missing; the properties that have other names.
+    """
+    for name in required:
+        _ = src[name]  # KeyError
+    values = tuple(map(src.get, names))
+    absent = 0
+    bit = 1
+    for name, value in zip(names, values, strict=True):
+        if value is None and name not in src:
+            absent |= bit
+        bit <<= 1
+    return values, absent, unknown(src, names) if len(src) != len(values) - absent.bit_count() else {}
+
+
+def take_given(
+    src: Any, names: Mapping[str, str], required: Iterable[str]
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """What there is of the properties of an object (the rest is UNSET), and the properties that have other names."""
+    for name in required:
+        _ = src[name]  # KeyError
+    return tuple(src.get(name, UNSET) for name in names), unknown(src, names)
+
+
+def unknown(src: Any, names: Mapping[str, str]) -> dict[str, Any]:
+    """The properties of an object that have other names."""
+    return {key: value for key, value in src.items() if key not in names}
+
+
 def parse_any(value: Any) -> Any:
     return value
 
@@ -92,9 +138,12 @@ def parse_decimal(value: Any) -> Decimal:
     raise DecodeError(f"{shown(value)} is no decimal number")
 
 
+_from_iso = _dt.datetime.fromisoformat
+
+
 def parse_datetime(value: Any) -> _dt.datetime:
     try:
-        return _dt.datetime.fromisoformat(value)
+        return _from_iso(value)
     except (TypeError, ValueError):
         pass
     try:  # forms of ISO 8601 that the standard library refuses

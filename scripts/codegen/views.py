@@ -23,6 +23,20 @@ def is_required(model: Model, field: Field) -> bool:
     return field.required and not (field.read_only and model.in_request)
 
 
+def required_names(model: Model) -> tuple[str, ...]:
+    return tuple(field.wire for field in model.fields if is_required(model, field))
+
+
+def bit(model: Model, field: Field) -> int:
+    """The bit that says that a field was not in an answer."""
+    return 1 << model.fields.index(field)
+
+
+def decode_target(field: Field) -> str:
+    """Where a value is put when it is read: into its place, or into a variable to be decoded."""
+    return f"self.{field.python}" if is_identity(field.type) else f"_{field.python}"
+
+
 def bare(one: Type) -> Type:
     return one.bare()
 

@@ -7,12 +7,21 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_enum
+from ..codec import encode_enum, new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification
 from .control_account_type import CONTROL_ACCOUNT_TYPE_VALUES, ControlAccountType
 from .ledger_type import LEDGER_TYPE_VALUES, LedgerType
+
+_TAKE = taker(
+    "id",
+    "name",
+    "accountNumber",
+    "publicAccountId",
+    "ledgerType",
+    "accountClassification",
+    "controlAccountType",
+)
 
 
 @_define(kw_only=True)
@@ -51,7 +60,7 @@ class AccountResponse:
     account_classification: AccountClassification | None = None
     control_account_type: ControlAccountType | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -61,52 +70,45 @@ class AccountResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = src["id"]
-            _name = src["name"]
-            _account_number = src["accountNumber"]
-            _public_account_id = src["publicAccountId"]
-            _ledger_type = src["ledgerType"]
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(
+                    src, cls.WIRE_NAMES, ("id", "name", "accountNumber", "publicAccountId", "ledgerType")
+                )
+            (
+                self.id,
+                self.name,
+                self.account_number,
+                self.public_account_id,
+                _ledger_type,
+                _account_classification,
+                _control_account_type,
+            ) = values
             at = "ledgerType"
-            _ledger_type = LEDGER_TYPE_VALUES.get(_ledger_type) or LedgerType(_ledger_type)
-            _account_classification = get("accountClassification", UNSET)
-            if _account_classification is UNSET:
-                absent |= 1
-                _account_classification = None
-            elif _account_classification is not None:
+            self.ledger_type = LEDGER_TYPE_VALUES.get(_ledger_type) or LedgerType(_ledger_type)
+            if _account_classification is not None:
                 at = "accountClassification"
                 _account_classification = ACCOUNT_CLASSIFICATION_VALUES.get(
                     _account_classification
                 ) or AccountClassification(_account_classification)
-            _control_account_type = get("controlAccountType", UNSET)
-            if _control_account_type is UNSET:
-                absent |= 2
-                _control_account_type = None
-            elif _control_account_type is not None:
+            self.account_classification = _account_classification
+            if _control_account_type is not None:
                 at = "controlAccountType"
                 _control_account_type = CONTROL_ACCOUNT_TYPE_VALUES.get(
                     _control_account_type
                 ) or ControlAccountType(_control_account_type)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 7 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.control_account_type = _control_account_type
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            name=_name,
-            account_number=_account_number,
-            public_account_id=_public_account_id,
-            ledger_type=_ledger_type,
-            account_classification=_account_classification,
-            control_account_type=_control_account_type,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -118,12 +120,12 @@ class AccountResponse:
             "ledgerType": encode_enum(self.ledger_type),
         }
         if self.account_classification is None:
-            if not self._absent & 1:
+            if not self._absent & 32:
                 result["accountClassification"] = None
         else:
             result["accountClassification"] = encode_enum(self.account_classification)
         if self.control_account_type is None:
-            if not self._absent & 2:
+            if not self._absent & 64:
                 result["controlAccountType"] = None
         else:
             result["controlAccountType"] = encode_enum(self.control_account_type)

@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, parse_datetime
+from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("expiresAt", "ipWhitelist", "scopes")
 
 
 @_define(kw_only=True)
@@ -37,7 +38,7 @@ class ApiKeyInfoResponse:
     ip_whitelist: list[str] | None = None
     scopes: list[str] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -47,38 +48,25 @@ class ApiKeyInfoResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _expires_at = get("expiresAt", UNSET)
-            if _expires_at is UNSET:
-                absent |= 1
-                _expires_at = None
-            elif _expires_at is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (_expires_at, self.ip_whitelist, self.scopes) = values
+            if _expires_at is not None:
                 at = "expiresAt"
                 _expires_at = parse_datetime(_expires_at)
-            _ip_whitelist = get("ipWhitelist", UNSET)
-            if _ip_whitelist is UNSET:
-                absent |= 2
-                _ip_whitelist = None
-            _scopes = get("scopes", UNSET)
-            if _scopes is UNSET:
-                absent |= 4
-                _scopes = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 3 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.expires_at = _expires_at
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            expires_at=_expires_at,
-            ip_whitelist=_ip_whitelist,
-            scopes=_scopes,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

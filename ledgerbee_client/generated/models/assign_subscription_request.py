@@ -8,12 +8,40 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_date, encode_dict, encode_enum, encode_list, encode_model, parse_date, parse_list
+from ..codec import (
+    encode_date,
+    encode_dict,
+    encode_enum,
+    encode_list,
+    encode_model,
+    new_object,
+    parse_date,
+    parse_list,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .billing_direction import BILLING_DIRECTION_VALUES, BillingDirection
 from .proration_behavior import PRORATION_BEHAVIOR_VALUES, ProrationBehavior
 from .subscription_product_override import SubscriptionProductOverride
+
+_TAKE = taker(
+    "customerId",
+    "planId",
+    "startDate",
+    "endDate",
+    "billingCycleAnchor",
+    "prorationBehavior",
+    "trialDays",
+    "billingDirection",
+    "productOverrides",
+    "paymentMethodId",
+    "automaticBilling",
+    "customerDepartmentId",
+    "departmentContactOverrideId",
+)
 
 
 @_define(kw_only=True)
@@ -78,86 +106,59 @@ class AssignSubscriptionRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _customer_id = src["customerId"]
-            _plan_id = src["planId"]
-            _start_date = src["startDate"]
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "planId", "startDate"))
+            (
+                self.customer_id,
+                self.plan_id,
+                _start_date,
+                _end_date,
+                _billing_cycle_anchor,
+                _proration_behavior,
+                self.trial_days,
+                _billing_direction,
+                _product_overrides,
+                self.payment_method_id,
+                self.automatic_billing,
+                self.customer_department_id,
+                self.department_contact_override_id,
+            ) = values
             at = "startDate"
-            _start_date = parse_date(_start_date)
-            _end_date = get("endDate", UNSET)
-            if _end_date is UNSET:
-                missing += 1
-            elif _end_date is not None:
+            self.start_date = parse_date(_start_date)
+            if _end_date is not None and _end_date is not UNSET:
                 at = "endDate"
                 _end_date = parse_date(_end_date)
-            _billing_cycle_anchor = get("billingCycleAnchor", UNSET)
-            if _billing_cycle_anchor is UNSET:
-                missing += 1
-            elif _billing_cycle_anchor is not None:
+            self.end_date = _end_date
+            if _billing_cycle_anchor is not None and _billing_cycle_anchor is not UNSET:
                 at = "billingCycleAnchor"
                 _billing_cycle_anchor = parse_date(_billing_cycle_anchor)
-            _proration_behavior = get("prorationBehavior", UNSET)
-            if _proration_behavior is UNSET:
-                missing += 1
-            elif _proration_behavior is not None:
+            self.billing_cycle_anchor = _billing_cycle_anchor
+            if _proration_behavior is not None and _proration_behavior is not UNSET:
                 at = "prorationBehavior"
                 _proration_behavior = PRORATION_BEHAVIOR_VALUES.get(_proration_behavior) or ProrationBehavior(
                     _proration_behavior
                 )
-            _trial_days = get("trialDays", UNSET)
-            if _trial_days is UNSET:
-                missing += 1
-            _billing_direction = get("billingDirection", UNSET)
-            if _billing_direction is UNSET:
-                missing += 1
-            elif _billing_direction is not None:
+            self.proration_behavior = _proration_behavior
+            if _billing_direction is not None and _billing_direction is not UNSET:
                 at = "billingDirection"
                 _billing_direction = BILLING_DIRECTION_VALUES.get(_billing_direction) or BillingDirection(
                     _billing_direction
                 )
-            _product_overrides = get("productOverrides", UNSET)
-            if _product_overrides is UNSET:
-                missing += 1
-            elif _product_overrides is not None:
+            self.billing_direction = _billing_direction
+            if _product_overrides is not None and _product_overrides is not UNSET:
                 at = "productOverrides"
                 _product_overrides = parse_list(SubscriptionProductOverride.from_dict, _product_overrides)
-            _payment_method_id = get("paymentMethodId", UNSET)
-            if _payment_method_id is UNSET:
-                missing += 1
-            _automatic_billing = get("automaticBilling", UNSET)
-            if _automatic_billing is UNSET:
-                missing += 1
-            _customer_department_id = get("customerDepartmentId", UNSET)
-            if _customer_department_id is UNSET:
-                missing += 1
-            _department_contact_override_id = get("departmentContactOverrideId", UNSET)
-            if _department_contact_override_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 13 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.product_overrides = _product_overrides
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_id=_customer_id,
-            plan_id=_plan_id,
-            start_date=_start_date,
-            end_date=_end_date,
-            billing_cycle_anchor=_billing_cycle_anchor,
-            proration_behavior=_proration_behavior,
-            trial_days=_trial_days,
-            billing_direction=_billing_direction,
-            product_overrides=_product_overrides,
-            payment_method_id=_payment_method_id,
-            automatic_billing=_automatic_billing,
-            customer_department_id=_customer_department_id,
-            department_contact_override_id=_department_contact_override_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

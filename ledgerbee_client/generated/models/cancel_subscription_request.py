@@ -8,11 +8,13 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_date, encode_dict, encode_enum, parse_date
+from ..codec import encode_date, encode_dict, encode_enum, new_object, parse_date, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior
 from .strategy import STRATEGY_VALUES, Strategy
+
+_TAKE = taker("id", "strategy", "effectiveDate", "refundBehavior")
 
 
 @_define(kw_only=True)
@@ -51,46 +53,33 @@ class CancelSubscriptionRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                missing += 1
-            _strategy = get("strategy", UNSET)
-            if _strategy is UNSET:
-                missing += 1
-            elif _strategy is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.id, _strategy, _effective_date, _refund_behavior) = values
+            if _strategy is not None and _strategy is not UNSET:
                 at = "strategy"
                 _strategy = STRATEGY_VALUES.get(_strategy) or Strategy(_strategy)
-            _effective_date = get("effectiveDate", UNSET)
-            if _effective_date is UNSET:
-                missing += 1
-            elif _effective_date is not None:
+            self.strategy = _strategy
+            if _effective_date is not None and _effective_date is not UNSET:
                 at = "effectiveDate"
                 _effective_date = parse_date(_effective_date)
-            _refund_behavior = get("refundBehavior", UNSET)
-            if _refund_behavior is UNSET:
-                missing += 1
-            elif _refund_behavior is not None:
+            self.effective_date = _effective_date
+            if _refund_behavior is not None and _refund_behavior is not UNSET:
                 at = "refundBehavior"
                 _refund_behavior = REFUND_BEHAVIOR_VALUES.get(_refund_behavior) or RefundBehavior(
                     _refund_behavior
                 )
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.refund_behavior = _refund_behavior
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            strategy=_strategy,
-            effective_date=_effective_date,
-            refund_behavior=_refund_behavior,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,8 +7,24 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker(
+    "id",
+    "name",
+    "email",
+    "address",
+    "vat",
+    "billingEmail",
+    "city",
+    "postalCode",
+    "countryCode",
+    "phone",
+    "preferredLanguage",
+    "contactPersonFirstName",
+    "contactPersonLastName",
+)
 
 
 @_define(kw_only=True)
@@ -62,7 +78,7 @@ class CompanyResponse:
     contact_person_first_name: str | None = None
     contact_person_last_name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -72,73 +88,35 @@ class CompanyResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = src["id"]
-            _name = src["name"]
-            _email = src["email"]
-            _address = src["address"]
-            _vat = get("vat", UNSET)
-            if _vat is UNSET:
-                absent |= 1
-                _vat = None
-            _billing_email = get("billingEmail", UNSET)
-            if _billing_email is UNSET:
-                absent |= 2
-                _billing_email = None
-            _city = get("city", UNSET)
-            if _city is UNSET:
-                absent |= 4
-                _city = None
-            _postal_code = get("postalCode", UNSET)
-            if _postal_code is UNSET:
-                absent |= 8
-                _postal_code = None
-            _country_code = get("countryCode", UNSET)
-            if _country_code is UNSET:
-                absent |= 16
-                _country_code = None
-            _phone = get("phone", UNSET)
-            if _phone is UNSET:
-                absent |= 32
-                _phone = None
-            _preferred_language = get("preferredLanguage", UNSET)
-            if _preferred_language is UNSET:
-                absent |= 64
-                _preferred_language = None
-            _contact_person_first_name = get("contactPersonFirstName", UNSET)
-            if _contact_person_first_name is UNSET:
-                absent |= 128
-                _contact_person_first_name = None
-            _contact_person_last_name = get("contactPersonLastName", UNSET)
-            if _contact_person_last_name is UNSET:
-                absent |= 256
-                _contact_person_last_name = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 13 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ("id", "name", "email", "address"))
+            (
+                self.id,
+                self.name,
+                self.email,
+                self.address,
+                self.vat,
+                self.billing_email,
+                self.city,
+                self.postal_code,
+                self.country_code,
+                self.phone,
+                self.preferred_language,
+                self.contact_person_first_name,
+                self.contact_person_last_name,
+            ) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            name=_name,
-            email=_email,
-            address=_address,
-            vat=_vat,
-            billing_email=_billing_email,
-            city=_city,
-            postal_code=_postal_code,
-            country_code=_country_code,
-            phone=_phone,
-            preferred_language=_preferred_language,
-            contact_person_first_name=_contact_person_first_name,
-            contact_person_last_name=_contact_person_last_name,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -149,47 +127,47 @@ class CompanyResponse:
             "address": self.address,
         }
         if self.vat is None:
-            if not self._absent & 1:
+            if not self._absent & 16:
                 result["vat"] = None
         else:
             result["vat"] = self.vat
         if self.billing_email is None:
-            if not self._absent & 2:
+            if not self._absent & 32:
                 result["billingEmail"] = None
         else:
             result["billingEmail"] = self.billing_email
         if self.city is None:
-            if not self._absent & 4:
+            if not self._absent & 64:
                 result["city"] = None
         else:
             result["city"] = self.city
         if self.postal_code is None:
-            if not self._absent & 8:
+            if not self._absent & 128:
                 result["postalCode"] = None
         else:
             result["postalCode"] = self.postal_code
         if self.country_code is None:
-            if not self._absent & 16:
+            if not self._absent & 256:
                 result["countryCode"] = None
         else:
             result["countryCode"] = self.country_code
         if self.phone is None:
-            if not self._absent & 32:
+            if not self._absent & 512:
                 result["phone"] = None
         else:
             result["phone"] = self.phone
         if self.preferred_language is None:
-            if not self._absent & 64:
+            if not self._absent & 1024:
                 result["preferredLanguage"] = None
         else:
             result["preferredLanguage"] = self.preferred_language
         if self.contact_person_first_name is None:
-            if not self._absent & 128:
+            if not self._absent & 2048:
                 result["contactPersonFirstName"] = None
         else:
             result["contactPersonFirstName"] = self.contact_person_first_name
         if self.contact_person_last_name is None:
-            if not self._absent & 256:
+            if not self._absent & 4096:
                 result["contactPersonLastName"] = None
         else:
             result["contactPersonLastName"] = self.contact_person_last_name

@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_dict, encode_enum
+from ..codec import encode_any, encode_dict, encode_enum, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarget
+
+_TAKE = taker("target", "document")
 
 
 @_define(kw_only=True)
@@ -39,26 +41,23 @@ class ConvertQuoteRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _target = get("target", UNSET)
-            if _target is UNSET:
-                missing += 1
-            elif _target is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (_target, self.document) = values
+            if _target is not None and _target is not UNSET:
                 at = "target"
                 _target = CONVERT_QUOTE_TARGET_VALUES.get(_target) or ConvertQuoteTarget(_target)
-            _document = get("document", UNSET)
-            if _document is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 2 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.target = _target
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(target=_target, document=_document, additional_properties=extra)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

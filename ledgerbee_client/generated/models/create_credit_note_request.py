@@ -8,10 +8,36 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_date, encode_dict, encode_list, encode_model, parse_date, parse_list
+from ..codec import (
+    encode_any,
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    new_object,
+    parse_date,
+    parse_list,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput
+
+_TAKE = taker(
+    "customerId",
+    "date",
+    "lines",
+    "customerDepartmentId",
+    "customerContactId",
+    "invoiceNumber",
+    "currency",
+    "reference",
+    "ourReference",
+    "description",
+    "notes",
+)
 
 
 @_define(kw_only=True)
@@ -67,64 +93,37 @@ class CreateCreditNoteRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _customer_id = src["customerId"]
-            _lines = src["lines"]
-            at = "lines"
-            _lines = parse_list(DocumentLineInput.from_dict, _lines)
-            _date = get("date", UNSET)
-            if _date is UNSET:
-                missing += 1
-            elif _date is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 11 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "lines"))
+            (
+                self.customer_id,
+                _date,
+                _lines,
+                self.customer_department_id,
+                self.customer_contact_id,
+                self.invoice_number,
+                self.currency,
+                self.reference,
+                self.our_reference,
+                self.description,
+                self.notes,
+            ) = values
+            if _date is not None and _date is not UNSET:
                 at = "date"
                 _date = parse_date(_date)
-            _customer_department_id = get("customerDepartmentId", UNSET)
-            if _customer_department_id is UNSET:
-                missing += 1
-            _customer_contact_id = get("customerContactId", UNSET)
-            if _customer_contact_id is UNSET:
-                missing += 1
-            _invoice_number = get("invoiceNumber", UNSET)
-            if _invoice_number is UNSET:
-                missing += 1
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                missing += 1
-            _reference = get("reference", UNSET)
-            if _reference is UNSET:
-                missing += 1
-            _our_reference = get("ourReference", UNSET)
-            if _our_reference is UNSET:
-                missing += 1
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            _notes = get("notes", UNSET)
-            if _notes is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 11 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.date = _date
+            at = "lines"
+            self.lines = parse_list(DocumentLineInput.from_dict, _lines)
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_id=_customer_id,
-            date=_date,
-            lines=_lines,
-            customer_department_id=_customer_department_id,
-            customer_contact_id=_customer_contact_id,
-            invoice_number=_invoice_number,
-            currency=_currency,
-            reference=_reference,
-            our_reference=_our_reference,
-            description=_description,
-            notes=_notes,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

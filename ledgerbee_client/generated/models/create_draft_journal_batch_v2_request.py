@@ -7,9 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_list, encode_model, parse_list
+from ..codec import encode_dict, encode_list, encode_model, new_object, parse_list, take_given, taker, unknown
 from ..errors import DecodeError
 from .draft_journal_entry_input import DraftJournalEntryInput
+
+_TAKE = taker("entries")
 
 
 @_define(kw_only=True)
@@ -35,19 +37,21 @@ class CreateDraftJournalBatchV2Request:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            _entries = src["entries"]
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ("entries",))
+            (_entries,) = values
             at = "entries"
-            _entries = parse_list(DraftJournalEntryInput.from_dict, _entries)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 1:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.entries = parse_list(DraftJournalEntryInput.from_dict, _entries)
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(entries=_entries, additional_properties=extra)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

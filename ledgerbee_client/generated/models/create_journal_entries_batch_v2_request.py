@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_list, encode_model, parse_list
+from ..codec import encode_dict, encode_list, encode_model, new_object, parse_list, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input
+
+_TAKE = taker("entries")
 
 
 @_define(kw_only=True)
@@ -36,23 +38,23 @@ class CreateJournalEntriesBatchV2Request:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _entries = get("entries", UNSET)
-            if _entries is UNSET:
-                missing += 1
-            elif _entries is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (_entries,) = values
+            if _entries is not None and _entries is not UNSET:
                 at = "entries"
                 _entries = parse_list(JournalEntryV2Input.from_dict, _entries)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 1 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.entries = _entries
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(entries=_entries, additional_properties=extra)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

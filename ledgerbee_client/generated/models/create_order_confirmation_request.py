@@ -8,10 +8,34 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_date, encode_dict, encode_list, encode_model, parse_date, parse_list
+from ..codec import (
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    new_object,
+    parse_date,
+    parse_list,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput
+
+_TAKE = taker(
+    "customerId",
+    "date",
+    "lines",
+    "customerDepartmentId",
+    "customerContactId",
+    "currency",
+    "reference",
+    "ourReference",
+    "notes",
+    "documentTemplateId",
+)
 
 
 @_define(kw_only=True)
@@ -66,57 +90,34 @@ class CreateOrderConfirmationRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _customer_id = src["customerId"]
-            _date = src["date"]
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 10 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "date", "lines"))
+            (
+                self.customer_id,
+                _date,
+                _lines,
+                self.customer_department_id,
+                self.customer_contact_id,
+                self.currency,
+                self.reference,
+                self.our_reference,
+                self.notes,
+                self.document_template_id,
+            ) = values
             at = "date"
-            _date = parse_date(_date)
-            _lines = src["lines"]
+            self.date = parse_date(_date)
             at = "lines"
-            _lines = parse_list(DocumentLineInput.from_dict, _lines)
-            _customer_department_id = get("customerDepartmentId", UNSET)
-            if _customer_department_id is UNSET:
-                missing += 1
-            _customer_contact_id = get("customerContactId", UNSET)
-            if _customer_contact_id is UNSET:
-                missing += 1
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                missing += 1
-            _reference = get("reference", UNSET)
-            if _reference is UNSET:
-                missing += 1
-            _our_reference = get("ourReference", UNSET)
-            if _our_reference is UNSET:
-                missing += 1
-            _notes = get("notes", UNSET)
-            if _notes is UNSET:
-                missing += 1
-            _document_template_id = get("documentTemplateId", UNSET)
-            if _document_template_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 10 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.lines = parse_list(DocumentLineInput.from_dict, _lines)
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_id=_customer_id,
-            date=_date,
-            lines=_lines,
-            customer_department_id=_customer_department_id,
-            customer_contact_id=_customer_contact_id,
-            currency=_currency,
-            reference=_reference,
-            our_reference=_our_reference,
-            notes=_notes,
-            document_template_id=_document_template_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,11 +7,22 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, encode_model
+from ..codec import encode_dict, encode_enum, encode_model, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
+
+_TAKE = taker(
+    "productNumber",
+    "name",
+    "unit",
+    "productGroupId",
+    "description",
+    "isActive",
+    "productType",
+    "initialPrice",
+)
 
 
 @_define(kw_only=True)
@@ -60,49 +71,38 @@ class CreateProductRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _product_number = src["productNumber"]
-            _name = src["name"]
-            _unit = src["unit"]
-            _product_group_id = src["productGroupId"]
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            _is_active = get("isActive", UNSET)
-            if _is_active is UNSET:
-                missing += 1
-            _product_type = get("productType", UNSET)
-            if _product_type is UNSET:
-                missing += 1
-            elif _product_type is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 8 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(
+                    src, cls.WIRE_NAMES, ("productNumber", "name", "unit", "productGroupId")
+                )
+            (
+                self.product_number,
+                self.name,
+                self.unit,
+                self.product_group_id,
+                self.description,
+                self.is_active,
+                _product_type,
+                _initial_price,
+            ) = values
+            if _product_type is not None and _product_type is not UNSET:
                 at = "productType"
                 _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            _initial_price = get("initialPrice", UNSET)
-            if _initial_price is UNSET:
-                missing += 1
-            elif _initial_price is not None:
+            self.product_type = _product_type
+            if _initial_price is not None and _initial_price is not UNSET:
                 at = "initialPrice"
                 _initial_price = InitialProductPriceInput.from_dict(_initial_price)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 8 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.initial_price = _initial_price
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            product_number=_product_number,
-            name=_name,
-            unit=_unit,
-            product_group_id=_product_group_id,
-            description=_description,
-            is_active=_is_active,
-            product_type=_product_type,
-            initial_price=_initial_price,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,10 +7,27 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_list, encode_model, parse_list
+from ..codec import encode_dict, encode_list, encode_model, new_object, parse_list, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vendor_contact_input import VendorContactInput
+
+_TAKE = taker(
+    "vendorNumber",
+    "name",
+    "vendorGroupId",
+    "currency",
+    "countryCode",
+    "contacts",
+    "email",
+    "phone",
+    "address",
+    "city",
+    "postalCode",
+    "vatNumber",
+    "attention",
+    "defaultAccountId",
+)
 
 
 @_define(kw_only=True)
@@ -77,78 +94,38 @@ class CreateVendorRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _vendor_number = get("vendorNumber", UNSET)
-            if _vendor_number is UNSET:
-                missing += 1
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                missing += 1
-            _vendor_group_id = get("vendorGroupId", UNSET)
-            if _vendor_group_id is UNSET:
-                missing += 1
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                missing += 1
-            _country_code = get("countryCode", UNSET)
-            if _country_code is UNSET:
-                missing += 1
-            _contacts = get("contacts", UNSET)
-            if _contacts is UNSET:
-                missing += 1
-            elif _contacts is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 14 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                self.vendor_number,
+                self.name,
+                self.vendor_group_id,
+                self.currency,
+                self.country_code,
+                _contacts,
+                self.email,
+                self.phone,
+                self.address,
+                self.city,
+                self.postal_code,
+                self.vat_number,
+                self.attention,
+                self.default_account_id,
+            ) = values
+            if _contacts is not None and _contacts is not UNSET:
                 at = "contacts"
                 _contacts = parse_list(VendorContactInput.from_dict, _contacts)
-            _email = get("email", UNSET)
-            if _email is UNSET:
-                missing += 1
-            _phone = get("phone", UNSET)
-            if _phone is UNSET:
-                missing += 1
-            _address = get("address", UNSET)
-            if _address is UNSET:
-                missing += 1
-            _city = get("city", UNSET)
-            if _city is UNSET:
-                missing += 1
-            _postal_code = get("postalCode", UNSET)
-            if _postal_code is UNSET:
-                missing += 1
-            _vat_number = get("vatNumber", UNSET)
-            if _vat_number is UNSET:
-                missing += 1
-            _attention = get("attention", UNSET)
-            if _attention is UNSET:
-                missing += 1
-            _default_account_id = get("defaultAccountId", UNSET)
-            if _default_account_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 14 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.contacts = _contacts
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            vendor_number=_vendor_number,
-            name=_name,
-            vendor_group_id=_vendor_group_id,
-            currency=_currency,
-            country_code=_country_code,
-            contacts=_contacts,
-            email=_email,
-            phone=_phone,
-            address=_address,
-            city=_city,
-            postal_code=_postal_code,
-            vat_number=_vat_number,
-            attention=_attention,
-            default_account_id=_default_account_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("id", "name", "isDefault", "isActive")
 
 
 @_define(kw_only=True)
@@ -37,7 +39,7 @@ class CustomerDepartmentResponse:
     is_default: bool | None = None
     is_active: bool | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -47,40 +49,21 @@ class CustomerDepartmentResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 2
-                _name = None
-            _is_default = get("isDefault", UNSET)
-            if _is_default is UNSET:
-                absent |= 4
-                _is_default = None
-            _is_active = get("isActive", UNSET)
-            if _is_active is UNSET:
-                absent |= 8
-                _is_active = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.id, self.name, self.is_default, self.is_active) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            name=_name,
-            is_default=_is_default,
-            is_active=_is_active,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

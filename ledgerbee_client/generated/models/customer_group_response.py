@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("id", "number", "name", "discount", "accountId", "accountNumber", "accountName", "metadata")
 
 
 @_define(kw_only=True)
@@ -49,7 +51,7 @@ class CustomerGroupResponse:
     account_name: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -59,60 +61,30 @@ class CustomerGroupResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _number = get("number", UNSET)
-            if _number is UNSET:
-                absent |= 2
-                _number = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 4
-                _name = None
-            _discount = get("discount", UNSET)
-            if _discount is UNSET:
-                absent |= 8
-                _discount = None
-            _account_id = get("accountId", UNSET)
-            if _account_id is UNSET:
-                absent |= 16
-                _account_id = None
-            _account_number = get("accountNumber", UNSET)
-            if _account_number is UNSET:
-                absent |= 32
-                _account_number = None
-            _account_name = get("accountName", UNSET)
-            if _account_name is UNSET:
-                absent |= 64
-                _account_name = None
-            _metadata = get("metadata", UNSET)
-            if _metadata is UNSET:
-                absent |= 128
-                _metadata = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 8 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 8 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.number,
+                self.name,
+                self.discount,
+                self.account_id,
+                self.account_number,
+                self.account_name,
+                self.metadata,
+            ) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            number=_number,
-            name=_name,
-            discount=_discount,
-            account_id=_account_id,
-            account_number=_account_number,
-            account_name=_account_name,
-            metadata=_metadata,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

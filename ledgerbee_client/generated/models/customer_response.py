@@ -7,11 +7,35 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_enum
+from ..codec import encode_enum, new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .billing_relationship import BILLING_RELATIONSHIP_VALUES, BillingRelationship
 from .vat_zone import VAT_ZONE_VALUES, VatZone
+
+_TAKE = taker(
+    "id",
+    "customerNumber",
+    "customerType",
+    "name",
+    "vatZone",
+    "customerGroupId",
+    "isActive",
+    "billingRelationship",
+    "includeChildDetailsPdf",
+    "customerGroupNumber",
+    "customerGroupName",
+    "email",
+    "phone",
+    "address",
+    "city",
+    "postalCode",
+    "countryCode",
+    "vatNumber",
+    "website",
+    "externalSystemId",
+    "parentCustomerId",
+    "metadata",
+)
 
 
 @_define(kw_only=True)
@@ -97,7 +121,7 @@ class CustomerResponse:
     parent_customer_id: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -107,138 +131,54 @@ class CustomerResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _customer_number = get("customerNumber", UNSET)
-            if _customer_number is UNSET:
-                absent |= 2
-                _customer_number = None
-            _customer_type = get("customerType", UNSET)
-            if _customer_type is UNSET:
-                absent |= 4
-                _customer_type = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 8
-                _name = None
-            _vat_zone = get("vatZone", UNSET)
-            if _vat_zone is UNSET:
-                absent |= 16
-                _vat_zone = None
-            elif _vat_zone is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 22 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.customer_number,
+                self.customer_type,
+                self.name,
+                _vat_zone,
+                self.customer_group_id,
+                self.is_active,
+                _billing_relationship,
+                self.include_child_details_pdf,
+                self.customer_group_number,
+                self.customer_group_name,
+                self.email,
+                self.phone,
+                self.address,
+                self.city,
+                self.postal_code,
+                self.country_code,
+                self.vat_number,
+                self.website,
+                self.external_system_id,
+                self.parent_customer_id,
+                self.metadata,
+            ) = values
+            if _vat_zone is not None:
                 at = "vatZone"
                 _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
-            _customer_group_id = get("customerGroupId", UNSET)
-            if _customer_group_id is UNSET:
-                absent |= 32
-                _customer_group_id = None
-            _is_active = get("isActive", UNSET)
-            if _is_active is UNSET:
-                absent |= 64
-                _is_active = None
-            _billing_relationship = get("billingRelationship", UNSET)
-            if _billing_relationship is UNSET:
-                absent |= 128
-                _billing_relationship = None
-            elif _billing_relationship is not None:
+            self.vat_zone = _vat_zone
+            if _billing_relationship is not None:
                 at = "billingRelationship"
                 _billing_relationship = BILLING_RELATIONSHIP_VALUES.get(
                     _billing_relationship
                 ) or BillingRelationship(_billing_relationship)
-            _include_child_details_pdf = get("includeChildDetailsPdf", UNSET)
-            if _include_child_details_pdf is UNSET:
-                absent |= 256
-                _include_child_details_pdf = None
-            _customer_group_number = get("customerGroupNumber", UNSET)
-            if _customer_group_number is UNSET:
-                absent |= 512
-                _customer_group_number = None
-            _customer_group_name = get("customerGroupName", UNSET)
-            if _customer_group_name is UNSET:
-                absent |= 1024
-                _customer_group_name = None
-            _email = get("email", UNSET)
-            if _email is UNSET:
-                absent |= 2048
-                _email = None
-            _phone = get("phone", UNSET)
-            if _phone is UNSET:
-                absent |= 4096
-                _phone = None
-            _address = get("address", UNSET)
-            if _address is UNSET:
-                absent |= 8192
-                _address = None
-            _city = get("city", UNSET)
-            if _city is UNSET:
-                absent |= 16384
-                _city = None
-            _postal_code = get("postalCode", UNSET)
-            if _postal_code is UNSET:
-                absent |= 32768
-                _postal_code = None
-            _country_code = get("countryCode", UNSET)
-            if _country_code is UNSET:
-                absent |= 65536
-                _country_code = None
-            _vat_number = get("vatNumber", UNSET)
-            if _vat_number is UNSET:
-                absent |= 131072
-                _vat_number = None
-            _website = get("website", UNSET)
-            if _website is UNSET:
-                absent |= 262144
-                _website = None
-            _external_system_id = get("externalSystemId", UNSET)
-            if _external_system_id is UNSET:
-                absent |= 524288
-                _external_system_id = None
-            _parent_customer_id = get("parentCustomerId", UNSET)
-            if _parent_customer_id is UNSET:
-                absent |= 1048576
-                _parent_customer_id = None
-            _metadata = get("metadata", UNSET)
-            if _metadata is UNSET:
-                absent |= 2097152
-                _metadata = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 22 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.billing_relationship = _billing_relationship
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            customer_number=_customer_number,
-            customer_type=_customer_type,
-            name=_name,
-            vat_zone=_vat_zone,
-            customer_group_id=_customer_group_id,
-            is_active=_is_active,
-            billing_relationship=_billing_relationship,
-            include_child_details_pdf=_include_child_details_pdf,
-            customer_group_number=_customer_group_number,
-            customer_group_name=_customer_group_name,
-            email=_email,
-            phone=_phone,
-            address=_address,
-            city=_city,
-            postal_code=_postal_code,
-            country_code=_country_code,
-            vat_number=_vat_number,
-            website=_website,
-            external_system_id=_external_system_id,
-            parent_customer_id=_parent_customer_id,
-            metadata=_metadata,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

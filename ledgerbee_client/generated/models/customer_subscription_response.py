@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_enum
+from ..codec import encode_enum, new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .subscription_status import SUBSCRIPTION_STATUS_VALUES, SubscriptionStatus
+
+_TAKE = taker("id", "customerId", "planId", "status", "partnerReferenceId")
 
 
 @_define(kw_only=True)
@@ -42,7 +43,7 @@ class CustomerSubscriptionResponse:
     status: SubscriptionStatus | None = None
     partner_reference_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -52,48 +53,25 @@ class CustomerSubscriptionResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                absent |= 2
-                _customer_id = None
-            _plan_id = get("planId", UNSET)
-            if _plan_id is UNSET:
-                absent |= 4
-                _plan_id = None
-            _status = get("status", UNSET)
-            if _status is UNSET:
-                absent |= 8
-                _status = None
-            elif _status is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.id, self.customer_id, self.plan_id, _status, self.partner_reference_id) = values
+            if _status is not None:
                 at = "status"
                 _status = SUBSCRIPTION_STATUS_VALUES.get(_status) or SubscriptionStatus(_status)
-            _partner_reference_id = get("partnerReferenceId", UNSET)
-            if _partner_reference_id is UNSET:
-                absent |= 16
-                _partner_reference_id = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.status = _status
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            customer_id=_customer_id,
-            plan_id=_plan_id,
-            status=_status,
-            partner_reference_id=_partner_reference_id,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .dimension_value_response import DimensionValueResponse
+
+_TAKE = taker("id", "name", "isUnique", "values")
 
 
 @_define(kw_only=True)
@@ -40,7 +41,7 @@ class DimensionResponse:
     is_unique: bool | None = None
     values: list[DimensionValueResponse] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -50,43 +51,25 @@ class DimensionResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 2
-                _name = None
-            _is_unique = get("isUnique", UNSET)
-            if _is_unique is UNSET:
-                absent |= 4
-                _is_unique = None
-            _values = get("values", UNSET)
-            if _values is UNSET:
-                absent |= 8
-                _values = None
-            elif _values is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.id, self.name, self.is_unique, _values) = values
+            if _values is not None:
                 at = "values"
                 _values = parse_list(DimensionValueResponse.from_dict, _values)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.values = _values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            name=_name,
-            is_unique=_is_unique,
-            values=_values,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,9 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("parentId", "children", "id", "name")
 
 
 @_define(kw_only=True)
@@ -38,7 +39,7 @@ class DimensionValueResponse:
     id: str | None = None
     name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -48,43 +49,25 @@ class DimensionValueResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _parent_id = get("parentId", UNSET)
-            if _parent_id is UNSET:
-                absent |= 1
-                _parent_id = None
-            _children = get("children", UNSET)
-            if _children is UNSET:
-                absent |= 2
-                _children = None
-            elif _children is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.parent_id, _children, self.id, self.name) = values
+            if _children is not None:
                 at = "children"
                 _children = parse_list(DimensionValueResponse.from_dict, _children)
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 4
-                _id = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 8
-                _name = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.children = _children
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            parent_id=_parent_id,
-            children=_children,
-            id=_id,
-            name=_name,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,8 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker(
+    "priceId", "quantity", "unitPrice", "description", "lineType", "totalPrice", "vatRate", "vatAmount"
+)
 
 
 @_define(kw_only=True)
@@ -50,7 +54,7 @@ class DocumentLine:
     vat_rate: Any = None
     vat_amount: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -60,60 +64,30 @@ class DocumentLine:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _price_id = get("priceId", UNSET)
-            if _price_id is UNSET:
-                absent |= 1
-                _price_id = None
-            _quantity = get("quantity", UNSET)
-            if _quantity is UNSET:
-                absent |= 2
-                _quantity = None
-            _unit_price = get("unitPrice", UNSET)
-            if _unit_price is UNSET:
-                absent |= 4
-                _unit_price = None
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                absent |= 8
-                _description = None
-            _line_type = get("lineType", UNSET)
-            if _line_type is UNSET:
-                absent |= 16
-                _line_type = None
-            _total_price = get("totalPrice", UNSET)
-            if _total_price is UNSET:
-                absent |= 32
-                _total_price = None
-            _vat_rate = get("vatRate", UNSET)
-            if _vat_rate is UNSET:
-                absent |= 64
-                _vat_rate = None
-            _vat_amount = get("vatAmount", UNSET)
-            if _vat_amount is UNSET:
-                absent |= 128
-                _vat_amount = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 8 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 8 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.price_id,
+                self.quantity,
+                self.unit_price,
+                self.description,
+                self.line_type,
+                self.total_price,
+                self.vat_rate,
+                self.vat_amount,
+            ) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            price_id=_price_id,
-            quantity=_quantity,
-            unit_price=_unit_price,
-            description=_description,
-            line_type=_line_type,
-            total_price=_total_price,
-            vat_rate=_vat_rate,
-            vat_amount=_vat_amount,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_dict, encode_number
+from ..codec import encode_any, encode_dict, encode_number, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker("priceId", "quantity", "unitPrice", "description", "lineType")
 
 
 @_define(kw_only=True)
@@ -53,39 +55,19 @@ class DocumentLineInput:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _price_id = get("priceId", UNSET)
-            if _price_id is UNSET:
-                missing += 1
-            _quantity = get("quantity", UNSET)
-            if _quantity is UNSET:
-                missing += 1
-            _unit_price = get("unitPrice", UNSET)
-            if _unit_price is UNSET:
-                missing += 1
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            _line_type = get("lineType", UNSET)
-            if _line_type is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.price_id, self.quantity, self.unit_price, self.description, self.line_type) = values
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            price_id=_price_id,
-            quantity=_quantity,
-            unit_price=_unit_price,
-            description=_description,
-            line_type=_line_type,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -8,10 +8,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, encode_enum, parse_datetime
+from ..codec import encode_datetime, encode_enum, new_object, parse_datetime, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .document_type import DOCUMENT_TYPE_VALUES, DocumentType
+
+_TAKE = taker("id", "isDefault", "name", "documentType", "createdAt")
 
 
 @_define(kw_only=True)
@@ -43,7 +44,7 @@ class DocumentTemplateResponse:
     document_type: DocumentType | None = None
     created_at: _dt.datetime | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -53,51 +54,29 @@ class DocumentTemplateResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _is_default = get("isDefault", UNSET)
-            if _is_default is UNSET:
-                absent |= 2
-                _is_default = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 4
-                _name = None
-            _document_type = get("documentType", UNSET)
-            if _document_type is UNSET:
-                absent |= 8
-                _document_type = None
-            elif _document_type is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.id, self.is_default, self.name, _document_type, _created_at) = values
+            if _document_type is not None:
                 at = "documentType"
                 _document_type = DOCUMENT_TYPE_VALUES.get(_document_type) or DocumentType(_document_type)
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 16
-                _created_at = None
-            elif _created_at is not None:
+            self.document_type = _document_type
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.created_at = _created_at
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            is_default=_is_default,
-            name=_name,
-            document_type=_document_type,
-            created_at=_created_at,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,10 +8,38 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_date, encode_dict, encode_list, encode_model, parse_date, parse_list
+from ..codec import (
+    encode_any,
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    new_object,
+    parse_date,
+    parse_list,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
+
+_TAKE = taker(
+    "customerId",
+    "vendorId",
+    "journalCategoryId",
+    "attachments",
+    "lines",
+    "entryType",
+    "date",
+    "originalAmount",
+    "description",
+    "reference",
+    "currency",
+    "tagIds",
+    "externalSystemId",
+)
 
 
 @_define(kw_only=True)
@@ -76,77 +104,41 @@ class DraftJournalEntryInput:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                missing += 1
-            _vendor_id = get("vendorId", UNSET)
-            if _vendor_id is UNSET:
-                missing += 1
-            _journal_category_id = get("journalCategoryId", UNSET)
-            if _journal_category_id is UNSET:
-                missing += 1
-            _attachments = get("attachments", UNSET)
-            if _attachments is UNSET:
-                missing += 1
-            _lines = get("lines", UNSET)
-            if _lines is UNSET:
-                missing += 1
-            elif _lines is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                self.customer_id,
+                self.vendor_id,
+                self.journal_category_id,
+                self.attachments,
+                _lines,
+                self.entry_type,
+                _date,
+                self.original_amount,
+                self.description,
+                self.reference,
+                self.currency,
+                self.tag_ids,
+                self.external_system_id,
+            ) = values
+            if _lines is not None and _lines is not UNSET:
                 at = "lines"
                 _lines = parse_list(JournalEntryLineInput.from_dict, _lines)
-            _entry_type = get("entryType", UNSET)
-            if _entry_type is UNSET:
-                missing += 1
-            _date = get("date", UNSET)
-            if _date is UNSET:
-                missing += 1
-            elif _date is not None:
+            self.lines = _lines
+            if _date is not None and _date is not UNSET:
                 at = "date"
                 _date = parse_date(_date)
-            _original_amount = get("originalAmount", UNSET)
-            if _original_amount is UNSET:
-                missing += 1
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            _reference = get("reference", UNSET)
-            if _reference is UNSET:
-                missing += 1
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                missing += 1
-            _tag_ids = get("tagIds", UNSET)
-            if _tag_ids is UNSET:
-                missing += 1
-            _external_system_id = get("externalSystemId", UNSET)
-            if _external_system_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 13 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.date = _date
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_id=_customer_id,
-            vendor_id=_vendor_id,
-            journal_category_id=_journal_category_id,
-            attachments=_attachments,
-            lines=_lines,
-            entry_type=_entry_type,
-            date=_date,
-            original_amount=_original_amount,
-            description=_description,
-            reference=_reference,
-            currency=_currency,
-            tag_ids=_tag_ids,
-            external_system_id=_external_system_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

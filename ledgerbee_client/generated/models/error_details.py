@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .validation_error_item import ValidationErrorItem
+
+_TAKE = taker("validationErrors", "requiredScopes", "licenseKey", "reason")
 
 
 @_define(kw_only=True)
@@ -42,7 +43,7 @@ class ErrorDetails:
     license_key: str | None = None
     reason: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -52,43 +53,25 @@ class ErrorDetails:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _validation_errors = get("validationErrors", UNSET)
-            if _validation_errors is UNSET:
-                absent |= 1
-                _validation_errors = None
-            elif _validation_errors is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (_validation_errors, self.required_scopes, self.license_key, self.reason) = values
+            if _validation_errors is not None:
                 at = "validationErrors"
                 _validation_errors = parse_list(ValidationErrorItem.from_dict, _validation_errors)
-            _required_scopes = get("requiredScopes", UNSET)
-            if _required_scopes is UNSET:
-                absent |= 2
-                _required_scopes = None
-            _license_key = get("licenseKey", UNSET)
-            if _license_key is UNSET:
-                absent |= 4
-                _license_key = None
-            _reason = get("reason", UNSET)
-            if _reason is UNSET:
-                absent |= 8
-                _reason = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.validation_errors = _validation_errors
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            validation_errors=_validation_errors,
-            required_scopes=_required_scopes,
-            license_key=_license_key,
-            reason=_reason,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,10 +8,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, parse_datetime
+from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .error_details import ErrorDetails
+
+_TAKE = taker("statusCode", "timestamp", "path", "message", "code", "details")
 
 
 @_define(kw_only=True)
@@ -44,7 +45,7 @@ class ErrorResponse:
     code: str | None = None
     details: ErrorDetails | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -54,43 +55,29 @@ class ErrorResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _status_code = src["statusCode"]
-            _timestamp = src["timestamp"]
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 6 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(
+                    src, cls.WIRE_NAMES, ("statusCode", "timestamp", "path", "message")
+                )
+            (self.status_code, _timestamp, self.path, self.message, self.code, _details) = values
             at = "timestamp"
-            _timestamp = parse_datetime(_timestamp)
-            _path = src["path"]
-            _message = src["message"]
-            _code = get("code", UNSET)
-            if _code is UNSET:
-                absent |= 1
-                _code = None
-            _details = get("details", UNSET)
-            if _details is UNSET:
-                absent |= 2
-                _details = None
-            elif _details is not None:
+            self.timestamp = parse_datetime(_timestamp)
+            if _details is not None:
                 at = "details"
                 _details = ErrorDetails.from_dict(_details)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 6 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.details = _details
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            status_code=_status_code,
-            timestamp=_timestamp,
-            path=_path,
-            message=_message,
-            code=_code,
-            details=_details,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -101,12 +88,12 @@ class ErrorResponse:
             "message": self.message,
         }
         if self.code is None:
-            if not self._absent & 1:
+            if not self._absent & 16:
                 result["code"] = None
         else:
             result["code"] = self.code
         if self.details is None:
-            if not self._absent & 2:
+            if not self._absent & 32:
                 result["details"] = None
         else:
             result["details"] = self.details.to_dict()

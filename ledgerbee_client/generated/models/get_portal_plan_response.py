@@ -7,9 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .portal_catalog_entry import PortalCatalogEntry
+
+_TAKE = taker("plan")
 
 
 @_define(kw_only=True)
@@ -25,7 +27,7 @@ class GetPortalPlanResponse:
 
     plan: PortalCatalogEntry | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -35,24 +37,25 @@ class GetPortalPlanResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _plan = get("plan", UNSET)
-            if _plan is UNSET:
-                absent |= 1
-                _plan = None
-            elif _plan is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (_plan,) = values
+            if _plan is not None:
                 at = "plan"
                 _plan = PortalCatalogEntry.from_dict(_plan)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 1 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.plan = _plan
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(plan=_plan, additional_properties=extra, _absent=absent)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,10 +8,33 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_decimal, encode_dict, encode_list, encode_model, parse_decimal, parse_list
+from ..codec import (
+    encode_decimal,
+    encode_dict,
+    encode_list,
+    encode_model,
+    new_object,
+    parse_decimal,
+    parse_list,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
+
+_TAKE = taker(
+    "nickname",
+    "unitAmount",
+    "billingPeriodType",
+    "pricingModel",
+    "billingInterval",
+    "billingIntervalCount",
+    "currency",
+    "meterId",
+    "tiers",
+)
 
 
 @_define(kw_only=True)
@@ -63,61 +86,37 @@ class InitialProductPriceInput:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _nickname = get("nickname", UNSET)
-            if _nickname is UNSET:
-                missing += 1
-            _unit_amount = get("unitAmount", UNSET)
-            if _unit_amount is UNSET:
-                missing += 1
-            elif _unit_amount is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 9 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                self.nickname,
+                _unit_amount,
+                self.billing_period_type,
+                self.pricing_model,
+                self.billing_interval,
+                self.billing_interval_count,
+                self.currency,
+                self.meter_id,
+                _tiers,
+            ) = values
+            if _unit_amount is not None and _unit_amount is not UNSET:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)
-            _billing_period_type = get("billingPeriodType", UNSET)
-            if _billing_period_type is UNSET:
-                missing += 1
-            _pricing_model = get("pricingModel", UNSET)
-            if _pricing_model is UNSET:
-                missing += 1
-            _billing_interval = get("billingInterval", UNSET)
-            if _billing_interval is UNSET:
-                missing += 1
-            _billing_interval_count = get("billingIntervalCount", UNSET)
-            if _billing_interval_count is UNSET:
-                missing += 1
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                missing += 1
-            _meter_id = get("meterId", UNSET)
-            if _meter_id is UNSET:
-                missing += 1
-            _tiers = get("tiers", UNSET)
-            if _tiers is UNSET:
-                missing += 1
-            elif _tiers is not None:
+            self.unit_amount = _unit_amount
+            if _tiers is not None and _tiers is not UNSET:
                 at = "tiers"
                 _tiers = parse_list(ProductPriceTierInput.from_dict, _tiers)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 9 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.tiers = _tiers
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            nickname=_nickname,
-            unit_amount=_unit_amount,
-            billing_period_type=_billing_period_type,
-            pricing_model=_pricing_model,
-            billing_interval=_billing_interval,
-            billing_interval_count=_billing_interval_count,
-            currency=_currency,
-            meter_id=_meter_id,
-            tiers=_tiers,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -14,13 +14,34 @@ from ..codec import (
     encode_datetime,
     encode_decimal,
     encode_enum,
+    new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
+    take_some,
+    taker,
+    unknown,
 )
 from ..errors import DecodeError
-from ..types import UNSET
 from .invoice_status import INVOICE_STATUS_VALUES, InvoiceStatus
+
+_TAKE = taker(
+    "id",
+    "status",
+    "date",
+    "currency",
+    "subtotal",
+    "vat",
+    "amount",
+    "createdAt",
+    "updatedAt",
+    "number",
+    "dueDate",
+    "customerId",
+    "reference",
+    "ourReference",
+    "notes",
+)
 
 
 @_define(kw_only=True)
@@ -82,7 +103,7 @@ class InvoiceListItem:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -92,119 +113,69 @@ class InvoiceListItem:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _status = get("status", UNSET)
-            if _status is UNSET:
-                absent |= 2
-                _status = None
-            elif _status is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 15 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                _status,
+                _date,
+                self.currency,
+                _subtotal,
+                _vat,
+                _amount,
+                _created_at,
+                _updated_at,
+                self.number,
+                _due_date,
+                self.customer_id,
+                self.reference,
+                self.our_reference,
+                self.notes,
+            ) = values
+            if _status is not None:
                 at = "status"
                 _status = INVOICE_STATUS_VALUES.get(_status) or InvoiceStatus(_status)
-            _date = get("date", UNSET)
-            if _date is UNSET:
-                absent |= 4
-                _date = None
-            elif _date is not None:
+            self.status = _status
+            if _date is not None:
                 at = "date"
                 _date = parse_date(_date)
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                absent |= 8
-                _currency = None
-            _subtotal = get("subtotal", UNSET)
-            if _subtotal is UNSET:
-                absent |= 16
-                _subtotal = None
-            elif _subtotal is not None:
+            self.date = _date
+            if _subtotal is not None:
                 at = "subtotal"
                 _subtotal = parse_decimal(_subtotal)
-            _vat = get("vat", UNSET)
-            if _vat is UNSET:
-                absent |= 32
-                _vat = None
-            elif _vat is not None:
+            self.subtotal = _subtotal
+            if _vat is not None:
                 at = "vat"
                 _vat = parse_decimal(_vat)
-            _amount = get("amount", UNSET)
-            if _amount is UNSET:
-                absent |= 64
-                _amount = None
-            elif _amount is not None:
+            self.vat = _vat
+            if _amount is not None:
                 at = "amount"
                 _amount = parse_decimal(_amount)
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 128
-                _created_at = None
-            elif _created_at is not None:
+            self.amount = _amount
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            _updated_at = get("updatedAt", UNSET)
-            if _updated_at is UNSET:
-                absent |= 256
-                _updated_at = None
-            elif _updated_at is not None:
+            self.created_at = _created_at
+            if _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
-            _number = get("number", UNSET)
-            if _number is UNSET:
-                absent |= 512
-                _number = None
-            _due_date = get("dueDate", UNSET)
-            if _due_date is UNSET:
-                absent |= 1024
-                _due_date = None
-            elif _due_date is not None:
+            self.updated_at = _updated_at
+            if _due_date is not None:
                 at = "dueDate"
                 _due_date = parse_date(_due_date)
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                absent |= 2048
-                _customer_id = None
-            _reference = get("reference", UNSET)
-            if _reference is UNSET:
-                absent |= 4096
-                _reference = None
-            _our_reference = get("ourReference", UNSET)
-            if _our_reference is UNSET:
-                absent |= 8192
-                _our_reference = None
-            _notes = get("notes", UNSET)
-            if _notes is UNSET:
-                absent |= 16384
-                _notes = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 15 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.due_date = _due_date
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            status=_status,
-            date=_date,
-            currency=_currency,
-            subtotal=_subtotal,
-            vat=_vat,
-            amount=_amount,
-            created_at=_created_at,
-            updated_at=_updated_at,
-            number=_number,
-            due_date=_due_date,
-            customer_id=_customer_id,
-            reference=_reference,
-            our_reference=_our_reference,
-            notes=_notes,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

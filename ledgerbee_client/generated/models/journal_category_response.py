@@ -7,7 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_given, taker, unknown
 from ..errors import DecodeError
+
+_TAKE = taker("id", "name", "isDefault", "allowedJournalTypes")
 
 
 @_define(kw_only=True)
@@ -42,26 +45,21 @@ class JournalCategoryResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            _id = src["id"]
-            _name = src["name"]
-            _is_default = src["isDefault"]
-            _allowed_journal_types = src["allowedJournalTypes"]
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(
+                    src, cls.WIRE_NAMES, ("id", "name", "isDefault", "allowedJournalTypes")
+                )
+            (self.id, self.name, self.is_default, self.allowed_journal_types) = values
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            name=_name,
-            is_default=_is_default,
-            allowed_journal_types=_allowed_journal_types,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,9 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict
+from ..codec import encode_dict, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker("accountId", "vatCodeId")
 
 
 @_define(kw_only=True)
@@ -38,23 +40,19 @@ class JournalEntryLineInput:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _account_id = get("accountId", UNSET)
-            if _account_id is UNSET:
-                missing += 1
-            _vat_code_id = get("vatCodeId", UNSET)
-            if _vat_code_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 2 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.account_id, self.vat_code_id) = values
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(account_id=_account_id, vat_code_id=_vat_code_id, additional_properties=extra)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -8,10 +8,37 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_date, encode_dict, encode_list, encode_model, parse_date, parse_list
+from ..codec import (
+    encode_any,
+    encode_date,
+    encode_dict,
+    encode_list,
+    encode_model,
+    new_object,
+    parse_date,
+    parse_list,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
+
+_TAKE = taker(
+    "entryType",
+    "date",
+    "originalAmount",
+    "lines",
+    "customerId",
+    "vendorId",
+    "description",
+    "reference",
+    "currency",
+    "tagIds",
+    "journalCategoryId",
+    "attachments",
+)
 
 
 @_define(kw_only=True)
@@ -75,73 +102,40 @@ class JournalEntryV2Input:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _entry_type = get("entryType", UNSET)
-            if _entry_type is UNSET:
-                missing += 1
-            _date = get("date", UNSET)
-            if _date is UNSET:
-                missing += 1
-            elif _date is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 12 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                self.entry_type,
+                _date,
+                self.original_amount,
+                _lines,
+                self.customer_id,
+                self.vendor_id,
+                self.description,
+                self.reference,
+                self.currency,
+                self.tag_ids,
+                self.journal_category_id,
+                self.attachments,
+            ) = values
+            if _date is not None and _date is not UNSET:
                 at = "date"
                 _date = parse_date(_date)
-            _original_amount = get("originalAmount", UNSET)
-            if _original_amount is UNSET:
-                missing += 1
-            _lines = get("lines", UNSET)
-            if _lines is UNSET:
-                missing += 1
-            elif _lines is not None:
+            self.date = _date
+            if _lines is not None and _lines is not UNSET:
                 at = "lines"
                 _lines = parse_list(JournalEntryLineInput.from_dict, _lines)
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                missing += 1
-            _vendor_id = get("vendorId", UNSET)
-            if _vendor_id is UNSET:
-                missing += 1
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            _reference = get("reference", UNSET)
-            if _reference is UNSET:
-                missing += 1
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                missing += 1
-            _tag_ids = get("tagIds", UNSET)
-            if _tag_ids is UNSET:
-                missing += 1
-            _journal_category_id = get("journalCategoryId", UNSET)
-            if _journal_category_id is UNSET:
-                missing += 1
-            _attachments = get("attachments", UNSET)
-            if _attachments is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 12 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.lines = _lines
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            entry_type=_entry_type,
-            date=_date,
-            original_amount=_original_amount,
-            lines=_lines,
-            customer_id=_customer_id,
-            vendor_id=_vendor_id,
-            description=_description,
-            reference=_reference,
-            currency=_currency,
-            tag_ids=_tag_ids,
-            journal_category_id=_journal_category_id,
-            attachments=_attachments,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .portal_catalog_entry import PortalCatalogEntry
+
+_TAKE = taker("plans")
 
 
 @_define(kw_only=True)
@@ -26,7 +27,7 @@ class ListPortalPlansResponse:
 
     plans: list[PortalCatalogEntry] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -36,24 +37,25 @@ class ListPortalPlansResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _plans = get("plans", UNSET)
-            if _plans is UNSET:
-                absent |= 1
-                _plans = None
-            elif _plans is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (_plans,) = values
+            if _plans is not None:
                 at = "plans"
                 _plans = parse_list(PortalCatalogEntry.from_dict, _plans)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 1 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.plans = _plans
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(plans=_plans, additional_properties=extra, _absent=absent)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

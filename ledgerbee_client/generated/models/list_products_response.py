@@ -7,9 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_given, taker, unknown
 from ..errors import DecodeError
 from .product_list_item import ProductListItem
+
+_TAKE = taker("data", "total", "page", "limit", "totalPages")
 
 
 @_define(kw_only=True)
@@ -47,30 +49,23 @@ class ListProductsResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            _data = src["data"]
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(
+                    src, cls.WIRE_NAMES, ("data", "total", "page", "limit", "totalPages")
+                )
+            (_data, self.total, self.page, self.limit, self.total_pages) = values
             at = "data"
-            _data = parse_list(ProductListItem.from_dict, _data)
-            _total = src["total"]
-            _page = src["page"]
-            _limit = src["limit"]
-            _total_pages = src["totalPages"]
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.data = parse_list(ProductListItem.from_dict, _data)
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            data=_data,
-            total=_total,
-            page=_page,
-            limit=_limit,
-            total_pages=_total_pages,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

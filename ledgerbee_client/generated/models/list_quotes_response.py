@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .quote_list_item import QuoteListItem
+
+_TAKE = taker("data", "total", "page", "limit", "totalPages")
 
 
 @_define(kw_only=True)
@@ -40,7 +41,7 @@ class ListQuotesResponse:
     limit: int | None = None
     total_pages: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -50,48 +51,25 @@ class ListQuotesResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _data = get("data", UNSET)
-            if _data is UNSET:
-                absent |= 1
-                _data = None
-            elif _data is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (_data, self.total, self.page, self.limit, self.total_pages) = values
+            if _data is not None:
                 at = "data"
                 _data = parse_list(QuoteListItem.from_dict, _data)
-            _total = get("total", UNSET)
-            if _total is UNSET:
-                absent |= 2
-                _total = None
-            _page = get("page", UNSET)
-            if _page is UNSET:
-                absent |= 4
-                _page = None
-            _limit = get("limit", UNSET)
-            if _limit is UNSET:
-                absent |= 8
-                _limit = None
-            _total_pages = get("totalPages", UNSET)
-            if _total_pages is UNSET:
-                absent |= 16
-                _total_pages = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.data = _data
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            data=_data,
-            total=_total,
-            page=_page,
-            limit=_limit,
-            total_pages=_total_pages,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

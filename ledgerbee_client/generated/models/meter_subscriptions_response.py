@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .meter_subscription_item import MeterSubscriptionItem
+
+_TAKE = taker("meterId", "meterName", "subscriptions")
 
 
 @_define(kw_only=True)
@@ -36,7 +37,7 @@ class MeterSubscriptionsResponse:
     meter_name: str | None = None
     subscriptions: list[MeterSubscriptionItem] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -46,38 +47,25 @@ class MeterSubscriptionsResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _meter_id = get("meterId", UNSET)
-            if _meter_id is UNSET:
-                absent |= 1
-                _meter_id = None
-            _meter_name = get("meterName", UNSET)
-            if _meter_name is UNSET:
-                absent |= 2
-                _meter_name = None
-            _subscriptions = get("subscriptions", UNSET)
-            if _subscriptions is UNSET:
-                absent |= 4
-                _subscriptions = None
-            elif _subscriptions is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.meter_id, self.meter_name, _subscriptions) = values
+            if _subscriptions is not None:
                 at = "subscriptions"
                 _subscriptions = parse_list(MeterSubscriptionItem.from_dict, _subscriptions)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 3 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.subscriptions = _subscriptions
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            meter_id=_meter_id,
-            meter_name=_meter_name,
-            subscriptions=_subscriptions,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

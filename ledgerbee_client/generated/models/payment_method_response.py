@@ -8,9 +8,22 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, parse_datetime
+from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker(
+    "id",
+    "customerId",
+    "provider",
+    "label",
+    "isDefault",
+    "status",
+    "createdAt",
+    "cardMask",
+    "cardType",
+    "expiryMonth",
+    "expiryYear",
+)
 
 
 @_define(kw_only=True)
@@ -58,7 +71,7 @@ class PaymentMethodResponse:
     expiry_month: Any = None
     expiry_year: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -68,78 +81,37 @@ class PaymentMethodResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                absent |= 2
-                _customer_id = None
-            _provider = get("provider", UNSET)
-            if _provider is UNSET:
-                absent |= 4
-                _provider = None
-            _label = get("label", UNSET)
-            if _label is UNSET:
-                absent |= 8
-                _label = None
-            _is_default = get("isDefault", UNSET)
-            if _is_default is UNSET:
-                absent |= 16
-                _is_default = None
-            _status = get("status", UNSET)
-            if _status is UNSET:
-                absent |= 32
-                _status = None
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 64
-                _created_at = None
-            elif _created_at is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 11 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.customer_id,
+                self.provider,
+                self.label,
+                self.is_default,
+                self.status,
+                _created_at,
+                self.card_mask,
+                self.card_type,
+                self.expiry_month,
+                self.expiry_year,
+            ) = values
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            _card_mask = get("cardMask", UNSET)
-            if _card_mask is UNSET:
-                absent |= 128
-                _card_mask = None
-            _card_type = get("cardType", UNSET)
-            if _card_type is UNSET:
-                absent |= 256
-                _card_type = None
-            _expiry_month = get("expiryMonth", UNSET)
-            if _expiry_month is UNSET:
-                absent |= 512
-                _expiry_month = None
-            _expiry_year = get("expiryYear", UNSET)
-            if _expiry_year is UNSET:
-                absent |= 1024
-                _expiry_year = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 11 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.created_at = _created_at
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            customer_id=_customer_id,
-            provider=_provider,
-            label=_label,
-            is_default=_is_default,
-            status=_status,
-            created_at=_created_at,
-            card_mask=_card_mask,
-            card_type=_card_type,
-            expiry_month=_expiry_month,
-            expiry_year=_expiry_year,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,11 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import parse_list
+from ..codec import new_object, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .portal_catalog_entry_plan import PortalCatalogEntryPlan
 from .portal_catalog_item import PortalCatalogItem
+
+_TAKE = taker("plan", "displayOrder", "items")
 
 
 @_define(kw_only=True)
@@ -37,7 +38,7 @@ class PortalCatalogEntry:
     display_order: int | None = None
     items: list[PortalCatalogItem] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -47,41 +48,29 @@ class PortalCatalogEntry:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _plan = get("plan", UNSET)
-            if _plan is UNSET:
-                absent |= 1
-                _plan = None
-            elif _plan is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (_plan, self.display_order, _items) = values
+            if _plan is not None:
                 at = "plan"
                 _plan = PortalCatalogEntryPlan.from_dict(_plan)
-            _display_order = get("displayOrder", UNSET)
-            if _display_order is UNSET:
-                absent |= 2
-                _display_order = None
-            _items = get("items", UNSET)
-            if _items is UNSET:
-                absent |= 4
-                _items = None
-            elif _items is not None:
+            self.plan = _plan
+            if _items is not None:
                 at = "items"
                 _items = parse_list(PortalCatalogItem.from_dict, _items)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 3 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.items = _items
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            plan=_plan,
-            display_order=_display_order,
-            items=_items,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

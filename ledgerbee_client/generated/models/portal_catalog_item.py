@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("itemType", "priceMinor", "sourceSubscriptionId", "ctaLink", "ctaPresetKey")
 
 
 @_define(kw_only=True)
@@ -41,7 +43,7 @@ class PortalCatalogItem:
     cta_link: str | None = None
     cta_preset_key: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -51,45 +53,27 @@ class PortalCatalogItem:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _item_type = get("itemType", UNSET)
-            if _item_type is UNSET:
-                absent |= 1
-                _item_type = None
-            _price_minor = get("priceMinor", UNSET)
-            if _price_minor is UNSET:
-                absent |= 2
-                _price_minor = None
-            _source_subscription_id = get("sourceSubscriptionId", UNSET)
-            if _source_subscription_id is UNSET:
-                absent |= 4
-                _source_subscription_id = None
-            _cta_link = get("ctaLink", UNSET)
-            if _cta_link is UNSET:
-                absent |= 8
-                _cta_link = None
-            _cta_preset_key = get("ctaPresetKey", UNSET)
-            if _cta_preset_key is UNSET:
-                absent |= 16
-                _cta_preset_key = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.item_type,
+                self.price_minor,
+                self.source_subscription_id,
+                self.cta_link,
+                self.cta_preset_key,
+            ) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            item_type=_item_type,
-            price_minor=_price_minor,
-            source_subscription_id=_source_subscription_id,
-            cta_link=_cta_link,
-            cta_preset_key=_cta_preset_key,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,9 +8,22 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, parse_datetime
+from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker(
+    "id",
+    "number",
+    "name",
+    "domesticAccountId",
+    "createdAt",
+    "updatedAt",
+    "description",
+    "domesticAccountNumber",
+    "euAccountId",
+    "abroadAccountId",
+    "domesticWithoutVatAccountId",
+)
 
 
 @_define(kw_only=True)
@@ -60,7 +73,7 @@ class ProductGroupResponse:
     abroad_account_id: str | None = None
     domestic_without_vat_account_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -70,81 +83,41 @@ class ProductGroupResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _number = get("number", UNSET)
-            if _number is UNSET:
-                absent |= 2
-                _number = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 4
-                _name = None
-            _domestic_account_id = get("domesticAccountId", UNSET)
-            if _domestic_account_id is UNSET:
-                absent |= 8
-                _domestic_account_id = None
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 16
-                _created_at = None
-            elif _created_at is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 11 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.number,
+                self.name,
+                self.domestic_account_id,
+                _created_at,
+                _updated_at,
+                self.description,
+                self.domestic_account_number,
+                self.eu_account_id,
+                self.abroad_account_id,
+                self.domestic_without_vat_account_id,
+            ) = values
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            _updated_at = get("updatedAt", UNSET)
-            if _updated_at is UNSET:
-                absent |= 32
-                _updated_at = None
-            elif _updated_at is not None:
+            self.created_at = _created_at
+            if _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                absent |= 64
-                _description = None
-            _domestic_account_number = get("domesticAccountNumber", UNSET)
-            if _domestic_account_number is UNSET:
-                absent |= 128
-                _domestic_account_number = None
-            _eu_account_id = get("euAccountId", UNSET)
-            if _eu_account_id is UNSET:
-                absent |= 256
-                _eu_account_id = None
-            _abroad_account_id = get("abroadAccountId", UNSET)
-            if _abroad_account_id is UNSET:
-                absent |= 512
-                _abroad_account_id = None
-            _domestic_without_vat_account_id = get("domesticWithoutVatAccountId", UNSET)
-            if _domestic_without_vat_account_id is UNSET:
-                absent |= 1024
-                _domestic_without_vat_account_id = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 11 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.updated_at = _updated_at
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            number=_number,
-            name=_name,
-            domestic_account_id=_domestic_account_id,
-            created_at=_created_at,
-            updated_at=_updated_at,
-            description=_description,
-            domestic_account_number=_domestic_account_number,
-            eu_account_id=_eu_account_id,
-            abroad_account_id=_abroad_account_id,
-            domestic_without_vat_account_id=_domestic_without_vat_account_id,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

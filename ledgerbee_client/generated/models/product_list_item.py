@@ -8,10 +8,24 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, encode_enum, parse_datetime
+from ..codec import encode_datetime, encode_enum, new_object, parse_datetime, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
+
+_TAKE = taker(
+    "id",
+    "productNumber",
+    "name",
+    "unit",
+    "productGroupId",
+    "productType",
+    "isActive",
+    "isArchived",
+    "isLocked",
+    "createdAt",
+    "updatedAt",
+    "description",
+)
 
 
 @_define(kw_only=True)
@@ -62,7 +76,7 @@ class ProductListItem:
     updated_at: _dt.datetime | None = None
     description: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -72,89 +86,46 @@ class ProductListItem:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _product_number = get("productNumber", UNSET)
-            if _product_number is UNSET:
-                absent |= 2
-                _product_number = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 4
-                _name = None
-            _unit = get("unit", UNSET)
-            if _unit is UNSET:
-                absent |= 8
-                _unit = None
-            _product_group_id = get("productGroupId", UNSET)
-            if _product_group_id is UNSET:
-                absent |= 16
-                _product_group_id = None
-            _product_type = get("productType", UNSET)
-            if _product_type is UNSET:
-                absent |= 32
-                _product_type = None
-            elif _product_type is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 12 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.product_number,
+                self.name,
+                self.unit,
+                self.product_group_id,
+                _product_type,
+                self.is_active,
+                self.is_archived,
+                self.is_locked,
+                _created_at,
+                _updated_at,
+                self.description,
+            ) = values
+            if _product_type is not None:
                 at = "productType"
                 _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            _is_active = get("isActive", UNSET)
-            if _is_active is UNSET:
-                absent |= 64
-                _is_active = None
-            _is_archived = get("isArchived", UNSET)
-            if _is_archived is UNSET:
-                absent |= 128
-                _is_archived = None
-            _is_locked = get("isLocked", UNSET)
-            if _is_locked is UNSET:
-                absent |= 256
-                _is_locked = None
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 512
-                _created_at = None
-            elif _created_at is not None:
+            self.product_type = _product_type
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            _updated_at = get("updatedAt", UNSET)
-            if _updated_at is UNSET:
-                absent |= 1024
-                _updated_at = None
-            elif _updated_at is not None:
+            self.created_at = _created_at
+            if _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                absent |= 2048
-                _description = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 12 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.updated_at = _updated_at
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            product_number=_product_number,
-            name=_name,
-            unit=_unit,
-            product_group_id=_product_group_id,
-            product_type=_product_type,
-            is_active=_is_active,
-            is_archived=_is_archived,
-            is_locked=_is_locked,
-            created_at=_created_at,
-            updated_at=_updated_at,
-            description=_description,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

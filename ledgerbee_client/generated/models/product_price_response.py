@@ -8,10 +8,29 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_decimal, parse_decimal, parse_list
+from ..codec import encode_decimal, new_object, parse_decimal, parse_list, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
 from .product_price_tier_response import ProductPriceTierResponse
+
+_TAKE = taker(
+    "id",
+    "productId",
+    "nickname",
+    "unitAmount",
+    "billingPeriodType",
+    "pricingModel",
+    "billingInterval",
+    "billingIntervalCount",
+    "currency",
+    "baseCurrency",
+    "availableCurrencies",
+    "status",
+    "isDefault",
+    "isLocked",
+    "meterId",
+    "tiers",
+    "vatRatesByZone",
+)
 
 
 @_define(kw_only=True)
@@ -79,7 +98,7 @@ class ProductPriceResponse:
     tiers: list[ProductPriceTierResponse] | None = None
     vat_rates_by_zone: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -89,111 +108,47 @@ class ProductPriceResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _product_id = get("productId", UNSET)
-            if _product_id is UNSET:
-                absent |= 2
-                _product_id = None
-            _nickname = get("nickname", UNSET)
-            if _nickname is UNSET:
-                absent |= 4
-                _nickname = None
-            _unit_amount = get("unitAmount", UNSET)
-            if _unit_amount is UNSET:
-                absent |= 8
-                _unit_amount = None
-            elif _unit_amount is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 17 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.product_id,
+                self.nickname,
+                _unit_amount,
+                self.billing_period_type,
+                self.pricing_model,
+                self.billing_interval,
+                self.billing_interval_count,
+                self.currency,
+                self.base_currency,
+                self.available_currencies,
+                self.status,
+                self.is_default,
+                self.is_locked,
+                self.meter_id,
+                _tiers,
+                self.vat_rates_by_zone,
+            ) = values
+            if _unit_amount is not None:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)
-            _billing_period_type = get("billingPeriodType", UNSET)
-            if _billing_period_type is UNSET:
-                absent |= 16
-                _billing_period_type = None
-            _pricing_model = get("pricingModel", UNSET)
-            if _pricing_model is UNSET:
-                absent |= 32
-                _pricing_model = None
-            _billing_interval = get("billingInterval", UNSET)
-            if _billing_interval is UNSET:
-                absent |= 64
-                _billing_interval = None
-            _billing_interval_count = get("billingIntervalCount", UNSET)
-            if _billing_interval_count is UNSET:
-                absent |= 128
-                _billing_interval_count = None
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                absent |= 256
-                _currency = None
-            _base_currency = get("baseCurrency", UNSET)
-            if _base_currency is UNSET:
-                absent |= 512
-                _base_currency = None
-            _available_currencies = get("availableCurrencies", UNSET)
-            if _available_currencies is UNSET:
-                absent |= 1024
-                _available_currencies = None
-            _status = get("status", UNSET)
-            if _status is UNSET:
-                absent |= 2048
-                _status = None
-            _is_default = get("isDefault", UNSET)
-            if _is_default is UNSET:
-                absent |= 4096
-                _is_default = None
-            _is_locked = get("isLocked", UNSET)
-            if _is_locked is UNSET:
-                absent |= 8192
-                _is_locked = None
-            _meter_id = get("meterId", UNSET)
-            if _meter_id is UNSET:
-                absent |= 16384
-                _meter_id = None
-            _tiers = get("tiers", UNSET)
-            if _tiers is UNSET:
-                absent |= 32768
-                _tiers = None
-            elif _tiers is not None:
+            self.unit_amount = _unit_amount
+            if _tiers is not None:
                 at = "tiers"
                 _tiers = parse_list(ProductPriceTierResponse.from_dict, _tiers)
-            _vat_rates_by_zone = get("vatRatesByZone", UNSET)
-            if _vat_rates_by_zone is UNSET:
-                absent |= 65536
-                _vat_rates_by_zone = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 17 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.tiers = _tiers
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            product_id=_product_id,
-            nickname=_nickname,
-            unit_amount=_unit_amount,
-            billing_period_type=_billing_period_type,
-            pricing_model=_pricing_model,
-            billing_interval=_billing_interval,
-            billing_interval_count=_billing_interval_count,
-            currency=_currency,
-            base_currency=_base_currency,
-            available_currencies=_available_currencies,
-            status=_status,
-            is_default=_is_default,
-            is_locked=_is_locked,
-            meter_id=_meter_id,
-            tiers=_tiers,
-            vat_rates_by_zone=_vat_rates_by_zone,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,9 +8,20 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_decimal, encode_dict, encode_number, parse_decimal
+from ..codec import (
+    encode_decimal,
+    encode_dict,
+    encode_number,
+    new_object,
+    parse_decimal,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker("fromQuantity", "toQuantity", "unitAmount", "flatFee")
 
 
 @_define(kw_only=True)
@@ -45,41 +56,27 @@ class ProductPriceTierInput:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _from_quantity = get("fromQuantity", UNSET)
-            if _from_quantity is UNSET:
-                missing += 1
-            _to_quantity = get("toQuantity", UNSET)
-            if _to_quantity is UNSET:
-                missing += 1
-            _unit_amount = get("unitAmount", UNSET)
-            if _unit_amount is UNSET:
-                missing += 1
-            elif _unit_amount is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = values
+            if _unit_amount is not None and _unit_amount is not UNSET:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)
-            _flat_fee = get("flatFee", UNSET)
-            if _flat_fee is UNSET:
-                missing += 1
-            elif _flat_fee is not None:
+            self.unit_amount = _unit_amount
+            if _flat_fee is not None and _flat_fee is not UNSET:
                 at = "flatFee"
                 _flat_fee = parse_decimal(_flat_fee)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 4 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.flat_fee = _flat_fee
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            from_quantity=_from_quantity,
-            to_quantity=_to_quantity,
-            unit_amount=_unit_amount,
-            flat_fee=_flat_fee,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_decimal, parse_decimal
+from ..codec import encode_decimal, new_object, parse_decimal, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("id", "fromQuantity", "toQuantity", "unitAmount", "flatFee")
 
 
 @_define(kw_only=True)
@@ -40,7 +41,7 @@ class ProductPriceTierResponse:
     unit_amount: Decimal | None = None
     flat_fee: Decimal | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -50,51 +51,29 @@ class ProductPriceTierResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _from_quantity = get("fromQuantity", UNSET)
-            if _from_quantity is UNSET:
-                absent |= 2
-                _from_quantity = None
-            _to_quantity = get("toQuantity", UNSET)
-            if _to_quantity is UNSET:
-                absent |= 4
-                _to_quantity = None
-            _unit_amount = get("unitAmount", UNSET)
-            if _unit_amount is UNSET:
-                absent |= 8
-                _unit_amount = None
-            elif _unit_amount is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.id, self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = values
+            if _unit_amount is not None:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)
-            _flat_fee = get("flatFee", UNSET)
-            if _flat_fee is UNSET:
-                absent |= 16
-                _flat_fee = None
-            elif _flat_fee is not None:
+            self.unit_amount = _unit_amount
+            if _flat_fee is not None:
                 at = "flatFee"
                 _flat_fee = parse_decimal(_flat_fee)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.flat_fee = _flat_fee
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            from_quantity=_from_quantity,
-            to_quantity=_to_quantity,
-            unit_amount=_unit_amount,
-            flat_fee=_flat_fee,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

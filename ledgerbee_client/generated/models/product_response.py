@@ -8,11 +8,35 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, encode_enum, parse_datetime, parse_list
+from ..codec import (
+    encode_datetime,
+    encode_enum,
+    new_object,
+    parse_datetime,
+    parse_list,
+    take_some,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
-from ..types import UNSET
 from .product_price_response import ProductPriceResponse
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
+
+_TAKE = taker(
+    "id",
+    "productNumber",
+    "name",
+    "unit",
+    "productGroupId",
+    "productType",
+    "isActive",
+    "isArchived",
+    "isLocked",
+    "createdAt",
+    "updatedAt",
+    "description",
+    "prices",
+)
 
 
 @_define(kw_only=True)
@@ -66,7 +90,7 @@ class ProductResponse:
     description: str | None = None
     prices: list[ProductPriceResponse] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -76,61 +100,61 @@ class ProductResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = src["id"]
-            _product_number = src["productNumber"]
-            _name = src["name"]
-            _unit = src["unit"]
-            _product_group_id = src["productGroupId"]
-            _product_type = src["productType"]
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(
+                    src,
+                    cls.WIRE_NAMES,
+                    (
+                        "id",
+                        "productNumber",
+                        "name",
+                        "unit",
+                        "productGroupId",
+                        "productType",
+                        "isActive",
+                        "isArchived",
+                        "isLocked",
+                        "createdAt",
+                        "updatedAt",
+                    ),
+                )
+            (
+                self.id,
+                self.product_number,
+                self.name,
+                self.unit,
+                self.product_group_id,
+                _product_type,
+                self.is_active,
+                self.is_archived,
+                self.is_locked,
+                _created_at,
+                _updated_at,
+                self.description,
+                _prices,
+            ) = values
             at = "productType"
-            _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            _is_active = src["isActive"]
-            _is_archived = src["isArchived"]
-            _is_locked = src["isLocked"]
-            _created_at = src["createdAt"]
+            self.product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
             at = "createdAt"
-            _created_at = parse_datetime(_created_at)
-            _updated_at = src["updatedAt"]
+            self.created_at = parse_datetime(_created_at)
             at = "updatedAt"
-            _updated_at = parse_datetime(_updated_at)
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                absent |= 1
-                _description = None
-            _prices = get("prices", UNSET)
-            if _prices is UNSET:
-                absent |= 2
-                _prices = None
-            elif _prices is not None:
+            self.updated_at = parse_datetime(_updated_at)
+            if _prices is not None:
                 at = "prices"
                 _prices = parse_list(ProductPriceResponse.from_dict, _prices)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 13 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.prices = _prices
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            product_number=_product_number,
-            name=_name,
-            unit=_unit,
-            product_group_id=_product_group_id,
-            product_type=_product_type,
-            is_active=_is_active,
-            is_archived=_is_archived,
-            is_locked=_is_locked,
-            created_at=_created_at,
-            updated_at=_updated_at,
-            description=_description,
-            prices=_prices,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
@@ -148,12 +172,12 @@ class ProductResponse:
             "updatedAt": encode_datetime(self.updated_at, "ProductResponse.updated_at"),
         }
         if self.description is None:
-            if not self._absent & 1:
+            if not self._absent & 2048:
                 result["description"] = None
         else:
             result["description"] = self.description
         if self.prices is None:
-            if not self._absent & 2:
+            if not self._absent & 4096:
                 result["prices"] = None
         else:
             result["prices"] = [item.to_dict() for item in self.prices]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object
 from ..errors import DecodeError
 
 
@@ -29,16 +30,14 @@ class ProjectProfitResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 0:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            extra = {**src}
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(additional_properties=extra)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -8,10 +8,38 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_date, encode_datetime, parse_date, parse_datetime, parse_list
+from ..codec import (
+    encode_date,
+    encode_datetime,
+    new_object,
+    parse_date,
+    parse_datetime,
+    parse_list,
+    take_some,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
-from ..types import UNSET
 from .subproject_response import SubprojectResponse
+
+_TAKE = taker(
+    "id",
+    "name",
+    "isArchived",
+    "currency",
+    "dimensionId",
+    "defaultSubprojectId",
+    "subprojects",
+    "createdAt",
+    "updatedAt",
+    "customerId",
+    "budgetHours",
+    "budgetAmount",
+    "startDate",
+    "endDate",
+    "externalReference",
+    "color",
+)
 
 
 @_define(kw_only=True)
@@ -76,7 +104,7 @@ class ProjectResponse:
     external_reference: str | None = None
     color: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -86,115 +114,58 @@ class ProjectResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 2
-                _name = None
-            _is_archived = get("isArchived", UNSET)
-            if _is_archived is UNSET:
-                absent |= 4
-                _is_archived = None
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                absent |= 8
-                _currency = None
-            _dimension_id = get("dimensionId", UNSET)
-            if _dimension_id is UNSET:
-                absent |= 16
-                _dimension_id = None
-            _default_subproject_id = get("defaultSubprojectId", UNSET)
-            if _default_subproject_id is UNSET:
-                absent |= 32
-                _default_subproject_id = None
-            _subprojects = get("subprojects", UNSET)
-            if _subprojects is UNSET:
-                absent |= 64
-                _subprojects = None
-            elif _subprojects is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 16 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.name,
+                self.is_archived,
+                self.currency,
+                self.dimension_id,
+                self.default_subproject_id,
+                _subprojects,
+                _created_at,
+                _updated_at,
+                self.customer_id,
+                self.budget_hours,
+                self.budget_amount,
+                _start_date,
+                _end_date,
+                self.external_reference,
+                self.color,
+            ) = values
+            if _subprojects is not None:
                 at = "subprojects"
                 _subprojects = parse_list(SubprojectResponse.from_dict, _subprojects)
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 128
-                _created_at = None
-            elif _created_at is not None:
+            self.subprojects = _subprojects
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            _updated_at = get("updatedAt", UNSET)
-            if _updated_at is UNSET:
-                absent |= 256
-                _updated_at = None
-            elif _updated_at is not None:
+            self.created_at = _created_at
+            if _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                absent |= 512
-                _customer_id = None
-            _budget_hours = get("budgetHours", UNSET)
-            if _budget_hours is UNSET:
-                absent |= 1024
-                _budget_hours = None
-            _budget_amount = get("budgetAmount", UNSET)
-            if _budget_amount is UNSET:
-                absent |= 2048
-                _budget_amount = None
-            _start_date = get("startDate", UNSET)
-            if _start_date is UNSET:
-                absent |= 4096
-                _start_date = None
-            elif _start_date is not None:
+            self.updated_at = _updated_at
+            if _start_date is not None:
                 at = "startDate"
                 _start_date = parse_date(_start_date)
-            _end_date = get("endDate", UNSET)
-            if _end_date is UNSET:
-                absent |= 8192
-                _end_date = None
-            elif _end_date is not None:
+            self.start_date = _start_date
+            if _end_date is not None:
                 at = "endDate"
                 _end_date = parse_date(_end_date)
-            _external_reference = get("externalReference", UNSET)
-            if _external_reference is UNSET:
-                absent |= 16384
-                _external_reference = None
-            _color = get("color", UNSET)
-            if _color is UNSET:
-                absent |= 32768
-                _color = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 16 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.end_date = _end_date
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            name=_name,
-            is_archived=_is_archived,
-            currency=_currency,
-            dimension_id=_dimension_id,
-            default_subproject_id=_default_subproject_id,
-            subprojects=_subprojects,
-            created_at=_created_at,
-            updated_at=_updated_at,
-            customer_id=_customer_id,
-            budget_hours=_budget_hours,
-            budget_amount=_budget_amount,
-            start_date=_start_date,
-            end_date=_end_date,
-            external_reference=_external_reference,
-            color=_color,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum
+from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
+
+_TAKE = taker("customerNumber", "customerType", "name", "countryCode", "vatZone", "customerGroupId")
 
 
 @_define(kw_only=True)
@@ -53,35 +55,30 @@ class ProvisionCustomerInput:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _customer_type = src["customerType"]
-            _name = src["name"]
-            _country_code = src["countryCode"]
-            _vat_zone = src["vatZone"]
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 6 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(
+                    src, cls.WIRE_NAMES, ("customerType", "name", "countryCode", "vatZone", "customerGroupId")
+                )
+            (
+                self.customer_number,
+                self.customer_type,
+                self.name,
+                self.country_code,
+                _vat_zone,
+                self.customer_group_id,
+            ) = values
             at = "vatZone"
-            _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
-            _customer_group_id = src["customerGroupId"]
-            _customer_number = get("customerNumber", UNSET)
-            if _customer_number is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 6 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_number=_customer_number,
-            customer_type=_customer_type,
-            name=_name,
-            country_code=_country_code,
-            vat_zone=_vat_zone,
-            customer_group_id=_customer_group_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_model
+from ..codec import encode_dict, encode_model, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput
+
+_TAKE = taker("customerId", "customer", "email", "mintCheckoutBindToken", "clientReferenceId")
 
 
 @_define(kw_only=True)
@@ -53,40 +55,29 @@ class ProvisionPortalCustomerRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _email = src["email"]
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                missing += 1
-            _customer = get("customer", UNSET)
-            if _customer is UNSET:
-                missing += 1
-            elif _customer is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ("email",))
+            (
+                self.customer_id,
+                _customer,
+                self.email,
+                self.mint_checkout_bind_token,
+                self.client_reference_id,
+            ) = values
+            if _customer is not None and _customer is not UNSET:
                 at = "customer"
                 _customer = ProvisionCustomerInput.from_dict(_customer)
-            _mint_checkout_bind_token = get("mintCheckoutBindToken", UNSET)
-            if _mint_checkout_bind_token is UNSET:
-                missing += 1
-            _client_reference_id = get("clientReferenceId", UNSET)
-            if _client_reference_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.customer = _customer
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_id=_customer_id,
-            customer=_customer,
-            email=_email,
-            mint_checkout_bind_token=_mint_checkout_bind_token,
-            client_reference_id=_client_reference_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -14,17 +14,41 @@ from ..codec import (
     encode_datetime,
     encode_decimal,
     encode_enum,
+    new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
     parse_list,
+    take_some,
+    taker,
+    unknown,
 )
 from ..errors import DecodeError
-from ..types import UNSET
 from .document_line import DocumentLine
 from .quote_display_status import QUOTE_DISPLAY_STATUS_VALUES, QuoteDisplayStatus
 from .quote_status import QUOTE_STATUS_VALUES, QuoteStatus
 from .quote_type import QUOTE_TYPE_VALUES, QuoteType
+
+_TAKE = taker(
+    "id",
+    "type",
+    "status",
+    "displayStatus",
+    "date",
+    "amount",
+    "subtotal",
+    "vat",
+    "currency",
+    "createdAt",
+    "updatedAt",
+    "documentNumber",
+    "validUntil",
+    "lines",
+    "customerId",
+    "reference",
+    "ourReference",
+    "notes",
+)
 
 
 @_define(kw_only=True)
@@ -95,7 +119,7 @@ class PublicQuote:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -105,145 +129,86 @@ class PublicQuote:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _type = get("type", UNSET)
-            if _type is UNSET:
-                absent |= 2
-                _type = None
-            elif _type is not None:
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 18 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                _type,
+                _status,
+                _display_status,
+                _date,
+                _amount,
+                _subtotal,
+                _vat,
+                self.currency,
+                _created_at,
+                _updated_at,
+                self.document_number,
+                _valid_until,
+                _lines,
+                self.customer_id,
+                self.reference,
+                self.our_reference,
+                self.notes,
+            ) = values
+            if _type is not None:
                 at = "type"
                 _type = QUOTE_TYPE_VALUES.get(_type) or QuoteType(_type)
-            _status = get("status", UNSET)
-            if _status is UNSET:
-                absent |= 4
-                _status = None
-            elif _status is not None:
+            self.type = _type
+            if _status is not None:
                 at = "status"
                 _status = QUOTE_STATUS_VALUES.get(_status) or QuoteStatus(_status)
-            _display_status = get("displayStatus", UNSET)
-            if _display_status is UNSET:
-                absent |= 8
-                _display_status = None
-            elif _display_status is not None:
+            self.status = _status
+            if _display_status is not None:
                 at = "displayStatus"
                 _display_status = QUOTE_DISPLAY_STATUS_VALUES.get(_display_status) or QuoteDisplayStatus(
                     _display_status
                 )
-            _date = get("date", UNSET)
-            if _date is UNSET:
-                absent |= 16
-                _date = None
-            elif _date is not None:
+            self.display_status = _display_status
+            if _date is not None:
                 at = "date"
                 _date = parse_date(_date)
-            _amount = get("amount", UNSET)
-            if _amount is UNSET:
-                absent |= 32
-                _amount = None
-            elif _amount is not None:
+            self.date = _date
+            if _amount is not None:
                 at = "amount"
                 _amount = parse_decimal(_amount)
-            _subtotal = get("subtotal", UNSET)
-            if _subtotal is UNSET:
-                absent |= 64
-                _subtotal = None
-            elif _subtotal is not None:
+            self.amount = _amount
+            if _subtotal is not None:
                 at = "subtotal"
                 _subtotal = parse_decimal(_subtotal)
-            _vat = get("vat", UNSET)
-            if _vat is UNSET:
-                absent |= 128
-                _vat = None
-            elif _vat is not None:
+            self.subtotal = _subtotal
+            if _vat is not None:
                 at = "vat"
                 _vat = parse_decimal(_vat)
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                absent |= 256
-                _currency = None
-            _created_at = get("createdAt", UNSET)
-            if _created_at is UNSET:
-                absent |= 512
-                _created_at = None
-            elif _created_at is not None:
+            self.vat = _vat
+            if _created_at is not None:
                 at = "createdAt"
                 _created_at = parse_datetime(_created_at)
-            _updated_at = get("updatedAt", UNSET)
-            if _updated_at is UNSET:
-                absent |= 1024
-                _updated_at = None
-            elif _updated_at is not None:
+            self.created_at = _created_at
+            if _updated_at is not None:
                 at = "updatedAt"
                 _updated_at = parse_datetime(_updated_at)
-            _document_number = get("documentNumber", UNSET)
-            if _document_number is UNSET:
-                absent |= 2048
-                _document_number = None
-            _valid_until = get("validUntil", UNSET)
-            if _valid_until is UNSET:
-                absent |= 4096
-                _valid_until = None
-            elif _valid_until is not None:
+            self.updated_at = _updated_at
+            if _valid_until is not None:
                 at = "validUntil"
                 _valid_until = parse_date(_valid_until)
-            _lines = get("lines", UNSET)
-            if _lines is UNSET:
-                absent |= 8192
-                _lines = None
-            elif _lines is not None:
+            self.valid_until = _valid_until
+            if _lines is not None:
                 at = "lines"
                 _lines = parse_list(DocumentLine.from_dict, _lines)
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                absent |= 16384
-                _customer_id = None
-            _reference = get("reference", UNSET)
-            if _reference is UNSET:
-                absent |= 32768
-                _reference = None
-            _our_reference = get("ourReference", UNSET)
-            if _our_reference is UNSET:
-                absent |= 65536
-                _our_reference = None
-            _notes = get("notes", UNSET)
-            if _notes is UNSET:
-                absent |= 131072
-                _notes = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 18 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.lines = _lines
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            type=_type,
-            status=_status,
-            display_status=_display_status,
-            date=_date,
-            amount=_amount,
-            subtotal=_subtotal,
-            vat=_vat,
-            currency=_currency,
-            created_at=_created_at,
-            updated_at=_updated_at,
-            document_number=_document_number,
-            valid_until=_valid_until,
-            lines=_lines,
-            customer_id=_customer_id,
-            reference=_reference,
-            our_reference=_our_reference,
-            notes=_notes,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -9,9 +9,20 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_datetime, encode_dict, parse_datetime
+from ..codec import (
+    encode_any,
+    encode_datetime,
+    encode_dict,
+    new_object,
+    parse_datetime,
+    take_given,
+    taker,
+    unknown,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker("value", "customerId", "meterId", "meterName", "timestamp", "metadata")
 
 
 @_define(kw_only=True)
@@ -52,46 +63,23 @@ class ReportUsageRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _value = get("value", UNSET)
-            if _value is UNSET:
-                missing += 1
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                missing += 1
-            _meter_id = get("meterId", UNSET)
-            if _meter_id is UNSET:
-                missing += 1
-            _meter_name = get("meterName", UNSET)
-            if _meter_name is UNSET:
-                missing += 1
-            _timestamp = get("timestamp", UNSET)
-            if _timestamp is UNSET:
-                missing += 1
-            elif _timestamp is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 6 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.value, self.customer_id, self.meter_id, self.meter_name, _timestamp, self.metadata) = values
+            if _timestamp is not None and _timestamp is not UNSET:
                 at = "timestamp"
                 _timestamp = parse_datetime(_timestamp)
-            _metadata = get("metadata", UNSET)
-            if _metadata is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 6 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.timestamp = _timestamp
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            value=_value,
-            customer_id=_customer_id,
-            meter_id=_meter_id,
-            meter_name=_meter_name,
-            timestamp=_timestamp,
-            metadata=_metadata,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,9 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict
+from ..codec import encode_dict, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker("customerId", "countryCode", "customerType")
 
 
 @_define(kw_only=True)
@@ -44,31 +46,19 @@ class ResolvePortalPlansRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _customer_id = get("customerId", UNSET)
-            if _customer_id is UNSET:
-                missing += 1
-            _country_code = get("countryCode", UNSET)
-            if _country_code is UNSET:
-                missing += 1
-            _customer_type = get("customerType", UNSET)
-            if _customer_type is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.customer_id, self.country_code, self.customer_type) = values
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            customer_id=_customer_id,
-            country_code=_country_code,
-            customer_type=_customer_type,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("success", "deliveryType", "sproomDocumentId")
 
 
 @_define(kw_only=True)
@@ -34,7 +36,7 @@ class SendDocumentResponse:
     delivery_type: str | None = None
     sproom_document_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -44,35 +46,21 @@ class SendDocumentResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _success = get("success", UNSET)
-            if _success is UNSET:
-                absent |= 1
-                _success = None
-            _delivery_type = get("deliveryType", UNSET)
-            if _delivery_type is UNSET:
-                absent |= 2
-                _delivery_type = None
-            _sproom_document_id = get("sproomDocumentId", UNSET)
-            if _sproom_document_id is UNSET:
-                absent |= 4
-                _sproom_document_id = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 3 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.success, self.delivery_type, self.sproom_document_id) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            success=_success,
-            delivery_type=_delivery_type,
-            sproom_document_id=_sproom_document_id,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,10 +7,14 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum
+from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .send_invoice_delivery_type import SEND_INVOICE_DELIVERY_TYPE_VALUES, SendInvoiceDeliveryType
+
+_TAKE = taker(
+    "deliveryType", "overrideEmail", "overrideEanNumber", "updateCustomerRecord", "documentTemplateId"
+)
 
 
 @_define(kw_only=True)
@@ -50,44 +54,31 @@ class SendInvoiceRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _delivery_type = get("deliveryType", UNSET)
-            if _delivery_type is UNSET:
-                missing += 1
-            elif _delivery_type is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                _delivery_type,
+                self.override_email,
+                self.override_ean_number,
+                self.update_customer_record,
+                self.document_template_id,
+            ) = values
+            if _delivery_type is not None and _delivery_type is not UNSET:
                 at = "deliveryType"
                 _delivery_type = SEND_INVOICE_DELIVERY_TYPE_VALUES.get(
                     _delivery_type
                 ) or SendInvoiceDeliveryType(_delivery_type)
-            _override_email = get("overrideEmail", UNSET)
-            if _override_email is UNSET:
-                missing += 1
-            _override_ean_number = get("overrideEanNumber", UNSET)
-            if _override_ean_number is UNSET:
-                missing += 1
-            _update_customer_record = get("updateCustomerRecord", UNSET)
-            if _update_customer_record is UNSET:
-                missing += 1
-            _document_template_id = get("documentTemplateId", UNSET)
-            if _document_template_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 5 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.delivery_type = _delivery_type
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            delivery_type=_delivery_type,
-            override_email=_override_email,
-            override_ean_number=_override_ean_number,
-            update_customer_record=_update_customer_record,
-            document_template_id=_document_template_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum
+from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .send_quote_delivery_type import SEND_QUOTE_DELIVERY_TYPE_VALUES, SendQuoteDeliveryType
+
+_TAKE = taker("deliveryType", "recipientEmail", "documentTemplateId")
 
 
 @_define(kw_only=True)
@@ -44,36 +46,25 @@ class SendOrderConfirmationRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _delivery_type = get("deliveryType", UNSET)
-            if _delivery_type is UNSET:
-                missing += 1
-            elif _delivery_type is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (_delivery_type, self.recipient_email, self.document_template_id) = values
+            if _delivery_type is not None and _delivery_type is not UNSET:
                 at = "deliveryType"
                 _delivery_type = SEND_QUOTE_DELIVERY_TYPE_VALUES.get(_delivery_type) or SendQuoteDeliveryType(
                     _delivery_type
                 )
-            _recipient_email = get("recipientEmail", UNSET)
-            if _recipient_email is UNSET:
-                missing += 1
-            _document_template_id = get("documentTemplateId", UNSET)
-            if _document_template_id is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 3 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.delivery_type = _delivery_type
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            delivery_type=_delivery_type,
-            recipient_email=_recipient_email,
-            document_template_id=_document_template_id,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_number
+from ..codec import encode_dict, encode_number, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker("priceId", "quantity")
 
 
 @_define(kw_only=True)
@@ -36,23 +38,19 @@ class SubscriptionProductOverride:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _price_id = get("priceId", UNSET)
-            if _price_id is UNSET:
-                missing += 1
-            _quantity = get("quantity", UNSET)
-            if _quantity is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 2 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (self.price_id, self.quantity) = values
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(price_id=_price_id, quantity=_quantity, additional_properties=extra)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

@@ -7,9 +7,19 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict
+from ..codec import encode_dict, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
+
+_TAKE = taker(
+    "number",
+    "name",
+    "domesticAccountId",
+    "euAccountId",
+    "abroadAccountId",
+    "domesticWithoutVatAccountId",
+    "description",
+)
 
 
 @_define(kw_only=True)
@@ -55,47 +65,27 @@ class UpdateProductGroupRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _number = get("number", UNSET)
-            if _number is UNSET:
-                missing += 1
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                missing += 1
-            _domestic_account_id = get("domesticAccountId", UNSET)
-            if _domestic_account_id is UNSET:
-                missing += 1
-            _eu_account_id = get("euAccountId", UNSET)
-            if _eu_account_id is UNSET:
-                missing += 1
-            _abroad_account_id = get("abroadAccountId", UNSET)
-            if _abroad_account_id is UNSET:
-                missing += 1
-            _domestic_without_vat_account_id = get("domesticWithoutVatAccountId", UNSET)
-            if _domestic_without_vat_account_id is UNSET:
-                missing += 1
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 7 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                self.number,
+                self.name,
+                self.domestic_account_id,
+                self.eu_account_id,
+                self.abroad_account_id,
+                self.domestic_without_vat_account_id,
+                self.description,
+            ) = values
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            number=_number,
-            name=_name,
-            domestic_account_id=_domestic_account_id,
-            eu_account_id=_eu_account_id,
-            abroad_account_id=_abroad_account_id,
-            domestic_without_vat_account_id=_domestic_without_vat_account_id,
-            description=_description,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

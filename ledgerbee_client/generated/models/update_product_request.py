@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum
+from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
+
+_TAKE = taker("productNumber", "name", "description", "unit", "productGroupId", "isActive", "productType")
 
 
 @_define(kw_only=True)
@@ -54,50 +56,31 @@ class UpdateProductRequest:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            missing = 0
-            _product_number = get("productNumber", UNSET)
-            if _product_number is UNSET:
-                missing += 1
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                missing += 1
-            _description = get("description", UNSET)
-            if _description is UNSET:
-                missing += 1
-            _unit = get("unit", UNSET)
-            if _unit is UNSET:
-                missing += 1
-            _product_group_id = get("productGroupId", UNSET)
-            if _product_group_id is UNSET:
-                missing += 1
-            _is_active = get("isActive", UNSET)
-            if _is_active is UNSET:
-                missing += 1
-            _product_type = get("productType", UNSET)
-            if _product_type is UNSET:
-                missing += 1
-            elif _product_type is not None:
+            try:
+                values = _TAKE(src)
+                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            (
+                self.product_number,
+                self.name,
+                self.description,
+                self.unit,
+                self.product_group_id,
+                self.is_active,
+                _product_type,
+            ) = values
+            if _product_type is not None and _product_type is not UNSET:
                 at = "productType"
                 _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 7 - missing:
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            self.product_type = _product_type
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            product_number=_product_number,
-            name=_name,
-            description=_description,
-            unit=_unit,
-            product_group_id=_product_group_id,
-            is_active=_is_active,
-            product_type=_product_type,
-            additional_properties=extra,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object: what was given, None as null.

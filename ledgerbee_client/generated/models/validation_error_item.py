@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker("property", "constraints")
 
 
 @_define(kw_only=True)
@@ -26,7 +28,7 @@ class ValidationErrorItem:
     property: str | None = None
     constraints: dict[str, str] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -36,25 +38,21 @@ class ValidationErrorItem:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _property = get("property", UNSET)
-            if _property is UNSET:
-                absent |= 1
-                _property = None
-            _constraints = get("constraints", UNSET)
-            if _constraints is UNSET:
-                absent |= 2
-                _constraints = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 2 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (self.property, self.constraints) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(property=_property, constraints=_constraints, additional_properties=extra, _absent=absent)
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

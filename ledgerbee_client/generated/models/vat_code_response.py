@@ -7,8 +7,23 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker(
+    "id",
+    "vatCode",
+    "name",
+    "vatRate",
+    "type",
+    "principle",
+    "accountToBookId",
+    "accountToBookNumber",
+    "accountToBookName",
+    "contraAccountToBookId",
+    "contraAccountToBookNumber",
+    "contraAccountToBookName",
+)
 
 
 @_define(kw_only=True)
@@ -59,7 +74,7 @@ class VatCodeResponse:
     contra_account_to_book_number: int | None = None
     contra_account_to_book_name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -69,80 +84,34 @@ class VatCodeResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _vat_code = get("vatCode", UNSET)
-            if _vat_code is UNSET:
-                absent |= 2
-                _vat_code = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 4
-                _name = None
-            _vat_rate = get("vatRate", UNSET)
-            if _vat_rate is UNSET:
-                absent |= 8
-                _vat_rate = None
-            _type = get("type", UNSET)
-            if _type is UNSET:
-                absent |= 16
-                _type = None
-            _principle = get("principle", UNSET)
-            if _principle is UNSET:
-                absent |= 32
-                _principle = None
-            _account_to_book_id = get("accountToBookId", UNSET)
-            if _account_to_book_id is UNSET:
-                absent |= 64
-                _account_to_book_id = None
-            _account_to_book_number = get("accountToBookNumber", UNSET)
-            if _account_to_book_number is UNSET:
-                absent |= 128
-                _account_to_book_number = None
-            _account_to_book_name = get("accountToBookName", UNSET)
-            if _account_to_book_name is UNSET:
-                absent |= 256
-                _account_to_book_name = None
-            _contra_account_to_book_id = get("contraAccountToBookId", UNSET)
-            if _contra_account_to_book_id is UNSET:
-                absent |= 512
-                _contra_account_to_book_id = None
-            _contra_account_to_book_number = get("contraAccountToBookNumber", UNSET)
-            if _contra_account_to_book_number is UNSET:
-                absent |= 1024
-                _contra_account_to_book_number = None
-            _contra_account_to_book_name = get("contraAccountToBookName", UNSET)
-            if _contra_account_to_book_name is UNSET:
-                absent |= 2048
-                _contra_account_to_book_name = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 12 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 12 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.vat_code,
+                self.name,
+                self.vat_rate,
+                self.type,
+                self.principle,
+                self.account_to_book_id,
+                self.account_to_book_number,
+                self.account_to_book_name,
+                self.contra_account_to_book_id,
+                self.contra_account_to_book_number,
+                self.contra_account_to_book_name,
+            ) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            vat_code=_vat_code,
-            name=_name,
-            vat_rate=_vat_rate,
-            type=_type,
-            principle=_principle,
-            account_to_book_id=_account_to_book_id,
-            account_to_book_number=_account_to_book_number,
-            account_to_book_name=_account_to_book_name,
-            contra_account_to_book_id=_contra_account_to_book_id,
-            contra_account_to_book_number=_contra_account_to_book_number,
-            contra_account_to_book_name=_contra_account_to_book_name,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""

@@ -7,8 +7,28 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
+from ..codec import new_object, take_some, taker, unknown
 from ..errors import DecodeError
-from ..types import UNSET
+
+_TAKE = taker(
+    "id",
+    "vendorNumber",
+    "name",
+    "vendorGroupId",
+    "currency",
+    "status",
+    "vendorGroupName",
+    "email",
+    "phone",
+    "address",
+    "city",
+    "postalCode",
+    "countryCode",
+    "vatNumber",
+    "attention",
+    "paymentTerms",
+    "openingBalance",
+)
 
 
 @_define(kw_only=True)
@@ -75,7 +95,7 @@ class VendorResponse:
     payment_terms: int | None = None
     opening_balance: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th optional field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -85,105 +105,39 @@ class VendorResponse:
         Raises:
             DecodeError: with the place in the object.
         """
+        self = new_object(cls)
         at = ""
         try:
-            get = src.get
-            absent = 0
-            _id = get("id", UNSET)
-            if _id is UNSET:
-                absent |= 1
-                _id = None
-            _vendor_number = get("vendorNumber", UNSET)
-            if _vendor_number is UNSET:
-                absent |= 2
-                _vendor_number = None
-            _name = get("name", UNSET)
-            if _name is UNSET:
-                absent |= 4
-                _name = None
-            _vendor_group_id = get("vendorGroupId", UNSET)
-            if _vendor_group_id is UNSET:
-                absent |= 8
-                _vendor_group_id = None
-            _currency = get("currency", UNSET)
-            if _currency is UNSET:
-                absent |= 16
-                _currency = None
-            _status = get("status", UNSET)
-            if _status is UNSET:
-                absent |= 32
-                _status = None
-            _vendor_group_name = get("vendorGroupName", UNSET)
-            if _vendor_group_name is UNSET:
-                absent |= 64
-                _vendor_group_name = None
-            _email = get("email", UNSET)
-            if _email is UNSET:
-                absent |= 128
-                _email = None
-            _phone = get("phone", UNSET)
-            if _phone is UNSET:
-                absent |= 256
-                _phone = None
-            _address = get("address", UNSET)
-            if _address is UNSET:
-                absent |= 512
-                _address = None
-            _city = get("city", UNSET)
-            if _city is UNSET:
-                absent |= 1024
-                _city = None
-            _postal_code = get("postalCode", UNSET)
-            if _postal_code is UNSET:
-                absent |= 2048
-                _postal_code = None
-            _country_code = get("countryCode", UNSET)
-            if _country_code is UNSET:
-                absent |= 4096
-                _country_code = None
-            _vat_number = get("vatNumber", UNSET)
-            if _vat_number is UNSET:
-                absent |= 8192
-                _vat_number = None
-            _attention = get("attention", UNSET)
-            if _attention is UNSET:
-                absent |= 16384
-                _attention = None
-            _payment_terms = get("paymentTerms", UNSET)
-            if _payment_terms is UNSET:
-                absent |= 32768
-                _payment_terms = None
-            _opening_balance = get("openingBalance", UNSET)
-            if _opening_balance is UNSET:
-                absent |= 65536
-                _opening_balance = None
-            at = ""
-            extra: dict[str, Any] = {}
-            if len(src) != 17 - absent.bit_count():
-                extra = {key: value for key, value in src.items() if key not in cls.WIRE_NAMES}
+            try:
+                values = _TAKE(src)
+                absent = 0
+                extra: dict[str, Any] = {} if len(src) == 17 else unknown(src, cls.WIRE_NAMES)
+            except KeyError:
+                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            (
+                self.id,
+                self.vendor_number,
+                self.name,
+                self.vendor_group_id,
+                self.currency,
+                self.status,
+                self.vendor_group_name,
+                self.email,
+                self.phone,
+                self.address,
+                self.city,
+                self.postal_code,
+                self.country_code,
+                self.vat_number,
+                self.attention,
+                self.payment_terms,
+                self.opening_balance,
+            ) = values
+            self._absent = absent
+            self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
-        return cls(
-            id=_id,
-            vendor_number=_vendor_number,
-            name=_name,
-            vendor_group_id=_vendor_group_id,
-            currency=_currency,
-            status=_status,
-            vendor_group_name=_vendor_group_name,
-            email=_email,
-            phone=_phone,
-            address=_address,
-            city=_city,
-            postal_code=_postal_code,
-            country_code=_country_code,
-            vat_number=_vat_number,
-            attention=_attention,
-            payment_terms=_payment_terms,
-            opening_balance=_opening_balance,
-            additional_properties=extra,
-            _absent=absent,
-        )
+        return self
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
