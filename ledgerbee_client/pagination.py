@@ -24,6 +24,7 @@ import anyio
 from attrs import evolve, field, frozen
 
 from .errors import APIError, BadRequestError, NotFoundError, PaginationDriftError, PaginationDriftWarning
+from .generated.codec import parse_list
 from .generated.errors import DecodeError
 from .generated.types import Operation, Page, Pagination, Request
 from .notices import warn_caller
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: How many ids are remembered to drop what comes again; far more than can shift between two pages.
-_REMEMBERED = 50_000
+_REMEMBERED = 10_000
 #: How many pages are read ahead at most before it is known how many there are.
 _GUESSED_PAGES = 8
 
@@ -76,14 +77,10 @@ def decode_page(body: Any, form: Pagination, decode_item: Callable[[Any], T], as
     raw = data.get(name)
     if not isinstance(raw, list):
         raise DecodeError("is missing" if raw is None else "is no list", (name,))
-    items: list[T] = []
-    for index, item in enumerate(raw):
-        try:
-            items.append(decode_item(item))
-        except DecodeError as error:
-            raise error.under(index).under(name) from None
-        except (TypeError, ValueError) as error:
-            raise DecodeError(str(error), (name, index)) from None
+    try:
+        items = parse_list(decode_item, raw)
+    except DecodeError as error:
+        raise error.under(name) from None
     return Page(
         items=items,
         total=_count(data, form.total),

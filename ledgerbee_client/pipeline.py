@@ -296,19 +296,14 @@ class Pipeline:
         url = f"{self.base_url}{request.path}"
         if request.query:
             url = f"{url}{'&' if '?' in request.path else '?'}{urlencode(request.query)}"
-        headers = httpx.Headers(options.headers)
-        headers.update(request.headers)
-        body: dict[str, Any] = {}
-        if request.json is not UNSET:
-            body["content"] = wire.dumps(request.json)
-            headers.setdefault("Content-Type", request.content_type or "application/json")
-        elif request.form is not None:
-            body["data"] = request.form
-        elif request.files is not None:
-            body["files"] = request.files
-        elif request.content is not None:
-            body["content"] = request.content
-            headers.setdefault("Content-Type", request.content_type or "application/octet-stream")
+        headers: httpx.Headers | None = None
+        if options.headers or request.headers:
+            headers = httpx.Headers(options.headers)
+            headers.update(request.headers)
+        body, content_type = _body(request)
+        if content_type is not None:
+            headers = httpx.Headers() if headers is None else headers
+            headers.setdefault("Content-Type", content_type)
         try:
             return http.build_request(operation.method, url, headers=headers, timeout=timeout, **body)
         except httpx.InvalidURL as error:
@@ -329,6 +324,19 @@ class Pipeline:
         )
         if policy.on_retry is not None:
             policy.on_retry(RetryEvent(operation.name, attempt, wait, failure.outcome, status))
+
+
+def _body(request: Request) -> tuple[dict[str, Any], str | None]:
+    """What httpx makes a body of, and its content type where httpx doesn't know better."""
+    if request.json is not UNSET:
+        return {"content": wire.dumps(request.json)}, request.content_type or "application/json"
+    if request.form is not None:
+        return {"data": request.form}, None
+    if request.files is not None:
+        return {"files": request.files}, None
+    if request.content is not None:
+        return {"content": request.content}, request.content_type or "application/octet-stream"
+    return {}, None
 
 
 def _idempotency_key(operation: Operation, request: Request, options: Options) -> str | None:

@@ -74,45 +74,52 @@ class OpenIntEnum(IntEnum):
 new_object = object.__new__
 
 
-def taker(*names: str) -> Callable[[Any], tuple[Any, ...]]:
-    """A function that reads the properties of an object in one go. KeyError if one is missing."""
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda src: (src[names[0]],)
+Reader = Callable[[Any], tuple[tuple[Any, ...], int, dict[str, Any]]]
 
 
-def take_some(
-    src: Any, names: Mapping[str, str], required: Iterable[str]
-) -> tuple[tuple[Any, ...], int, dict[str, Any]]:
-    """What there is of the properties of an object; the rest is None.
+def reader(names: Iterable[str], required: Iterable[str] = ()) -> Reader:
+    """A function that reads the properties of an object in one go.
 
-    Returns:
-        the values; a number whose bit i says that the i-th is missing; the properties that have other names.
+    It returns the values, None for those that are missing; a number whose bit i says that the i-th is missing; and the
+    properties that have other names. KeyError if one is missing that is required.
     """
-    for name in required:
-        _ = src[name]  # KeyError
-    values = tuple(map(src.get, names))
-    absent = 0
-    bit = 1
-    for name, value in zip(names, values, strict=True):
-        if value is None and name not in src:
-            absent |= bit
-        bit <<= 1
-    return values, absent, unknown(src, names) if len(src) != len(values) - absent.bit_count() else {}
+    bits = {name: 1 << index for index, name in enumerate(names)}
+    number = len(bits)
+    take = itemgetter(*bits) if number > 1 else lambda src: tuple(src[name] for name in bits)
+
+    def read(src: Any) -> tuple[tuple[Any, ...], int, dict[str, Any]]:
+        found = len(src)
+        if found >= number:  # they are nearly always all there
+            try:
+                return take(src), 0, {} if found == number else _unknown(src, bits)
+            except KeyError:
+                pass
+        for name in required:
+            src[name]  # noqa: B018  # KeyError
+        absent = 0
+        for name, bit in bits.items():
+            if name not in src:
+                absent |= bit
+        values = tuple(map(src.get, bits))
+        return values, absent, {} if found == number - absent.bit_count() else _unknown(src, bits)
+
+    return read
 
 
-def take_given(
-    src: Any, names: Mapping[str, str], required: Iterable[str]
-) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """What there is of the properties of an object (the rest is UNSET), and the properties that have other names."""
-    for name in required:
-        _ = src[name]  # KeyError
-    return tuple(src.get(name, UNSET) for name in names), unknown(src, names)
+def _unknown(src: Any, known: Mapping[str, int]) -> dict[str, Any]:
+    return {name: value for name, value in src.items() if name not in known}
 
 
-def unknown(src: Any, names: Mapping[str, str]) -> dict[str, Any]:
-    """The properties of an object that have other names."""
-    return {key: value for key, value in src.items() if key not in names}
+def leave_out(result: dict[str, Any], absent: int) -> None:
+    """Takes out the fields that are null only because they were not in the answer."""
+    for index, name in enumerate([*result]):
+        if absent >> index & 1 and result[name] is None:
+            del result[name]
+
+
+def given_or_unset(values: tuple[Any, ...], absent: int) -> Iterable[Any]:
+    """UNSET for what is missing."""
+    return [UNSET if absent >> index & 1 else value for index, value in enumerate(values)]
 
 
 def parse_any(value: Any) -> Any:
@@ -438,7 +445,11 @@ def path_segment(value: Any, name: str) -> str:
     Raises:
         ValueError: for a value that would reach another endpoint: '', '.', '..'.
     """
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+    if (
+        value.__class__ is not str
+        and isinstance(value, Iterable)
+        and not isinstance(value, str | bytes | Mapping)
+    ):
         return ",".join(path_segment(item, name) for item in value) or path_segment("", name)
     text = scalar(value, name)
     if text in (".", "..") or not text.strip():

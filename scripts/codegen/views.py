@@ -65,8 +65,9 @@ def encode_given(model: Model, field: Field) -> str:
 
 
 def encode_optional(model: Model, field: Field) -> str:
-    """For a field that a caller may set to None, which is sent as null."""
-    return encode(field.type.or_none(), f"self.{field.python}", f"{model.name}.{field.python}", checked=True)
+    """For a field that may be None, which is sent as null."""
+    place = f"{model.name}.{field.python}"
+    return encode(field.type.or_none(), f"self.{field.python}", place, checked=model.in_request)
 
 
 def decode_additional(model: Model) -> str:

@@ -7,21 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_enum, new_object, take_some, taker, unknown
+from ..codec import Reader, encode_enum, leave_out, new_object, reader
 from ..errors import DecodeError
 from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification
 from .control_account_type import CONTROL_ACCOUNT_TYPE_VALUES, ControlAccountType
 from .ledger_type import LEDGER_TYPE_VALUES, LedgerType
-
-_TAKE = taker(
-    "id",
-    "name",
-    "accountNumber",
-    "publicAccountId",
-    "ledgerType",
-    "accountClassification",
-    "controlAccountType",
-)
 
 
 @_define(kw_only=True)
@@ -51,6 +41,9 @@ class AccountResponse:
         "accountClassification": "account_classification",
         "controlAccountType": "control_account_type",
     }
+    _READ: ClassVar[Reader] = reader(
+        WIRE_NAMES, ("id", "name", "accountNumber", "publicAccountId", "ledgerType")
+    )
 
     id: str
     name: str
@@ -73,14 +66,7 @@ class AccountResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(
-                    src, cls.WIRE_NAMES, ("id", "name", "accountNumber", "publicAccountId", "ledgerType")
-                )
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.name,
@@ -118,17 +104,15 @@ class AccountResponse:
             "accountNumber": self.account_number,
             "publicAccountId": self.public_account_id,
             "ledgerType": encode_enum(self.ledger_type),
+            "accountClassification": None
+            if self.account_classification is None
+            else encode_enum(self.account_classification),
+            "controlAccountType": None
+            if self.control_account_type is None
+            else encode_enum(self.control_account_type),
         }
-        if self.account_classification is None:
-            if not self._absent & 32:
-                result["accountClassification"] = None
-        else:
-            result["accountClassification"] = encode_enum(self.account_classification)
-        if self.control_account_type is None:
-            if not self._absent & 64:
-                result["controlAccountType"] = None
-        else:
-            result["controlAccountType"] = encode_enum(self.control_account_type)
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

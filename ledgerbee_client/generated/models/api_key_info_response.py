@@ -8,10 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
+from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
 from ..errors import DecodeError
-
-_TAKE = taker("expiresAt", "ipWhitelist", "scopes")
 
 
 @_define(kw_only=True)
@@ -33,6 +31,7 @@ class ApiKeyInfoResponse:
         "ipWhitelist": "ip_whitelist",
         "scopes": "scopes",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     expires_at: _dt.datetime | None = None
     ip_whitelist: list[str] | None = None
@@ -51,12 +50,7 @@ class ApiKeyInfoResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (_expires_at, self.ip_whitelist, self.scopes) = values
             if _expires_at is not None:
                 at = "expiresAt"
@@ -70,22 +64,15 @@ class ApiKeyInfoResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.expires_at is None:
-            if not self._absent & 1:
-                result["expiresAt"] = None
-        else:
-            result["expiresAt"] = encode_datetime(self.expires_at, "ApiKeyInfoResponse.expires_at")
-        if self.ip_whitelist is None:
-            if not self._absent & 2:
-                result["ipWhitelist"] = None
-        else:
-            result["ipWhitelist"] = self.ip_whitelist
-        if self.scopes is None:
-            if not self._absent & 4:
-                result["scopes"] = None
-        else:
-            result["scopes"] = self.scopes
+        result: dict[str, Any] = {
+            "expiresAt": None
+            if self.expires_at is None
+            else encode_datetime(self.expires_at, "ApiKeyInfoResponse.expires_at"),
+            "ipWhitelist": self.ip_whitelist,
+            "scopes": self.scopes,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -9,39 +9,23 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_dict,
     encode_enum,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_date,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .billing_direction import BILLING_DIRECTION_VALUES, BillingDirection
 from .proration_behavior import PRORATION_BEHAVIOR_VALUES, ProrationBehavior
 from .subscription_product_override import SubscriptionProductOverride
-
-_TAKE = taker(
-    "customerId",
-    "planId",
-    "startDate",
-    "endDate",
-    "billingCycleAnchor",
-    "prorationBehavior",
-    "trialDays",
-    "billingDirection",
-    "productOverrides",
-    "paymentMethodId",
-    "automaticBilling",
-    "customerDepartmentId",
-    "departmentContactOverrideId",
-)
 
 
 @_define(kw_only=True)
@@ -83,6 +67,7 @@ class AssignSubscriptionRequest:
         "customerDepartmentId": "customer_department_id",
         "departmentContactOverrideId": "department_contact_override_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "planId", "startDate"))
 
     customer_id: str
     plan_id: str
@@ -109,11 +94,7 @@ class AssignSubscriptionRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "planId", "startDate"))
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_id,
                 self.plan_id,
@@ -128,7 +109,7 @@ class AssignSubscriptionRequest:
                 self.automatic_billing,
                 self.customer_department_id,
                 self.department_contact_override_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             at = "startDate"
             self.start_date = parse_date(_start_date)
             if _end_date is not None and _end_date is not UNSET:

@@ -8,13 +8,20 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_date, encode_dict, encode_enum, new_object, parse_date, take_given, taker, unknown
+from ..codec import (
+    Reader,
+    encode_date,
+    encode_dict,
+    encode_enum,
+    given_or_unset,
+    new_object,
+    parse_date,
+    reader,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior
 from .strategy import STRATEGY_VALUES, Strategy
-
-_TAKE = taker("id", "strategy", "effectiveDate", "refundBehavior")
 
 
 @_define(kw_only=True)
@@ -39,6 +46,7 @@ class CancelSubscriptionRequest:
         "effectiveDate": "effective_date",
         "refundBehavior": "refund_behavior",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None | Unset = UNSET
     strategy: Strategy | str | None | Unset = UNSET
@@ -56,12 +64,10 @@ class CancelSubscriptionRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.id, _strategy, _effective_date, _refund_behavior) = values
+            values, absent, extra = cls._READ(src)
+            (self.id, _strategy, _effective_date, _refund_behavior) = (
+                given_or_unset(values, absent) if absent else values
+            )
             if _strategy is not None and _strategy is not UNSET:
                 at = "strategy"
                 _strategy = STRATEGY_VALUES.get(_strategy) or Strategy(_strategy)

@@ -7,24 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker(
-    "id",
-    "name",
-    "email",
-    "address",
-    "vat",
-    "billingEmail",
-    "city",
-    "postalCode",
-    "countryCode",
-    "phone",
-    "preferredLanguage",
-    "contactPersonFirstName",
-    "contactPersonLastName",
-)
 
 
 @_define(kw_only=True)
@@ -63,6 +47,7 @@ class CompanyResponse:
         "contactPersonFirstName": "contact_person_first_name",
         "contactPersonLastName": "contact_person_last_name",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("id", "name", "email", "address"))
 
     id: str
     name: str
@@ -91,12 +76,7 @@ class CompanyResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ("id", "name", "email", "address"))
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.name,
@@ -125,52 +105,18 @@ class CompanyResponse:
             "name": self.name,
             "email": self.email,
             "address": self.address,
+            "vat": self.vat,
+            "billingEmail": self.billing_email,
+            "city": self.city,
+            "postalCode": self.postal_code,
+            "countryCode": self.country_code,
+            "phone": self.phone,
+            "preferredLanguage": self.preferred_language,
+            "contactPersonFirstName": self.contact_person_first_name,
+            "contactPersonLastName": self.contact_person_last_name,
         }
-        if self.vat is None:
-            if not self._absent & 16:
-                result["vat"] = None
-        else:
-            result["vat"] = self.vat
-        if self.billing_email is None:
-            if not self._absent & 32:
-                result["billingEmail"] = None
-        else:
-            result["billingEmail"] = self.billing_email
-        if self.city is None:
-            if not self._absent & 64:
-                result["city"] = None
-        else:
-            result["city"] = self.city
-        if self.postal_code is None:
-            if not self._absent & 128:
-                result["postalCode"] = None
-        else:
-            result["postalCode"] = self.postal_code
-        if self.country_code is None:
-            if not self._absent & 256:
-                result["countryCode"] = None
-        else:
-            result["countryCode"] = self.country_code
-        if self.phone is None:
-            if not self._absent & 512:
-                result["phone"] = None
-        else:
-            result["phone"] = self.phone
-        if self.preferred_language is None:
-            if not self._absent & 1024:
-                result["preferredLanguage"] = None
-        else:
-            result["preferredLanguage"] = self.preferred_language
-        if self.contact_person_first_name is None:
-            if not self._absent & 2048:
-                result["contactPersonFirstName"] = None
-        else:
-            result["contactPersonFirstName"] = self.contact_person_first_name
-        if self.contact_person_last_name is None:
-            if not self._absent & 4096:
-                result["contactPersonLastName"] = None
-        else:
-            result["contactPersonLastName"] = self.contact_person_last_name
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

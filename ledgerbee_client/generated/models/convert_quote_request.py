@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_dict, encode_enum, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_any, encode_dict, encode_enum, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarget
-
-_TAKE = taker("target", "document")
 
 
 @_define(kw_only=True)
@@ -29,6 +27,7 @@ class ConvertQuoteRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"target": "target", "document": "document"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     target: ConvertQuoteTarget | str | None | Unset = UNSET
     document: Mapping[str, Any] | None | Unset = UNSET
@@ -44,12 +43,8 @@ class ConvertQuoteRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (_target, self.document) = values
+            values, absent, extra = cls._READ(src)
+            (_target, self.document) = given_or_unset(values, absent) if absent else values
             if _target is not None and _target is not UNSET:
                 at = "target"
                 _target = CONVERT_QUOTE_TARGET_VALUES.get(_target) or ConvertQuoteTarget(_target)

@@ -9,35 +9,21 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_any,
     encode_date,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_date,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput
-
-_TAKE = taker(
-    "customerId",
-    "date",
-    "lines",
-    "customerDepartmentId",
-    "customerContactId",
-    "invoiceNumber",
-    "currency",
-    "reference",
-    "ourReference",
-    "description",
-    "notes",
-)
 
 
 @_define(kw_only=True)
@@ -72,6 +58,7 @@ class CreateCreditNoteRequest:
         "description": "description",
         "notes": "notes",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "lines"))
 
     customer_id: str
     date: _dt.date | str | None | Unset = UNSET
@@ -96,11 +83,7 @@ class CreateCreditNoteRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 11 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "lines"))
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_id,
                 _date,
@@ -113,7 +96,7 @@ class CreateCreditNoteRequest:
                 self.our_reference,
                 self.description,
                 self.notes,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _date is not None and _date is not UNSET:
                 at = "date"
                 _date = parse_date(_date)

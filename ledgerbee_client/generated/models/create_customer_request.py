@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
-
-_TAKE = taker("customerNumber", "customerType", "name", "countryCode", "vatZone", "customerGroupId", "email")
 
 
 @_define(kw_only=True)
@@ -42,6 +40,7 @@ class CreateCustomerRequest:
         "customerGroupId": "customer_group_id",
         "email": "email",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     customer_number: str | None | Unset = UNSET
     customer_type: str | None | Unset = UNSET
@@ -62,11 +61,7 @@ class CreateCustomerRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_number,
                 self.customer_type,
@@ -75,7 +70,7 @@ class CreateCustomerRequest:
                 _vat_zone,
                 self.customer_group_id,
                 self.email,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _vat_zone is not None and _vat_zone is not UNSET:
                 at = "vatZone"
                 _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("name", "isUnique")
 
 
 @_define(kw_only=True)
@@ -26,6 +24,7 @@ class CreateDimensionRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "isUnique": "is_unique"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("name", "isUnique"))
 
     name: str
     is_unique: bool
@@ -41,11 +40,7 @@ class CreateDimensionRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("name", "isUnique"))
+            values, _, extra = cls._READ(src)
             (self.name, self.is_unique) = values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

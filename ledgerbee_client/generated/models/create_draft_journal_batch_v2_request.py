@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_list, encode_model, new_object, parse_list, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_list, encode_model, new_object, parse_list, reader
 from ..errors import DecodeError
 from .draft_journal_entry_input import DraftJournalEntryInput
-
-_TAKE = taker("entries")
 
 
 @_define(kw_only=True)
@@ -26,6 +24,7 @@ class CreateDraftJournalBatchV2Request:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("entries",))
 
     entries: Sequence[DraftJournalEntryInput | Mapping[str, Any]]
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -40,11 +39,7 @@ class CreateDraftJournalBatchV2Request:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("entries",))
+            values, _, extra = cls._READ(src)
             (_entries,) = values
             at = "entries"
             self.entries = parse_list(DraftJournalEntryInput.from_dict, _entries)

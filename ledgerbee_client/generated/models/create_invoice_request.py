@@ -9,36 +9,20 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_date,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput
-
-_TAKE = taker(
-    "customerId",
-    "date",
-    "lines",
-    "customerDepartmentId",
-    "customerContactId",
-    "dueDate",
-    "currency",
-    "paymentTerms",
-    "reference",
-    "ourReference",
-    "description",
-    "notes",
-    "documentTemplateId",
-)
 
 
 @_define(kw_only=True)
@@ -77,6 +61,7 @@ class CreateInvoiceRequest:
         "notes": "notes",
         "documentTemplateId": "document_template_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "lines"))
 
     customer_id: str
     date: _dt.date | str | None | Unset = UNSET
@@ -103,11 +88,7 @@ class CreateInvoiceRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "lines"))
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_id,
                 _date,
@@ -122,7 +103,7 @@ class CreateInvoiceRequest:
                 self.description,
                 self.notes,
                 self.document_template_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _date is not None and _date is not UNSET:
                 at = "date"
                 _date = parse_date(_date)

@@ -7,12 +7,19 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_list, encode_model, new_object, parse_list, take_given, taker, unknown
+from ..codec import (
+    Reader,
+    encode_dict,
+    encode_list,
+    encode_model,
+    given_or_unset,
+    new_object,
+    parse_list,
+    reader,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input
-
-_TAKE = taker("entries")
 
 
 @_define(kw_only=True)
@@ -27,6 +34,7 @@ class CreateJournalEntriesBatchV2Request:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -41,12 +49,8 @@ class CreateJournalEntriesBatchV2Request:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (_entries,) = values
+            values, absent, extra = cls._READ(src)
+            (_entries,) = given_or_unset(values, absent) if absent else values
             if _entries is not None and _entries is not UNSET:
                 at = "entries"
                 _entries = parse_list(JournalEntryV2Input.from_dict, _entries)

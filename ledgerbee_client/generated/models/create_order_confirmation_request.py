@@ -9,33 +9,20 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_date,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput
-
-_TAKE = taker(
-    "customerId",
-    "date",
-    "lines",
-    "customerDepartmentId",
-    "customerContactId",
-    "currency",
-    "reference",
-    "ourReference",
-    "notes",
-    "documentTemplateId",
-)
 
 
 @_define(kw_only=True)
@@ -70,6 +57,7 @@ class CreateOrderConfirmationRequest:
         "notes": "notes",
         "documentTemplateId": "document_template_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "date", "lines"))
 
     customer_id: str
     date: _dt.date | str
@@ -93,11 +81,7 @@ class CreateOrderConfirmationRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 10 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("customerId", "date", "lines"))
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_id,
                 _date,
@@ -109,7 +93,7 @@ class CreateOrderConfirmationRequest:
                 self.our_reference,
                 self.notes,
                 self.document_template_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             at = "date"
             self.date = parse_date(_date)
             at = "lines"

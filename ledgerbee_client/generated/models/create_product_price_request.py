@@ -9,33 +9,20 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_decimal,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_decimal,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
-
-_TAKE = taker(
-    "productId",
-    "nickname",
-    "unitAmount",
-    "billingPeriodType",
-    "pricingModel",
-    "billingInterval",
-    "billingIntervalCount",
-    "currency",
-    "meterId",
-    "tiers",
-)
 
 
 @_define(kw_only=True)
@@ -71,6 +58,7 @@ class CreateProductPriceRequest:
         "meterId": "meter_id",
         "tiers": "tiers",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     product_id: str | None | Unset = UNSET
     nickname: str | None | Unset = UNSET
@@ -94,11 +82,7 @@ class CreateProductPriceRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 10 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.product_id,
                 self.nickname,
@@ -110,7 +94,7 @@ class CreateProductPriceRequest:
                 self.currency,
                 self.meter_id,
                 _tiers,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _unit_amount is not None and _unit_amount is not UNSET:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)

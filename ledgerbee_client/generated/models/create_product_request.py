@@ -7,22 +7,11 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, encode_model, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_enum, encode_model, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
-
-_TAKE = taker(
-    "productNumber",
-    "name",
-    "unit",
-    "productGroupId",
-    "description",
-    "isActive",
-    "productType",
-    "initialPrice",
-)
 
 
 @_define(kw_only=True)
@@ -53,6 +42,7 @@ class CreateProductRequest:
         "productType": "product_type",
         "initialPrice": "initial_price",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("productNumber", "name", "unit", "productGroupId"))
 
     product_number: str
     name: str
@@ -74,13 +64,7 @@ class CreateProductRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 8 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(
-                    src, cls.WIRE_NAMES, ("productNumber", "name", "unit", "productGroupId")
-                )
+            values, absent, extra = cls._READ(src)
             (
                 self.product_number,
                 self.name,
@@ -90,7 +74,7 @@ class CreateProductRequest:
                 self.is_active,
                 _product_type,
                 _initial_price,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _product_type is not None and _product_type is not UNSET:
                 at = "productType"
                 _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)

@@ -7,27 +7,19 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_list, encode_model, new_object, parse_list, take_given, taker, unknown
+from ..codec import (
+    Reader,
+    encode_dict,
+    encode_list,
+    encode_model,
+    given_or_unset,
+    new_object,
+    parse_list,
+    reader,
+)
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vendor_contact_input import VendorContactInput
-
-_TAKE = taker(
-    "vendorNumber",
-    "name",
-    "vendorGroupId",
-    "currency",
-    "countryCode",
-    "contacts",
-    "email",
-    "phone",
-    "address",
-    "city",
-    "postalCode",
-    "vatNumber",
-    "attention",
-    "defaultAccountId",
-)
 
 
 @_define(kw_only=True)
@@ -70,6 +62,7 @@ class CreateVendorRequest:
         "attention": "attention",
         "defaultAccountId": "default_account_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     vendor_number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -97,11 +90,7 @@ class CreateVendorRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 14 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.vendor_number,
                 self.name,
@@ -117,7 +106,7 @@ class CreateVendorRequest:
                 self.vat_number,
                 self.attention,
                 self.default_account_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _contacts is not None and _contacts is not UNSET:
                 at = "contacts"
                 _contacts = parse_list(VendorContactInput.from_dict, _contacts)

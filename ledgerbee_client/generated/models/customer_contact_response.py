@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("id")
 
 
 @_define(kw_only=True)
@@ -25,6 +23,7 @@ class CustomerContactResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -41,12 +40,7 @@ class CustomerContactResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id,) = values
             self._absent = absent
             self.additional_properties = extra
@@ -56,12 +50,9 @@ class CustomerContactResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
+        result: dict[str, Any] = {"id": self.id}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("id", "name", "isDefault", "isActive")
 
 
 @_define(kw_only=True)
@@ -33,6 +31,7 @@ class CustomerDepartmentResponse:
         "isDefault": "is_default",
         "isActive": "is_active",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     name: str | None = None
@@ -52,12 +51,7 @@ class CustomerDepartmentResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id, self.name, self.is_default, self.is_active) = values
             self._absent = absent
             self.additional_properties = extra
@@ -67,27 +61,14 @@ class CustomerDepartmentResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.name is None:
-            if not self._absent & 2:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.is_default is None:
-            if not self._absent & 4:
-                result["isDefault"] = None
-        else:
-            result["isDefault"] = self.is_default
-        if self.is_active is None:
-            if not self._absent & 8:
-                result["isActive"] = None
-        else:
-            result["isActive"] = self.is_active
+        result: dict[str, Any] = {
+            "id": self.id,
+            "name": self.name,
+            "isDefault": self.is_default,
+            "isActive": self.is_active,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

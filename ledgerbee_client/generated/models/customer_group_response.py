@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("id", "number", "name", "discount", "accountId", "accountNumber", "accountName", "metadata")
 
 
 @_define(kw_only=True)
@@ -41,6 +39,7 @@ class CustomerGroupResponse:
         "accountName": "account_name",
         "metadata": "metadata",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     number: Any = None
@@ -64,12 +63,7 @@ class CustomerGroupResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 8 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.number,
@@ -88,47 +82,18 @@ class CustomerGroupResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.number is None:
-            if not self._absent & 2:
-                result["number"] = None
-        else:
-            result["number"] = self.number
-        if self.name is None:
-            if not self._absent & 4:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.discount is None:
-            if not self._absent & 8:
-                result["discount"] = None
-        else:
-            result["discount"] = self.discount
-        if self.account_id is None:
-            if not self._absent & 16:
-                result["accountId"] = None
-        else:
-            result["accountId"] = self.account_id
-        if self.account_number is None:
-            if not self._absent & 32:
-                result["accountNumber"] = None
-        else:
-            result["accountNumber"] = self.account_number
-        if self.account_name is None:
-            if not self._absent & 64:
-                result["accountName"] = None
-        else:
-            result["accountName"] = self.account_name
-        if self.metadata is None:
-            if not self._absent & 128:
-                result["metadata"] = None
-        else:
-            result["metadata"] = self.metadata
+        result: dict[str, Any] = {
+            "id": self.id,
+            "number": self.number,
+            "name": self.name,
+            "discount": self.discount,
+            "accountId": self.account_id,
+            "accountNumber": self.account_number,
+            "accountName": self.account_name,
+            "metadata": self.metadata,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,35 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_enum, new_object, take_some, taker, unknown
+from ..codec import Reader, encode_enum, leave_out, new_object, reader
 from ..errors import DecodeError
 from .billing_relationship import BILLING_RELATIONSHIP_VALUES, BillingRelationship
 from .vat_zone import VAT_ZONE_VALUES, VatZone
-
-_TAKE = taker(
-    "id",
-    "customerNumber",
-    "customerType",
-    "name",
-    "vatZone",
-    "customerGroupId",
-    "isActive",
-    "billingRelationship",
-    "includeChildDetailsPdf",
-    "customerGroupNumber",
-    "customerGroupName",
-    "email",
-    "phone",
-    "address",
-    "city",
-    "postalCode",
-    "countryCode",
-    "vatNumber",
-    "website",
-    "externalSystemId",
-    "parentCustomerId",
-    "metadata",
-)
 
 
 @_define(kw_only=True)
@@ -97,6 +72,7 @@ class CustomerResponse:
         "parentCustomerId": "parent_customer_id",
         "metadata": "metadata",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     customer_number: str | None = None
@@ -134,12 +110,7 @@ class CustomerResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 22 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.customer_number,
@@ -182,117 +153,34 @@ class CustomerResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.customer_number is None:
-            if not self._absent & 2:
-                result["customerNumber"] = None
-        else:
-            result["customerNumber"] = self.customer_number
-        if self.customer_type is None:
-            if not self._absent & 4:
-                result["customerType"] = None
-        else:
-            result["customerType"] = self.customer_type
-        if self.name is None:
-            if not self._absent & 8:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.vat_zone is None:
-            if not self._absent & 16:
-                result["vatZone"] = None
-        else:
-            result["vatZone"] = encode_enum(self.vat_zone)
-        if self.customer_group_id is None:
-            if not self._absent & 32:
-                result["customerGroupId"] = None
-        else:
-            result["customerGroupId"] = self.customer_group_id
-        if self.is_active is None:
-            if not self._absent & 64:
-                result["isActive"] = None
-        else:
-            result["isActive"] = self.is_active
-        if self.billing_relationship is None:
-            if not self._absent & 128:
-                result["billingRelationship"] = None
-        else:
-            result["billingRelationship"] = encode_enum(self.billing_relationship)
-        if self.include_child_details_pdf is None:
-            if not self._absent & 256:
-                result["includeChildDetailsPdf"] = None
-        else:
-            result["includeChildDetailsPdf"] = self.include_child_details_pdf
-        if self.customer_group_number is None:
-            if not self._absent & 512:
-                result["customerGroupNumber"] = None
-        else:
-            result["customerGroupNumber"] = self.customer_group_number
-        if self.customer_group_name is None:
-            if not self._absent & 1024:
-                result["customerGroupName"] = None
-        else:
-            result["customerGroupName"] = self.customer_group_name
-        if self.email is None:
-            if not self._absent & 2048:
-                result["email"] = None
-        else:
-            result["email"] = self.email
-        if self.phone is None:
-            if not self._absent & 4096:
-                result["phone"] = None
-        else:
-            result["phone"] = self.phone
-        if self.address is None:
-            if not self._absent & 8192:
-                result["address"] = None
-        else:
-            result["address"] = self.address
-        if self.city is None:
-            if not self._absent & 16384:
-                result["city"] = None
-        else:
-            result["city"] = self.city
-        if self.postal_code is None:
-            if not self._absent & 32768:
-                result["postalCode"] = None
-        else:
-            result["postalCode"] = self.postal_code
-        if self.country_code is None:
-            if not self._absent & 65536:
-                result["countryCode"] = None
-        else:
-            result["countryCode"] = self.country_code
-        if self.vat_number is None:
-            if not self._absent & 131072:
-                result["vatNumber"] = None
-        else:
-            result["vatNumber"] = self.vat_number
-        if self.website is None:
-            if not self._absent & 262144:
-                result["website"] = None
-        else:
-            result["website"] = self.website
-        if self.external_system_id is None:
-            if not self._absent & 524288:
-                result["externalSystemId"] = None
-        else:
-            result["externalSystemId"] = self.external_system_id
-        if self.parent_customer_id is None:
-            if not self._absent & 1048576:
-                result["parentCustomerId"] = None
-        else:
-            result["parentCustomerId"] = self.parent_customer_id
-        if self.metadata is None:
-            if not self._absent & 2097152:
-                result["metadata"] = None
-        else:
-            result["metadata"] = self.metadata
+        result: dict[str, Any] = {
+            "id": self.id,
+            "customerNumber": self.customer_number,
+            "customerType": self.customer_type,
+            "name": self.name,
+            "vatZone": None if self.vat_zone is None else encode_enum(self.vat_zone),
+            "customerGroupId": self.customer_group_id,
+            "isActive": self.is_active,
+            "billingRelationship": None
+            if self.billing_relationship is None
+            else encode_enum(self.billing_relationship),
+            "includeChildDetailsPdf": self.include_child_details_pdf,
+            "customerGroupNumber": self.customer_group_number,
+            "customerGroupName": self.customer_group_name,
+            "email": self.email,
+            "phone": self.phone,
+            "address": self.address,
+            "city": self.city,
+            "postalCode": self.postal_code,
+            "countryCode": self.country_code,
+            "vatNumber": self.vat_number,
+            "website": self.website,
+            "externalSystemId": self.external_system_id,
+            "parentCustomerId": self.parent_customer_id,
+            "metadata": self.metadata,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_enum, new_object, take_some, taker, unknown
+from ..codec import Reader, encode_enum, leave_out, new_object, reader
 from ..errors import DecodeError
 from .subscription_status import SUBSCRIPTION_STATUS_VALUES, SubscriptionStatus
-
-_TAKE = taker("id", "customerId", "planId", "status", "partnerReferenceId")
 
 
 @_define(kw_only=True)
@@ -36,6 +34,7 @@ class CustomerSubscriptionResponse:
         "status": "status",
         "partnerReferenceId": "partner_reference_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     customer_id: str | None = None
@@ -56,12 +55,7 @@ class CustomerSubscriptionResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id, self.customer_id, self.plan_id, _status, self.partner_reference_id) = values
             if _status is not None:
                 at = "status"
@@ -75,32 +69,15 @@ class CustomerSubscriptionResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.customer_id is None:
-            if not self._absent & 2:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.plan_id is None:
-            if not self._absent & 4:
-                result["planId"] = None
-        else:
-            result["planId"] = self.plan_id
-        if self.status is None:
-            if not self._absent & 8:
-                result["status"] = None
-        else:
-            result["status"] = encode_enum(self.status)
-        if self.partner_reference_id is None:
-            if not self._absent & 16:
-                result["partnerReferenceId"] = None
-        else:
-            result["partnerReferenceId"] = self.partner_reference_id
+        result: dict[str, Any] = {
+            "id": self.id,
+            "customerId": self.customer_id,
+            "planId": self.plan_id,
+            "status": None if self.status is None else encode_enum(self.status),
+            "partnerReferenceId": self.partner_reference_id,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
 from .dimension_value_response import DimensionValueResponse
-
-_TAKE = taker("id", "name", "isUnique", "values")
 
 
 @_define(kw_only=True)
@@ -35,6 +33,7 @@ class DimensionResponse:
         "isUnique": "is_unique",
         "values": "values",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     name: str | None = None
@@ -54,12 +53,7 @@ class DimensionResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id, self.name, self.is_unique, _values) = values
             if _values is not None:
                 at = "values"
@@ -73,27 +67,14 @@ class DimensionResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.name is None:
-            if not self._absent & 2:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.is_unique is None:
-            if not self._absent & 4:
-                result["isUnique"] = None
-        else:
-            result["isUnique"] = self.is_unique
-        if self.values is None:
-            if not self._absent & 8:
-                result["values"] = None
-        else:
-            result["values"] = [item.to_dict() for item in self.values]
+        result: dict[str, Any] = {
+            "id": self.id,
+            "name": self.name,
+            "isUnique": self.is_unique,
+            "values": None if self.values is None else [item.to_dict() for item in self.values],
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
-
-_TAKE = taker("parentId", "children", "id", "name")
 
 
 @_define(kw_only=True)
@@ -33,6 +31,7 @@ class DimensionValueResponse:
         "id": "id",
         "name": "name",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     parent_id: str | None = None
     children: list[DimensionValueResponse] | None = None
@@ -52,12 +51,7 @@ class DimensionValueResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.parent_id, _children, self.id, self.name) = values
             if _children is not None:
                 at = "children"
@@ -71,27 +65,14 @@ class DimensionValueResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.parent_id is None:
-            if not self._absent & 1:
-                result["parentId"] = None
-        else:
-            result["parentId"] = self.parent_id
-        if self.children is None:
-            if not self._absent & 2:
-                result["children"] = None
-        else:
-            result["children"] = [item.to_dict() for item in self.children]
-        if self.id is None:
-            if not self._absent & 4:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.name is None:
-            if not self._absent & 8:
-                result["name"] = None
-        else:
-            result["name"] = self.name
+        result: dict[str, Any] = {
+            "parentId": self.parent_id,
+            "children": None if self.children is None else [item.to_dict() for item in self.children],
+            "id": self.id,
+            "name": self.name,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,12 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker(
-    "priceId", "quantity", "unitPrice", "description", "lineType", "totalPrice", "vatRate", "vatAmount"
-)
 
 
 @_define(kw_only=True)
@@ -44,6 +40,7 @@ class DocumentLine:
         "vatRate": "vat_rate",
         "vatAmount": "vat_amount",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     price_id: str | None = None
     quantity: Any = None
@@ -67,12 +64,7 @@ class DocumentLine:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 8 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.price_id,
                 self.quantity,
@@ -91,47 +83,18 @@ class DocumentLine:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.price_id is None:
-            if not self._absent & 1:
-                result["priceId"] = None
-        else:
-            result["priceId"] = self.price_id
-        if self.quantity is None:
-            if not self._absent & 2:
-                result["quantity"] = None
-        else:
-            result["quantity"] = self.quantity
-        if self.unit_price is None:
-            if not self._absent & 4:
-                result["unitPrice"] = None
-        else:
-            result["unitPrice"] = self.unit_price
-        if self.description is None:
-            if not self._absent & 8:
-                result["description"] = None
-        else:
-            result["description"] = self.description
-        if self.line_type is None:
-            if not self._absent & 16:
-                result["lineType"] = None
-        else:
-            result["lineType"] = self.line_type
-        if self.total_price is None:
-            if not self._absent & 32:
-                result["totalPrice"] = None
-        else:
-            result["totalPrice"] = self.total_price
-        if self.vat_rate is None:
-            if not self._absent & 64:
-                result["vatRate"] = None
-        else:
-            result["vatRate"] = self.vat_rate
-        if self.vat_amount is None:
-            if not self._absent & 128:
-                result["vatAmount"] = None
-        else:
-            result["vatAmount"] = self.vat_amount
+        result: dict[str, Any] = {
+            "priceId": self.price_id,
+            "quantity": self.quantity,
+            "unitPrice": self.unit_price,
+            "description": self.description,
+            "lineType": self.line_type,
+            "totalPrice": self.total_price,
+            "vatRate": self.vat_rate,
+            "vatAmount": self.vat_amount,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

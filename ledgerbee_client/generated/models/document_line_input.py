@@ -8,11 +8,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_any, encode_dict, encode_number, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_any, encode_dict, encode_number, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("priceId", "quantity", "unitPrice", "description", "lineType")
 
 
 @_define(kw_only=True)
@@ -40,6 +38,7 @@ class DocumentLineInput:
         "description": "description",
         "lineType": "line_type",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     price_id: str | None | Unset = UNSET
     quantity: float | Decimal | None | Unset = UNSET
@@ -58,12 +57,10 @@ class DocumentLineInput:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.price_id, self.quantity, self.unit_price, self.description, self.line_type) = values
+            values, absent, extra = cls._READ(src)
+            (self.price_id, self.quantity, self.unit_price, self.description, self.line_type) = (
+                given_or_unset(values, absent) if absent else values
+            )
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

@@ -8,11 +8,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, encode_enum, new_object, parse_datetime, take_some, taker, unknown
+from ..codec import Reader, encode_datetime, encode_enum, leave_out, new_object, parse_datetime, reader
 from ..errors import DecodeError
 from .document_type import DOCUMENT_TYPE_VALUES, DocumentType
-
-_TAKE = taker("id", "isDefault", "name", "documentType", "createdAt")
 
 
 @_define(kw_only=True)
@@ -37,6 +35,7 @@ class DocumentTemplateResponse:
         "documentType": "document_type",
         "createdAt": "created_at",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     is_default: bool | None = None
@@ -57,12 +56,7 @@ class DocumentTemplateResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id, self.is_default, self.name, _document_type, _created_at) = values
             if _document_type is not None:
                 at = "documentType"
@@ -80,32 +74,17 @@ class DocumentTemplateResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.is_default is None:
-            if not self._absent & 2:
-                result["isDefault"] = None
-        else:
-            result["isDefault"] = self.is_default
-        if self.name is None:
-            if not self._absent & 4:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.document_type is None:
-            if not self._absent & 8:
-                result["documentType"] = None
-        else:
-            result["documentType"] = encode_enum(self.document_type)
-        if self.created_at is None:
-            if not self._absent & 16:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "DocumentTemplateResponse.created_at")
+        result: dict[str, Any] = {
+            "id": self.id,
+            "isDefault": self.is_default,
+            "name": self.name,
+            "documentType": None if self.document_type is None else encode_enum(self.document_type),
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "DocumentTemplateResponse.created_at"),
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -9,37 +9,21 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_any,
     encode_date,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_date,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
-
-_TAKE = taker(
-    "customerId",
-    "vendorId",
-    "journalCategoryId",
-    "attachments",
-    "lines",
-    "entryType",
-    "date",
-    "originalAmount",
-    "description",
-    "reference",
-    "currency",
-    "tagIds",
-    "externalSystemId",
-)
 
 
 @_define(kw_only=True)
@@ -81,6 +65,7 @@ class DraftJournalEntryInput:
         "tagIds": "tag_ids",
         "externalSystemId": "external_system_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     customer_id: str | None | Unset = UNSET
     vendor_id: str | None | Unset = UNSET
@@ -107,11 +92,7 @@ class DraftJournalEntryInput:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_id,
                 self.vendor_id,
@@ -126,7 +107,7 @@ class DraftJournalEntryInput:
                 self.currency,
                 self.tag_ids,
                 self.external_system_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _lines is not None and _lines is not UNSET:
                 at = "lines"
                 _lines = parse_list(JournalEntryLineInput.from_dict, _lines)

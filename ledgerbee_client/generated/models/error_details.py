@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
 from .validation_error_item import ValidationErrorItem
-
-_TAKE = taker("validationErrors", "requiredScopes", "licenseKey", "reason")
 
 
 @_define(kw_only=True)
@@ -37,6 +35,7 @@ class ErrorDetails:
         "licenseKey": "license_key",
         "reason": "reason",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     validation_errors: list[ValidationErrorItem] | None = None
     required_scopes: list[str] | None = None
@@ -56,12 +55,7 @@ class ErrorDetails:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (_validation_errors, self.required_scopes, self.license_key, self.reason) = values
             if _validation_errors is not None:
                 at = "validationErrors"
@@ -75,27 +69,16 @@ class ErrorDetails:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.validation_errors is None:
-            if not self._absent & 1:
-                result["validationErrors"] = None
-        else:
-            result["validationErrors"] = [item.to_dict() for item in self.validation_errors]
-        if self.required_scopes is None:
-            if not self._absent & 2:
-                result["requiredScopes"] = None
-        else:
-            result["requiredScopes"] = self.required_scopes
-        if self.license_key is None:
-            if not self._absent & 4:
-                result["licenseKey"] = None
-        else:
-            result["licenseKey"] = self.license_key
-        if self.reason is None:
-            if not self._absent & 8:
-                result["reason"] = None
-        else:
-            result["reason"] = self.reason
+        result: dict[str, Any] = {
+            "validationErrors": None
+            if self.validation_errors is None
+            else [item.to_dict() for item in self.validation_errors],
+            "requiredScopes": self.required_scopes,
+            "licenseKey": self.license_key,
+            "reason": self.reason,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

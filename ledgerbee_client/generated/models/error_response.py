@@ -8,11 +8,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
+from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
 from ..errors import DecodeError
 from .error_details import ErrorDetails
-
-_TAKE = taker("statusCode", "timestamp", "path", "message", "code", "details")
 
 
 @_define(kw_only=True)
@@ -37,6 +35,7 @@ class ErrorResponse:
         "code": "code",
         "details": "details",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("statusCode", "timestamp", "path", "message"))
 
     status_code: int
     timestamp: _dt.datetime
@@ -58,14 +57,7 @@ class ErrorResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 6 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(
-                    src, cls.WIRE_NAMES, ("statusCode", "timestamp", "path", "message")
-                )
+            values, absent, extra = cls._READ(src)
             (self.status_code, _timestamp, self.path, self.message, self.code, _details) = values
             at = "timestamp"
             self.timestamp = parse_datetime(_timestamp)
@@ -86,17 +78,11 @@ class ErrorResponse:
             "timestamp": encode_datetime(self.timestamp, "ErrorResponse.timestamp"),
             "path": self.path,
             "message": self.message,
+            "code": self.code,
+            "details": None if self.details is None else self.details.to_dict(),
         }
-        if self.code is None:
-            if not self._absent & 16:
-                result["code"] = None
-        else:
-            result["code"] = self.code
-        if self.details is None:
-            if not self._absent & 32:
-                result["details"] = None
-        else:
-            result["details"] = self.details.to_dict()
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
 from .portal_catalog_entry import PortalCatalogEntry
-
-_TAKE = taker("plan")
 
 
 @_define(kw_only=True)
@@ -24,6 +22,7 @@ class GetPortalPlanResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"plan": "plan"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     plan: PortalCatalogEntry | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -40,12 +39,7 @@ class GetPortalPlanResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (_plan,) = values
             if _plan is not None:
                 at = "plan"
@@ -59,12 +53,9 @@ class GetPortalPlanResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.plan is None:
-            if not self._absent & 1:
-                result["plan"] = None
-        else:
-            result["plan"] = self.plan.to_dict()
+        result: dict[str, Any] = {"plan": None if self.plan is None else self.plan.to_dict()}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("customerId", "role")
 
 
 @_define(kw_only=True)
@@ -26,6 +24,7 @@ class HandoffMembershipInput:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"customerId": "customer_id", "role": "role"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     customer_id: str | None = None
     role: str | None = None
@@ -43,12 +42,7 @@ class HandoffMembershipInput:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.customer_id, self.role) = values
             self._absent = absent
             self.additional_properties = extra
@@ -58,17 +52,9 @@ class HandoffMembershipInput:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.customer_id is None:
-            if not self._absent & 1:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.role is None:
-            if not self._absent & 2:
-                result["role"] = None
-        else:
-            result["role"] = self.role
+        result: dict[str, Any] = {"customerId": self.customer_id, "role": self.role}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -9,32 +9,20 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_decimal,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_decimal,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
-
-_TAKE = taker(
-    "nickname",
-    "unitAmount",
-    "billingPeriodType",
-    "pricingModel",
-    "billingInterval",
-    "billingIntervalCount",
-    "currency",
-    "meterId",
-    "tiers",
-)
 
 
 @_define(kw_only=True)
@@ -67,6 +55,7 @@ class InitialProductPriceInput:
         "meterId": "meter_id",
         "tiers": "tiers",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     nickname: str | None | Unset = UNSET
     unit_amount: Decimal | str | int | None | Unset = UNSET
@@ -89,11 +78,7 @@ class InitialProductPriceInput:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 9 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.nickname,
                 _unit_amount,
@@ -104,7 +89,7 @@ class InitialProductPriceInput:
                 self.currency,
                 self.meter_id,
                 _tiers,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _unit_amount is not None and _unit_amount is not UNSET:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_given, taker, unknown
+from ..codec import Reader, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("id", "name", "isDefault", "allowedJournalTypes")
 
 
 @_define(kw_only=True)
@@ -31,6 +29,7 @@ class JournalCategoryResponse:
         "isDefault": "is_default",
         "allowedJournalTypes": "allowed_journal_types",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("id", "name", "isDefault", "allowedJournalTypes"))
 
     id: str
     name: str
@@ -48,13 +47,7 @@ class JournalCategoryResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(
-                    src, cls.WIRE_NAMES, ("id", "name", "isDefault", "allowedJournalTypes")
-                )
+            values, _, extra = cls._READ(src)
             (self.id, self.name, self.is_default, self.allowed_journal_types) = values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

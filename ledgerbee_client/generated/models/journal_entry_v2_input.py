@@ -9,36 +9,21 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_any,
     encode_date,
     encode_dict,
     encode_list,
     encode_model,
+    given_or_unset,
     new_object,
     parse_date,
     parse_list,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
-
-_TAKE = taker(
-    "entryType",
-    "date",
-    "originalAmount",
-    "lines",
-    "customerId",
-    "vendorId",
-    "description",
-    "reference",
-    "currency",
-    "tagIds",
-    "journalCategoryId",
-    "attachments",
-)
 
 
 @_define(kw_only=True)
@@ -80,6 +65,7 @@ class JournalEntryV2Input:
         "journalCategoryId": "journal_category_id",
         "attachments": "attachments",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     entry_type: str | None | Unset = UNSET
     date: _dt.date | str | None | Unset = UNSET
@@ -105,11 +91,7 @@ class JournalEntryV2Input:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 12 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.entry_type,
                 _date,
@@ -123,7 +105,7 @@ class JournalEntryV2Input:
                 self.tag_ids,
                 self.journal_category_id,
                 self.attachments,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _date is not None and _date is not UNSET:
                 at = "date"
                 _date = parse_date(_date)

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
 from .portal_catalog_entry import PortalCatalogEntry
-
-_TAKE = taker("plans")
 
 
 @_define(kw_only=True)
@@ -24,6 +22,7 @@ class ListPortalPlansResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"plans": "plans"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     plans: list[PortalCatalogEntry] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -40,12 +39,7 @@ class ListPortalPlansResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (_plans,) = values
             if _plans is not None:
                 at = "plans"
@@ -59,12 +53,11 @@ class ListPortalPlansResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.plans is None:
-            if not self._absent & 1:
-                result["plans"] = None
-        else:
-            result["plans"] = [item.to_dict() for item in self.plans]
+        result: dict[str, Any] = {
+            "plans": None if self.plans is None else [item.to_dict() for item in self.plans]
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

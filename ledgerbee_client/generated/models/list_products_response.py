@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_given, taker, unknown
+from ..codec import Reader, new_object, parse_list, reader
 from ..errors import DecodeError
 from .product_list_item import ProductListItem
-
-_TAKE = taker("data", "total", "page", "limit", "totalPages")
 
 
 @_define(kw_only=True)
@@ -34,6 +32,7 @@ class ListProductsResponse:
         "limit": "limit",
         "totalPages": "total_pages",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("data", "total", "page", "limit", "totalPages"))
 
     data: list[ProductListItem]
     total: int
@@ -52,13 +51,7 @@ class ListProductsResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(
-                    src, cls.WIRE_NAMES, ("data", "total", "page", "limit", "totalPages")
-                )
+            values, _, extra = cls._READ(src)
             (_data, self.total, self.page, self.limit, self.total_pages) = values
             at = "data"
             self.data = parse_list(ProductListItem.from_dict, _data)

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
 from .quote_list_item import QuoteListItem
-
-_TAKE = taker("data", "total", "page", "limit", "totalPages")
 
 
 @_define(kw_only=True)
@@ -34,6 +32,7 @@ class ListQuotesResponse:
         "limit": "limit",
         "totalPages": "total_pages",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     data: list[QuoteListItem] | None = None
     total: int | None = None
@@ -54,12 +53,7 @@ class ListQuotesResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (_data, self.total, self.page, self.limit, self.total_pages) = values
             if _data is not None:
                 at = "data"
@@ -73,32 +67,15 @@ class ListQuotesResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.data is None:
-            if not self._absent & 1:
-                result["data"] = None
-        else:
-            result["data"] = [item.to_dict() for item in self.data]
-        if self.total is None:
-            if not self._absent & 2:
-                result["total"] = None
-        else:
-            result["total"] = self.total
-        if self.page is None:
-            if not self._absent & 4:
-                result["page"] = None
-        else:
-            result["page"] = self.page
-        if self.limit is None:
-            if not self._absent & 8:
-                result["limit"] = None
-        else:
-            result["limit"] = self.limit
-        if self.total_pages is None:
-            if not self._absent & 16:
-                result["totalPages"] = None
-        else:
-            result["totalPages"] = self.total_pages
+        result: dict[str, Any] = {
+            "data": None if self.data is None else [item.to_dict() for item in self.data],
+            "total": self.total,
+            "page": self.page,
+            "limit": self.limit,
+            "totalPages": self.total_pages,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
 from .meter_subscription_item import MeterSubscriptionItem
-
-_TAKE = taker("meterId", "meterName", "subscriptions")
 
 
 @_define(kw_only=True)
@@ -32,6 +30,7 @@ class MeterSubscriptionsResponse:
         "meterName": "meter_name",
         "subscriptions": "subscriptions",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     meter_id: str | None = None
     meter_name: str | None = None
@@ -50,12 +49,7 @@ class MeterSubscriptionsResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.meter_id, self.meter_name, _subscriptions) = values
             if _subscriptions is not None:
                 at = "subscriptions"
@@ -69,22 +63,15 @@ class MeterSubscriptionsResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.meter_id is None:
-            if not self._absent & 1:
-                result["meterId"] = None
-        else:
-            result["meterId"] = self.meter_id
-        if self.meter_name is None:
-            if not self._absent & 2:
-                result["meterName"] = None
-        else:
-            result["meterName"] = self.meter_name
-        if self.subscriptions is None:
-            if not self._absent & 4:
-                result["subscriptions"] = None
-        else:
-            result["subscriptions"] = [item.to_dict() for item in self.subscriptions]
+        result: dict[str, Any] = {
+            "meterId": self.meter_id,
+            "meterName": self.meter_name,
+            "subscriptions": None
+            if self.subscriptions is None
+            else [item.to_dict() for item in self.subscriptions],
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

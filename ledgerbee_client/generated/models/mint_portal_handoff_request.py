@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("email", "sub")
 
 
 @_define(kw_only=True)
@@ -28,6 +26,7 @@ class MintPortalHandoffRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"email": "email", "sub": "sub"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     email: str | None | Unset = UNSET
     sub: str | None | Unset = UNSET
@@ -43,12 +42,8 @@ class MintPortalHandoffRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.email, self.sub) = values
+            values, absent, extra = cls._READ(src)
+            (self.email, self.sub) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

@@ -10,17 +10,17 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_datetime,
     encode_decimal,
     encode_enum,
+    leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
-    take_some,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from .order_confirmation_display_status import (
@@ -28,26 +28,6 @@ from .order_confirmation_display_status import (
     OrderConfirmationDisplayStatus,
 )
 from .order_confirmation_status import ORDER_CONFIRMATION_STATUS_VALUES, OrderConfirmationStatus
-
-_TAKE = taker(
-    "id",
-    "status",
-    "displayStatus",
-    "date",
-    "amount",
-    "subtotal",
-    "vat",
-    "currency",
-    "createdAt",
-    "updatedAt",
-    "documentNumber",
-    "convertedToInvoiceId",
-    "type",
-    "customerId",
-    "reference",
-    "ourReference",
-    "notes",
-)
 
 
 @_define(kw_only=True)
@@ -96,6 +76,7 @@ class OrderConfirmationListItem:
         "ourReference": "our_reference",
         "notes": "notes",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     status: OrderConfirmationStatus | None = None
@@ -128,12 +109,7 @@ class OrderConfirmationListItem:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 17 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 _status,
@@ -195,92 +171,35 @@ class OrderConfirmationListItem:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.status is None:
-            if not self._absent & 2:
-                result["status"] = None
-        else:
-            result["status"] = encode_enum(self.status)
-        if self.display_status is None:
-            if not self._absent & 4:
-                result["displayStatus"] = None
-        else:
-            result["displayStatus"] = encode_enum(self.display_status)
-        if self.date is None:
-            if not self._absent & 8:
-                result["date"] = None
-        else:
-            result["date"] = encode_date(self.date, "OrderConfirmationListItem.date")
-        if self.amount is None:
-            if not self._absent & 16:
-                result["amount"] = None
-        else:
-            result["amount"] = encode_decimal(self.amount, "OrderConfirmationListItem.amount")
-        if self.subtotal is None:
-            if not self._absent & 32:
-                result["subtotal"] = None
-        else:
-            result["subtotal"] = encode_decimal(self.subtotal, "OrderConfirmationListItem.subtotal")
-        if self.vat is None:
-            if not self._absent & 64:
-                result["vat"] = None
-        else:
-            result["vat"] = encode_decimal(self.vat, "OrderConfirmationListItem.vat")
-        if self.currency is None:
-            if not self._absent & 128:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.created_at is None:
-            if not self._absent & 256:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "OrderConfirmationListItem.created_at")
-        if self.updated_at is None:
-            if not self._absent & 512:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "OrderConfirmationListItem.updated_at")
-        if self.document_number is None:
-            if not self._absent & 1024:
-                result["documentNumber"] = None
-        else:
-            result["documentNumber"] = self.document_number
-        if self.converted_to_invoice_id is None:
-            if not self._absent & 2048:
-                result["convertedToInvoiceId"] = None
-        else:
-            result["convertedToInvoiceId"] = self.converted_to_invoice_id
-        if self.type is None:
-            if not self._absent & 4096:
-                result["type"] = None
-        else:
-            result["type"] = self.type
-        if self.customer_id is None:
-            if not self._absent & 8192:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.reference is None:
-            if not self._absent & 16384:
-                result["reference"] = None
-        else:
-            result["reference"] = self.reference
-        if self.our_reference is None:
-            if not self._absent & 32768:
-                result["ourReference"] = None
-        else:
-            result["ourReference"] = self.our_reference
-        if self.notes is None:
-            if not self._absent & 65536:
-                result["notes"] = None
-        else:
-            result["notes"] = self.notes
+        result: dict[str, Any] = {
+            "id": self.id,
+            "status": None if self.status is None else encode_enum(self.status),
+            "displayStatus": None if self.display_status is None else encode_enum(self.display_status),
+            "date": None if self.date is None else encode_date(self.date, "OrderConfirmationListItem.date"),
+            "amount": None
+            if self.amount is None
+            else encode_decimal(self.amount, "OrderConfirmationListItem.amount"),
+            "subtotal": None
+            if self.subtotal is None
+            else encode_decimal(self.subtotal, "OrderConfirmationListItem.subtotal"),
+            "vat": None if self.vat is None else encode_decimal(self.vat, "OrderConfirmationListItem.vat"),
+            "currency": self.currency,
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "OrderConfirmationListItem.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "OrderConfirmationListItem.updated_at"),
+            "documentNumber": self.document_number,
+            "convertedToInvoiceId": self.converted_to_invoice_id,
+            "type": self.type,
+            "customerId": self.customer_id,
+            "reference": self.reference,
+            "ourReference": self.our_reference,
+            "notes": self.notes,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -8,22 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
+from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
 from ..errors import DecodeError
-
-_TAKE = taker(
-    "id",
-    "customerId",
-    "provider",
-    "label",
-    "isDefault",
-    "status",
-    "createdAt",
-    "cardMask",
-    "cardType",
-    "expiryMonth",
-    "expiryYear",
-)
 
 
 @_define(kw_only=True)
@@ -58,6 +44,7 @@ class PaymentMethodResponse:
         "expiryMonth": "expiry_month",
         "expiryYear": "expiry_year",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     customer_id: str | None = None
@@ -84,12 +71,7 @@ class PaymentMethodResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 11 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.customer_id,
@@ -115,62 +97,23 @@ class PaymentMethodResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.customer_id is None:
-            if not self._absent & 2:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.provider is None:
-            if not self._absent & 4:
-                result["provider"] = None
-        else:
-            result["provider"] = self.provider
-        if self.label is None:
-            if not self._absent & 8:
-                result["label"] = None
-        else:
-            result["label"] = self.label
-        if self.is_default is None:
-            if not self._absent & 16:
-                result["isDefault"] = None
-        else:
-            result["isDefault"] = self.is_default
-        if self.status is None:
-            if not self._absent & 32:
-                result["status"] = None
-        else:
-            result["status"] = self.status
-        if self.created_at is None:
-            if not self._absent & 64:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "PaymentMethodResponse.created_at")
-        if self.card_mask is None:
-            if not self._absent & 128:
-                result["cardMask"] = None
-        else:
-            result["cardMask"] = self.card_mask
-        if self.card_type is None:
-            if not self._absent & 256:
-                result["cardType"] = None
-        else:
-            result["cardType"] = self.card_type
-        if self.expiry_month is None:
-            if not self._absent & 512:
-                result["expiryMonth"] = None
-        else:
-            result["expiryMonth"] = self.expiry_month
-        if self.expiry_year is None:
-            if not self._absent & 1024:
-                result["expiryYear"] = None
-        else:
-            result["expiryYear"] = self.expiry_year
+        result: dict[str, Any] = {
+            "id": self.id,
+            "customerId": self.customer_id,
+            "provider": self.provider,
+            "label": self.label,
+            "isDefault": self.is_default,
+            "status": self.status,
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "PaymentMethodResponse.created_at"),
+            "cardMask": self.card_mask,
+            "cardType": self.card_type,
+            "expiryMonth": self.expiry_month,
+            "expiryYear": self.expiry_year,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, parse_list, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, parse_list, reader
 from ..errors import DecodeError
 from .portal_catalog_entry_plan import PortalCatalogEntryPlan
 from .portal_catalog_item import PortalCatalogItem
-
-_TAKE = taker("plan", "displayOrder", "items")
 
 
 @_define(kw_only=True)
@@ -33,6 +31,7 @@ class PortalCatalogEntry:
         "displayOrder": "display_order",
         "items": "items",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     plan: PortalCatalogEntryPlan | None = None
     display_order: int | None = None
@@ -51,12 +50,7 @@ class PortalCatalogEntry:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (_plan, self.display_order, _items) = values
             if _plan is not None:
                 at = "plan"
@@ -74,22 +68,13 @@ class PortalCatalogEntry:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.plan is None:
-            if not self._absent & 1:
-                result["plan"] = None
-        else:
-            result["plan"] = self.plan.to_dict()
-        if self.display_order is None:
-            if not self._absent & 2:
-                result["displayOrder"] = None
-        else:
-            result["displayOrder"] = self.display_order
-        if self.items is None:
-            if not self._absent & 4:
-                result["items"] = None
-        else:
-            result["items"] = [item.to_dict() for item in self.items]
+        result: dict[str, Any] = {
+            "plan": None if self.plan is None else self.plan.to_dict(),
+            "displayOrder": self.display_order,
+            "items": None if self.items is None else [item.to_dict() for item in self.items],
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

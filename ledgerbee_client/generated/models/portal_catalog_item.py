@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("itemType", "priceMinor", "sourceSubscriptionId", "ctaLink", "ctaPresetKey")
 
 
 @_define(kw_only=True)
@@ -36,6 +34,7 @@ class PortalCatalogItem:
         "ctaLink": "cta_link",
         "ctaPresetKey": "cta_preset_key",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     item_type: str | None = None
     price_minor: float | None = None
@@ -56,12 +55,7 @@ class PortalCatalogItem:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.item_type,
                 self.price_minor,
@@ -77,32 +71,15 @@ class PortalCatalogItem:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.item_type is None:
-            if not self._absent & 1:
-                result["itemType"] = None
-        else:
-            result["itemType"] = self.item_type
-        if self.price_minor is None:
-            if not self._absent & 2:
-                result["priceMinor"] = None
-        else:
-            result["priceMinor"] = self.price_minor
-        if self.source_subscription_id is None:
-            if not self._absent & 4:
-                result["sourceSubscriptionId"] = None
-        else:
-            result["sourceSubscriptionId"] = self.source_subscription_id
-        if self.cta_link is None:
-            if not self._absent & 8:
-                result["ctaLink"] = None
-        else:
-            result["ctaLink"] = self.cta_link
-        if self.cta_preset_key is None:
-            if not self._absent & 16:
-                result["ctaPresetKey"] = None
-        else:
-            result["ctaPresetKey"] = self.cta_preset_key
+        result: dict[str, Any] = {
+            "itemType": self.item_type,
+            "priceMinor": self.price_minor,
+            "sourceSubscriptionId": self.source_subscription_id,
+            "ctaLink": self.cta_link,
+            "ctaPresetKey": self.cta_preset_key,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -8,22 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, new_object, parse_datetime, take_some, taker, unknown
+from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
 from ..errors import DecodeError
-
-_TAKE = taker(
-    "id",
-    "number",
-    "name",
-    "domesticAccountId",
-    "createdAt",
-    "updatedAt",
-    "description",
-    "domesticAccountNumber",
-    "euAccountId",
-    "abroadAccountId",
-    "domesticWithoutVatAccountId",
-)
 
 
 @_define(kw_only=True)
@@ -60,6 +46,7 @@ class ProductGroupResponse:
         "abroadAccountId": "abroad_account_id",
         "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     number: str | None = None
@@ -86,12 +73,7 @@ class ProductGroupResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 11 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.number,
@@ -121,62 +103,25 @@ class ProductGroupResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.number is None:
-            if not self._absent & 2:
-                result["number"] = None
-        else:
-            result["number"] = self.number
-        if self.name is None:
-            if not self._absent & 4:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.domestic_account_id is None:
-            if not self._absent & 8:
-                result["domesticAccountId"] = None
-        else:
-            result["domesticAccountId"] = self.domestic_account_id
-        if self.created_at is None:
-            if not self._absent & 16:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "ProductGroupResponse.created_at")
-        if self.updated_at is None:
-            if not self._absent & 32:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "ProductGroupResponse.updated_at")
-        if self.description is None:
-            if not self._absent & 64:
-                result["description"] = None
-        else:
-            result["description"] = self.description
-        if self.domestic_account_number is None:
-            if not self._absent & 128:
-                result["domesticAccountNumber"] = None
-        else:
-            result["domesticAccountNumber"] = self.domestic_account_number
-        if self.eu_account_id is None:
-            if not self._absent & 256:
-                result["euAccountId"] = None
-        else:
-            result["euAccountId"] = self.eu_account_id
-        if self.abroad_account_id is None:
-            if not self._absent & 512:
-                result["abroadAccountId"] = None
-        else:
-            result["abroadAccountId"] = self.abroad_account_id
-        if self.domestic_without_vat_account_id is None:
-            if not self._absent & 1024:
-                result["domesticWithoutVatAccountId"] = None
-        else:
-            result["domesticWithoutVatAccountId"] = self.domestic_without_vat_account_id
+        result: dict[str, Any] = {
+            "id": self.id,
+            "number": self.number,
+            "name": self.name,
+            "domesticAccountId": self.domestic_account_id,
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "ProductGroupResponse.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "ProductGroupResponse.updated_at"),
+            "description": self.description,
+            "domesticAccountNumber": self.domestic_account_number,
+            "euAccountId": self.eu_account_id,
+            "abroadAccountId": self.abroad_account_id,
+            "domesticWithoutVatAccountId": self.domestic_without_vat_account_id,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -8,24 +8,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_datetime, encode_enum, new_object, parse_datetime, take_some, taker, unknown
+from ..codec import Reader, encode_datetime, encode_enum, leave_out, new_object, parse_datetime, reader
 from ..errors import DecodeError
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
-
-_TAKE = taker(
-    "id",
-    "productNumber",
-    "name",
-    "unit",
-    "productGroupId",
-    "productType",
-    "isActive",
-    "isArchived",
-    "isLocked",
-    "createdAt",
-    "updatedAt",
-    "description",
-)
 
 
 @_define(kw_only=True)
@@ -62,6 +47,7 @@ class ProductListItem:
         "updatedAt": "updated_at",
         "description": "description",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     product_number: str | None = None
@@ -89,12 +75,7 @@ class ProductListItem:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 12 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.product_number,
@@ -129,67 +110,26 @@ class ProductListItem:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.product_number is None:
-            if not self._absent & 2:
-                result["productNumber"] = None
-        else:
-            result["productNumber"] = self.product_number
-        if self.name is None:
-            if not self._absent & 4:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.unit is None:
-            if not self._absent & 8:
-                result["unit"] = None
-        else:
-            result["unit"] = self.unit
-        if self.product_group_id is None:
-            if not self._absent & 16:
-                result["productGroupId"] = None
-        else:
-            result["productGroupId"] = self.product_group_id
-        if self.product_type is None:
-            if not self._absent & 32:
-                result["productType"] = None
-        else:
-            result["productType"] = encode_enum(self.product_type)
-        if self.is_active is None:
-            if not self._absent & 64:
-                result["isActive"] = None
-        else:
-            result["isActive"] = self.is_active
-        if self.is_archived is None:
-            if not self._absent & 128:
-                result["isArchived"] = None
-        else:
-            result["isArchived"] = self.is_archived
-        if self.is_locked is None:
-            if not self._absent & 256:
-                result["isLocked"] = None
-        else:
-            result["isLocked"] = self.is_locked
-        if self.created_at is None:
-            if not self._absent & 512:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "ProductListItem.created_at")
-        if self.updated_at is None:
-            if not self._absent & 1024:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "ProductListItem.updated_at")
-        if self.description is None:
-            if not self._absent & 2048:
-                result["description"] = None
-        else:
-            result["description"] = self.description
+        result: dict[str, Any] = {
+            "id": self.id,
+            "productNumber": self.product_number,
+            "name": self.name,
+            "unit": self.unit,
+            "productGroupId": self.product_group_id,
+            "productType": None if self.product_type is None else encode_enum(self.product_type),
+            "isActive": self.is_active,
+            "isArchived": self.is_archived,
+            "isLocked": self.is_locked,
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "ProductListItem.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "ProductListItem.updated_at"),
+            "description": self.description,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

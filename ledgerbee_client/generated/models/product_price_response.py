@@ -8,29 +8,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_decimal, new_object, parse_decimal, parse_list, take_some, taker, unknown
+from ..codec import Reader, encode_decimal, leave_out, new_object, parse_decimal, parse_list, reader
 from ..errors import DecodeError
 from .product_price_tier_response import ProductPriceTierResponse
-
-_TAKE = taker(
-    "id",
-    "productId",
-    "nickname",
-    "unitAmount",
-    "billingPeriodType",
-    "pricingModel",
-    "billingInterval",
-    "billingIntervalCount",
-    "currency",
-    "baseCurrency",
-    "availableCurrencies",
-    "status",
-    "isDefault",
-    "isLocked",
-    "meterId",
-    "tiers",
-    "vatRatesByZone",
-)
 
 
 @_define(kw_only=True)
@@ -79,6 +59,7 @@ class ProductPriceResponse:
         "tiers": "tiers",
         "vatRatesByZone": "vat_rates_by_zone",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     product_id: str | None = None
@@ -111,12 +92,7 @@ class ProductPriceResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 17 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.product_id,
@@ -152,92 +128,29 @@ class ProductPriceResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.product_id is None:
-            if not self._absent & 2:
-                result["productId"] = None
-        else:
-            result["productId"] = self.product_id
-        if self.nickname is None:
-            if not self._absent & 4:
-                result["nickname"] = None
-        else:
-            result["nickname"] = self.nickname
-        if self.unit_amount is None:
-            if not self._absent & 8:
-                result["unitAmount"] = None
-        else:
-            result["unitAmount"] = encode_decimal(self.unit_amount, "ProductPriceResponse.unit_amount")
-        if self.billing_period_type is None:
-            if not self._absent & 16:
-                result["billingPeriodType"] = None
-        else:
-            result["billingPeriodType"] = self.billing_period_type
-        if self.pricing_model is None:
-            if not self._absent & 32:
-                result["pricingModel"] = None
-        else:
-            result["pricingModel"] = self.pricing_model
-        if self.billing_interval is None:
-            if not self._absent & 64:
-                result["billingInterval"] = None
-        else:
-            result["billingInterval"] = self.billing_interval
-        if self.billing_interval_count is None:
-            if not self._absent & 128:
-                result["billingIntervalCount"] = None
-        else:
-            result["billingIntervalCount"] = self.billing_interval_count
-        if self.currency is None:
-            if not self._absent & 256:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.base_currency is None:
-            if not self._absent & 512:
-                result["baseCurrency"] = None
-        else:
-            result["baseCurrency"] = self.base_currency
-        if self.available_currencies is None:
-            if not self._absent & 1024:
-                result["availableCurrencies"] = None
-        else:
-            result["availableCurrencies"] = self.available_currencies
-        if self.status is None:
-            if not self._absent & 2048:
-                result["status"] = None
-        else:
-            result["status"] = self.status
-        if self.is_default is None:
-            if not self._absent & 4096:
-                result["isDefault"] = None
-        else:
-            result["isDefault"] = self.is_default
-        if self.is_locked is None:
-            if not self._absent & 8192:
-                result["isLocked"] = None
-        else:
-            result["isLocked"] = self.is_locked
-        if self.meter_id is None:
-            if not self._absent & 16384:
-                result["meterId"] = None
-        else:
-            result["meterId"] = self.meter_id
-        if self.tiers is None:
-            if not self._absent & 32768:
-                result["tiers"] = None
-        else:
-            result["tiers"] = [item.to_dict() for item in self.tiers]
-        if self.vat_rates_by_zone is None:
-            if not self._absent & 65536:
-                result["vatRatesByZone"] = None
-        else:
-            result["vatRatesByZone"] = self.vat_rates_by_zone
+        result: dict[str, Any] = {
+            "id": self.id,
+            "productId": self.product_id,
+            "nickname": self.nickname,
+            "unitAmount": None
+            if self.unit_amount is None
+            else encode_decimal(self.unit_amount, "ProductPriceResponse.unit_amount"),
+            "billingPeriodType": self.billing_period_type,
+            "pricingModel": self.pricing_model,
+            "billingInterval": self.billing_interval,
+            "billingIntervalCount": self.billing_interval_count,
+            "currency": self.currency,
+            "baseCurrency": self.base_currency,
+            "availableCurrencies": self.available_currencies,
+            "status": self.status,
+            "isDefault": self.is_default,
+            "isLocked": self.is_locked,
+            "meterId": self.meter_id,
+            "tiers": None if self.tiers is None else [item.to_dict() for item in self.tiers],
+            "vatRatesByZone": self.vat_rates_by_zone,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -9,19 +9,17 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_decimal,
     encode_dict,
     encode_number,
+    given_or_unset,
     new_object,
     parse_decimal,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("fromQuantity", "toQuantity", "unitAmount", "flatFee")
 
 
 @_define(kw_only=True)
@@ -42,6 +40,7 @@ class ProductPriceTierInput:
         "unitAmount": "unit_amount",
         "flatFee": "flat_fee",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     from_quantity: float | Decimal | None | Unset = UNSET
     to_quantity: float | Decimal | None | Unset = UNSET
@@ -59,12 +58,10 @@ class ProductPriceTierInput:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 4 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = values
+            values, absent, extra = cls._READ(src)
+            (self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = (
+                given_or_unset(values, absent) if absent else values
+            )
             if _unit_amount is not None and _unit_amount is not UNSET:
                 at = "unitAmount"
                 _unit_amount = parse_decimal(_unit_amount)

@@ -8,10 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_decimal, new_object, parse_decimal, take_some, taker, unknown
+from ..codec import Reader, encode_decimal, leave_out, new_object, parse_decimal, reader
 from ..errors import DecodeError
-
-_TAKE = taker("id", "fromQuantity", "toQuantity", "unitAmount", "flatFee")
 
 
 @_define(kw_only=True)
@@ -34,6 +32,7 @@ class ProductPriceTierResponse:
         "unitAmount": "unit_amount",
         "flatFee": "flat_fee",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     from_quantity: float | None = None
@@ -54,12 +53,7 @@ class ProductPriceTierResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id, self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = values
             if _unit_amount is not None:
                 at = "unitAmount"
@@ -77,32 +71,19 @@ class ProductPriceTierResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.from_quantity is None:
-            if not self._absent & 2:
-                result["fromQuantity"] = None
-        else:
-            result["fromQuantity"] = self.from_quantity
-        if self.to_quantity is None:
-            if not self._absent & 4:
-                result["toQuantity"] = None
-        else:
-            result["toQuantity"] = self.to_quantity
-        if self.unit_amount is None:
-            if not self._absent & 8:
-                result["unitAmount"] = None
-        else:
-            result["unitAmount"] = encode_decimal(self.unit_amount, "ProductPriceTierResponse.unit_amount")
-        if self.flat_fee is None:
-            if not self._absent & 16:
-                result["flatFee"] = None
-        else:
-            result["flatFee"] = encode_decimal(self.flat_fee, "ProductPriceTierResponse.flat_fee")
+        result: dict[str, Any] = {
+            "id": self.id,
+            "fromQuantity": self.from_quantity,
+            "toQuantity": self.to_quantity,
+            "unitAmount": None
+            if self.unit_amount is None
+            else encode_decimal(self.unit_amount, "ProductPriceTierResponse.unit_amount"),
+            "flatFee": None
+            if self.flat_fee is None
+            else encode_decimal(self.flat_fee, "ProductPriceTierResponse.flat_fee"),
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -9,34 +9,18 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_datetime,
     encode_enum,
+    leave_out,
     new_object,
     parse_datetime,
     parse_list,
-    take_some,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from .product_price_response import ProductPriceResponse
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
-
-_TAKE = taker(
-    "id",
-    "productNumber",
-    "name",
-    "unit",
-    "productGroupId",
-    "productType",
-    "isActive",
-    "isArchived",
-    "isLocked",
-    "createdAt",
-    "updatedAt",
-    "description",
-    "prices",
-)
 
 
 @_define(kw_only=True)
@@ -75,6 +59,22 @@ class ProductResponse:
         "description": "description",
         "prices": "prices",
     }
+    _READ: ClassVar[Reader] = reader(
+        WIRE_NAMES,
+        (
+            "id",
+            "productNumber",
+            "name",
+            "unit",
+            "productGroupId",
+            "productType",
+            "isActive",
+            "isArchived",
+            "isLocked",
+            "createdAt",
+            "updatedAt",
+        ),
+    )
 
     id: str
     product_number: str
@@ -103,28 +103,7 @@ class ProductResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 13 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(
-                    src,
-                    cls.WIRE_NAMES,
-                    (
-                        "id",
-                        "productNumber",
-                        "name",
-                        "unit",
-                        "productGroupId",
-                        "productType",
-                        "isActive",
-                        "isArchived",
-                        "isLocked",
-                        "createdAt",
-                        "updatedAt",
-                    ),
-                )
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.product_number,
@@ -170,17 +149,11 @@ class ProductResponse:
             "isLocked": self.is_locked,
             "createdAt": encode_datetime(self.created_at, "ProductResponse.created_at"),
             "updatedAt": encode_datetime(self.updated_at, "ProductResponse.updated_at"),
+            "description": self.description,
+            "prices": None if self.prices is None else [item.to_dict() for item in self.prices],
         }
-        if self.description is None:
-            if not self._absent & 2048:
-                result["description"] = None
-        else:
-            result["description"] = self.description
-        if self.prices is None:
-            if not self._absent & 4096:
-                result["prices"] = None
-        else:
-            result["prices"] = [item.to_dict() for item in self.prices]
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

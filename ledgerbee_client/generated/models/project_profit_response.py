@@ -33,7 +33,7 @@ class ProjectProfitResponse:
         self = new_object(cls)
         at = ""
         try:
-            extra = {**src}
+            extra: dict[str, Any] = {**src}
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

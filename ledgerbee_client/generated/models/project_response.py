@@ -9,37 +9,18 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_datetime,
+    leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_list,
-    take_some,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from .subproject_response import SubprojectResponse
-
-_TAKE = taker(
-    "id",
-    "name",
-    "isArchived",
-    "currency",
-    "dimensionId",
-    "defaultSubprojectId",
-    "subprojects",
-    "createdAt",
-    "updatedAt",
-    "customerId",
-    "budgetHours",
-    "budgetAmount",
-    "startDate",
-    "endDate",
-    "externalReference",
-    "color",
-)
 
 
 @_define(kw_only=True)
@@ -86,6 +67,7 @@ class ProjectResponse:
         "externalReference": "external_reference",
         "color": "color",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     name: str | None = None
@@ -117,12 +99,7 @@ class ProjectResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 16 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.name,
@@ -169,87 +146,36 @@ class ProjectResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.name is None:
-            if not self._absent & 2:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.is_archived is None:
-            if not self._absent & 4:
-                result["isArchived"] = None
-        else:
-            result["isArchived"] = self.is_archived
-        if self.currency is None:
-            if not self._absent & 8:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.dimension_id is None:
-            if not self._absent & 16:
-                result["dimensionId"] = None
-        else:
-            result["dimensionId"] = self.dimension_id
-        if self.default_subproject_id is None:
-            if not self._absent & 32:
-                result["defaultSubprojectId"] = None
-        else:
-            result["defaultSubprojectId"] = self.default_subproject_id
-        if self.subprojects is None:
-            if not self._absent & 64:
-                result["subprojects"] = None
-        else:
-            result["subprojects"] = [item.to_dict() for item in self.subprojects]
-        if self.created_at is None:
-            if not self._absent & 128:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "ProjectResponse.created_at")
-        if self.updated_at is None:
-            if not self._absent & 256:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "ProjectResponse.updated_at")
-        if self.customer_id is None:
-            if not self._absent & 512:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.budget_hours is None:
-            if not self._absent & 1024:
-                result["budgetHours"] = None
-        else:
-            result["budgetHours"] = self.budget_hours
-        if self.budget_amount is None:
-            if not self._absent & 2048:
-                result["budgetAmount"] = None
-        else:
-            result["budgetAmount"] = self.budget_amount
-        if self.start_date is None:
-            if not self._absent & 4096:
-                result["startDate"] = None
-        else:
-            result["startDate"] = encode_date(self.start_date, "ProjectResponse.start_date")
-        if self.end_date is None:
-            if not self._absent & 8192:
-                result["endDate"] = None
-        else:
-            result["endDate"] = encode_date(self.end_date, "ProjectResponse.end_date")
-        if self.external_reference is None:
-            if not self._absent & 16384:
-                result["externalReference"] = None
-        else:
-            result["externalReference"] = self.external_reference
-        if self.color is None:
-            if not self._absent & 32768:
-                result["color"] = None
-        else:
-            result["color"] = self.color
+        result: dict[str, Any] = {
+            "id": self.id,
+            "name": self.name,
+            "isArchived": self.is_archived,
+            "currency": self.currency,
+            "dimensionId": self.dimension_id,
+            "defaultSubprojectId": self.default_subproject_id,
+            "subprojects": None
+            if self.subprojects is None
+            else [item.to_dict() for item in self.subprojects],
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "ProjectResponse.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "ProjectResponse.updated_at"),
+            "customerId": self.customer_id,
+            "budgetHours": self.budget_hours,
+            "budgetAmount": self.budget_amount,
+            "startDate": None
+            if self.start_date is None
+            else encode_date(self.start_date, "ProjectResponse.start_date"),
+            "endDate": None
+            if self.end_date is None
+            else encode_date(self.end_date, "ProjectResponse.end_date"),
+            "externalReference": self.external_reference,
+            "color": self.color,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

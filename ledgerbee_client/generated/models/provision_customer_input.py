@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
-
-_TAKE = taker("customerNumber", "customerType", "name", "countryCode", "vatZone", "customerGroupId")
 
 
 @_define(kw_only=True)
@@ -39,6 +37,9 @@ class ProvisionCustomerInput:
         "vatZone": "vat_zone",
         "customerGroupId": "customer_group_id",
     }
+    _READ: ClassVar[Reader] = reader(
+        WIRE_NAMES, ("customerType", "name", "countryCode", "vatZone", "customerGroupId")
+    )
 
     customer_number: str | None | Unset = UNSET
     customer_type: str
@@ -58,13 +59,7 @@ class ProvisionCustomerInput:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 6 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(
-                    src, cls.WIRE_NAMES, ("customerType", "name", "countryCode", "vatZone", "customerGroupId")
-                )
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_number,
                 self.customer_type,
@@ -72,7 +67,7 @@ class ProvisionCustomerInput:
                 self.country_code,
                 _vat_zone,
                 self.customer_group_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             at = "vatZone"
             self.vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
             self.additional_properties = extra

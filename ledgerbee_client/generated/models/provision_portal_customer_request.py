@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_model, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_model, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput
-
-_TAKE = taker("customerId", "customer", "email", "mintCheckoutBindToken", "clientReferenceId")
 
 
 @_define(kw_only=True)
@@ -40,6 +38,7 @@ class ProvisionPortalCustomerRequest:
         "mintCheckoutBindToken": "mint_checkout_bind_token",
         "clientReferenceId": "client_reference_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("email",))
 
     customer_id: str | None | Unset = UNSET
     customer: ProvisionCustomerInput | Mapping[str, Any] | None | Unset = UNSET
@@ -58,18 +57,14 @@ class ProvisionPortalCustomerRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ("email",))
+            values, absent, extra = cls._READ(src)
             (
                 self.customer_id,
                 _customer,
                 self.email,
                 self.mint_checkout_bind_token,
                 self.client_reference_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _customer is not None and _customer is not UNSET:
                 at = "customer"
                 _customer = ProvisionCustomerInput.from_dict(_customer)

@@ -10,41 +10,22 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_datetime,
     encode_decimal,
     encode_enum,
+    leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
     parse_list,
-    take_some,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from .document_line import DocumentLine
 from .invoice_status import INVOICE_STATUS_VALUES, InvoiceStatus
-
-_TAKE = taker(
-    "id",
-    "status",
-    "date",
-    "currency",
-    "subtotal",
-    "vat",
-    "amount",
-    "lines",
-    "createdAt",
-    "updatedAt",
-    "number",
-    "dueDate",
-    "customerId",
-    "reference",
-    "ourReference",
-    "notes",
-)
 
 
 @_define(kw_only=True)
@@ -91,6 +72,7 @@ class PublicInvoice:
         "ourReference": "our_reference",
         "notes": "notes",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     status: InvoiceStatus | None = None
@@ -122,12 +104,7 @@ class PublicInvoice:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 16 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 _status,
@@ -190,87 +167,34 @@ class PublicInvoice:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.status is None:
-            if not self._absent & 2:
-                result["status"] = None
-        else:
-            result["status"] = encode_enum(self.status)
-        if self.date is None:
-            if not self._absent & 4:
-                result["date"] = None
-        else:
-            result["date"] = encode_date(self.date, "PublicInvoice.date")
-        if self.currency is None:
-            if not self._absent & 8:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.subtotal is None:
-            if not self._absent & 16:
-                result["subtotal"] = None
-        else:
-            result["subtotal"] = encode_decimal(self.subtotal, "PublicInvoice.subtotal")
-        if self.vat is None:
-            if not self._absent & 32:
-                result["vat"] = None
-        else:
-            result["vat"] = encode_decimal(self.vat, "PublicInvoice.vat")
-        if self.amount is None:
-            if not self._absent & 64:
-                result["amount"] = None
-        else:
-            result["amount"] = encode_decimal(self.amount, "PublicInvoice.amount")
-        if self.lines is None:
-            if not self._absent & 128:
-                result["lines"] = None
-        else:
-            result["lines"] = [item.to_dict() for item in self.lines]
-        if self.created_at is None:
-            if not self._absent & 256:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "PublicInvoice.created_at")
-        if self.updated_at is None:
-            if not self._absent & 512:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "PublicInvoice.updated_at")
-        if self.number is None:
-            if not self._absent & 1024:
-                result["number"] = None
-        else:
-            result["number"] = self.number
-        if self.due_date is None:
-            if not self._absent & 2048:
-                result["dueDate"] = None
-        else:
-            result["dueDate"] = encode_date(self.due_date, "PublicInvoice.due_date")
-        if self.customer_id is None:
-            if not self._absent & 4096:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.reference is None:
-            if not self._absent & 8192:
-                result["reference"] = None
-        else:
-            result["reference"] = self.reference
-        if self.our_reference is None:
-            if not self._absent & 16384:
-                result["ourReference"] = None
-        else:
-            result["ourReference"] = self.our_reference
-        if self.notes is None:
-            if not self._absent & 32768:
-                result["notes"] = None
-        else:
-            result["notes"] = self.notes
+        result: dict[str, Any] = {
+            "id": self.id,
+            "status": None if self.status is None else encode_enum(self.status),
+            "date": None if self.date is None else encode_date(self.date, "PublicInvoice.date"),
+            "currency": self.currency,
+            "subtotal": None
+            if self.subtotal is None
+            else encode_decimal(self.subtotal, "PublicInvoice.subtotal"),
+            "vat": None if self.vat is None else encode_decimal(self.vat, "PublicInvoice.vat"),
+            "amount": None if self.amount is None else encode_decimal(self.amount, "PublicInvoice.amount"),
+            "lines": None if self.lines is None else [item.to_dict() for item in self.lines],
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "PublicInvoice.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "PublicInvoice.updated_at"),
+            "number": self.number,
+            "dueDate": None
+            if self.due_date is None
+            else encode_date(self.due_date, "PublicInvoice.due_date"),
+            "customerId": self.customer_id,
+            "reference": self.reference,
+            "ourReference": self.our_reference,
+            "notes": self.notes,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

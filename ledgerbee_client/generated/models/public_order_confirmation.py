@@ -10,18 +10,18 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_datetime,
     encode_decimal,
     encode_enum,
+    leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
     parse_list,
-    take_some,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from .document_line import DocumentLine
@@ -30,27 +30,6 @@ from .order_confirmation_display_status import (
     OrderConfirmationDisplayStatus,
 )
 from .order_confirmation_status import ORDER_CONFIRMATION_STATUS_VALUES, OrderConfirmationStatus
-
-_TAKE = taker(
-    "id",
-    "status",
-    "displayStatus",
-    "date",
-    "amount",
-    "subtotal",
-    "vat",
-    "currency",
-    "createdAt",
-    "updatedAt",
-    "documentNumber",
-    "convertedToInvoiceId",
-    "lines",
-    "type",
-    "customerId",
-    "reference",
-    "ourReference",
-    "notes",
-)
 
 
 @_define(kw_only=True)
@@ -101,6 +80,7 @@ class PublicOrderConfirmation:
         "ourReference": "our_reference",
         "notes": "notes",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     status: OrderConfirmationStatus | None = None
@@ -134,12 +114,7 @@ class PublicOrderConfirmation:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 18 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 _status,
@@ -206,97 +181,36 @@ class PublicOrderConfirmation:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.status is None:
-            if not self._absent & 2:
-                result["status"] = None
-        else:
-            result["status"] = encode_enum(self.status)
-        if self.display_status is None:
-            if not self._absent & 4:
-                result["displayStatus"] = None
-        else:
-            result["displayStatus"] = encode_enum(self.display_status)
-        if self.date is None:
-            if not self._absent & 8:
-                result["date"] = None
-        else:
-            result["date"] = encode_date(self.date, "PublicOrderConfirmation.date")
-        if self.amount is None:
-            if not self._absent & 16:
-                result["amount"] = None
-        else:
-            result["amount"] = encode_decimal(self.amount, "PublicOrderConfirmation.amount")
-        if self.subtotal is None:
-            if not self._absent & 32:
-                result["subtotal"] = None
-        else:
-            result["subtotal"] = encode_decimal(self.subtotal, "PublicOrderConfirmation.subtotal")
-        if self.vat is None:
-            if not self._absent & 64:
-                result["vat"] = None
-        else:
-            result["vat"] = encode_decimal(self.vat, "PublicOrderConfirmation.vat")
-        if self.currency is None:
-            if not self._absent & 128:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.created_at is None:
-            if not self._absent & 256:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "PublicOrderConfirmation.created_at")
-        if self.updated_at is None:
-            if not self._absent & 512:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "PublicOrderConfirmation.updated_at")
-        if self.document_number is None:
-            if not self._absent & 1024:
-                result["documentNumber"] = None
-        else:
-            result["documentNumber"] = self.document_number
-        if self.converted_to_invoice_id is None:
-            if not self._absent & 2048:
-                result["convertedToInvoiceId"] = None
-        else:
-            result["convertedToInvoiceId"] = self.converted_to_invoice_id
-        if self.lines is None:
-            if not self._absent & 4096:
-                result["lines"] = None
-        else:
-            result["lines"] = [item.to_dict() for item in self.lines]
-        if self.type is None:
-            if not self._absent & 8192:
-                result["type"] = None
-        else:
-            result["type"] = self.type
-        if self.customer_id is None:
-            if not self._absent & 16384:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.reference is None:
-            if not self._absent & 32768:
-                result["reference"] = None
-        else:
-            result["reference"] = self.reference
-        if self.our_reference is None:
-            if not self._absent & 65536:
-                result["ourReference"] = None
-        else:
-            result["ourReference"] = self.our_reference
-        if self.notes is None:
-            if not self._absent & 131072:
-                result["notes"] = None
-        else:
-            result["notes"] = self.notes
+        result: dict[str, Any] = {
+            "id": self.id,
+            "status": None if self.status is None else encode_enum(self.status),
+            "displayStatus": None if self.display_status is None else encode_enum(self.display_status),
+            "date": None if self.date is None else encode_date(self.date, "PublicOrderConfirmation.date"),
+            "amount": None
+            if self.amount is None
+            else encode_decimal(self.amount, "PublicOrderConfirmation.amount"),
+            "subtotal": None
+            if self.subtotal is None
+            else encode_decimal(self.subtotal, "PublicOrderConfirmation.subtotal"),
+            "vat": None if self.vat is None else encode_decimal(self.vat, "PublicOrderConfirmation.vat"),
+            "currency": self.currency,
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "PublicOrderConfirmation.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "PublicOrderConfirmation.updated_at"),
+            "documentNumber": self.document_number,
+            "convertedToInvoiceId": self.converted_to_invoice_id,
+            "lines": None if self.lines is None else [item.to_dict() for item in self.lines],
+            "type": self.type,
+            "customerId": self.customer_id,
+            "reference": self.reference,
+            "ourReference": self.our_reference,
+            "notes": self.notes,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -10,45 +10,24 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_date,
     encode_datetime,
     encode_decimal,
     encode_enum,
+    leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
     parse_list,
-    take_some,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from .document_line import DocumentLine
 from .quote_display_status import QUOTE_DISPLAY_STATUS_VALUES, QuoteDisplayStatus
 from .quote_status import QUOTE_STATUS_VALUES, QuoteStatus
 from .quote_type import QUOTE_TYPE_VALUES, QuoteType
-
-_TAKE = taker(
-    "id",
-    "type",
-    "status",
-    "displayStatus",
-    "date",
-    "amount",
-    "subtotal",
-    "vat",
-    "currency",
-    "createdAt",
-    "updatedAt",
-    "documentNumber",
-    "validUntil",
-    "lines",
-    "customerId",
-    "reference",
-    "ourReference",
-    "notes",
-)
 
 
 @_define(kw_only=True)
@@ -99,6 +78,7 @@ class PublicQuote:
         "ourReference": "our_reference",
         "notes": "notes",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     type: QuoteType | None = None
@@ -132,12 +112,7 @@ class PublicQuote:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 18 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 _type,
@@ -212,97 +187,36 @@ class PublicQuote:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.type is None:
-            if not self._absent & 2:
-                result["type"] = None
-        else:
-            result["type"] = encode_enum(self.type)
-        if self.status is None:
-            if not self._absent & 4:
-                result["status"] = None
-        else:
-            result["status"] = encode_enum(self.status)
-        if self.display_status is None:
-            if not self._absent & 8:
-                result["displayStatus"] = None
-        else:
-            result["displayStatus"] = encode_enum(self.display_status)
-        if self.date is None:
-            if not self._absent & 16:
-                result["date"] = None
-        else:
-            result["date"] = encode_date(self.date, "PublicQuote.date")
-        if self.amount is None:
-            if not self._absent & 32:
-                result["amount"] = None
-        else:
-            result["amount"] = encode_decimal(self.amount, "PublicQuote.amount")
-        if self.subtotal is None:
-            if not self._absent & 64:
-                result["subtotal"] = None
-        else:
-            result["subtotal"] = encode_decimal(self.subtotal, "PublicQuote.subtotal")
-        if self.vat is None:
-            if not self._absent & 128:
-                result["vat"] = None
-        else:
-            result["vat"] = encode_decimal(self.vat, "PublicQuote.vat")
-        if self.currency is None:
-            if not self._absent & 256:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.created_at is None:
-            if not self._absent & 512:
-                result["createdAt"] = None
-        else:
-            result["createdAt"] = encode_datetime(self.created_at, "PublicQuote.created_at")
-        if self.updated_at is None:
-            if not self._absent & 1024:
-                result["updatedAt"] = None
-        else:
-            result["updatedAt"] = encode_datetime(self.updated_at, "PublicQuote.updated_at")
-        if self.document_number is None:
-            if not self._absent & 2048:
-                result["documentNumber"] = None
-        else:
-            result["documentNumber"] = self.document_number
-        if self.valid_until is None:
-            if not self._absent & 4096:
-                result["validUntil"] = None
-        else:
-            result["validUntil"] = encode_date(self.valid_until, "PublicQuote.valid_until")
-        if self.lines is None:
-            if not self._absent & 8192:
-                result["lines"] = None
-        else:
-            result["lines"] = [item.to_dict() for item in self.lines]
-        if self.customer_id is None:
-            if not self._absent & 16384:
-                result["customerId"] = None
-        else:
-            result["customerId"] = self.customer_id
-        if self.reference is None:
-            if not self._absent & 32768:
-                result["reference"] = None
-        else:
-            result["reference"] = self.reference
-        if self.our_reference is None:
-            if not self._absent & 65536:
-                result["ourReference"] = None
-        else:
-            result["ourReference"] = self.our_reference
-        if self.notes is None:
-            if not self._absent & 131072:
-                result["notes"] = None
-        else:
-            result["notes"] = self.notes
+        result: dict[str, Any] = {
+            "id": self.id,
+            "type": None if self.type is None else encode_enum(self.type),
+            "status": None if self.status is None else encode_enum(self.status),
+            "displayStatus": None if self.display_status is None else encode_enum(self.display_status),
+            "date": None if self.date is None else encode_date(self.date, "PublicQuote.date"),
+            "amount": None if self.amount is None else encode_decimal(self.amount, "PublicQuote.amount"),
+            "subtotal": None
+            if self.subtotal is None
+            else encode_decimal(self.subtotal, "PublicQuote.subtotal"),
+            "vat": None if self.vat is None else encode_decimal(self.vat, "PublicQuote.vat"),
+            "currency": self.currency,
+            "createdAt": None
+            if self.created_at is None
+            else encode_datetime(self.created_at, "PublicQuote.created_at"),
+            "updatedAt": None
+            if self.updated_at is None
+            else encode_datetime(self.updated_at, "PublicQuote.updated_at"),
+            "documentNumber": self.document_number,
+            "validUntil": None
+            if self.valid_until is None
+            else encode_date(self.valid_until, "PublicQuote.valid_until"),
+            "lines": None if self.lines is None else [item.to_dict() for item in self.lines],
+            "customerId": self.customer_id,
+            "reference": self.reference,
+            "ourReference": self.our_reference,
+            "notes": self.notes,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

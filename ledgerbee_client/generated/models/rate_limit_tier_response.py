@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("name", "ttl", "limit")
 
 
 @_define(kw_only=True)
@@ -25,6 +23,7 @@ class RateLimitTierResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "ttl": "ttl", "limit": "limit"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     name: str | None = None
     ttl: int | None = None
@@ -43,12 +42,7 @@ class RateLimitTierResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.name, self.ttl, self.limit) = values
             self._absent = absent
             self.additional_properties = extra
@@ -58,22 +52,9 @@ class RateLimitTierResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.name is None:
-            if not self._absent & 1:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.ttl is None:
-            if not self._absent & 2:
-                result["ttl"] = None
-        else:
-            result["ttl"] = self.ttl
-        if self.limit is None:
-            if not self._absent & 4:
-                result["limit"] = None
-        else:
-            result["limit"] = self.limit
+        result: dict[str, Any] = {"name": self.name, "ttl": self.ttl, "limit": self.limit}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -10,19 +10,17 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
+    Reader,
     encode_any,
     encode_datetime,
     encode_dict,
+    given_or_unset,
     new_object,
     parse_datetime,
-    take_given,
-    taker,
-    unknown,
+    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("value", "customerId", "meterId", "meterName", "timestamp", "metadata")
 
 
 @_define(kw_only=True)
@@ -47,6 +45,7 @@ class ReportUsageRequest:
         "timestamp": "timestamp",
         "metadata": "metadata",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     value: Any | Unset = UNSET
     customer_id: str | None | Unset = UNSET
@@ -66,12 +65,10 @@ class ReportUsageRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 6 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.value, self.customer_id, self.meter_id, self.meter_name, _timestamp, self.metadata) = values
+            values, absent, extra = cls._READ(src)
+            (self.value, self.customer_id, self.meter_id, self.meter_name, _timestamp, self.metadata) = (
+                given_or_unset(values, absent) if absent else values
+            )
             if _timestamp is not None and _timestamp is not UNSET:
                 at = "timestamp"
                 _timestamp = parse_datetime(_timestamp)

@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("status", "requestId")
 
 
 @_define(kw_only=True)
@@ -26,6 +24,7 @@ class ReportUsageResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"status": "status", "requestId": "request_id"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     status: str | None = None
     request_id: str | None = None
@@ -43,12 +42,7 @@ class ReportUsageResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.status, self.request_id) = values
             self._absent = absent
             self.additional_properties = extra
@@ -58,17 +52,9 @@ class ReportUsageResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.status is None:
-            if not self._absent & 1:
-                result["status"] = None
-        else:
-            result["status"] = self.status
-        if self.request_id is None:
-            if not self._absent & 2:
-                result["requestId"] = None
-        else:
-            result["requestId"] = self.request_id
+        result: dict[str, Any] = {"status": self.status, "requestId": self.request_id}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

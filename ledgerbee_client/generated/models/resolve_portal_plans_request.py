@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("customerId", "countryCode", "customerType")
 
 
 @_define(kw_only=True)
@@ -33,6 +31,7 @@ class ResolvePortalPlansRequest:
         "countryCode": "country_code",
         "customerType": "customer_type",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     customer_id: str | None | Unset = UNSET
     country_code: str | None | Unset = UNSET
@@ -49,12 +48,10 @@ class ResolvePortalPlansRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.customer_id, self.country_code, self.customer_type) = values
+            values, absent, extra = cls._READ(src)
+            (self.customer_id, self.country_code, self.customer_type) = (
+                given_or_unset(values, absent) if absent else values
+            )
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

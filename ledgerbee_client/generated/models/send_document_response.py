@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("success", "deliveryType", "sproomDocumentId")
 
 
 @_define(kw_only=True)
@@ -31,6 +29,7 @@ class SendDocumentResponse:
         "deliveryType": "delivery_type",
         "sproomDocumentId": "sproom_document_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     success: bool | None = None
     delivery_type: str | None = None
@@ -49,12 +48,7 @@ class SendDocumentResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.success, self.delivery_type, self.sproom_document_id) = values
             self._absent = absent
             self.additional_properties = extra
@@ -64,22 +58,13 @@ class SendDocumentResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.success is None:
-            if not self._absent & 1:
-                result["success"] = None
-        else:
-            result["success"] = self.success
-        if self.delivery_type is None:
-            if not self._absent & 2:
-                result["deliveryType"] = None
-        else:
-            result["deliveryType"] = self.delivery_type
-        if self.sproom_document_id is None:
-            if not self._absent & 4:
-                result["sproomDocumentId"] = None
-        else:
-            result["sproomDocumentId"] = self.sproom_document_id
+        result: dict[str, Any] = {
+            "success": self.success,
+            "deliveryType": self.delivery_type,
+            "sproomDocumentId": self.sproom_document_id,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,14 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .send_invoice_delivery_type import SEND_INVOICE_DELIVERY_TYPE_VALUES, SendInvoiceDeliveryType
-
-_TAKE = taker(
-    "deliveryType", "overrideEmail", "overrideEanNumber", "updateCustomerRecord", "documentTemplateId"
-)
 
 
 @_define(kw_only=True)
@@ -39,6 +35,7 @@ class SendInvoiceRequest:
         "updateCustomerRecord": "update_customer_record",
         "documentTemplateId": "document_template_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET
     override_email: str | None | Unset = UNSET
@@ -57,18 +54,14 @@ class SendInvoiceRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 5 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 _delivery_type,
                 self.override_email,
                 self.override_ean_number,
                 self.update_customer_record,
                 self.document_template_id,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _delivery_type is not None and _delivery_type is not UNSET:
                 at = "deliveryType"
                 _delivery_type = SEND_INVOICE_DELIVERY_TYPE_VALUES.get(

@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .send_quote_delivery_type import SEND_QUOTE_DELIVERY_TYPE_VALUES, SendQuoteDeliveryType
-
-_TAKE = taker("deliveryType", "recipientEmail", "documentTemplateId")
 
 
 @_define(kw_only=True)
@@ -33,6 +31,7 @@ class SendQuoteRequest:
         "recipientEmail": "recipient_email",
         "documentTemplateId": "document_template_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     delivery_type: SendQuoteDeliveryType | str | None | Unset = UNSET
     recipient_email: str | None | Unset = UNSET
@@ -49,12 +48,10 @@ class SendQuoteRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 3 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (_delivery_type, self.recipient_email, self.document_template_id) = values
+            values, absent, extra = cls._READ(src)
+            (_delivery_type, self.recipient_email, self.document_template_id) = (
+                given_or_unset(values, absent) if absent else values
+            )
             if _delivery_type is not None and _delivery_type is not UNSET:
                 at = "deliveryType"
                 _delivery_type = SEND_QUOTE_DELIVERY_TYPE_VALUES.get(_delivery_type) or SendQuoteDeliveryType(

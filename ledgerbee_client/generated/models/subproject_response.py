@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("id", "sortOrder")
 
 
 @_define(kw_only=True)
@@ -26,6 +24,7 @@ class SubprojectResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id", "sortOrder": "sort_order"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     sort_order: int | None = None
@@ -43,12 +42,7 @@ class SubprojectResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.id, self.sort_order) = values
             self._absent = absent
             self.additional_properties = extra
@@ -58,17 +52,9 @@ class SubprojectResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.sort_order is None:
-            if not self._absent & 2:
-                result["sortOrder"] = None
-        else:
-            result["sortOrder"] = self.sort_order
+        result: dict[str, Any] = {"id": self.id, "sortOrder": self.sort_order}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

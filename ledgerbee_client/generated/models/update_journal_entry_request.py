@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("reference", "externalSystemId")
 
 
 @_define(kw_only=True)
@@ -31,6 +29,7 @@ class UpdateJournalEntryRequest:
         "reference": "reference",
         "externalSystemId": "external_system_id",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     reference: str | None | Unset = UNSET
     external_system_id: str | None | Unset = UNSET
@@ -46,12 +45,8 @@ class UpdateJournalEntryRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.reference, self.external_system_id) = values
+            values, absent, extra = cls._READ(src)
+            (self.reference, self.external_system_id) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

@@ -7,19 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker(
-    "number",
-    "name",
-    "domesticAccountId",
-    "euAccountId",
-    "abroadAccountId",
-    "domesticWithoutVatAccountId",
-    "description",
-)
 
 
 @_define(kw_only=True)
@@ -48,6 +38,7 @@ class UpdateProductGroupRequest:
         "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
         "description": "description",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -68,11 +59,7 @@ class UpdateProductGroupRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.number,
                 self.name,
@@ -81,7 +68,7 @@ class UpdateProductGroupRequest:
                 self.abroad_account_id,
                 self.domestic_without_vat_account_id,
                 self.description,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

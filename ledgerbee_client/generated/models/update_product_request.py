@@ -7,12 +7,10 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, encode_enum, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
-
-_TAKE = taker("productNumber", "name", "description", "unit", "productGroupId", "isActive", "productType")
 
 
 @_define(kw_only=True)
@@ -39,6 +37,7 @@ class UpdateProductRequest:
         "isActive": "is_active",
         "productType": "product_type",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     product_number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -59,11 +58,7 @@ class UpdateProductRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 7 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.product_number,
                 self.name,
@@ -72,7 +67,7 @@ class UpdateProductRequest:
                 self.product_group_id,
                 self.is_active,
                 _product_type,
-            ) = values
+            ) = given_or_unset(values, absent) if absent else values
             if _product_type is not None and _product_type is not UNSET:
                 at = "productType"
                 _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)

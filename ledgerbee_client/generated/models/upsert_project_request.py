@@ -7,11 +7,9 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import encode_dict, new_object, take_given, taker, unknown
+from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
 from ..errors import DecodeError
 from ..types import UNSET, Unset
-
-_TAKE = taker("externalReference")
 
 
 @_define(kw_only=True)
@@ -27,6 +25,7 @@ class UpsertProjectRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"externalReference": "external_reference"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     external_reference: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -41,12 +40,8 @@ class UpsertProjectRequest:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                extra: dict[str, Any] = {} if len(src) == 1 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, extra = take_given(src, cls.WIRE_NAMES, ())
-            (self.external_reference,) = values
+            values, absent, extra = cls._READ(src)
+            (self.external_reference,) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None

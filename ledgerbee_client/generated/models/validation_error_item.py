@@ -7,10 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker("property", "constraints")
 
 
 @_define(kw_only=True)
@@ -24,6 +22,7 @@ class ValidationErrorItem:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"property": "property", "constraints": "constraints"}
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     property: str | None = None
     constraints: dict[str, str] | None = None
@@ -41,12 +40,7 @@ class ValidationErrorItem:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 2 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (self.property, self.constraints) = values
             self._absent = absent
             self.additional_properties = extra
@@ -56,17 +50,9 @@ class ValidationErrorItem:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.property is None:
-            if not self._absent & 1:
-                result["property"] = None
-        else:
-            result["property"] = self.property
-        if self.constraints is None:
-            if not self._absent & 2:
-                result["constraints"] = None
-        else:
-            result["constraints"] = self.constraints
+        result: dict[str, Any] = {"property": self.property, "constraints": self.constraints}
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -7,23 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker(
-    "id",
-    "vatCode",
-    "name",
-    "vatRate",
-    "type",
-    "principle",
-    "accountToBookId",
-    "accountToBookNumber",
-    "accountToBookName",
-    "contraAccountToBookId",
-    "contraAccountToBookNumber",
-    "contraAccountToBookName",
-)
 
 
 @_define(kw_only=True)
@@ -60,6 +45,7 @@ class VatCodeResponse:
         "contraAccountToBookNumber": "contra_account_to_book_number",
         "contraAccountToBookName": "contra_account_to_book_name",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     vat_code: str | None = None
@@ -87,12 +73,7 @@ class VatCodeResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 12 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.vat_code,
@@ -115,67 +96,22 @@ class VatCodeResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.vat_code is None:
-            if not self._absent & 2:
-                result["vatCode"] = None
-        else:
-            result["vatCode"] = self.vat_code
-        if self.name is None:
-            if not self._absent & 4:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.vat_rate is None:
-            if not self._absent & 8:
-                result["vatRate"] = None
-        else:
-            result["vatRate"] = self.vat_rate
-        if self.type is None:
-            if not self._absent & 16:
-                result["type"] = None
-        else:
-            result["type"] = self.type
-        if self.principle is None:
-            if not self._absent & 32:
-                result["principle"] = None
-        else:
-            result["principle"] = self.principle
-        if self.account_to_book_id is None:
-            if not self._absent & 64:
-                result["accountToBookId"] = None
-        else:
-            result["accountToBookId"] = self.account_to_book_id
-        if self.account_to_book_number is None:
-            if not self._absent & 128:
-                result["accountToBookNumber"] = None
-        else:
-            result["accountToBookNumber"] = self.account_to_book_number
-        if self.account_to_book_name is None:
-            if not self._absent & 256:
-                result["accountToBookName"] = None
-        else:
-            result["accountToBookName"] = self.account_to_book_name
-        if self.contra_account_to_book_id is None:
-            if not self._absent & 512:
-                result["contraAccountToBookId"] = None
-        else:
-            result["contraAccountToBookId"] = self.contra_account_to_book_id
-        if self.contra_account_to_book_number is None:
-            if not self._absent & 1024:
-                result["contraAccountToBookNumber"] = None
-        else:
-            result["contraAccountToBookNumber"] = self.contra_account_to_book_number
-        if self.contra_account_to_book_name is None:
-            if not self._absent & 2048:
-                result["contraAccountToBookName"] = None
-        else:
-            result["contraAccountToBookName"] = self.contra_account_to_book_name
+        result: dict[str, Any] = {
+            "id": self.id,
+            "vatCode": self.vat_code,
+            "name": self.name,
+            "vatRate": self.vat_rate,
+            "type": self.type,
+            "principle": self.principle,
+            "accountToBookId": self.account_to_book_id,
+            "accountToBookNumber": self.account_to_book_number,
+            "accountToBookName": self.account_to_book_name,
+            "contraAccountToBookId": self.contra_account_to_book_id,
+            "contraAccountToBookNumber": self.contra_account_to_book_number,
+            "contraAccountToBookName": self.contra_account_to_book_name,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

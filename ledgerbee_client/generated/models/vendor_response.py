@@ -7,28 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object, take_some, taker, unknown
+from ..codec import Reader, leave_out, new_object, reader
 from ..errors import DecodeError
-
-_TAKE = taker(
-    "id",
-    "vendorNumber",
-    "name",
-    "vendorGroupId",
-    "currency",
-    "status",
-    "vendorGroupName",
-    "email",
-    "phone",
-    "address",
-    "city",
-    "postalCode",
-    "countryCode",
-    "vatNumber",
-    "attention",
-    "paymentTerms",
-    "openingBalance",
-)
 
 
 @_define(kw_only=True)
@@ -76,6 +56,7 @@ class VendorResponse:
         "paymentTerms": "payment_terms",
         "openingBalance": "opening_balance",
     }
+    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
 
     id: str | None = None
     vendor_number: str | None = None
@@ -108,12 +89,7 @@ class VendorResponse:
         self = new_object(cls)
         at = ""
         try:
-            try:
-                values = _TAKE(src)
-                absent = 0
-                extra: dict[str, Any] = {} if len(src) == 17 else unknown(src, cls.WIRE_NAMES)
-            except KeyError:
-                values, absent, extra = take_some(src, cls.WIRE_NAMES, ())
+            values, absent, extra = cls._READ(src)
             (
                 self.id,
                 self.vendor_number,
@@ -141,92 +117,27 @@ class VendorResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
-        if self.id is None:
-            if not self._absent & 1:
-                result["id"] = None
-        else:
-            result["id"] = self.id
-        if self.vendor_number is None:
-            if not self._absent & 2:
-                result["vendorNumber"] = None
-        else:
-            result["vendorNumber"] = self.vendor_number
-        if self.name is None:
-            if not self._absent & 4:
-                result["name"] = None
-        else:
-            result["name"] = self.name
-        if self.vendor_group_id is None:
-            if not self._absent & 8:
-                result["vendorGroupId"] = None
-        else:
-            result["vendorGroupId"] = self.vendor_group_id
-        if self.currency is None:
-            if not self._absent & 16:
-                result["currency"] = None
-        else:
-            result["currency"] = self.currency
-        if self.status is None:
-            if not self._absent & 32:
-                result["status"] = None
-        else:
-            result["status"] = self.status
-        if self.vendor_group_name is None:
-            if not self._absent & 64:
-                result["vendorGroupName"] = None
-        else:
-            result["vendorGroupName"] = self.vendor_group_name
-        if self.email is None:
-            if not self._absent & 128:
-                result["email"] = None
-        else:
-            result["email"] = self.email
-        if self.phone is None:
-            if not self._absent & 256:
-                result["phone"] = None
-        else:
-            result["phone"] = self.phone
-        if self.address is None:
-            if not self._absent & 512:
-                result["address"] = None
-        else:
-            result["address"] = self.address
-        if self.city is None:
-            if not self._absent & 1024:
-                result["city"] = None
-        else:
-            result["city"] = self.city
-        if self.postal_code is None:
-            if not self._absent & 2048:
-                result["postalCode"] = None
-        else:
-            result["postalCode"] = self.postal_code
-        if self.country_code is None:
-            if not self._absent & 4096:
-                result["countryCode"] = None
-        else:
-            result["countryCode"] = self.country_code
-        if self.vat_number is None:
-            if not self._absent & 8192:
-                result["vatNumber"] = None
-        else:
-            result["vatNumber"] = self.vat_number
-        if self.attention is None:
-            if not self._absent & 16384:
-                result["attention"] = None
-        else:
-            result["attention"] = self.attention
-        if self.payment_terms is None:
-            if not self._absent & 32768:
-                result["paymentTerms"] = None
-        else:
-            result["paymentTerms"] = self.payment_terms
-        if self.opening_balance is None:
-            if not self._absent & 65536:
-                result["openingBalance"] = None
-        else:
-            result["openingBalance"] = self.opening_balance
+        result: dict[str, Any] = {
+            "id": self.id,
+            "vendorNumber": self.vendor_number,
+            "name": self.name,
+            "vendorGroupId": self.vendor_group_id,
+            "currency": self.currency,
+            "status": self.status,
+            "vendorGroupName": self.vendor_group_name,
+            "email": self.email,
+            "phone": self.phone,
+            "address": self.address,
+            "city": self.city,
+            "postalCode": self.postal_code,
+            "countryCode": self.country_code,
+            "vatNumber": self.vat_number,
+            "attention": self.attention,
+            "paymentTerms": self.payment_terms,
+            "openingBalance": self.opening_balance,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

@@ -1,0 +1,129 @@
+"""What a call costs: against raw httpx, other generated clients, and over another transport."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import modern_treasury
+from httpx_aiohttp import AiohttpTransport
+
+from ledgerbee_client import LedgerBee, wire
+
+from .measure import Row, race
+
+KEY = "lb_live_benchmark"
+
+
+@contextmanager
+def without_speed() -> Iterator[None]:
+    """The standard library reads JSON while the block runs."""
+    wire._reader.cache_clear()
+    hidden = sys.modules.get("msgspec.json")
+    sys.modules["msgspec.json"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        wire._reader.cache_clear()
+        del sys.modules["msgspec.json"]
+        if hidden is not None:
+            sys.modules["msgspec.json"] = hidden
+
+
+async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40) -> list[Row]:
+    base = f"{server}/4000/0"
+    headers = {"X-API-Key": KEY}
+    async with (
+        httpx.AsyncClient(headers=headers) as raw,
+        LedgerBee(KEY, base_url=base) as lb,
+        LedgerBee(KEY, base_url=base, transport=AiohttpTransport()) as over_aiohttp,
+        modern_treasury.AsyncModernTreasury(api_key=KEY, organization_id="bench", base_url=base) as stainless,
+    ):
+
+        async def raw_list() -> Any:
+            return (await raw.get(f"{base}/v1/products", params={"limit": 100})).json()
+
+        async def raw_get() -> Any:
+            return (await raw.get(f"{base}/v1/products/x")).json()
+
+        async def our_list() -> Any:
+            return await lb.products.list(limit=100)
+
+        async def our_list_plain() -> Any:
+            with without_speed():
+                return await lb.products.list(limit=100)
+
+        async def our_get() -> Any:
+            return await lb.products.get("x")
+
+        async def aiohttp_get() -> Any:
+            return await over_aiohttp.products.get("x")
+
+        async def aiohttp_list() -> Any:
+            return await over_aiohttp.products.list(limit=100)
+
+        async def stainless_get() -> Any:
+            return await stainless.counterparties.retrieve("x")
+
+        contenders = {
+            "raw httpx: list": raw_list,
+            "list, speed": our_list,
+            "list": our_list_plain,
+            "list over aiohttp": aiohttp_list,
+            "raw httpx: get": raw_get,
+            "get": our_get,
+            "get over aiohttp": aiohttp_get,
+            "modern-treasury": stainless_get,
+        }
+        if stock is not None:
+            contenders |= _stock_calls(stock, base)
+        times = await race(contenders, rounds, calls)
+    rows = [
+        times.row("products.list(limit=100), extra speed", "list, speed", "raw httpx: list", bar=1.0),
+        times.row("products.list(limit=100)", "list", "raw httpx: list", bar=1.25),
+        times.row("products.get(id)", "get", "raw httpx: get", bar=1.15),
+        times.row("get of modern-treasury (Stainless)", "modern-treasury", "raw httpx: get"),
+        times.row("products.get(id), extra aiohttp", "get over aiohttp", "raw httpx: get"),
+        times.row("products.list(limit=100), extras aiohttp, speed", "list over aiohttp", "raw httpx: list"),
+    ]
+    if stock is not None:
+        rows += [
+            times.row("get of the stock generator", "stock: get", "raw httpx: get"),
+            times.row("list of the stock generator", "stock: list", "raw httpx: list"),
+        ]
+    return rows
+
+
+def _stock_calls(stock: Path, base: str) -> dict[str, Any]:
+    """The same calls by what openapi-python-client makes of our document without our templates."""
+    sys.path.insert(0, str(stock.parent))
+    client = importlib.import_module(stock.name).Client(base_url=base, headers={"X-API-Key": KEY})
+    found = {
+        name: importlib.import_module(f"{stock.name}.api.products.{module}")
+        for name, module in _stock_modules(stock).items()
+    }
+
+    async def get() -> Any:
+        return await found["get"].asyncio("x", client=client)
+
+    async def listing() -> Any:
+        return await found["list"].asyncio(client=client, limit=100)
+
+    return {"stock: get": get, "stock: list": listing}
+
+
+def _stock_modules(stock: Path) -> dict[str, str]:
+    """The modules of `GET /v1/products` and `GET /v1/products/{productId}`, whatever they are called."""
+    found: dict[str, str] = {}
+    for path in (stock / "api" / "products").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if '"method": "get"' in text and '"url": "/v1/products"' in text:
+            found["list"] = path.stem
+        elif '"method": "get"' in text and '"url": "/v1/products/{product_id}"' in text:
+            found["get"] = path.stem
+    return found

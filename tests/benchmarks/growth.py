@@ -1,0 +1,147 @@
+"""Cost against size, as plots."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+import time
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import httpx
+import matplotlib
+
+from ledgerbee_client import LedgerBee
+
+from .calls import KEY
+from .measure import interpreters, race
+from .whole import SCHEMA, regenerate
+
+matplotlib.use("Agg")
+from matplotlib import pyplot as plt  # after the choice of a back end
+
+Curve = dict[int, float]
+
+
+def plot(path: Path, title: str, x: str, y: str, curves: dict[str, Curve], *, log: str = "") -> None:
+    figure, axes = plt.subplots(figsize=(7, 4.2), layout="constrained")
+    for name, points in curves.items():
+        axes.plot(list(points), list(points.values()), marker="o", label=name)
+    axes.set(title=title, xlabel=x, ylabel=y)
+    if "x" in log:
+        axes.set_xscale("log")
+    if "y" in log:
+        axes.set_yscale("log")
+    else:
+        axes.set_ylim(bottom=0)
+    axes.grid(alpha=0.3)
+    axes.legend()
+    figure.savefig(path, dpi=110, metadata={"Software": None})
+    plt.close(figure)
+
+
+async def page_size(server: str, rounds: int) -> dict[str, Curve]:
+    """Microseconds of `products.list` against the number of items of a page."""
+    base = f"{server}/4000/0"
+    ours: Curve = {}
+    theirs: Curve = {}
+    async with httpx.AsyncClient() as raw, LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb:
+        for limit in (1, 10, 25, 50, 75, 100):
+
+            async def listed(limit: int = limit) -> Any:
+                return await lb.products.list(limit=limit)
+
+            async def got(limit: int = limit) -> Any:
+                return (await raw.get(f"{base}/v1/products", params={"limit": limit})).json()
+
+            times = await race({"ours": listed, "raw": got}, rounds, 20)
+            ours[limit], theirs[limit] = times.median("ours") * 1e6, times.median("raw") * 1e6
+    return {"products.list, models": ours, "raw httpx, JSON": theirs}
+
+
+async def collection(server: str, largest: int) -> tuple[dict[str, Curve], dict[str, Curve]]:
+    """Seconds, and MiB at most, for a whole collection that is streamed."""
+    seconds: Curve = {}
+    peaks: Curve = {}
+    total = 100
+    while total <= largest:
+        async with LedgerBee(KEY, base_url=f"{server}/{total}/0", scopes=["products-read"]) as lb:
+            await lb.products.list(limit=100)
+            started = time.perf_counter()
+            count = 0
+            async for _ in lb.products.list(limit=100, prefetch=4):
+                count += 1
+            seconds[total] = time.perf_counter() - started
+            assert count == total
+            if total <= 100_000:  # tracing makes it several times slower
+                tracemalloc.start()
+                async for _ in lb.products.list(limit=100, prefetch=4):
+                    pass
+                peaks[total] = tracemalloc.get_traced_memory()[1] / 2**20
+                tracemalloc.stop()
+        total *= 10
+    return {"products.list, all items": seconds}, {"at most held": peaks}
+
+
+async def connections(server: str) -> dict[str, Curve]:
+    """Calls a second of a thousand at once, against the number of connections, for servers that take their time."""
+    curves: dict[str, Curve] = {}
+    for wait in (0, 20):
+        curve: Curve = {}
+        for number in (5, 10, 20, 50, 100, 200):
+            limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
+            transport = httpx.AsyncHTTPTransport(limits=limits)
+            base = f"{server}/4000/{wait}"
+            async with LedgerBee(KEY, base_url=base, transport=transport, scopes=["products-read"]) as lb:
+
+                async def crowd(lb: LedgerBee = lb) -> None:
+                    await asyncio.gather(*[lb.products.get("x") for _ in range(500)])
+
+                times = await race({"crowd": crowd}, 3, 1)
+            curve[number] = 500 / times.median("crowd")
+        curves[f"server takes {wait} ms"] = curve
+    return curves
+
+
+def schema(folder: Path, sizes: tuple[int, ...]) -> tuple[dict[str, Curve], dict[str, Curve]]:
+    """Seconds to regenerate, and milliseconds to import, against the number of operations of the document."""
+    regenerated: Curve = {}
+    imported: Curve = {}
+    document = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    for size in sizes:
+        path = folder / f"schema_{size}.json"
+        path.write_text(json.dumps(_of_size(document, size)), encoding="utf-8")
+        package = folder / f"grown_{size}"
+        regenerated[size] = regenerate(package, path)
+        program = (
+            "import time, httpx, attrs, dateutil.parser; started = time.perf_counter();"
+            f"import {package.name}.resources; print(time.perf_counter() - started)"
+        )
+        imported[size] = interpreters({"import": program}, 5, str(folder)).median("import") * 1e3
+    return {"regenerate": regenerated}, {"import": imported}
+
+
+def _of_size(document: dict[str, Any], size: int) -> dict[str, Any]:
+    """The document with fewer operations, or with more: copies of its tags under other names."""
+    grown = copy.deepcopy(document)
+    grown["paths"] = {}
+    count = 0
+    generation = 0
+    while True:
+        suffix = f"-{generation}" if generation else ""
+        for path, item in document["paths"].items():
+            place = grown["paths"].setdefault(f"{path}{suffix}", {})
+            for method, operation in item.items():
+                if method not in ("get", "post", "put", "patch", "delete"):
+                    continue
+                if count == size:
+                    grown["paths"] = {path: item for path, item in grown["paths"].items() if item}
+                    return grown
+                copied = copy.deepcopy(operation)
+                copied["operationId"] += f"_{generation}" if generation else ""
+                copied["tags"] = [f"{tag}{suffix}" for tag in operation["tags"]]
+                place[method] = copied
+                count += 1
+        generation += 1

@@ -1,0 +1,71 @@
+"""What importing costs, constructing a client, and the memory of it all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .measure import Row, interpreters
+
+_TIMED = """
+import time; started = time.perf_counter()
+{body}
+print(time.perf_counter() - started)
+"""
+
+_MEMORY = """
+import resource
+{body}
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+_HTTPX = "import httpx; client = httpx.AsyncClient()"
+_OURS = "from ledgerbee_client import LedgerBee; client = LedgerBee('key', base_url='{base}')"
+_STAINLESS = (
+    "import modern_treasury; client = modern_treasury.AsyncModernTreasury(api_key='key', organization_id='org')"
+)
+_STOCK = "import {stock}; client = {stock}.Client(base_url='http://127.0.0.1')"
+_TOUCH_ALL = """
+import importlib, pkgutil
+import ledgerbee_client.generated.api as api
+for module in pkgutil.walk_packages(api.__path__, api.__name__ + '.'):
+    importlib.import_module(module.name)
+for name in dir(type(client)):
+    if not name.startswith('_'):
+        getattr(client, name)
+"""
+_FIRST_CALL = """
+import asyncio
+async def main():
+    await {call}
+    await client.aclose()
+asyncio.run(main())
+"""
+
+
+def measure(server: str, stock: Path | None, rounds: int) -> list[Row]:
+    base = f"{server}/4000/0"
+    ours = _OURS.format(base=base)
+    raw_call = _FIRST_CALL.format(call=f"client.get('{base}/v1/products/x')")
+    our_call = _FIRST_CALL.format(call="client.products.get('x')")
+    path = str(stock.parent) if stock else ""
+    starts = {"httpx": _HTTPX, "ours": ours, "modern-treasury": _STAINLESS}
+    if stock:
+        starts["stock generator"] = _STOCK.format(stock=stock.name)
+    times = interpreters({name: _TIMED.format(body=body) for name, body in starts.items()}, rounds, path)
+    firsts = {"httpx": f"{_HTTPX}\n{raw_call}", "ours": f"{ours}\n{our_call}"}
+    first = interpreters({name: _TIMED.format(body=body) for name, body in firsts.items()}, rounds)
+    weights = {"httpx": _HTTPX, "ours": ours, "all": ours + _TOUCH_ALL, "modern-treasury": _STAINLESS}
+    memory = interpreters({name: _MEMORY.format(body=body) for name, body in weights.items()}, 3)
+    in_ms = {"scale": 1e3, "unit": "ms"}
+    in_mib = {"scale": 1.0, "unit": "MiB"}
+    rows = [
+        times.row("import and construct a client", "ours", "httpx", bar=1.15, **in_ms),  # type: ignore[arg-type]
+        times.row("import and construct, modern-treasury", "modern-treasury", "httpx", **in_ms),  # type: ignore[arg-type]
+        first.row("import, construct, first call", "ours", "httpx", **in_ms),  # type: ignore[arg-type]
+        memory.row("memory, no operation touched", "ours", "httpx", **in_mib),  # type: ignore[arg-type]
+        memory.row("memory, all 135 operations touched", "all", "httpx", **in_mib),  # type: ignore[arg-type]
+        memory.row("memory, modern-treasury", "modern-treasury", "httpx", **in_mib),  # type: ignore[arg-type]
+    ]
+    if stock:
+        rows.insert(2, times.row("import and construct, stock generator", "stock generator", "httpx", **in_ms))  # type: ignore[arg-type]
+    return rows
