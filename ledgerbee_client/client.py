@@ -17,6 +17,7 @@ from attrs import evolve
 from . import config, routes, wire
 from ._version import __version__
 from .auth import ApiKey, OAuthClientCredentials
+from .connections import refuse_guessing, transports
 from .errors import ConfigurationError, LedgerBeeError, ResponseDecodeError
 from .generated.client import OnDrift
 from .generated.codec import header_value, parse_any, parse_none, query_pairs
@@ -338,11 +339,24 @@ def _auth(
 def _http_factory(
     given: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None
 ) -> Callable[[], httpx.AsyncClient]:
-    """Makes the httpx client when it is first needed: loading the certificates takes its time."""
+    """Makes the httpx client when it is first needed: loading the certificates takes its time.
+
+    Raises:
+        ConfigurationError: its transport isn't to be trusted.
+    """
     if given is not None:
+        refuse_guessing(transports(given))
         return lambda: given
-    agent = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
-    return lambda: httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
+    refuse_guessing([transport])
+
+    def make() -> httpx.AsyncClient:
+        agent = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
+        try:
+            return httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
+        except (ValueError, ImportError) as error:  # a proxy of the environment that httpx can't use
+            raise ConfigurationError(f"the connection can't be set up: {error}") from None
+
+    return make
 
 
 def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:

@@ -17,11 +17,33 @@ from __future__ import annotations
 import math
 import sys
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
 import anyio
 import httpx
+
+from .errors import ConfigurationError
+
+
+def transports(http: httpx.AsyncClient) -> list[httpx.AsyncBaseTransport | None]:
+    """All that requests of a client may go through."""
+    return [http._transport, *http._mounts.values()]
+
+
+def refuse_guessing(candidates: Iterable[httpx.AsyncBaseTransport | None]) -> None:
+    """Refuses httpx-aiohttp's own transport, whose errors don't tell what was sent from what was not.
+
+    Raises:
+        ConfigurationError: with what to take instead.
+    """
+    for transport in candidates:
+        origins = [kind.__module__.partition(".")[0] for kind in type(transport).__mro__]
+        if "httpx_aiohttp" in origins and __package__ not in origins:
+            raise ConfigurationError(
+                "httpx-aiohttp's transport says of requests that were sent that they were not, so a write could be "
+                "repeated; take ledgerbee_client.aiohttp_transport.AiohttpTransport"
+            )
 
 
 class Places:
@@ -76,7 +98,7 @@ class Places:
 async def reclaim(http: httpx.AsyncClient, request: httpx.Request) -> None:
     """Takes back what a request that is over holds in the pool, and closes connections that nobody can use."""
     mark = request.extensions.get("timeout")  # one object for all that an auth flow sends with a request
-    for transport in {id(one): one for one in (http._transport, *http._mounts.values())}.values():
+    for transport in {id(one): one for one in transports(http)}.values():
         pool: Any = getattr(transport, "_pool", None)
         if pool is None or not hasattr(pool, "_assign_requests_to_connections"):
             continue
@@ -113,4 +135,4 @@ class _Once(AsyncIterator[bytes]):
         return content
 
 
-__all__ = ["Places", "reclaim", "steady_body"]
+__all__ = ["Places", "reclaim", "refuse_guessing", "steady_body", "transports"]
