@@ -32,7 +32,7 @@ def loads(content: bytes) -> Any:
     """
     try:
         return _reader()(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return json.loads(content)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from uuid import UUID
 
@@ -70,3 +73,82 @@ def test_what_can_not_be_sent_is_refused(value: object) -> None:
 def test_what_is_no_json_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError):
         wire.loads(content)
+
+
+# ---------------------------------------------------------------------- with the extra `speed`, and without
+
+
+@contextmanager
+def without_msgspec() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "msgspec.json", None)
+        wire._reader.cache_clear()
+        yield
+    wire._reader.cache_clear()
+
+
+def outcome(content: bytes) -> str:
+    """What is read, or how it is refused, digit for digit."""
+    try:
+        return repr(wire.loads(content))
+    except (ValueError, RecursionError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def same_with_and_without(content: bytes) -> bool:
+    fast = outcome(content)
+    with without_msgspec():
+        return outcome(content) == fast
+
+
+def test_msgspec_reads_where_it_is_installed() -> None:
+    assert wire._reader() is not json.loads
+    with without_msgspec():
+        assert wire._reader() is json.loads
+    assert wire._reader() is not json.loads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123456789012345678901234567890",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "9007199254740993.0",
+        "0.1000000000000000055511151231257827",
+        "-0.0",
+        "5e-324",
+        "1e400",
+        "1" * 5000,
+        "NaN",
+        "Infinity",
+        '"\\ud800"',
+        '{"a": 1, "a": 2}',
+        '{"\\ud83d\\ude00": "\\u0000"}',
+        '"\x01"',
+        "1\x00",
+        "\ufeff{}",
+        "01",
+        "[1,]",
+        "null null",
+        "[" * 100_000,
+    ],
+)
+def test_odd_bodies_read_the_same_with_and_without_msgspec(text: str) -> None:
+    assert same_with_and_without(text.encode())
+    assert same_with_and_without(text.encode("utf-16"))
+
+
+@given(json_values, st.booleans())
+def test_every_body_reads_the_same_with_and_without_msgspec(value: object, escaped: bool) -> None:
+    assert same_with_and_without(json.dumps(value, ensure_ascii=escaped).encode("utf-8", "surrogatepass"))
+
+
+@given(st.binary(max_size=30) | st.text(alphabet='0123456789.eE+-"\\u{}[]:, tfn', max_size=30).map(str.encode))
+def test_garbage_is_refused_the_same_with_and_without_msgspec(content: bytes) -> None:
+    assert same_with_and_without(content)
+
+
+@given(st.from_regex(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?", fullmatch=True))
+def test_every_number_reads_the_same_with_and_without_msgspec(number: str) -> None:
+    assert same_with_and_without(number.encode())
