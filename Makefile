@@ -25,7 +25,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
-	@$(BIN)/python docs/demo.py
+	@$(BIN)/python docs/demo
 
 test: $(STAMP)  ## run the tests, with branch coverage
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=95

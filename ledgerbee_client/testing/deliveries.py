@@ -65,6 +65,7 @@ class Dispatcher:
         self._transport = transport
         #: Every delivery, in order: the delivery log.
         self.log: list[Delivery] = []
+        self._delivering = anyio.Lock()
 
     def next_due(self) -> datetime | None:
         """When the next attempt is due."""
@@ -73,6 +74,10 @@ class Dispatcher:
 
     async def deliver_due(self) -> int:
         """Makes every attempt that is due, in order, and returns how many there were."""
+        async with self._delivering:  # the clock must not move while a delivery is on its way
+            return await self._deliver_due()
+
+    async def _deliver_due(self) -> int:
         count = 0
         while True:
             self._collect()
@@ -82,10 +87,8 @@ class Dispatcher:
                 return count
             async with httpx.AsyncClient(transport=self._new_transport(), timeout=TIMEOUT) as client:
                 for delivery in sorted(due, key=lambda one: one.next_at or now):
-                    # Another task may have taken it while this one waited.
-                    if delivery.next_at is not None:
-                        count += 1
-                        await self._attempt(client, delivery)
+                    count += 1
+                    await self._attempt(client, delivery)
 
     def _new_transport(self) -> httpx.AsyncBaseTransport:
         if self._transport is not None:

@@ -7,7 +7,6 @@ is nothing for it to drop. Whatever it reports all the same is a loss, and losse
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +20,8 @@ from openapi_python_client.strings import PythonIdentifier
 
 from . import views, words
 from .document import Document
-from .ir import Api, Loss, Operation, Type
+from .ir import Api, Loss, Operation
+from .outline import outline
 from .python import strongly_connected
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -139,15 +139,15 @@ class Package(Project):
         classes = []
         for found in self.openapi.models:
             model = models[str(found.class_info.name)]
-            imports, late_imports = views.model_imports(model, component)
+            imports, late_imports = views.models.model_imports(model, component)
             self._render(
                 "model.py.jinja",
                 directory / f"{found.class_info.module_name}.py",
                 model=model,
                 imports=imports,
                 late_imports=late_imports,
-                sent_only=views.sent_only(model),
-                optional=[one for one in model.fields if not views.is_required(model, one)],
+                sent_only=views.models.sent_only(model),
+                optional=[one for one in model.fields if not views.models.is_required(model, one)],
             )
             classes.append((model.name, found.class_info.module_name))
         for found_enum in self.openapi.enums:
@@ -193,7 +193,7 @@ class Package(Project):
                 class_name=class_name,
                 package=folder_of(name),
                 operations=sorted(operations, key=lambda one: one.name),
-                endpoints=views.endpoint_names(operations),
+                endpoints=views.methods.endpoint_names(operations),
             )
         self._render("resources_init.py.jinja", directory / "__init__.py", resources=resources)
 
@@ -228,82 +228,3 @@ def reference_page(api: Api, config_path: Path) -> str:
     data = GeneratorData.from_dict(outline(Api(api.title, api.version, api.server, [], [], [])), config=config)
     assert isinstance(data, GeneratorData)
     return Package(api, data, config).reference()
-
-
-# ---------------------------------------------------------------------- the document for openapi-python-client
-
-
-def outline(api: Api) -> dict[str, Any]:
-    """The document as openapi-python-client gets it: our names, and only what it keeps."""
-    paths: dict[str, Any] = {}
-    for op in api.operations:
-        path = _with_python_names(op)
-        raw: dict[str, Any] = {
-            "tags": [op.resource],
-            "operationId": op.module,
-            "parameters": [
-                {
-                    "name": one.python,
-                    "in": one.location,
-                    "required": one.required,
-                    "schema": {"type": "string"},
-                }
-                for one in op.parameters
-            ],
-            "responses": {str(one.status or 200): _answer(one.decoding, one.type) for one in op.successes},
-        }
-        if op.body:
-            raw["requestBody"] = {
-                "required": op.body.required,
-                "content": {"application/json": {"schema": simple(op.body.type)}},
-            }
-        paths.setdefault(path, {})
-        if op.http_method.lower() in paths[path]:  # two templates that differ only in the names of parameters
-            path = f"{path}#{op.module}"
-            paths[path] = {}
-        paths[path][op.http_method.lower()] = raw
-    schemas: dict[str, Any] = {}
-    for model in api.models:
-        schemas[model.name] = {
-            "type": "object",
-            "properties": {field.python: simple(field.type) for field in model.fields},
-            "required": [field.python for field in model.fields if field.required],
-        }
-    for enum in api.enums:
-        members = list(words.members(enum.values).values())
-        schemas[enum.name] = {"type": "string", "enum": members}
-    return {
-        "openapi": "3.0.3",
-        "info": {"title": api.title or "API", "version": api.version or "0"},
-        "paths": paths,
-        "components": {"schemas": schemas},
-    }
-
-
-def _with_python_names(op: Operation) -> str:
-    names = {one.wire: one.python for one in op.parameters if one.location == "path"}
-    return re.sub(r"{([^{}]+)}", lambda match: f"{{{names.get(match[1], match[1])}}}", op.path)
-
-
-def _answer(decoding: str, one: Type) -> dict[str, Any]:
-    content = {"json": "application/json", "bytes": "application/octet-stream", "text": "text/plain"}
-    if decoding not in content:
-        return {"description": ""}
-    return {"description": "", "content": {content[decoding]: {"schema": simple(one)}}}
-
-
-def simple(one: Type) -> dict[str, Any]:
-    """A type as a schema that openapi-python-client keeps as it is."""
-    if one.kind == "model" and one.model:
-        return {"$ref": f"#/components/schemas/{one.model.name}"}
-    if one.kind == "enum" and one.enum:
-        return {"$ref": f"#/components/schemas/{one.enum.name}"}
-    if one.kind == "list" and one.items:
-        return {"type": "array", "items": simple(one.items)}
-    scalars = {"str": "string", "decimal": "string", "int": "integer", "float": "number", "bool": "boolean"}
-    if one.kind in scalars:
-        return {"type": scalars[one.kind]}
-    formats = {"date": "date", "datetime": "date-time", "bytes": "binary"}
-    if one.kind in formats:
-        return {"type": "string", "format": formats[one.kind]}
-    return {}

@@ -71,6 +71,12 @@ def _wide_parts(one: Type) -> list[str]:
     return [*parts, "None"] if one.nullable else parts
 
 
+def or_none(annotation: str) -> str:
+    """An annotation that admits None too."""
+    says_none = annotation in ("Any", "None") or annotation.endswith("| None")
+    return annotation if says_none else f"{annotation} | None"
+
+
 def is_identity(one: Type) -> bool:
     """Whether a value of the type is what JSON gives."""
     if one.kind in ("list", "map"):

@@ -1,0 +1,199 @@
+"""January 2026 in the life of a small hosting company."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Coroutine, Iterable
+from contextlib import ExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from books import Customer, Item
+from console import result, step
+from receiver import Receiver
+from service import METER, Service, known
+
+from ledgerbee_client.errors import BadRequestError
+from ledgerbee_client.models import VatZone
+from ledgerbee_client.testing import Cut, Fault, Latency, Sandbox, Status
+from ledgerbee_client.webhooks import WebhookVerifier
+
+T = TypeVar("T")
+
+START = datetime(2026, 1, 1, 8, tzinfo=UTC)
+RUNNING = ("active", "pending_cancellation")
+_CUSTOMERS = (
+    ("Nordlys ApS", "DK", VatZone.DOMESTIC),
+    ("Havblik A/S", "DK", VatZone.DOMESTIC),
+    ("Bageriet på Hjørnet", "DK", VatZone.DOMESTIC),
+    ("Jensen & Søn", "DK", VatZone.DOMESTIC),
+    ("Skovsø Camping", "DK", VatZone.DOMESTIC),
+    ("Kystens Revision", "DK", VatZone.DOMESTIC),
+    ("Mølle Design", "DK", VatZone.DOMESTIC),
+    ("Fjord Software", "DK", VatZone.DOMESTIC),
+    ("Malmö Möbler AB", "SE", VatZone.EU),
+    ("Uppsala Data AB", "SE", VatZone.EU),
+    ("Bergen Fisk AS", "NO", VatZone.ABROAD),
+    ("Oslo Sykkel AS", "NO", VatZone.ABROAD),
+)
+#: Each hits this share of the requests.
+_SHARE = 0.04
+_FAULTS: tuple[Fault, ...] = (
+    Status(429, retry_after=0),
+    Status(503),
+    Status(502, applied=True, body="<html>Bad gateway</html>"),
+    Cut("request"),
+    Cut("applied"),
+)
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What is set up once."""
+
+    setup: Item
+    hour: Item
+    plan_id: str
+    bank_id: str
+
+
+async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, folder: Path) -> None:
+    """The whole month; the receiver gets the events."""
+    step("1 January: a catalogue with a metered product, a plan, a webhook endpoint")
+    shop = await open_shop(sandbox, service)
+    await listen(sandbox, service, receiver)
+
+    await until(sandbox, day=5)
+    async with bad_network(sandbox, service):
+        step(f"5 January: {len(_CUSTOMERS)} new customers at once, each with a subscription and a first invoice")
+        won = await all_of(win(service, shop, index) for index in range(len(_CUSTOMERS)))
+        customers, subscriptions = [one for one, _ in won], [one for _, one in won]
+
+        await until(sandbox, day=15)
+        await report_usage(service, customers, range(1, 16))
+
+        await until(sandbox, day=20)
+        step("20 January: a quote becomes an invoice, two hours are credited, two subscriptions end")
+        invoice = await service.sell_by_quote(customers[0], "Q-1", date(2026, 1, 20), [(shop.hour, 12)])
+        await service.credit(customers[0], invoice, "C-1", [(shop.hour, 2)])
+        await service.cancel(subscriptions[1])
+        await service.cancel(subscriptions[2], date(2026, 1, 25))
+        pdf = await service.lb.invoices.pdf_to_file(known(invoice.id), folder / "invoice.pdf")
+        result(f"{invoice.number}: {invoice.subtotal} + {invoice.vat} VAT; its PDF has {pdf.stat().st_size} bytes")
+
+        await until(sandbox, day=28)
+        await collect_payments(service, shop, customers)
+
+    await until(sandbox, day=31)
+    await report_usage(service, customers, range(16, 32))
+    step("31 January: LedgerBee bills the subscriptions")
+    async for one in service.lb.subscriptions.list(statuses=RUNNING):
+        sandbox.emit("subscription.billed", subscription_id=one.id)
+    await until(sandbox, day=31, hour=20)
+
+
+async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
+    """Four products, on accounts of the sandbox's chart of accounts; the plan is made in the app."""
+    lb = service.lb
+    accounts = {account.account_number: known(account.id) for account in await lb.accounts.list()}
+    group = await lb.product_groups.create(
+        number="PG900",
+        name="Hosting",
+        domestic_account_id=accounts[1010],
+        eu_account_id=accounts[1020],
+        abroad_account_id=accounts[1030],
+        domestic_without_vat_account_id=accounts[1040],
+    )
+    meter = await lb.meters.list_subscriptions_by_name(meter_name=METER)
+
+    async def item(number: str, name: str, amount: str, **price: str | None) -> Item:
+        product = await lb.products.create(
+            product_number=number,
+            name=name,
+            unit="pcs",
+            product_group_id=known(group.id),
+            initial_price={"unit_amount": Decimal(amount), "currency": "DKK", **price},
+        )
+        return Item(known((product.prices or [])[0].id), Decimal(amount))
+
+    hosting = await item("WEB", "Web hosting", "149.00")
+    calls = await item("API", "API calls", "0.015", meter_id=meter.meter_id)
+    setup = await item("SETUP", "Setup", "1249.95")
+    hour = await item("HOUR", "Consulting, per hour", "895.25")
+    plan_id = sandbox.add_plan("Hosting", price_ids=[hosting.price_id, calls.price_id])
+    return Shop(setup, hour, plan_id, accounts[5020])
+
+
+async def listen(sandbox: Sandbox, service: Service, receiver: Receiver) -> None:
+    """Registers the receiver. The signing secret is shown this once."""
+    endpoint = await service.lb.webhook_endpoints.create({"url": receiver.url})
+    secret = endpoint.additional_properties["secret"]
+    receiver.verifier = WebhookVerifier(secret, clock=sandbox.clock.now)
+
+
+async def win(service: Service, shop: Shop, index: int) -> tuple[Customer, str]:
+    """A customer with a subscription. Some subscriptions begin a week later, some with a trial."""
+    name, country, zone = _CUSTOMERS[index]
+    customer = await service.add_customer(f"K-{index + 1:02d}", name, country, zone)
+    start = date(2026, 1, 12 if index % 4 == 3 else 5)
+    subscription_id = await service.subscribe(customer, shop.plan_id, start, trial_days=10 if index % 5 == 4 else 0)
+    lines = [(shop.setup, 1), (shop.hour, index % 3 + 1)]
+    await service.invoice(customer, f"I-{customer.number}", lines)
+    return customer, subscription_id
+
+
+async def report_usage(service: Service, customers: list[Customer], days: range) -> None:
+    """Reports come out of a queue that hands out some of them twice."""
+    reports = [
+        (customer, date(2026, 1, day), (37 * index + 13 * day) % 500)
+        for day in days
+        for index, customer in enumerate(customers)
+    ]
+    twice = reports[::4]
+    step(f"{days[-1]} January: {len(reports)} reports of API usage at once, {len(twice)} of them twice")
+    await all_of(service.report_calls(*report) for report in reports + twice)
+
+
+async def collect_payments(service: Service, shop: Shop, customers: list[Customer]) -> None:
+    """What the bank received, all or nothing. One customer hasn't paid yet."""
+    step("28 January: the payments that the bank received, in one batch")
+    invoices = service.books.invoices
+    payments = [(one, f"I-{one.number}", invoices[f"I-{one.number}"].gross) for one in customers[:-1]]
+    stranger = (replace(customers[0], id="nobody"), "?", Decimal("1.00"))
+    try:
+        await service.post_payments([*payments, stranger], shop.bank_id)
+    except BadRequestError as error:
+        posted = (await service.lb.journal_entries.list(limit=1)).total
+        result(f"with a customer that LedgerBee doesn't know: {error.status_code}, {posted} entries posted")
+    await service.post_payments(payments, shop.bank_id)
+    result(f"without: {len(payments)} entries posted")
+
+
+@asynccontextmanager
+async def bad_network(sandbox: Sandbox, service: Service) -> AsyncGenerator[None]:
+    """Every request is slow, and a fifth of them goes wrong."""
+    step(f"The network gets bad: {_SHARE * len(_FAULTS):.0%} of the requests get a 429, 502, 503 or a cut connection")
+    with ExitStack() as stack:
+        slow = stack.enter_context(sandbox.faults.add(Latency(0.0, jitter=0.02)))
+        rules = [stack.enter_context(sandbox.faults.add(fault, probability=_SHARE)) for fault in _FAULTS]
+        yield
+    repeated, unknown = sum(service.retries.values()), sum(service.unknown.values())
+    step(f"The network is well again: {slow.hits} requests, {sum(rule.hits for rule in rules)} of them went wrong")
+    result(f"{repeated} were repeated by the client; {unknown} were writes with an unknown outcome:")
+    result(f"read back with {', '.join(sorted(service.unknown))}")
+    result(f"{service.applied} had been applied, {unknown - service.applied} were sent again")
+
+
+async def until(sandbox: Sandbox, day: int, hour: int = 8) -> None:
+    """Lets time pass: subscriptions begin and end, webhooks are delivered."""
+    await sandbox.advance((START.replace(day=day, hour=hour) - sandbox.clock.now()).total_seconds())
+
+
+async def all_of(jobs: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
+    """Does everything at once."""
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(job) for job in jobs]
+    return [task.result() for task in tasks]

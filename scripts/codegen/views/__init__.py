@@ -1,0 +1,44 @@
+"""What the templates ask of models and operations: annotations, signatures, expressions, imports."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from .. import prose, words
+from ..python import decode, decoder, is_identity, narrow, values_constant
+from . import answers, endpoints, methods, models, table
+
+
+def template_globals() -> dict[str, Any]:
+    """Everything that templates may call."""
+    own = {name: value for part in (models, answers, endpoints, methods, table) for name, value in _public(part)}
+    return own | {
+        "cell": prose.cell,
+        "decode": decode,
+        "decoder": decoder,
+        "deprecation": prose.deprecation,
+        "docline": prose.docline,
+        "docstring": prose.docstring,
+        "is_identity": is_identity,
+        "members": words.members,
+        "model_docstring": prose.model_docstring,
+        "narrow": narrow,
+        "notes_cell": prose.notes_cell,
+        "pyrepr": repr,
+        "repeating": prose.repeating,
+        "scopes_cell": prose.scopes_cell,
+        "values_constant": values_constant,
+    }
+
+
+def _public(part: ModuleType) -> list[tuple[str, Any]]:
+    """The functions that a module defines for templates."""
+    return [
+        (name, value)
+        for name, value in vars(part).items()
+        if callable(value) and not name.startswith("_") and getattr(value, "__module__", "") == part.__name__
+    ]
+
+
+__all__ = ["answers", "endpoints", "methods", "models", "table", "template_globals"]

@@ -1,0 +1,111 @@
+"""What the template of resources asks: a method for each operation."""
+
+from __future__ import annotations
+
+from .. import prose, words
+from ..ir import Field, Operation, Type
+from ..operations import RESERVED_ARGUMENTS
+from ..python import or_none, wide
+from .answers import answer_kind, answer_types
+from .endpoints import body_annotation, extra_arguments, import_types, parameter_annotation
+from .models import is_required
+
+
+def body_fields(op: Operation) -> list[tuple[Field, str]]:
+    """The fields of the body that become keyword arguments, with the names of those. Empty: there is one `body`."""
+    if op.body is None or op.body.type.model is None or op.body.type.nullable:
+        return []
+    taken = {*RESERVED_ARGUMENTS, *(one.python for one in op.parameters)} - {"body"}
+    result = []
+    for field in op.body.type.model.fields:
+        if field.read_only:
+            continue
+        name = words.argument(field.python)
+        if name in taken:
+            name = words.unique(f"{name.rstrip('_')}_body", taken.__contains__, "_")
+        taken.add(name)
+        result.append((field, name))
+    return result
+
+
+def _keyword_annotation(field: Field, required: bool) -> str:
+    annotation = wide(field.type)
+    return annotation if required else f"{or_none(annotation)} | Unset = UNSET"
+
+
+def method_signature(op: Operation) -> str:
+    lines = [f"{one.python}: {parameter_annotation(one)}," for one in op.parameters if one.location == "path"]
+    fields = body_fields(op)
+    if op.body and not fields:
+        lines.append(f"body: {body_annotation(op)},")
+    lines.append("*,")
+    needed: list[str] = []
+    optional: list[str] = []
+    for field, name in fields:
+        assert op.body is not None
+        assert op.body.type.model is not None
+        required = is_required(op.body.type.model, field) and op.body.required
+        (needed if required else optional).append(f"{name}: {_keyword_annotation(field, required)},")
+    for one in op.parameters:
+        if one.location != "path":
+            annotation = parameter_annotation(one)
+            (optional if annotation.endswith("= None") else needed).append(f"{one.python}: {annotation},")
+    return "\n".join(f"        {line}" for line in [*lines, *needed, *optional])
+
+
+def download_signature(op: Operation) -> str:
+    """The same for the method that writes the answer to a file."""
+    return method_signature(op).replace("*,", "file_path: str | os.PathLike[str],\n        *,", 1)
+
+
+def method_body(op: Operation) -> list[str]:
+    fields = body_fields(op)
+    if not fields:
+        return []
+    assert op.body is not None
+    return ["_fields = given(", *(f"    {field.python}={name}," for field, name in fields), ")"]
+
+
+def method_arguments(op: Operation) -> str:
+    lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
+    if op.body:
+        value = "body" if not body_fields(op) else ("_fields" if op.body.required else "_fields or UNSET")
+        lines.append(f"body={value},")
+    return "\n".join(f"            {line}" for line in lines)
+
+
+def method_docstring(op: Operation) -> str:
+    arguments = [(one.python, prose.about_parameter(one)) for one in op.parameters if one.location == "path"]
+    fields = body_fields(op)
+    arguments += [(name, prose.about_body_field(field)) for field, name in fields]
+    if op.body and not fields:
+        arguments.append(("body", "the body of the request"))
+    arguments += [(one.python, prose.about_parameter(one)) for one in op.parameters if one.location != "path"]
+    if op.pagination:
+        arguments.append(("prefetch", "pages read ahead while items are consumed"))
+        arguments.append(("on_drift", "what to do when the list changes while it is read"))
+        returns = "`await` it for one page, or iterate over it with `async for` for the items of all pages."
+    else:
+        returns = {"bytes": "the content", "empty": ""}.get(answer_kind(op), "")
+    arguments += extra_arguments(op)
+    return prose.operation_docstring(op, arguments, returns, 8)
+
+
+def endpoint_names(operations: list[Operation]) -> dict[str, str]:
+    """What a module of methods calls the endpoint modules: by their name, unless something else in it has that."""
+    arguments = {one.python for op in operations for one in op.parameters}
+    arguments |= {name for op in operations for _field, name in body_fields(op)} | words.TAKEN_ARGUMENTS
+    return {op.module: f"{op.module}_endpoint" if op.module in arguments else op.module for op in operations}
+
+
+def resource_imports(operations: list[Operation]) -> list[str]:
+    types: list[Type] = []
+    for op in operations:
+        types += answer_types(op)
+        types += [one.type for one in op.parameters]
+        types += [field.type for field, _name in body_fields(op)]
+        if op.body:
+            types.append(op.body.type)
+        if op.pagination:
+            types.append(op.pagination.item_type)
+    return import_types(types, "..")
