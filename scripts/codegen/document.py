@@ -13,7 +13,8 @@ from openapi_spec_validator.schemas import schema_v30, schema_v31
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from . import mending
+from .mending import mend
+from .skeleton import skeleton
 
 Document = dict[str, Any]
 
@@ -122,12 +123,12 @@ def prepare(document: Document) -> tuple[Document, list[str]]:
         DocumentError: it violates the specification otherwise; with the first errors and where they are.
     """
     mended = copy.deepcopy(document)
-    notes = mending.mend(mended)
+    notes = mend(mended)
     is_30 = str(document["openapi"]).startswith("3.0")
     # Only the form is checked: references, parameters of paths and types of defaults are seen to when they are read.
     # By jsonschema itself: openapi-spec-validator takes another validator, with other messages, where one is installed.
     specification = dict(schema_v30 if is_30 else schema_v31)
-    found = validator_for(specification)(specification).iter_errors(mending.skeleton(mended))
+    found = validator_for(specification)(specification).iter_errors(skeleton(mended))
     errors = list(dict.fromkeys(_error_line(error) for error in found))
     if errors:
         shown = [f"  {line}" for line in errors[:_SHOWN_ERRORS]]

@@ -7,35 +7,15 @@ after mending and still violates the specification is an error (see `document.pr
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
-from typing import Any
 
 from attrs import define, field
 
-Json = dict[str, Any]
+from .mender import Json, Mender, entries, list_of
+from .schema_mending import SchemaMender
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
-_TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
-#: What people write for a type; None: anything.
-_TYPE_NAMES: dict[str, Json | None] = {
-    "any": None,
-    "bigint": {"type": "integer"},
-    "bool": {"type": "boolean"},
-    "date": {"type": "string", "format": "date-time"},
-    "datetime": {"type": "string", "format": "date-time"},
-    "decimal": {"type": "number"},
-    "double": {"type": "number"},
-    "file": {"type": "string", "format": "binary"},
-    "float": {"type": "number"},
-    "int": {"type": "integer"},
-    "list": {"type": "array"},
-    "mixed": None,
-    "uuid": {"type": "string"},
-    **{name: {"type": name} for name in _TYPES},
-}
 _ITEM = {"$ref", "summary", "description", "servers", "parameters", *METHODS}
 _OPERATION = {"tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody"}
 _OPERATION |= {"responses", "callbacks", "deprecated", "security", "servers"}
@@ -44,8 +24,6 @@ _HEADER |= {"schema", "example", "examples", "content", "summary"}
 _RESPONSE = {"$ref", "description", "summary", "headers", "content", "links"}
 _BODY = {"$ref", "description", "summary", "content", "required"}
 _MEDIA = {"schema", "example", "examples", "encoding"}
-#: Keys of schemas whose value a type could be made of, or which say more about one.
-_SHAPES = ("allOf", "oneOf", "anyOf")
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default|x-.*")
 _TEMPLATE = re.compile(r"{([^{}]+)}")
 
@@ -56,8 +34,8 @@ def mend(document: Json) -> list[str]:
     Returns:
         notes: what was wrong, how often, and where first.
     """
-    mender = _Mender(document)
-    mender.run()
+    mender = _DocumentMender()
+    mender.document(document)
     return [
         f"{what}: {places[0]}" + (f" (and {len(places) - 1} more)" if len(places) > 1 else "")
         for what, places in mender.notes.items()
@@ -65,27 +43,26 @@ def mend(document: Json) -> list[str]:
 
 
 @define
-class _Mender:
-    """One walk through a document. Each method mends one kind of object, which stands at `place`."""
+class _DocumentMender(Mender):
+    """One walk through a document: everything but its schemas, which are left to `schemas`."""
 
-    document: Json
-    notes: dict[str, list[str]] = field(factory=dict)
-    _operation_ids: set[str] = field(factory=set)
+    schemas: SchemaMender = field(init=False)
+    _operation_ids: set[str] = field(factory=set, init=False)
 
-    def note(self, what: str, place: str) -> None:
-        self.notes.setdefault(what, []).append(place)
+    def __attrs_post_init__(self) -> None:
+        self.schemas = SchemaMender(self.notes)
 
-    def run(self) -> None:
-        info = self.document.get("info")
-        self.document["info"] = info = info if isinstance(info, dict) else {}
+    def document(self, document: Json) -> None:
+        info = document.get("info")
+        document["info"] = info = info if isinstance(info, dict) else {}
         for key, default in (("title", "API"), ("version", "0")):
             if not isinstance(info.get(key), str):
                 self.note(f"info has no text for '{key}'", "info")
                 info[key] = str(info.get(key) or default)
-        for path, item in self.document["paths"].items():
+        for path, item in document["paths"].items():
             if isinstance(item, dict) and not path.startswith("x-"):
                 self.path_item(item, path)
-        components = self.document.get("components")
+        components = document.get("components")
         if isinstance(components, dict):
             self.components(components)
 
@@ -95,13 +72,13 @@ class _Mender:
         schemas = components.get("schemas")
         if isinstance(schemas, dict):
             for name in schemas:
-                schemas[name] = self.schema(schemas[name], f"components.schemas.{name}")
+                schemas[name] = self.schemas.schema(schemas[name], f"components.schemas.{name}")
         for kind, each in (
             ("parameters", self.parameter),
             ("requestBodies", self.body),
             ("responses", self.response),
         ):
-            for name, raw in _entries(components.get(kind)):
+            for name, raw in entries(components.get(kind)):
                 each(raw, f"components.{kind}.{name}")
 
     def path_item(self, item: Json, path: str) -> None:
@@ -147,11 +124,11 @@ class _Mender:
             value = responses.pop(status)
             if _STATUS.fullmatch(status.upper()) and status.upper() not in responses:
                 responses[status.upper()] = value
-        for status, response in _entries(responses):
+        for status, response in entries(responses):
             self.response(response, f"{key} {status}")
 
     def declare_path_parameters(self, raw: Json, item: Json, key: str) -> None:
-        both = [*_list(item.get("parameters")), *_list(raw.get("parameters"))]
+        both = [*list_of(item.get("parameters")), *list_of(raw.get("parameters"))]
         if any(isinstance(one, dict) and "$ref" in one for one in both):
             return  # what is missing then is seen when the operation is read
         declared = {one.get("name") for one in both if isinstance(one, dict) and one.get("in") == "path"}
@@ -160,7 +137,7 @@ class _Mender:
             if name not in declared:
                 self.note(f"the path parameter {name} is not declared, and is taken as a text", key)
                 missing = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-                raw["parameters"] = [*_list(raw.get("parameters")), missing]
+                raw["parameters"] = [*list_of(raw.get("parameters")), missing]
 
     # ------------------------------------------------------------------ parameters, bodies, answers
 
@@ -191,7 +168,7 @@ class _Mender:
             self.note("a path parameter isn't required", place)
             raw["required"] = True
         if "schema" in raw:
-            raw["schema"] = self.schema(raw["schema"], place)
+            raw["schema"] = self.schemas.schema(raw["schema"], place)
         self.content(raw, place)
 
     def body(self, raw: Json, place: str) -> None:
@@ -216,168 +193,13 @@ class _Mender:
     def content(self, owner: Json, place: str) -> None:
         if owner.get("content", ...) is None:
             del owner["content"]
-        for _kind, media in _entries(owner.get("content")):
+        for _kind, media in entries(owner.get("content")):
             self.drop_unknown(media, _MEDIA, place)
             self.one_example(media, place)
             if "schema" in media:
-                media["schema"] = self.schema(media["schema"], place)
+                media["schema"] = self.schemas.schema(media["schema"], place)
 
     def one_example(self, raw: Json, place: str) -> None:
         if "example" in raw and "examples" in raw:
             self.note("'example' stands beside 'examples'", place)
             del raw["examples"]
-
-    # ------------------------------------------------------------------ schemas
-
-    def schema(self, raw: Any, place: str) -> Any:
-        """A schema with all that is in it."""
-        if isinstance(raw, bool):
-            return raw
-        if not isinstance(raw, dict):
-            self.note("a schema is no object", place)
-            return {}
-        for key in [key for key, value in raw.items() if value is None and key not in ("default", "example", "const")]:
-            del raw[key]
-        self.type(raw, place)
-        self.required_names(raw, place)
-        self.enum(raw, place)
-        self.flag(raw, "nullable", place)
-        for key in ("description", "title", "format"):
-            if key in raw and not isinstance(raw[key], str):
-                raw[key] = str(raw[key])
-        if isinstance(raw.get("discriminator"), str):
-            self.note("'discriminator' is a text, as in Swagger 2", place)
-            raw["discriminator"] = {"propertyName": raw["discriminator"]}
-        self.inner(raw, place)
-        return raw
-
-    def type(self, raw: Json, place: str) -> None:
-        kinds = raw.get("type")
-        if kinds is None:
-            return
-        if isinstance(kinds, list) and all(isinstance(one, str) and one in _TYPES for one in kinds) and kinds:
-            return
-        if isinstance(kinds, str) and kinds in _TYPES:
-            return
-        self.note(f"{kinds!r} is no type", place)
-        del raw["type"]
-        known = _TYPE_NAMES.get(kinds.lower()) if isinstance(kinds, str) else None
-        if known is not None and not any(key in raw for key in ("$ref", *_SHAPES)):
-            raw.update({**known, **({"format": raw["format"]} if "format" in raw else {})})
-
-    def required_names(self, raw: Json, place: str) -> None:
-        names = raw.get("required")
-        if names is None:
-            return
-        if isinstance(names, list) and all(isinstance(one, str) for one in names):
-            raw["required"] = self.distinct(names, "'required' names a property twice", place)
-        else:
-            self.note("'required' of a schema is no list of names", place)
-            del raw["required"]
-        if not raw.get("required", ...):
-            del raw["required"]
-
-    def enum(self, raw: Json, place: str) -> None:
-        if "enum" not in raw:
-            return
-        if isinstance(raw["enum"], list) and raw["enum"]:
-            raw["enum"] = self.distinct(raw["enum"], "'enum' has a value twice", place)
-        else:
-            self.note("'enum' is no list of values", place)
-            del raw["enum"]
-
-    def inner(self, raw: Json, place: str) -> None:
-        if "properties" in raw and not isinstance(raw["properties"], dict):
-            self.note("'properties' is no object", place)
-            del raw["properties"]
-        for name in raw.get("properties", {}):
-            raw["properties"][name] = self.schema(raw["properties"][name], f"{place}.{name}")
-        if isinstance(raw.get("items"), list):
-            self.note("'items' is a list", place)
-            raw["prefixItems"] = raw.pop("items")
-        if raw.get("type") == "array" and "items" not in raw and "prefixItems" not in raw:
-            self.note("an array has no 'items'", place)
-            raw["items"] = {}
-        for key in ("items", "additionalProperties", "not"):
-            if key in raw:
-                raw[key] = self.schema(raw[key], f"{place}.{key}")
-        for key in (*_SHAPES, "prefixItems"):
-            if key not in raw:
-                continue
-            variants = raw[key] if isinstance(raw[key], list) else [raw[key]]
-            raw[key] = [self.schema(one, f"{place}.{key}[{index}]") for index, one in enumerate(variants)]
-            if not variants:
-                self.note(f"'{key}' is empty", place)
-                del raw[key]
-        for key in ("$defs", "definitions"):
-            for name, one in _entries(raw.get(key)):
-                raw[key][name] = self.schema(one, f"{place}.{key}.{name}")
-
-    # ------------------------------------------------------------------ small mendings
-
-    def drop_unknown(
-        self, raw: Json, known: set[str], place: str, keep: Callable[[Any], bool] = lambda _value: False
-    ) -> None:
-        for key in [key for key in raw if key not in known and not key.startswith("x-")]:
-            if not keep(raw[key]):
-                self.note(f"unknown key '{key}'", place)
-                del raw[key]
-        for key in [key for key, value in raw.items() if value is None]:
-            del raw[key]
-
-    def flag(self, raw: Json, key: str, place: str) -> None:
-        if key in raw and not isinstance(raw[key], bool):
-            self.note(f"'{key}' is neither true nor false", place)
-            raw[key] = str(raw[key]).lower() in ("true", "1")
-
-    def distinct(self, values: list[Any], what: str, place: str) -> list[Any]:
-        found: dict[str, Any] = {}
-        for one in values:
-            found.setdefault(json.dumps(one, sort_keys=True, default=str), one)
-        if len(found) < len(values):
-            self.note(what, place)
-        return list(found.values())
-
-
-def _entries(raw: Any) -> list[tuple[str, Json]]:
-    return [(name, one) for name, one in raw.items() if isinstance(one, dict)] if isinstance(raw, dict) else []
-
-
-def _list(raw: Any) -> list[Any]:
-    return raw if isinstance(raw, list) else []
-
-
-# ---------------------------------------------------------------------- what is validated
-
-#: What a schema may say is seen to by the mender and the reader; validated is where schemas stand.
-_NOT_VALIDATED = {"schema", "schemas", "example", "examples", "externalDocs", "callbacks", "links", "webhooks"}
-
-
-def skeleton(document: Json) -> Json:
-    """A copy without what no code is made of (examples, links), and with empty schemas.
-
-    The mender has seen to the schemas themselves, in both dialects.
-    """
-    copy: Json = _skeleton(document)
-    copy["openapi"] = "3.0.3" if str(document["openapi"]).startswith("3.0") else "3.1.0"
-    copy.pop("tags", None)
-    copy["info"] = {"title": document["info"]["title"], "version": document["info"]["version"]}
-    components = document.get("components")
-    if isinstance(components, dict):
-        kept = {key: components[key] for key in ("parameters", "requestBodies", "responses") if key in components}
-        copy["components"] = _skeleton(kept)
-    return copy
-
-
-def _skeleton(node: Any) -> Any:
-    if isinstance(node, list):
-        items = [_skeleton(one) for one in node]
-        return [one for index, one in enumerate(items) if one not in items[:index]]  # they differ in their schemas
-    if not isinstance(node, dict):
-        return node
-    if isinstance(node.get("$ref"), str):
-        return {"$ref": node["$ref"]}
-    result = {key: _skeleton(value) for key, value in node.items() if key not in _NOT_VALIDATED}
-    if "schema" in node:
-        result["schema"] = {}
-    return result

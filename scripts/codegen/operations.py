@@ -9,10 +9,11 @@ from typing import Any, Literal
 from attrs import define, field
 
 from . import policies, words
+from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
 from .mending import METHODS
 from .references import UnsupportedSchemaError
-from .schemas import Place, SchemaReader
+from .schemas import SchemaReader
 
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # the specification says so
 _TEMPLATE = re.compile(r"{([^{}]+)}")

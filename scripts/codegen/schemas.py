@@ -12,39 +12,11 @@ from typing import Any
 from attrs import define, evolve, field
 
 from . import words
-from .ir import Enum, Field, Kind, Model, Type
+from .class_names import ClassNames, Place, role
+from .ir import Enum, Field, Model, Type
 from .references import References, UnsupportedSchemaError, component_name
+from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union
 from .unfolding import Schema, Unfolder
-
-_SCALARS: dict[str, Kind] = {
-    "string": "str",
-    "integer": "int",
-    "number": "float",
-    "boolean": "bool",
-    "null": "none",
-}
-_STRING_FORMATS: dict[str, Kind] = {
-    "date": "date",
-    "date-time": "datetime",
-    "decimal": "decimal",
-    "binary": "bytes",
-}
-
-
-@define
-class Place:
-    """Where a schema stands: what names are made of."""
-
-    owner: str  # the class name of the model or of the operation that it belongs to
-    name: str  # the property, parameter or role ('Response')
-
-    @property
-    def class_name(self) -> str:
-        return words.pascal(self.owner) + words.pascal(self.name)
-
-    def item(self) -> Place:
-        one = words.singular(self.name)
-        return Place(self.owner, one if one != self.name else f"{self.name}Item")
 
 
 @define
@@ -63,16 +35,12 @@ class SchemaReader:
     _unfilled: list[tuple[Model, Schema]] = field(factory=list)
     _inline_models: dict[str, Model] = field(factory=dict)
     _inline_enums: dict[tuple[str, tuple[Any, ...]], Enum] = field(factory=dict)
-    _class_names: dict[str, str] = field(factory=dict)  # by component, then by inline name
-    _modules: set[str] = field(factory=set)  # of those classes
+    _class_names: ClassNames = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.references = References(self.document)
         self._unfolder = Unfolder(self.references, self._in_progress)
-        names = list(self.document.get("components", {}).get("schemas") or ())
-        # Who is called like a class has the name; the others get what is left.
-        for name in sorted(names, key=lambda name: words.class_name(name) != name):
-            self._class_name(name)
+        self._class_names = ClassNames.of(self.document.get("components", {}).get("schemas") or ())
 
     # ------------------------------------------------------------------ types
 
@@ -142,11 +110,12 @@ class SchemaReader:
         if "$ref" in schema:
             target = self._read_reference(schema["$ref"], place)
             return target.or_none() if schema.get("nullable") else target
-        if _is_enum(schema):
-            result = Type("enum", enum=Enum(_values(schema), self._class_name(name), schema.get("description") or ""))
+        if is_enum(schema):
+            class_name = self._class_names.get(name)
+            result = Type("enum", enum=Enum(enum_values(schema), class_name, schema.get("description") or ""))
             self.enums += result.enums()
-        elif _is_object(schema) and not self._is_mapping(name, schema):
-            model = Model(self._class_name(name), component=True)
+        elif is_object(schema) and not self._is_mapping(name, schema):
+            model = Model(self._class_names.get(name), component=True)
             self.models.append(model)
             self._unfilled.append((model, schema))
             result = Type("model", model=model)
@@ -159,14 +128,6 @@ class SchemaReader:
             return False
         return name in self.only_sent or isinstance(schema.get("additionalProperties"), dict)
 
-    def _class_name(self, raw: str) -> str:
-        """A class name for a component or an inline object, unique also as a module name."""
-        if raw not in self._class_names:
-            name = words.unique(words.class_name(raw), lambda name: words.module(name) in self._modules)
-            self._class_names[raw] = name
-            self._modules.add(words.module(name))
-        return self._class_names[raw]
-
     # ------------------------------------------------------------------ shapes
 
     def _read_shape(self, schema: Schema, place: Place) -> Type:
@@ -174,21 +135,17 @@ class SchemaReader:
         if variants:
             return self._read_union(schema, variants, place)
         if "const" in schema:
-            return Type(_kind_of_value(schema["const"]), const=schema["const"])
-        if _is_enum(schema):
+            return Type(kind_of_value(schema["const"]), const=schema["const"])
+        if is_enum(schema):
             return self._read_enum(schema, place)
         kind = schema.get("type")
         if isinstance(kind, list):
             return union([self._read({**schema, "type": one}, place) for one in kind])
-        if _is_object(schema):
+        if is_object(schema):
             return self._read_object(schema, place)
         if kind == "array" or (kind is None and ("items" in schema or "prefixItems" in schema)):
             return Type("list", items=self._read_items(schema, place))
-        if kind == "string":
-            return Type(_STRING_FORMATS.get(schema.get("format", ""), "str"))
-        if kind in _SCALARS:
-            return Type(_SCALARS[kind])
-        return Type("any")
+        return Type(scalar(schema))
 
     def _read_items(self, schema: Schema, place: Place) -> Type:
         items = schema.get("items", {})
@@ -198,7 +155,7 @@ class SchemaReader:
         return union([self._read(one, place.item()) for one in inside])
 
     def _read_enum(self, schema: Schema, place: Place) -> Type:
-        values = _values(schema)
+        values = enum_values(schema)
         key = (words.snake(place.name), tuple(sorted(values, key=str)))
         enum = self._inline_enums.get(key)
         if enum is None:
@@ -216,8 +173,7 @@ class SchemaReader:
         fingerprint = words.snake(place.name) + json.dumps(schema, sort_keys=True, default=str)
         model = self._inline_models.get(fingerprint)
         if model is None:
-            name = words.unique(place.class_name, lambda name: name in self._class_names)
-            model = self._inline_models[fingerprint] = Model(self._class_name(name))
+            model = self._inline_models[fingerprint] = Model(self._class_names.inline(place.class_name))
             self.models.append(model)
             self._unfilled.append((model, schema))
         return Type("model", model=model)
@@ -276,7 +232,7 @@ class SchemaReader:
         types = []
         for index, variant in enumerate(variants):
             inline = isinstance(variant, dict) and "$ref" not in variant
-            types.append(self._read(variant, Place(place.class_name, _role(variant, index)) if inline else place))
+            types.append(self._read(variant, Place(place.class_name, role(variant, index)) if inline else place))
         result = union(types)
         discriminator = schema.get("discriminator") or {}
         if result.kind == "union" and discriminator.get("propertyName"):
@@ -295,69 +251,3 @@ class SchemaReader:
             refs = [component_name(one["$ref"]) for one in variants if isinstance(one, dict) and "$ref" in one]
             mapping = {name: self._component(name) for name in refs if name is not None}
         return {value: target.bare() for value, target in mapping.items() if target.kind == "model"}
-
-
-def union(types: list[Type]) -> Type:
-    """One type for a value of any of these: flat, each once, and no union where one of them says it all."""
-    flat: list[Type] = []
-    nullable = False
-    for one in types:
-        nullable |= one.nullable or one.kind == "none"
-        for inner in one.variants if one.kind == "union" else (one,):
-            plain = inner.bare()
-            plain.const = None
-            if plain.kind != "none" and plain not in flat:
-                flat.append(plain)
-    kinds = {one.kind for one in flat}
-    if "any" in kinds:
-        return Type("any")
-    if kinds == {"str", "enum"} and len(flat) == 2 and all(one.enum is None or one.enum.base == "str" for one in flat):
-        flat = [one for one in flat if one.kind == "enum"]  # enums are open: 'or any string' adds nothing
-    if kinds == {"int", "float"}:
-        flat = [Type("float")]
-    if not flat:
-        return Type("none")
-    if len(flat) == 1:
-        return flat[0].or_none() if nullable else flat[0]
-    return Type("union", nullable=nullable, variants=tuple(flat))
-
-
-def _role(variant: Schema, index: int) -> str:
-    """What an inline variant is called: by its title, by the constant that marks it, else by its number."""
-    if isinstance(variant.get("title"), str) and words.pascal(variant["title"]):
-        return words.pascal(variant["title"])
-    properties = variant.get("properties")
-    for one in properties.values() if isinstance(properties, dict) else ():
-        if not isinstance(one, dict):
-            continue
-        values = one.get("enum") or [one.get("const")]
-        if len(values) == 1 and isinstance(values[0], str) and words.pascal(values[0]):
-            return words.pascal(values[0])
-    return f"Variant{index + 1}" if properties else ""
-
-
-def _is_enum(schema: Schema) -> bool:
-    """An enum of strings or of integers that agree with the type; any other is only its type."""
-    values = schema.get("enum")
-    if not values:
-        return False
-    kind = schema.get("type")
-    if kind in (None, "string") and all(isinstance(value, str) for value in values):
-        return True
-    return kind in (None, "integer", "number") and all(type(value) is int for value in values)
-
-
-def _values(schema: Schema) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys(schema["enum"]))
-
-
-def _is_object(schema: Schema) -> bool:
-    kind = schema.get("type")
-    return kind == "object" or (kind is None and ("properties" in schema or "additionalProperties" in schema))
-
-
-def _kind_of_value(value: Any) -> Kind:
-    if isinstance(value, bool):
-        return "bool"
-    kinds: dict[type, Kind] = {str: "str", int: "int", float: "float"}
-    return kinds.get(type(value), "any")

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
-from codegen import corrections, document, lock, naming, reader, views
+from codegen import corrections, document, lock, naming, reader
+from codegen.views import methods
 from hypothesis import strategies as st
 from wire_values import Form, Values, header_values, path_values, query_values
 
@@ -158,7 +159,7 @@ def arguments(operation: Operation, wire: Wire, *, typed: bool) -> tuple[list[An
                 keywords[one.python] = value
     if wire.body is NOTHING:
         return positional, keywords
-    fields = views.body_fields(operation)
+    fields = methods.body_fields(operation)
     if not fields:
         return [*positional, wire.body], keywords
     rest = dict(wire.body)

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from codegen import mending, reader
+from codegen.class_names import Place
 from codegen.ir import Enum, Type
 from codegen.python import decode, encode, narrow, wide
 from codegen.references import References, UnsupportedSchemaError
-from codegen.schemas import Place, SchemaReader, union
+from codegen.schemas import SchemaReader
+from codegen.shapes import union
 from codegen_support import Json, answers, body, document
 
 STRING = {"type": "string"}

@@ -1,0 +1,82 @@
+"""What can be told from one schema, or from a list of types, alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .ir import Kind, Type
+from .unfolding import Schema
+
+_SCALARS: dict[str, Kind] = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "none",
+}
+_STRING_FORMATS: dict[str, Kind] = {
+    "date": "date",
+    "date-time": "datetime",
+    "decimal": "decimal",
+    "binary": "bytes",
+}
+
+
+def scalar(schema: Schema) -> Kind:
+    """The kind of a schema that is no enum, object, list or union."""
+    kind = schema.get("type")
+    if kind == "string":
+        return _STRING_FORMATS.get(schema.get("format", ""), "str")
+    return _SCALARS.get(str(kind), "any")
+
+
+def is_enum(schema: Schema) -> bool:
+    """An enum of strings or of integers that agree with the type; any other is only its type."""
+    values = schema.get("enum")
+    if not values:
+        return False
+    kind = schema.get("type")
+    if kind in (None, "string") and all(isinstance(value, str) for value in values):
+        return True
+    return kind in (None, "integer", "number") and all(type(value) is int for value in values)
+
+
+def enum_values(schema: Schema) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(schema["enum"]))
+
+
+def is_object(schema: Schema) -> bool:
+    kind = schema.get("type")
+    return kind == "object" or (kind is None and ("properties" in schema or "additionalProperties" in schema))
+
+
+def kind_of_value(value: Any) -> Kind:
+    if isinstance(value, bool):
+        return "bool"
+    kinds: dict[type, Kind] = {str: "str", int: "int", float: "float"}
+    return kinds.get(type(value), "any")
+
+
+def union(types: list[Type]) -> Type:
+    """One type for a value of any of these: flat, each once, and no union where one of them says it all."""
+    flat: list[Type] = []
+    nullable = False
+    for one in types:
+        nullable |= one.nullable or one.kind == "none"
+        for inner in one.variants if one.kind == "union" else (one,):
+            plain = inner.bare()
+            plain.const = None
+            if plain.kind != "none" and plain not in flat:
+                flat.append(plain)
+    kinds = {one.kind for one in flat}
+    if "any" in kinds:
+        return Type("any")
+    if kinds == {"str", "enum"} and len(flat) == 2 and all(one.enum is None or one.enum.base == "str" for one in flat):
+        flat = [one for one in flat if one.kind == "enum"]  # enums are open: 'or any string' adds nothing
+    if kinds == {"int", "float"}:
+        flat = [Type("float")]
+    if not flat:
+        return Type("none")
+    if len(flat) == 1:
+        return flat[0].or_none() if nullable else flat[0]
+    return Type("union", nullable=nullable, variants=tuple(flat))

@@ -1,0 +1,1 @@
+"""What `fetch_schema.py` is made of: the download, and the checks of what came back."""
