@@ -74,40 +74,41 @@ class OpenIntEnum(IntEnum):
 new_object = object.__new__
 
 
-Reader = Callable[[Any], tuple[tuple[Any, ...], int, dict[str, Any]]]
+class Fields:
+    """Reads the properties of an object in one go.
 
-
-def reader(names: Iterable[str], required: Iterable[str] = ()) -> Reader:
-    """A function that reads the properties of an object in one go.
-
-    It returns the values, None for those that are missing; a number whose bit i says that the i-th is missing; and the
-    properties that have other names. KeyError if one is missing that is required.
+    Args:
+        names: the properties that are known.
+        required: those that must be there.
     """
-    bits = {name: 1 << index for index, name in enumerate(names)}
-    number = len(bits)
-    take = itemgetter(*bits) if number > 1 else lambda src: tuple(src[name] for name in bits)
 
-    def read(src: Any) -> tuple[tuple[Any, ...], int, dict[str, Any]]:
-        found = len(src)
-        if found >= number:  # they are nearly always all there
-            try:
-                return take(src), 0, {} if found == number else _unknown(src, bits)
-            except KeyError:
-                pass
-        for name in required:
+    __slots__ = ("_bits", "_required", "take")
+
+    def __init__(self, names: Iterable[str], required: Iterable[str] = ()) -> None:
+        self._bits = {name: 1 << index for index, name in enumerate(names)}
+        self._required = tuple(required)
+        #: The values of all properties. KeyError if one is missing.
+        self.take: Callable[[Any], tuple[Any, ...]] = (
+            itemgetter(*self._bits)
+            if len(self._bits) > 1
+            else lambda src: tuple(src[name] for name in self._bits)
+        )
+
+    def read(self, src: Any) -> tuple[tuple[Any, ...], int, dict[str, Any]]:
+        """The values, None for those that are missing; a number whose bit i says that the i-th is missing; and the
+        properties that have other names. KeyError if one is missing that is required.
+        """
+        bits = self._bits
+        for name in self._required:
             src[name]  # noqa: B018  # KeyError
         absent = 0
         for name, bit in bits.items():
             if name not in src:
                 absent |= bit
-        values = tuple(map(src.get, bits))
-        return values, absent, {} if found == number - absent.bit_count() else _unknown(src, bits)
-
-    return read
-
-
-def _unknown(src: Any, known: Mapping[str, int]) -> dict[str, Any]:
-    return {name: value for name, value in src.items() if name not in known}
+        others = {}
+        if len(src) != len(bits) - absent.bit_count():
+            others = {name: value for name, value in src.items() if name not in bits}
+        return tuple(map(src.get, bits)), absent, others
 
 
 def leave_out(result: dict[str, Any], absent: int) -> None:
@@ -145,12 +146,13 @@ def parse_decimal(value: Any) -> Decimal:
     raise DecodeError(f"{shown(value)} is no decimal number")
 
 
-_from_iso = _dt.datetime.fromisoformat
+#: Reads nearly every date-time; `parse_datetime` reads the rest.
+from_iso = _dt.datetime.fromisoformat
 
 
 def parse_datetime(value: Any) -> _dt.datetime:
     try:
-        return _from_iso(value)
+        return from_iso(value)
     except (TypeError, ValueError):
         pass
     try:  # forms of ISO 8601 that the standard library refuses
@@ -439,6 +441,9 @@ def encode_any(value: Any, place: str, *, exact: bool = False, checked: bool = T
 # ---------------------------------------------------------------------- URLs and headers
 
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
+
+
 def path_segment(value: Any, name: str) -> str:
     """A value for a place in a path.
 
@@ -454,7 +459,7 @@ def path_segment(value: Any, name: str) -> str:
     text = scalar(value, name)
     if text in (".", "..") or not text.strip():
         raise ValueError(f"{name}: {text!r} can't stand in a path; it would reach another endpoint")
-    return quote(text, safe="")
+    return text if _UNRESERVED.fullmatch(text) else quote(text, safe="")
 
 
 def scalar(value: Any, name: str) -> str:

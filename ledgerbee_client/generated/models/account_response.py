@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_enum, leave_out, new_object, reader
+from ..codec import Fields, encode_enum, leave_out, new_object
 from ..errors import DecodeError
 from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification
 from .control_account_type import CONTROL_ACCOUNT_TYPE_VALUES, ControlAccountType
@@ -41,7 +41,7 @@ class AccountResponse:
         "accountClassification": "account_classification",
         "controlAccountType": "control_account_type",
     }
-    _READ: ClassVar[Reader] = reader(
+    _FIELDS: ClassVar[Fields] = Fields(
         WIRE_NAMES, ("id", "name", "accountNumber", "publicAccountId", "ledgerType")
     )
 
@@ -66,7 +66,11 @@ class AccountResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.name,

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
+from ..codec import Fields, encode_datetime, from_iso, leave_out, new_object, parse_datetime
 from ..errors import DecodeError
 
 
@@ -31,7 +31,7 @@ class ApiKeyInfoResponse:
         "ipWhitelist": "ip_whitelist",
         "scopes": "scopes",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     expires_at: _dt.datetime | None = None
     ip_whitelist: list[str] | None = None
@@ -50,11 +50,18 @@ class ApiKeyInfoResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_expires_at, self.ip_whitelist, self.scopes) = values
             if _expires_at is not None:
                 at = "expiresAt"
-                _expires_at = parse_datetime(_expires_at)
+                try:
+                    _expires_at = from_iso(_expires_at)
+                except (TypeError, ValueError):
+                    _expires_at = parse_datetime(_expires_at)
             self.expires_at = _expires_at
             self._absent = absent
             self.additional_properties = extra

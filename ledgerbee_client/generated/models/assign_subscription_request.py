@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_date,
     encode_dict,
     encode_enum,
@@ -19,7 +19,6 @@ from ..codec import (
     new_object,
     parse_date,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -67,7 +66,7 @@ class AssignSubscriptionRequest:
         "customerDepartmentId": "customer_department_id",
         "departmentContactOverrideId": "department_contact_override_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "planId", "startDate"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("customerId", "planId", "startDate"))
 
     customer_id: str
     plan_id: str
@@ -94,7 +93,11 @@ class AssignSubscriptionRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_id,
                 self.plan_id,

@@ -8,16 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Reader,
-    encode_date,
-    encode_dict,
-    encode_enum,
-    given_or_unset,
-    new_object,
-    parse_date,
-    reader,
-)
+from ..codec import Fields, encode_date, encode_dict, encode_enum, given_or_unset, new_object, parse_date
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior
@@ -46,7 +37,7 @@ class CancelSubscriptionRequest:
         "effectiveDate": "effective_date",
         "refundBehavior": "refund_behavior",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None | Unset = UNSET
     strategy: Strategy | str | None | Unset = UNSET
@@ -64,7 +55,11 @@ class CancelSubscriptionRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.id, _strategy, _effective_date, _refund_behavior) = (
                 given_or_unset(values, absent) if absent else values
             )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -47,7 +47,7 @@ class CompanyResponse:
         "contactPersonFirstName": "contact_person_first_name",
         "contactPersonLastName": "contact_person_last_name",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("id", "name", "email", "address"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("id", "name", "email", "address"))
 
     id: str
     name: str
@@ -76,7 +76,11 @@ class CompanyResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.name,

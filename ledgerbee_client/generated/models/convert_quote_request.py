@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_any, encode_dict, encode_enum, given_or_unset, new_object, reader
+from ..codec import Fields, encode_any, encode_dict, encode_enum, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarget
@@ -27,7 +27,7 @@ class ConvertQuoteRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"target": "target", "document": "document"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     target: ConvertQuoteTarget | str | None | Unset = UNSET
     document: Mapping[str, Any] | None | Unset = UNSET
@@ -43,7 +43,11 @@ class ConvertQuoteRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_target, self.document) = given_or_unset(values, absent) if absent else values
             if _target is not None and _target is not UNSET:
                 at = "target"

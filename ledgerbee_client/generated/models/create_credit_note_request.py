@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_any,
     encode_date,
     encode_dict,
@@ -19,7 +19,6 @@ from ..codec import (
     new_object,
     parse_date,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -58,7 +57,7 @@ class CreateCreditNoteRequest:
         "description": "description",
         "notes": "notes",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "lines"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("customerId", "lines"))
 
     customer_id: str
     date: _dt.date | str | None | Unset = UNSET
@@ -83,7 +82,11 @@ class CreateCreditNoteRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 11 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_id,
                 _date,

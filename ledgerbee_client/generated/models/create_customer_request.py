@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_enum, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -40,7 +40,7 @@ class CreateCustomerRequest:
         "customerGroupId": "customer_group_id",
         "email": "email",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     customer_number: str | None | Unset = UNSET
     customer_type: str | None | Unset = UNSET
@@ -61,7 +61,11 @@ class CreateCustomerRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_number,
                 self.customer_type,

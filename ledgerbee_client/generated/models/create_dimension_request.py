@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, new_object, reader
+from ..codec import Fields, encode_dict, new_object
 from ..errors import DecodeError
 
 
@@ -24,7 +24,7 @@ class CreateDimensionRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "isUnique": "is_unique"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("name", "isUnique"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("name", "isUnique"))
 
     name: str
     is_unique: bool
@@ -40,7 +40,11 @@ class CreateDimensionRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, _, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.name, self.is_unique) = values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

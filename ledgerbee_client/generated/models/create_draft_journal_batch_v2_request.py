@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_list, encode_model, new_object, parse_list, reader
+from ..codec import Fields, encode_dict, encode_list, encode_model, new_object, parse_list
 from ..errors import DecodeError
 from .draft_journal_entry_input import DraftJournalEntryInput
 
@@ -24,7 +24,7 @@ class CreateDraftJournalBatchV2Request:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("entries",))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("entries",))
 
     entries: Sequence[DraftJournalEntryInput | Mapping[str, Any]]
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -39,7 +39,11 @@ class CreateDraftJournalBatchV2Request:
         self = new_object(cls)
         at = ""
         try:
-            values, _, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_entries,) = values
             at = "entries"
             self.entries = parse_list(DraftJournalEntryInput.from_dict, _entries)

@@ -7,16 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Reader,
-    encode_dict,
-    encode_list,
-    encode_model,
-    given_or_unset,
-    new_object,
-    parse_list,
-    reader,
-)
+from ..codec import Fields, encode_dict, encode_list, encode_model, given_or_unset, new_object, parse_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input
@@ -34,7 +25,7 @@ class CreateJournalEntriesBatchV2Request:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -49,7 +40,11 @@ class CreateJournalEntriesBatchV2Request:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_entries,) = given_or_unset(values, absent) if absent else values
             if _entries is not None and _entries is not UNSET:
                 at = "entries"

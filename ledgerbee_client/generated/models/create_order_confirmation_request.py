@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_date,
     encode_dict,
     encode_list,
@@ -18,7 +18,6 @@ from ..codec import (
     new_object,
     parse_date,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -57,7 +56,7 @@ class CreateOrderConfirmationRequest:
         "notes": "notes",
         "documentTemplateId": "document_template_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("customerId", "date", "lines"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("customerId", "date", "lines"))
 
     customer_id: str
     date: _dt.date | str
@@ -81,7 +80,11 @@ class CreateOrderConfirmationRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 10 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_id,
                 _date,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -36,7 +36,7 @@ class CreateProductGroupRequest:
         "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
         "description": "description",
     }
-    _READ: ClassVar[Reader] = reader(
+    _FIELDS: ClassVar[Fields] = Fields(
         WIRE_NAMES, ("domesticAccountId", "euAccountId", "abroadAccountId", "domesticWithoutVatAccountId")
     )
 
@@ -59,7 +59,11 @@ class CreateProductGroupRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.number,
                 self.name,

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_decimal,
     encode_dict,
     encode_list,
@@ -18,7 +18,6 @@ from ..codec import (
     new_object,
     parse_decimal,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -58,7 +57,7 @@ class CreateProductPriceRequest:
         "meterId": "meter_id",
         "tiers": "tiers",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     product_id: str | None | Unset = UNSET
     nickname: str | None | Unset = UNSET
@@ -82,7 +81,11 @@ class CreateProductPriceRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 10 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.product_id,
                 self.nickname,

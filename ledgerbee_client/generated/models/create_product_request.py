@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_enum, encode_model, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_enum, encode_model, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput
@@ -42,7 +42,7 @@ class CreateProductRequest:
         "productType": "product_type",
         "initialPrice": "initial_price",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("productNumber", "name", "unit", "productGroupId"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("productNumber", "name", "unit", "productGroupId"))
 
     product_number: str
     name: str
@@ -64,7 +64,11 @@ class CreateProductRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 8 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.product_number,
                 self.name,

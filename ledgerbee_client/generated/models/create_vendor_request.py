@@ -7,16 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Reader,
-    encode_dict,
-    encode_list,
-    encode_model,
-    given_or_unset,
-    new_object,
-    parse_list,
-    reader,
-)
+from ..codec import Fields, encode_dict, encode_list, encode_model, given_or_unset, new_object, parse_list
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vendor_contact_input import VendorContactInput
@@ -62,7 +53,7 @@ class CreateVendorRequest:
         "attention": "attention",
         "defaultAccountId": "default_account_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     vendor_number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -90,7 +81,11 @@ class CreateVendorRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 14 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.vendor_number,
                 self.name,

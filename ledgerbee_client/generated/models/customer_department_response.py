@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -31,7 +31,7 @@ class CustomerDepartmentResponse:
         "isDefault": "is_default",
         "isActive": "is_active",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     name: str | None = None
@@ -51,7 +51,11 @@ class CustomerDepartmentResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.id, self.name, self.is_default, self.is_active) = values
             self._absent = absent
             self.additional_properties = extra

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -39,7 +39,7 @@ class CustomerGroupResponse:
         "accountName": "account_name",
         "metadata": "metadata",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     number: Any = None
@@ -63,7 +63,11 @@ class CustomerGroupResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 8 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.number,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_enum, leave_out, new_object, reader
+from ..codec import Fields, encode_enum, leave_out, new_object
 from ..errors import DecodeError
 from .billing_relationship import BILLING_RELATIONSHIP_VALUES, BillingRelationship
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -72,7 +72,7 @@ class CustomerResponse:
         "parentCustomerId": "parent_customer_id",
         "metadata": "metadata",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     customer_number: str | None = None
@@ -110,7 +110,11 @@ class CustomerResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 22 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.customer_number,

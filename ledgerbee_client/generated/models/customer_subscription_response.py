@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_enum, leave_out, new_object, reader
+from ..codec import Fields, encode_enum, leave_out, new_object
 from ..errors import DecodeError
 from .subscription_status import SUBSCRIPTION_STATUS_VALUES, SubscriptionStatus
 
@@ -34,7 +34,7 @@ class CustomerSubscriptionResponse:
         "status": "status",
         "partnerReferenceId": "partner_reference_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     customer_id: str | None = None
@@ -55,7 +55,11 @@ class CustomerSubscriptionResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.id, self.customer_id, self.plan_id, _status, self.partner_reference_id) = values
             if _status is not None:
                 at = "status"

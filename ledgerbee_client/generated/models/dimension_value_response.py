@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, parse_list, reader
+from ..codec import Fields, leave_out, new_object, parse_list
 from ..errors import DecodeError
 
 
@@ -31,7 +31,7 @@ class DimensionValueResponse:
         "id": "id",
         "name": "name",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     parent_id: str | None = None
     children: list[DimensionValueResponse] | None = None
@@ -51,7 +51,11 @@ class DimensionValueResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.parent_id, _children, self.id, self.name) = values
             if _children is not None:
                 at = "children"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -40,7 +40,7 @@ class DocumentLine:
         "vatRate": "vat_rate",
         "vatAmount": "vat_amount",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     price_id: str | None = None
     quantity: Any = None
@@ -64,7 +64,11 @@ class DocumentLine:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 8 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.price_id,
                 self.quantity,

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_any, encode_dict, encode_number, given_or_unset, new_object, reader
+from ..codec import Fields, encode_any, encode_dict, encode_number, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -38,7 +38,7 @@ class DocumentLineInput:
         "description": "description",
         "lineType": "line_type",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     price_id: str | None | Unset = UNSET
     quantity: float | Decimal | None | Unset = UNSET
@@ -57,7 +57,11 @@ class DocumentLineInput:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.price_id, self.quantity, self.unit_price, self.description, self.line_type) = (
                 given_or_unset(values, absent) if absent else values
             )

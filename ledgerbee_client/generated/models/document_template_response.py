@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_datetime, encode_enum, leave_out, new_object, parse_datetime, reader
+from ..codec import Fields, encode_datetime, encode_enum, from_iso, leave_out, new_object, parse_datetime
 from ..errors import DecodeError
 from .document_type import DOCUMENT_TYPE_VALUES, DocumentType
 
@@ -35,7 +35,7 @@ class DocumentTemplateResponse:
         "documentType": "document_type",
         "createdAt": "created_at",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     is_default: bool | None = None
@@ -56,7 +56,11 @@ class DocumentTemplateResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.id, self.is_default, self.name, _document_type, _created_at) = values
             if _document_type is not None:
                 at = "documentType"
@@ -64,7 +68,10 @@ class DocumentTemplateResponse:
             self.document_type = _document_type
             if _created_at is not None:
                 at = "createdAt"
-                _created_at = parse_datetime(_created_at)
+                try:
+                    _created_at = from_iso(_created_at)
+                except (TypeError, ValueError):
+                    _created_at = parse_datetime(_created_at)
             self.created_at = _created_at
             self._absent = absent
             self.additional_properties = extra

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_any,
     encode_date,
     encode_dict,
@@ -19,7 +19,6 @@ from ..codec import (
     new_object,
     parse_date,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -65,7 +64,7 @@ class DraftJournalEntryInput:
         "tagIds": "tag_ids",
         "externalSystemId": "external_system_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     customer_id: str | None | Unset = UNSET
     vendor_id: str | None | Unset = UNSET
@@ -92,7 +91,11 @@ class DraftJournalEntryInput:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_id,
                 self.vendor_id,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, parse_list, reader
+from ..codec import Fields, leave_out, new_object, parse_list
 from ..errors import DecodeError
 from .validation_error_item import ValidationErrorItem
 
@@ -35,7 +35,7 @@ class ErrorDetails:
         "licenseKey": "license_key",
         "reason": "reason",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     validation_errors: list[ValidationErrorItem] | None = None
     required_scopes: list[str] | None = None
@@ -55,7 +55,11 @@ class ErrorDetails:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_validation_errors, self.required_scopes, self.license_key, self.reason) = values
             if _validation_errors is not None:
                 at = "validationErrors"

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
+from ..codec import Fields, encode_datetime, leave_out, new_object, parse_datetime
 from ..errors import DecodeError
 from .error_details import ErrorDetails
 
@@ -35,7 +35,7 @@ class ErrorResponse:
         "code": "code",
         "details": "details",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("statusCode", "timestamp", "path", "message"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("statusCode", "timestamp", "path", "message"))
 
     status_code: int
     timestamp: _dt.datetime
@@ -57,7 +57,11 @@ class ErrorResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 6 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.status_code, _timestamp, self.path, self.message, self.code, _details) = values
             at = "timestamp"
             self.timestamp = parse_datetime(_timestamp)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_decimal,
     encode_dict,
     encode_list,
@@ -18,7 +18,6 @@ from ..codec import (
     new_object,
     parse_decimal,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -55,7 +54,7 @@ class InitialProductPriceInput:
         "meterId": "meter_id",
         "tiers": "tiers",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     nickname: str | None | Unset = UNSET
     unit_amount: Decimal | str | int | None | Unset = UNSET
@@ -78,7 +77,11 @@ class InitialProductPriceInput:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 9 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.nickname,
                 _unit_amount,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, new_object, reader
+from ..codec import Fields, new_object
 from ..errors import DecodeError
 
 
@@ -29,7 +29,7 @@ class JournalCategoryResponse:
         "isDefault": "is_default",
         "allowedJournalTypes": "allowed_journal_types",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("id", "name", "isDefault", "allowedJournalTypes"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("id", "name", "isDefault", "allowedJournalTypes"))
 
     id: str
     name: str
@@ -47,7 +47,11 @@ class JournalCategoryResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, _, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.id, self.name, self.is_default, self.allowed_journal_types) = values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -26,7 +26,7 @@ class JournalEntryLineInput:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"accountId": "account_id", "vatCodeId": "vat_code_id"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     account_id: str | None | Unset = UNSET
     vat_code_id: str | None | Unset = UNSET
@@ -42,7 +42,11 @@ class JournalEntryLineInput:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.account_id, self.vat_code_id) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, parse_list, reader
+from ..codec import Fields, leave_out, new_object, parse_list
 from ..errors import DecodeError
 from .journal_entry_response import JournalEntryResponse
 
@@ -34,7 +34,7 @@ class ListJournalEntriesResponse:
         "limit": "limit",
         "totalPages": "total_pages",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     data: list[JournalEntryResponse] | None = None
     total: int | None = None
@@ -55,7 +55,11 @@ class ListJournalEntriesResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_data, self.total, self.page, self.limit, self.total_pages) = values
             if _data is not None:
                 at = "data"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, parse_list, reader
+from ..codec import Fields, leave_out, new_object, parse_list
 from ..errors import DecodeError
 from .portal_catalog_entry import PortalCatalogEntry
 
@@ -22,7 +22,7 @@ class ListPortalPlansResponse:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"plans": "plans"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     plans: list[PortalCatalogEntry] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -39,7 +39,11 @@ class ListPortalPlansResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_plans,) = values
             if _plans is not None:
                 at = "plans"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, new_object, parse_list, reader
+from ..codec import Fields, new_object, parse_list
 from ..errors import DecodeError
 from .product_list_item import ProductListItem
 
@@ -32,7 +32,7 @@ class ListProductsResponse:
         "limit": "limit",
         "totalPages": "total_pages",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("data", "total", "page", "limit", "totalPages"))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("data", "total", "page", "limit", "totalPages"))
 
     data: list[ProductListItem]
     total: int
@@ -51,7 +51,11 @@ class ListProductsResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, _, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_data, self.total, self.page, self.limit, self.total_pages) = values
             at = "data"
             self.data = parse_list(ProductListItem.from_dict, _data)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, parse_list, reader
+from ..codec import Fields, leave_out, new_object, parse_list
 from ..errors import DecodeError
 from .meter_subscription_item import MeterSubscriptionItem
 
@@ -30,7 +30,7 @@ class MeterSubscriptionsResponse:
         "meterName": "meter_name",
         "subscriptions": "subscriptions",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     meter_id: str | None = None
     meter_name: str | None = None
@@ -49,7 +49,11 @@ class MeterSubscriptionsResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.meter_id, self.meter_name, _subscriptions) = values
             if _subscriptions is not None:
                 at = "subscriptions"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, parse_list, reader
+from ..codec import Fields, leave_out, new_object, parse_list
 from ..errors import DecodeError
 from .portal_catalog_entry_plan import PortalCatalogEntryPlan
 from .portal_catalog_item import PortalCatalogItem
@@ -31,7 +31,7 @@ class PortalCatalogEntry:
         "displayOrder": "display_order",
         "items": "items",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     plan: PortalCatalogEntryPlan | None = None
     display_order: int | None = None
@@ -50,7 +50,11 @@ class PortalCatalogEntry:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_plan, self.display_order, _items) = values
             if _plan is not None:
                 at = "plan"

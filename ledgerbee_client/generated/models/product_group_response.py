@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_datetime, leave_out, new_object, parse_datetime, reader
+from ..codec import Fields, encode_datetime, from_iso, leave_out, new_object, parse_datetime
 from ..errors import DecodeError
 
 
@@ -46,7 +46,7 @@ class ProductGroupResponse:
         "abroadAccountId": "abroad_account_id",
         "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     number: str | None = None
@@ -73,7 +73,11 @@ class ProductGroupResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 11 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.number,
@@ -89,11 +93,17 @@ class ProductGroupResponse:
             ) = values
             if _created_at is not None:
                 at = "createdAt"
-                _created_at = parse_datetime(_created_at)
+                try:
+                    _created_at = from_iso(_created_at)
+                except (TypeError, ValueError):
+                    _created_at = parse_datetime(_created_at)
             self.created_at = _created_at
             if _updated_at is not None:
                 at = "updatedAt"
-                _updated_at = parse_datetime(_updated_at)
+                try:
+                    _updated_at = from_iso(_updated_at)
+                except (TypeError, ValueError):
+                    _updated_at = parse_datetime(_updated_at)
             self.updated_at = _updated_at
             self._absent = absent
             self.additional_properties = extra

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_decimal, leave_out, new_object, parse_decimal, parse_list, reader
+from ..codec import Fields, encode_decimal, leave_out, new_object, parse_decimal, parse_list
 from ..errors import DecodeError
 from .product_price_tier_response import ProductPriceTierResponse
 
@@ -59,7 +59,7 @@ class ProductPriceResponse:
         "tiers": "tiers",
         "vatRatesByZone": "vat_rates_by_zone",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     product_id: str | None = None
@@ -92,7 +92,11 @@ class ProductPriceResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 17 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.product_id,

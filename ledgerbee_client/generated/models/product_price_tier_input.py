@@ -9,14 +9,13 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_decimal,
     encode_dict,
     encode_number,
     given_or_unset,
     new_object,
     parse_decimal,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -40,7 +39,7 @@ class ProductPriceTierInput:
         "unitAmount": "unit_amount",
         "flatFee": "flat_fee",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     from_quantity: float | Decimal | None | Unset = UNSET
     to_quantity: float | Decimal | None | Unset = UNSET
@@ -58,7 +57,11 @@ class ProductPriceTierInput:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = (
                 given_or_unset(values, absent) if absent else values
             )

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_decimal, leave_out, new_object, parse_decimal, reader
+from ..codec import Fields, encode_decimal, leave_out, new_object, parse_decimal
 from ..errors import DecodeError
 
 
@@ -32,7 +32,7 @@ class ProductPriceTierResponse:
         "unitAmount": "unit_amount",
         "flatFee": "flat_fee",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     from_quantity: float | None = None
@@ -53,7 +53,11 @@ class ProductPriceTierResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.id, self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = values
             if _unit_amount is not None:
                 at = "unitAmount"

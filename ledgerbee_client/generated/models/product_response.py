@@ -8,16 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Reader,
-    encode_datetime,
-    encode_enum,
-    leave_out,
-    new_object,
-    parse_datetime,
-    parse_list,
-    reader,
-)
+from ..codec import Fields, encode_datetime, encode_enum, leave_out, new_object, parse_datetime, parse_list
 from ..errors import DecodeError
 from .product_price_response import ProductPriceResponse
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
@@ -59,7 +50,7 @@ class ProductResponse:
         "description": "description",
         "prices": "prices",
     }
-    _READ: ClassVar[Reader] = reader(
+    _FIELDS: ClassVar[Fields] = Fields(
         WIRE_NAMES,
         (
             "id",
@@ -103,7 +94,11 @@ class ProductResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.product_number,

@@ -9,15 +9,15 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_date,
     encode_datetime,
+    from_iso,
     leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_list,
-    reader,
 )
 from ..errors import DecodeError
 from .subproject_response import SubprojectResponse
@@ -67,7 +67,7 @@ class ProjectResponse:
         "externalReference": "external_reference",
         "color": "color",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     name: str | None = None
@@ -99,7 +99,11 @@ class ProjectResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 16 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.name,
@@ -124,11 +128,17 @@ class ProjectResponse:
             self.subprojects = _subprojects
             if _created_at is not None:
                 at = "createdAt"
-                _created_at = parse_datetime(_created_at)
+                try:
+                    _created_at = from_iso(_created_at)
+                except (TypeError, ValueError):
+                    _created_at = parse_datetime(_created_at)
             self.created_at = _created_at
             if _updated_at is not None:
                 at = "updatedAt"
-                _updated_at = parse_datetime(_updated_at)
+                try:
+                    _updated_at = from_iso(_updated_at)
+                except (TypeError, ValueError):
+                    _updated_at = parse_datetime(_updated_at)
             self.updated_at = _updated_at
             if _start_date is not None:
                 at = "startDate"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_enum, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -37,7 +37,7 @@ class ProvisionCustomerInput:
         "vatZone": "vat_zone",
         "customerGroupId": "customer_group_id",
     }
-    _READ: ClassVar[Reader] = reader(
+    _FIELDS: ClassVar[Fields] = Fields(
         WIRE_NAMES, ("customerType", "name", "countryCode", "vatZone", "customerGroupId")
     )
 
@@ -59,7 +59,11 @@ class ProvisionCustomerInput:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 6 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_number,
                 self.customer_type,

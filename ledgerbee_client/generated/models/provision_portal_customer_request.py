@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_model, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_model, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput
@@ -38,7 +38,7 @@ class ProvisionPortalCustomerRequest:
         "mintCheckoutBindToken": "mint_checkout_bind_token",
         "clientReferenceId": "client_reference_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES, ("email",))
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("email",))
 
     customer_id: str | None | Unset = UNSET
     customer: ProvisionCustomerInput | Mapping[str, Any] | None | Unset = UNSET
@@ -57,7 +57,11 @@ class ProvisionPortalCustomerRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.customer_id,
                 _customer,

@@ -10,17 +10,17 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_date,
     encode_datetime,
     encode_decimal,
     encode_enum,
+    from_iso,
     leave_out,
     new_object,
     parse_date,
     parse_datetime,
     parse_decimal,
-    reader,
 )
 from ..errors import DecodeError
 from .quote_display_status import QUOTE_DISPLAY_STATUS_VALUES, QuoteDisplayStatus
@@ -74,7 +74,7 @@ class QuoteListItem:
         "ourReference": "our_reference",
         "notes": "notes",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     type: QuoteType | None = None
@@ -107,7 +107,11 @@ class QuoteListItem:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 17 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 _type,
@@ -159,11 +163,17 @@ class QuoteListItem:
             self.vat = _vat
             if _created_at is not None:
                 at = "createdAt"
-                _created_at = parse_datetime(_created_at)
+                try:
+                    _created_at = from_iso(_created_at)
+                except (TypeError, ValueError):
+                    _created_at = parse_datetime(_created_at)
             self.created_at = _created_at
             if _updated_at is not None:
                 at = "updatedAt"
-                _updated_at = parse_datetime(_updated_at)
+                try:
+                    _updated_at = from_iso(_updated_at)
+                except (TypeError, ValueError):
+                    _updated_at = parse_datetime(_updated_at)
             self.updated_at = _updated_at
             if _valid_until is not None:
                 at = "validUntil"

@@ -10,14 +10,14 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 
 from ..codec import (
-    Reader,
+    Fields,
     encode_any,
     encode_datetime,
     encode_dict,
+    from_iso,
     given_or_unset,
     new_object,
     parse_datetime,
-    reader,
 )
 from ..errors import DecodeError
 from ..types import UNSET, Unset
@@ -45,7 +45,7 @@ class ReportUsageRequest:
         "timestamp": "timestamp",
         "metadata": "metadata",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     value: Any | Unset = UNSET
     customer_id: str | None | Unset = UNSET
@@ -65,13 +65,20 @@ class ReportUsageRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 6 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.value, self.customer_id, self.meter_id, self.meter_name, _timestamp, self.metadata) = (
                 given_or_unset(values, absent) if absent else values
             )
             if _timestamp is not None and _timestamp is not UNSET:
                 at = "timestamp"
-                _timestamp = parse_datetime(_timestamp)
+                try:
+                    _timestamp = from_iso(_timestamp)
+                except (TypeError, ValueError):
+                    _timestamp = parse_datetime(_timestamp)
             self.timestamp = _timestamp
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -31,7 +31,7 @@ class ResolvePortalPlansRequest:
         "countryCode": "country_code",
         "customerType": "customer_type",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     customer_id: str | None | Unset = UNSET
     country_code: str | None | Unset = UNSET
@@ -48,7 +48,11 @@ class ResolvePortalPlansRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.customer_id, self.country_code, self.customer_type) = (
                 given_or_unset(values, absent) if absent else values
             )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_enum, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .send_invoice_delivery_type import SEND_INVOICE_DELIVERY_TYPE_VALUES, SendInvoiceDeliveryType
@@ -35,7 +35,7 @@ class SendCreditNoteRequest:
         "updateCustomerRecord": "update_customer_record",
         "documentTemplateId": "document_template_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET
     override_email: str | None | Unset = UNSET
@@ -54,7 +54,11 @@ class SendCreditNoteRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 _delivery_type,
                 self.override_email,

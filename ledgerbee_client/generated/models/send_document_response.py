@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -29,7 +29,7 @@ class SendDocumentResponse:
         "deliveryType": "delivery_type",
         "sproomDocumentId": "sproom_document_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     success: bool | None = None
     delivery_type: str | None = None
@@ -48,7 +48,11 @@ class SendDocumentResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.success, self.delivery_type, self.sproom_document_id) = values
             self._absent = absent
             self.additional_properties = extra

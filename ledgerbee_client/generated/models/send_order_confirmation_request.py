@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_enum, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .send_quote_delivery_type import SEND_QUOTE_DELIVERY_TYPE_VALUES, SendQuoteDeliveryType
@@ -31,7 +31,7 @@ class SendOrderConfirmationRequest:
         "recipientEmail": "recipient_email",
         "documentTemplateId": "document_template_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     delivery_type: SendQuoteDeliveryType | str | None | Unset = UNSET
     recipient_email: str | None | Unset = UNSET
@@ -48,7 +48,11 @@ class SendOrderConfirmationRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (_delivery_type, self.recipient_email, self.document_template_id) = (
                 given_or_unset(values, absent) if absent else values
             )

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_number, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_number, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -24,7 +24,7 @@ class SubscriptionProductOverride:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"priceId": "price_id", "quantity": "quantity"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     price_id: str | None | Unset = UNSET
     quantity: float | Decimal | None | Unset = UNSET
@@ -40,7 +40,11 @@ class SubscriptionProductOverride:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.price_id, self.quantity) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

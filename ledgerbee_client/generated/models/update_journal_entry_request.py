@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -29,7 +29,7 @@ class UpdateJournalEntryRequest:
         "reference": "reference",
         "externalSystemId": "external_system_id",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     reference: str | None | Unset = UNSET
     external_system_id: str | None | Unset = UNSET
@@ -45,7 +45,11 @@ class UpdateJournalEntryRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.reference, self.external_system_id) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

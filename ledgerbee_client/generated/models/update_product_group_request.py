@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -38,7 +38,7 @@ class UpdateProductGroupRequest:
         "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
         "description": "description",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -59,7 +59,11 @@ class UpdateProductGroupRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.number,
                 self.name,

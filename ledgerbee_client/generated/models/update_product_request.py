@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, encode_enum, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, encode_enum, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
@@ -37,7 +37,7 @@ class UpdateProductRequest:
         "isActive": "is_active",
         "productType": "product_type",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     product_number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -58,7 +58,11 @@ class UpdateProductRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.product_number,
                 self.name,

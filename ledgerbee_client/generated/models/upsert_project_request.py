@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, encode_dict, given_or_unset, new_object, reader
+from ..codec import Fields, encode_dict, given_or_unset, new_object
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -25,7 +25,7 @@ class UpsertProjectRequest:
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {"externalReference": "external_reference"}
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     external_reference: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -40,7 +40,11 @@ class UpsertProjectRequest:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (self.external_reference,) = given_or_unset(values, absent) if absent else values
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -45,7 +45,7 @@ class VatCodeResponse:
         "contraAccountToBookNumber": "contra_account_to_book_number",
         "contraAccountToBookName": "contra_account_to_book_name",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     vat_code: str | None = None
@@ -73,7 +73,11 @@ class VatCodeResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 12 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.vat_code,

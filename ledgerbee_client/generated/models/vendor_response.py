@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Reader, leave_out, new_object, reader
+from ..codec import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -56,7 +56,7 @@ class VendorResponse:
         "paymentTerms": "payment_terms",
         "openingBalance": "opening_balance",
     }
-    _READ: ClassVar[Reader] = reader(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
     vendor_number: str | None = None
@@ -89,7 +89,11 @@ class VendorResponse:
         self = new_object(cls)
         at = ""
         try:
-            values, absent, extra = cls._READ(src)
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 17 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
             (
                 self.id,
                 self.vendor_number,
