@@ -1,7 +1,7 @@
 """Looks for credentials in everything that a run of the tests prints, logs, warns and raises.
 
-A pytest plugin: `pytest_plugins = ["secrets_check"]` in the top conftest. It changes no log level; with
-`--log-level=DEBUG` the run logs all there is to log.
+A pytest plugin, loaded by `-p secrets_check`. It changes no log level. Under pytest-xdist each worker hands what it
+found to the process that reports.
 """
 
 from __future__ import annotations
@@ -151,8 +151,16 @@ def _look_at_what_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if everything.found:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["secrets"] = everything.found
+    elif everything.found:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """A worker has ended. One that crashed has no output."""
+    everything.found += getattr(node, "workeroutput", {}).get("secrets", [])
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -145,7 +145,7 @@ class Endpoint:
                     operation.key,
                     body,
                     call.idempotency_key,
-                    reply.resource_id,
+                    _resource_id(reply, ids),
                     sandbox.clock.now(),
                 )
             )
@@ -163,6 +163,11 @@ class Endpoint:
             if match.operation.successor is not None:
                 target = MOUNT + _filled(match.operation.successor, match.ids)
                 response.headers["Link"] = f'<{target}>; rel="successor-version"'
+
+
+def _resource_id(reply: Reply, ids: tuple[str, ...]) -> str | None:
+    made = reply.body.get("id") if is_object(reply.body) else None
+    return reply.resource_id or made or (ids[-1] if ids else None)
 
 
 def _response(operation: Operation, reply: Reply) -> Response:

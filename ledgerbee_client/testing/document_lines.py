@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from . import money
-from .errors import Constraints, refused, validation_failed
-from .validation import MISSING, UNKNOWN
+from .errors import Constraints, absent, refused, unknown, validation_failed
+from .state import without
 from .vat import vat_rate
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def totals(lines: list[Record]) -> Record:
 
 def as_sent(lines: list[Record]) -> list[Record]:
     """Computed lines as a body has them: with their prices, without what follows from these."""
-    return [{name: value for name, value in line.items() if name not in _COMPUTED} for line in lines]
+    return [without(line, *_COMPUTED) for line in lines]
 
 
 def credited(lines: list[Record]) -> list[Record]:
@@ -75,10 +75,10 @@ def _check(path: str, line: Record, found: Constraints) -> None:
     forbidden = (*_COMPUTED, "priceId", "quantity", "unitPrice") if text else _COMPUTED
     for name in forbidden:
         if name in line:
-            found[f"{path}.{name}"] = {UNKNOWN: f"property {name} should not exist"}
+            found[f"{path}.{name}"] = unknown(name)
     for name in () if text else ("priceId", "quantity"):
         if name not in line:
-            found[f"{path}.{name}"] = {MISSING[0]: f"{name} {MISSING[1]}"}
+            found[f"{path}.{name}"] = absent(name)
 
 
 def _computed(state: State, path: str, line: Record, zone: str, currency: str) -> Record:

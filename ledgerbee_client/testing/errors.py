@@ -41,6 +41,16 @@ class ServiceError(Exception):
         return body
 
 
+def absent(name: str) -> dict[str, str]:
+    """The rule that a property fails which must be sent."""
+    return {"isDefined": f"{name} should not be null or undefined"}
+
+
+def unknown(name: str) -> dict[str, str]:
+    """The rule that a property fails which must not be sent."""
+    return {"whitelistValidation": f"property {name} should not exist"}
+
+
 def validation_failed(constraints: Constraints) -> ServiceError:
     """400 with one entry for each failing property."""
     errors = [{"property": path, "constraints": rules} for path, rules in constraints.items()]
@@ -55,6 +65,11 @@ def validation_failed(constraints: Constraints) -> ServiceError:
 def invalid(path: str, rule: str, text: str) -> ServiceError:
     """400 for a single property."""
     return validation_failed({path: {rule: text}})
+
+
+def missing(name: str, path: str = "") -> ServiceError:
+    """400 for a property that must be sent. `path` leads to it, and ends in a dot."""
+    return validation_failed({path + name: absent(name)})
 
 
 def refused(message: str) -> ServiceError:

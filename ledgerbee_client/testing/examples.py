@@ -35,15 +35,14 @@ def example_reply(call: Call) -> Reply:
     answer = call.operation.answer()
     schemas = call.document.schemas
     if answer.schema is None:
-        return Reply(resource_id=call.id if call.ids else None)
+        return Reply()
     if answer.content_type == "application/pdf":
         draft = bool(call.query.get("draft"))
         return Reply(pdf.render([call.operation.key.summary], watermark="DRAFT" if draft else None))
     body = build_answer(schemas, answer)
     if not is_object(body):
         return Reply(body)
-    body = _fit(schemas, answer.schema, body, call)
-    return Reply(body, resource_id=body.get("id"))
+    return Reply(_fit(schemas, answer.schema, body, call))
 
 
 def build_answer(schemas: Schemas, answer: Answer) -> Any:

@@ -14,7 +14,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.client import responses
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 import anyio
 from starlette.datastructures import MutableHeaders
@@ -22,6 +22,7 @@ from starlette.responses import Response
 
 from .clock import http_date
 from .errors import ServiceError
+from .interception import Disconnected, answer_of, discard, part, send_instead
 from .oauth import PATHS, RATE_LIMITED
 
 if TYPE_CHECKING:
@@ -30,20 +31,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from .clock import Clock
+    from .interception import CutPoint
 
-CutPoint = Literal["connect", "request", "applied", "body"]
-
-#: Statuses whose answers have no body, whatever goes wrong.
-_BODILESS = (204, 304)
 _HTML = b"<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>"
-
-
-class Disconnected(Exception):  # noqa: N818  # no error of ours: it is how a cut travels to whoever holds the connection
-    """The connection is to be cut here. The transport in process and the server know what that means for them."""
-
-    def __init__(self, at: CutPoint) -> None:
-        super().__init__(at)
-        self.at: CutPoint = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +110,7 @@ class Status:
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
             if self.applied:
-                await app(scope, receive, _discard)
+                await app(scope, receive, discard)
             await self._response(at)(scope, receive, send)
 
         return refuse
@@ -163,11 +153,11 @@ class Cut:
         async def cut(scope: Scope, receive: Receive, send: Send) -> None:
             if self.at in ("connect", "request"):
                 raise Disconnected(self.at)
-            answer = await _answer_of(app, scope, receive)
+            answer = await answer_of(app, scope, receive)
             if self.at == "applied" or not answer.body:
                 raise Disconnected("applied")
             await send(answer.start)
-            await send(_part(answer.body[: len(answer.body) // 2], more=True))
+            await send(part(answer.body[: len(answer.body) // 2], more=True))
             raise Disconnected("body")
 
         return cut
@@ -188,13 +178,13 @@ class SlowBody:
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def dribble(scope: Scope, receive: Receive, send: Send) -> None:
-            answer = await _answer_of(app, scope, receive)
+            answer = await answer_of(app, scope, receive)
             await send(answer.start)
             size = max(1, -(-len(answer.body) // self.pieces))
             for begin in range(0, len(answer.body), size):
                 await anyio.sleep(self.seconds / self.pieces)
-                await send(_part(answer.body[begin : begin + size], more=True))
-            await send(_part(b"", more=False))
+                await send(part(answer.body[begin : begin + size], more=True))
+            await send(part(b"", more=False))
 
         return dribble
 
@@ -212,9 +202,9 @@ class Garbage:
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def garble(scope: Scope, receive: Receive, send: Send) -> None:
-            answer = await _answer_of(app, scope, receive)
+            answer = await answer_of(app, scope, receive)
             body = at.random.randbytes(64) if self.body is None else self.body
-            await _send_instead(answer, send, body)
+            await send_instead(answer, send, body)
 
         return garble
 
@@ -234,9 +224,9 @@ class ContentType:
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def disguise(scope: Scope, receive: Receive, send: Send) -> None:
-            answer = await _answer_of(app, scope, receive)
+            answer = await answer_of(app, scope, receive)
             body = answer.body if self.body is None else self.body
-            await _send_instead(answer, send, body, {"content-type": self.value})
+            await send_instead(answer, send, body, {"content-type": self.value})
 
         return disguise
 
@@ -265,42 +255,3 @@ class ClockSkew:
             await app(scope, receive, shifted)
 
         return shift
-
-
-@dataclass(slots=True)
-class _Answer:
-    start: Message
-    body: bytes
-
-
-async def _send_instead(answer: _Answer, send: Send, body: bytes, headers: dict[str, str] | None = None) -> None:
-    """Sends an answer with another body; one that has none stays as it is."""
-    if answer.start["status"] in _BODILESS:
-        body = answer.body
-    else:
-        MutableHeaders(scope=answer.start).update({**(headers or {}), "content-length": str(len(body))})
-    await send(answer.start)
-    await send(_part(body, more=False))
-
-
-async def _answer_of(app: ASGIApp, scope: Scope, receive: Receive) -> _Answer:
-    answer = _Answer({}, b"")
-
-    async def keep(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            answer.start = message
-        else:
-            answer.body += message.get("body", b"")
-
-    await app(scope, receive, keep)
-    if not answer.start:
-        raise Disconnected("request")  # the caller is gone, and was before the request was read
-    return answer
-
-
-async def _discard(message: Message) -> None:
-    """Sends nothing."""
-
-
-def _part(body: bytes, *, more: bool) -> Message:
-    return {"type": "http.response.body", "body": body, "more_body": more}

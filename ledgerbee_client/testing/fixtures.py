@@ -104,32 +104,11 @@ def furnish(state: State) -> None:
                 "createdAt": now,
             }
         )
-    receivables = state.accounts.get(fixed("account/5010"))
-    for group_number, name in ((1, "Customers"), (2, "Partners")):
-        state.customer_groups.add(
-            {
-                "id": fixed(f"customer-group/{group_number}"),
-                "number": group_number,
-                "name": name,
-                "discount": 0,
-                "accountId": receivables["id"],
-                "accountNumber": receivables["accountNumber"],
-                "accountName": receivables["name"],
-                "metadata": {},
-            }
-        )
-    payables = state.accounts.get(fixed("account/6020"))
-    for group_number, name in ((1, "Suppliers"), (2, "Authorities")):
-        state.vendor_groups.add(
-            {
-                "id": fixed(f"vendor-group/{group_number}"),
-                "number": group_number,
-                "name": name,
-                "accountId": payables["id"],
-                "accountNumber": payables["accountNumber"],
-                "accountName": payables["name"],
-            }
-        )
+    for number, name in ((1, "Customers"), (2, "Partners")):
+        group = _group(state, "customer-group", number, name, account_number=5010)
+        state.customer_groups.add({**group, "discount": 0, "metadata": {}})
+    for number, name in ((1, "Suppliers"), (2, "Authorities")):
+        state.vendor_groups.add(_group(state, "vendor-group", number, name, account_number=6020))
     add_meter(state, "api-calls")
     add_plan(state, "Basic")
 
@@ -173,4 +152,17 @@ def _account(number: int, name: str, ledger_type: str, classification: str | Non
         "ledgerType": ledger_type,
         "accountClassification": classification,
         "controlAccountType": control,
+    }
+
+
+def _group(state: State, kind: str, number: int, name: str, *, account_number: int) -> Record:
+    """A group of customers or vendors, with the account that they are booked on."""
+    account = state.accounts.get(fixed(f"account/{account_number}"))
+    return {
+        "id": fixed(f"{kind}/{number}"),
+        "number": number,
+        "name": name,
+        "accountId": account["id"],
+        "accountNumber": account["accountNumber"],
+        "accountName": account["name"],
     }

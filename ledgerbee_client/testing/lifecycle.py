@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
 
+from .state import without, without_nulls
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,14 +25,9 @@ _MONTHS = {"month": 1, "year": 12}
 INTERVALS = (*_DAYS, *_MONTHS)
 
 
-def today(state: State) -> date:
-    """The present day."""
-    return state.clock.now().date()
-
-
 def status_of(state: State, record: Record) -> str:
     """The status today. No call sets it."""
-    day, cancellation = today(state), record["cancellation"]
+    day, cancellation = state.today(), record["cancellation"]
     start, end = date.fromisoformat(record["startDate"]), _end(record)
     if end is not None and end <= day:
         return "cancelled" if _cancelled_at(record) == end else "expired"
@@ -45,7 +42,7 @@ def status_of(state: State, record: Record) -> str:
 
 def shown(state: State, record: Record) -> Record:
     """The subscription as the API shows it: the version in force today."""
-    fields = {name: value for name, value in record.items() if name not in _INTERNAL and value is not None}
+    fields = without_nulls(without(record, *_INTERNAL))
     if _cancelled_at(record) is not None:
         fields["cancellationDate"] = record["cancellation"]["effectiveDate"]
     return {**fields, "status": status_of(state, record)}
@@ -54,7 +51,7 @@ def shown(state: State, record: Record) -> Record:
 def pending_changes(state: State, record: Record) -> list[Record]:
     """What is queued for a later day. Over the API, that is a cancellation."""
     at = _cancelled_at(record)
-    return [record["cancellation"]] if at is not None and at > today(state) else []
+    return [record["cancellation"]] if at is not None and at > state.today() else []
 
 
 def schedule_cancellation(state: State, record: Record, effective: date) -> None:
@@ -65,7 +62,7 @@ def schedule_cancellation(state: State, record: Record, effective: date) -> None
         "effectiveDate": effective.isoformat(),
         "createdAt": state.now(),
     }
-    if effective > today(state):
+    if effective > state.today():
         tell(state, record, "cancellation_scheduled")
     progress(state)
 
@@ -106,7 +103,7 @@ def cycle_end(state: State, record: Record) -> date:
     """The next day on which a billing cycle begins."""
     plan = state.subscription_plans.get(record["planId"])
     anchor, count = date.fromisoformat(record["billingCycleAnchor"]), plan["billingIntervalCount"]
-    return next_boundary(anchor, plan["billingInterval"], count, after=today(state))
+    return next_boundary(anchor, plan["billingInterval"], count, after=state.today())
 
 
 def next_boundary(anchor: date, interval: str, count: int, *, after: date) -> date:
@@ -124,7 +121,7 @@ def next_boundary(anchor: date, interval: str, count: int, *, after: date) -> da
 
 def progress(state: State) -> None:
     """Tells of what has come with time: started, trial over, churned; each once."""
-    day = today(state)
+    day = state.today()
     for record in state.subscriptions:
         for event, moment in _milestones(record):
             if moment <= day and event not in record["told"]:
@@ -134,7 +131,7 @@ def progress(state: State) -> None:
 
 def next_moment(state: State) -> datetime | None:
     """When the next of those comes."""
-    day = today(state)
+    day = state.today()
     days = [moment for record in state.subscriptions for _, moment in _milestones(record) if moment > day]
     return datetime.combine(min(days), time(), UTC) if days else None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .errors import Constraints, validation_failed
-from .validation import MISSING, UNKNOWN, explain
+from .errors import Constraints, absent, unknown, validation_failed
+from .validation import explain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ def _collect(
         elif nested and nested[1] in declared and declared[nested[1]].deep_object:
             deep.setdefault(nested[1], {})[nested[2]] = value
         elif declared and name != KEY_IN_QUERY:
-            found[name] = {UNKNOWN: f"property {name} should not exist"}
+            found[name] = unknown(name)
     return values, deep, found
 
 
@@ -86,7 +86,7 @@ def _check(schemas: Schemas, parameter: Parameter, sent: Mapping[str, Any], foun
         for path, rules in explain(errors, prefix=(parameter.name,)).items():
             found.setdefault(path, {}).update(rules)
     elif parameter.required:
-        found[parameter.name] = {MISSING[0]: f"{parameter.name} {MISSING[1]}"}
+        found[parameter.name] = absent(parameter.name)
 
 
 def _coerce(schema: dict[str, Any], texts: list[str]) -> Any:

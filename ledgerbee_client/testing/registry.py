@@ -42,7 +42,7 @@ class Reply:
 
     body: Any = None
     status: int | None = None
-    #: For the list of writes.
+    #: For the list of writes; by default the `id` of the body, or else the last path parameter.
     resource_id: str | None = None
     #: False for a write that changed nothing (a replay).
     applied: bool = True

@@ -12,7 +12,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from .app import MOUNT
-from .faults import Disconnected
+from .interception import Disconnected
 from .page import WithPage
 
 if TYPE_CHECKING:

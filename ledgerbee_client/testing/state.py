@@ -10,11 +10,21 @@ from .errors import not_found, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from .ids import Ids
 
 Record = dict[str, Any]
+
+
+def without(record: Record, *names: str) -> Record:
+    """A record without some of its fields."""
+    return {name: value for name, value in record.items() if name not in names}
+
+
+def without_nulls(record: Record) -> Record:
+    """A record without the fields that are null."""
+    return {name: value for name, value in record.items() if value is not None}
 
 
 class Table:
@@ -161,6 +171,10 @@ class State:
     def now(self) -> str:
         """The present moment as the API writes it."""
         return timestamp(self.clock.now())
+
+    def today(self) -> date:
+        """The present day, in UTC."""
+        return self.clock.now().date()
 
     def stamped(self) -> Record:
         """`id`, `createdAt` and `updatedAt` of a new record."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import anyio
 import httpx
 
-from .faults import Disconnected
+from .interception import Disconnected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

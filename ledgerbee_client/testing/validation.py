@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .errors import Constraints, invalid, validation_failed
+from .errors import Constraints, absent, invalid, unknown, validation_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +40,6 @@ _LIMITS = {
     "maxItems": ("arrayMaxSize", "must contain no more than {} elements"),
     "pattern": ("matches", "must match {} regular expression"),
 }
-MISSING = ("isDefined", "should not be null or undefined")
-UNKNOWN = "whitelistValidation"
 
 
 def check_body(schemas: Schemas, operation: Operation, body: Any, *, sent: bool) -> None:
@@ -61,16 +59,16 @@ def check_body(schemas: Schemas, operation: Operation, body: Any, *, sent: bool)
 
 
 def check_fields(
-    schemas: Schemas, schema: dict[str, Any], fields: dict[str, Any], prefix: tuple[str, ...] = ()
+    schemas: Schemas, schema: dict[str, Any] | None, fields: dict[str, Any], prefix: tuple[str, ...] = ()
 ) -> None:
     """Checks the fields of an open body against the properties of the same names in a schema that is known better.
 
-    `prefix` is the way to the fields in the body.
+    Without a schema there is nothing to check. `prefix` is the way to the fields in the body.
 
     Raises:
         ServiceError: 400 with the failing properties.
     """
-    properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
+    properties: dict[str, Any] = schemas.resolve(schema or {}).get("properties", {})
     found: Constraints = {}
     for name in fields.keys() & properties.keys():
         found |= explain(schemas.response_errors(properties[name], fields[name]), prefix=(*prefix, name))
@@ -86,7 +84,7 @@ def refuse_fields(fields: Iterable[str], names: Iterable[str], path: str = "") -
         ServiceError: 400 naming them.
     """
     sent = set(fields)
-    _raise_for({path + name: {UNKNOWN: f"property {name} should not exist"} for name in names if name in sent})
+    _raise_for({path + name: unknown(name) for name in names if name in sent})
 
 
 def _raise_for(constraints: Constraints) -> None:
@@ -99,35 +97,35 @@ def explain(errors: Iterable[Any], prefix: tuple[str, ...] = ()) -> Constraints:
     found: Constraints = {}
     for error in errors:
         place = (*prefix, *(str(part) for part in error.absolute_path))
-        for path, rule, text in _rules(error, place):
-            found.setdefault(".".join(path), {})[rule] = text
+        for path, rules in _rules(error, place):
+            found.setdefault(".".join(path), {}).update(rules)
     return found
 
 
-def _rules(error: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str, str]]:
+def _rules(error: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], dict[str, str]]]:
     keyword, expected = error.validator, error.validator_value
     name = path[-1] if path else "body"
     if keyword == "required":
         for missing in expected:
             if missing not in error.instance:
-                yield (*path, missing), MISSING[0], f"{missing} {MISSING[1]}"
+                yield (*path, missing), absent(missing)
     elif keyword in ("additionalProperties", "unevaluatedProperties"):
         known = error.schema.get("properties", {}).keys()
         for member in error.schema.get("allOf", ()):
             known |= member.get("properties", {}).keys()
         for extra in sorted(error.instance.keys() - known):
-            yield (*path, extra), UNKNOWN, f"property {extra} should not exist"
+            yield (*path, extra), unknown(extra)
     elif keyword == "enum":
         values = ", ".join(str(value) for value in expected if value is not None)
-        yield path, "isEnum", f"{name} must be one of the following values: {values}"
+        yield path, {"isEnum": f"{name} must be one of the following values: {values}"}
     elif keyword == "type":
         rule, text = _TYPES[expected if isinstance(expected, str) else expected[0]]
-        yield path, rule, f"{name} {text}"
+        yield path, {rule: f"{name} {text}"}
     elif keyword == "format":
         rule, text = _FORMATS[expected]
-        yield path, rule, f"{name} {text}"
+        yield path, {rule: f"{name} {text}"}
     elif keyword in _LIMITS:
         rule, text = _LIMITS[keyword]
-        yield path, rule, f"{name} {text.format(expected)}"
+        yield path, {rule: f"{name} {text.format(expected)}"}
     else:
-        yield path, keyword, f"{name} has an invalid value"
+        yield path, {keyword: f"{name} has an invalid value"}

@@ -14,6 +14,15 @@ ZONES = {
     "abroad": ("abroadAccountId", True),
     "domestic_without_vat": ("domesticWithoutVatAccountId", False),
 }
+#: Countries of the EU other than Denmark.
+_EU = "AT BE BG CY CZ DE EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+
+
+def zone_of(country: str) -> str:
+    """The zone that a customer in a country is in, unless told otherwise."""
+    if country == "DK":
+        return "domestic"
+    return "eu" if country in _EU.split() else "abroad"
 
 
 def vat_rate(state: State, group: Record, zone: str) -> int:

@@ -17,6 +17,9 @@ from typing import Any
 import httpx
 import regenerate
 from attrs import define, field
+from codegen import corrections, lock, naming, reader
+from codegen.document import prepare
+from codegen.ir import Api
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 NO_FILE = Path("no such file")
@@ -71,6 +74,23 @@ def generate(document: Json, name: str) -> Package:
 def _generate(path: Path, name: str) -> Package:
     folder = workshop() / name
     return Package(folder, regenerate.build(path, folder, names=NO_FILE, exceptions=NO_FILE))
+
+
+@define
+class Named:
+    """A document that was read and named, without a package."""
+
+    api: Api
+    naming: naming.Naming
+    stale: list[str]
+
+
+def named(raw: Json, names: Path = regenerate.LOCK, exceptions: Path = regenerate.CORRECTIONS) -> Named:
+    """Reads and names a document as `regenerate.build` does."""
+    corrected, stale = corrections.apply(prepare(raw)[0], corrections.Corrections.load(exceptions))
+    api = reader.read(corrected)
+    hints = reader.hints_of(corrected, api.operations)
+    return Named(api, naming.assign(api, lock.Lock.load(names), hints), stale)
 
 
 def document(paths: Json, schemas: Json | None = None, version: str = "3.0.3", **extra: Any) -> Json:

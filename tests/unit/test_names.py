@@ -11,11 +11,9 @@ from typing import Any
 
 import pytest
 import regenerate
-from attrs import define
-from codegen import corrections, enum_names, lock, naming, reader, rules, words
-from codegen import document as openapi
+from codegen import enum_names, lock, naming, rules, words
 from codegen.ir import Api, Enum, Operation, Success, Type
-from codegen_support import answers, document
+from codegen_support import Named, answers, document, named
 
 SNAPSHOT = Path(__file__).parent.parent / "data" / "method_names.txt"
 
@@ -27,22 +25,6 @@ def schema() -> Json:
     return loaded
 
 
-@define
-class Named:
-    """A document that was read and named, without a package."""
-
-    api: Api
-    naming: naming.Naming
-    stale: list[str]
-
-
-def build(raw: Json, names: Path = regenerate.LOCK, exceptions: Path = regenerate.CORRECTIONS) -> Named:
-    corrected, stale = corrections.apply(openapi.prepare(raw)[0], corrections.Corrections.load(exceptions))
-    api = reader.read(corrected)
-    hints = reader.hints_of(corrected, api.operations)
-    return Named(api, naming.assign(api, lock.Lock.load(names), hints), stale)
-
-
 def table(operations: list[Operation]) -> str:
     rows = sorted((one.python, one.key, one.summary) for one in operations)
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
@@ -51,7 +33,7 @@ def table(operations: list[Operation]) -> str:
 
 @pytest.fixture(scope="module")
 def real() -> Named:
-    return build(schema())
+    return named(schema())
 
 
 # ---------------------------------------------------------------------- all 135
@@ -65,7 +47,7 @@ def test_the_names_of_all_methods(real: Named) -> None:
 
 def test_the_rules_alone_give_the_names_in_the_lock(tmp_path: Path) -> None:
     """The lock keeps names; it doesn't make them. Without it a deleted lock could not be made again."""
-    result = build(schema(), names=tmp_path / "no lock")
+    result = named(schema(), names=tmp_path / "no lock")
     assert table(result.api.operations) == SNAPSHOT.read_text(encoding="utf-8")
     assert result.naming.lock.dump() == regenerate.LOCK.read_text(encoding="utf-8")
 
@@ -142,7 +124,7 @@ def renamed(original: Json, seed: int) -> Json:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_names_do_not_move_when_everything_inferred_turns_out_otherwise(seed: int, real: Named) -> None:
-    result = build(renamed(schema(), seed))
+    result = named(renamed(schema(), seed))
     assert result.naming.new == []
     assert result.naming.gone == []
     assert result.stale == []
@@ -199,7 +181,7 @@ def test_an_enum_that_grew_keeps_its_name(real: Named) -> None:
 
     grow(changed["paths"])
     grow(changed["components"])
-    result = build(changed)
+    result = named(changed)
     two = {one.name for one in real.api.enums if len(one.values) > 1}
     assert two <= {one.name for one in result.api.enums if "added" in one.values}
 
@@ -304,12 +286,12 @@ def test_a_hint_names_a_new_operation_and_the_lock_keeps_it(tmp_path: Path) -> N
     hint = [{"operation": "POST /a/x", "name": "first", "resource": "elsewhere", "why": "test"}]
     exceptions = tmp_path / "corrections.yaml"
     exceptions.write_text(json.dumps({"operations": hint}))
-    first = build(document({"/a/x": {"post": operation}}), exceptions=exceptions)
+    first = named(document({"/a/x": {"post": operation}}), exceptions=exceptions)
     assert [one.python for one in first.api.operations] == ["elsewhere.first"]
     names = tmp_path / "lock.json"
     names.write_text(first.naming.lock.dump())
     exceptions.write_text(json.dumps({"operations": [hint[0] | {"name": "second"}]}))
-    second = build(document({"/b/y": {"post": operation}}), exceptions=exceptions, names=names)
+    second = named(document({"/b/y": {"post": operation}}), exceptions=exceptions, names=names)
     assert [one.python for one in second.api.operations] == ["elsewhere.first"]
 
 
@@ -488,6 +470,6 @@ def test_the_lock_gives_a_name_to_what_resembles_it_most() -> None:
 
 
 def test_naming_needs_no_summary_and_no_tag(tmp_path: Path) -> None:
-    result = build(document({"/a/{b}": {"get": {"responses": answers(LIST)}}}), names=tmp_path / "none")
+    result = named(document({"/a/{b}": {"get": {"responses": answers(LIST)}}}), names=tmp_path / "none")
     assert [one.python for one in result.api.operations] == ["a.get"]
     assert isinstance(result.naming, naming.Naming)

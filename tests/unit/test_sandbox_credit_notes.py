@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sandbox_books import document_body, sent
-from sandbox_support import build_world, client_of, constraints_of, created
+from company import build_world, document_body, sent
+from sandbox_support import client_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sandbox_books import BANK, ENTRY, SALES, VENDOR
-from sandbox_support import build_world, client_of, constraints_of, created
+from company import BANK, ENTRY, SALES, VENDOR, build_world
+from sandbox_support import client_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sandbox_support import World, build_world, client_of, code_of, constraints_of, created
+from company import World, build_world
+from sandbox_support import client_of, code_of, constraints_of, created
 
 from ledgerbee_client.testing import OperationKey, Sandbox
 from ledgerbee_client.testing.pdf import render

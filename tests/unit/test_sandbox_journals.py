@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sandbox_books import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR
-from sandbox_support import build_world, client_of, code_of, constraints_of, created
+from company import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR, build_world
+from sandbox_support import client_of, code_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sandbox_subscribers import PLAN
-from sandbox_support import build_world, client_of, code_of, constraints_of
+from company import PLAN, build_world
+from sandbox_support import client_of, code_of, constraints_of
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sandbox_books import document_body, sent
-from sandbox_support import build_world, client_of, code_of, constraints_of, created
+from company import build_world, document_body, sent
+from sandbox_support import client_of, code_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed

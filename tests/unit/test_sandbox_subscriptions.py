@@ -7,8 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from sandbox_subscribers import PLAN, assignment
-from sandbox_support import World, build_world, client_of, constraints_of, created
+from company import PLAN, World, assignment, build_world
+from sandbox_support import client_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.lifecycle import next_boundary

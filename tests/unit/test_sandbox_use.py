@@ -9,7 +9,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sandbox_support import build_world, client_of
+from company import build_world
+from sandbox_support import client_of
 
 import ledgerbee_client.testing
 from ledgerbee_client.errors import ConfigurationError, InsufficientScopeError, MissingScopeError

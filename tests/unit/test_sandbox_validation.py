@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sandbox_support import GROUP, build_world, client_of, constraints_of
+from company import GROUP, build_world
+from sandbox_support import client_of, constraints_of
 
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.registry import Registry

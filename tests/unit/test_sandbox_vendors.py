@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sandbox_books import BANK, VENDOR
+from company import BANK, VENDOR
 from sandbox_support import client_of, code_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
-from sandbox_subscribers import assignment
-from sandbox_support import build_world, client_of, constraints_of, created
+from company import assignment, build_world
+from sandbox_support import client_of, constraints_of, created
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.webhooks import SubscriptionAssigned, UnknownEvent, WebhookVerificationError, WebhookVerifier

@@ -9,6 +9,7 @@ from ..document_lines import draft_lines, lock, totals
 from ..errors import refused
 from ..paging import page_of, sorted_by
 from ..registry import Reply
+from ..state import without
 from ..validation import refuse_fields
 from .prices import BASE_CURRENCY
 
@@ -49,7 +50,7 @@ def content(state: State, body: Record, path: str = "") -> Record:
     check_template(state, body, path)
     return {
         **body,
-        "date": body.get("date") or state.clock.now().date().isoformat(),
+        "date": body.get("date") or state.today().isoformat(),
         "currency": currency,
         **totals(lines),
         "lines": lines,
@@ -68,7 +69,7 @@ def check_template(state: State, body: Record, path: str = "") -> None:
 
 def page_without_lines(documents: Iterable[Record], query: dict[str, Any]) -> Reply:
     """A page of documents, newest first unless the query says otherwise, without their lines."""
-    rows = [{name: value for name, value in one.items() if name != "lines"} for one in documents]
+    rows = [without(one, "lines") for one in documents]
     # Amounts are decimal strings, which sort as text; the page shows them as they were.
     by_number = [{**row, "amount": float(row["amount"]), "row": row} for row in rows]
     return Reply(page_of([one["row"] for one in sorted_by(by_number, query)], query))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import refused
 from ..paging import page_of, prefixed, sorted_by
 from ..registry import Call, Reply, handles
+from ..state import without
 from ..validation import refuse_fields
 from ..vat import ZONES
 from .prices import activate, add_price, prices_of, shown
@@ -30,8 +31,7 @@ def list_product_groups(call: Call) -> Reply:
 @handles("POST", "Product Groups", "Create a product group")
 def create_product_group(call: Call) -> Reply:
     """A group; its number is unique."""
-    group = add_group(call.state, call.body)
-    return Reply(group, resource_id=group["id"])
+    return Reply(add_group(call.state, call.body))
 
 
 @handles("GET", "Product Groups", "Get a product group")
@@ -48,7 +48,7 @@ def delete_product_group(call: Call) -> Reply:
     if state.products.where(productGroupId=call.id):
         raise refused("Product group has products and cannot be deleted")
     state.product_groups.remove(call.id)
-    return Reply(resource_id=call.id)
+    return Reply()
 
 
 @handles("PATCH", "Product Groups", "Update a product group")
@@ -61,7 +61,7 @@ def update_product_group(call: Call) -> Reply:
         state.product_groups.require_unique("number", call.body["number"], other_than=call.id)
     changed = {**group, **call.body}
     group |= call.body | _account_fields(state, changed) | {"updatedAt": state.now()}
-    return Reply(group, resource_id=call.id)
+    return Reply(group)
 
 
 def add_group(state: State, fields: dict[str, Any]) -> Record:
@@ -101,8 +101,7 @@ def list_products(call: Call) -> Reply:
 @handles("POST", "Products", "Create a product")
 def create_product(call: Call) -> Reply:
     """A product; an initial price is created, activated and made the default with it."""
-    product = add_product(call.state, call.body)
-    return Reply(_with_prices(call.state, product), resource_id=product["id"])
+    return Reply(_with_prices(call.state, add_product(call.state, call.body)))
 
 
 @handles("GET", "Products", "Get a product")
@@ -120,7 +119,7 @@ def delete_product(call: Call) -> Reply:
     for price in prices_of(state, call.id):
         state.prices.remove(price["id"])
     state.products.remove(call.id)
-    return Reply(resource_id=call.id)
+    return Reply()
 
 
 @handles("PATCH", "Products", "Update a product")
@@ -133,7 +132,7 @@ def update_product(call: Call) -> Reply:
     if "productGroupId" in call.body:
         state.product_groups.refer(call.body["productGroupId"], "productGroupId")
     product |= call.body | {"updatedAt": state.now()}
-    return Reply(_with_prices(state, product), resource_id=call.id)
+    return Reply(_with_prices(state, product))
 
 
 def add_product(state: State, fields: dict[str, Any]) -> Record:
@@ -151,7 +150,7 @@ def add_product(state: State, fields: dict[str, Any]) -> Record:
         "productType": "services",
         "isArchived": False,
         "isLocked": False,
-        **{name: value for name, value in fields.items() if name != "initialPrice"},
+        **without(fields, "initialPrice"),
     }
     if "initialPrice" in fields:
         price = add_price(state, product["id"], fields["initialPrice"], path="initialPrice.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..document_lines import credited, totals
 from ..errors import refused
 from ..registry import Call, Reply, handles
+from ..state import without
 from .billing import content, deliver, delivery_status, list_booked, printed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def create_credit_note(call: Call) -> Reply:
             "lines": lines,
         }
     )
-    return Reply(_shown(credit_note), resource_id=credit_note["id"])
+    return Reply(_shown(credit_note))
 
 
 @handles("GET", "Credit Notes", "Get a credit note by ID")
@@ -78,7 +79,7 @@ def send_credit_note(call: Call) -> Reply:
     invoice = _invoice(call.state, credit_note.get("invoiceNumber"))
     if invoice is not None:
         invoice |= {"status": "credited", "updatedAt": call.state.now()}
-    return Reply(answer, resource_id=call.id)
+    return Reply(answer)
 
 
 def _invoice(state: State, number: Any) -> Record | None:
@@ -89,4 +90,4 @@ def _invoice(state: State, number: Any) -> Record | None:
 
 
 def _shown(credit_note: Record) -> Record:
-    return {name: value for name, value in credit_note.items() if name not in _NOT_SHOWN}
+    return without(credit_note, *_NOT_SHOWN)

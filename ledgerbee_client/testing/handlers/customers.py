@@ -10,33 +10,13 @@ from typing import TYPE_CHECKING, Any
 from ..errors import validation_failed
 from ..ids import fixed
 from ..registry import Call, Reply, handles
+from ..state import without, without_nulls
 from ..validation import check_fields, refuse_fields
+from ..vat import zone_of
 
 if TYPE_CHECKING:
     from ..state import Record, State
 
-_EU = frozenset(
-    (
-        "AT",
-        "BE",
-        "BG",
-        "CY",
-        "CZ",
-        "DE",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IT",
-        "LT",
-        "LU",
-        "LV",
-    )
-) | frozenset(("MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"))
 _READ_ONLY = ("id", "customerGroupNumber", "customerGroupName")
 
 
@@ -44,7 +24,7 @@ _READ_ONLY = ("id", "customerGroupNumber", "customerGroupName")
 def list_customers(call: Call) -> Reply:
     """Every customer, ordered by number; filters match exactly and all of them must."""
     wanted: dict[str, str] = call.query.get("metadata", {})
-    equal = {name: value for name, value in call.query.items() if name != "metadata"}
+    equal = without(call.query, "metadata")
     found = [one for one in call.state.customers.where(**equal) if _has(one.get("metadata", {}), wanted)]
     return Reply(sorted(found, key=lambda one: str(one["customerNumber"])))
 
@@ -53,8 +33,7 @@ def list_customers(call: Call) -> Reply:
 def create_customer(call: Call) -> Reply:
     """A customer. The body is known in part, so what isn't sent gets a plausible value."""
     _check(call)
-    customer = add_customer(call.state, call.body)
-    return Reply(customer, resource_id=customer["id"])
+    return Reply(add_customer(call.state, call.body))
 
 
 @handles("GET", "Customers", "Get a single customer")
@@ -75,7 +54,7 @@ def update_customer(call: Call) -> Reply:
         else:
             customer[name] = value
     customer |= _group_fields(call.state, customer["customerGroupId"])
-    return Reply(customer, resource_id=call.id)
+    return Reply(customer)
 
 
 @handles("GET", "Customers", "List a customer's contacts")
@@ -104,17 +83,16 @@ def add_customer(state: State, fields: dict[str, Any]) -> Record:
     Raises:
         ServiceError: 400 for a number or an external id that is taken, or an unknown group or parent.
     """
-    fields = {name: value for name, value in fields.items() if value is not None}
+    fields = without_nulls(fields)
     _require_valid(state, fields)
     country = fields.get("countryCode", "DK")
-    zone = "domestic" if country == "DK" else "eu" if country in _EU else "abroad"
     number = fields.get("customerNumber") or _free_number(state)
     customer: Record = {
         "id": state.ids.next(),
         "customerNumber": number,
         "customerType": "company",
         "name": f"Customer {number}",
-        "vatZone": zone,
+        "vatZone": zone_of(country),
         "customerGroupId": fixed("customer-group/1"),
         "isActive": True,
         "billingRelationship": "self",
@@ -128,11 +106,8 @@ def add_customer(state: State, fields: dict[str, Any]) -> Record:
 
 
 def _check(call: Call) -> None:
-    schema = call.operation.answer().schema
-    assert schema is not None
-    sent = {name: value for name, value in call.body.items() if value is not None}
     refuse_fields(call.body, _READ_ONLY)
-    check_fields(call.document.schemas, schema, sent)
+    check_fields(call.document.schemas, call.operation.answer().schema, without_nulls(call.body))
     needed = ("customerNumber", "name", "vatZone", "customerGroupId", "isActive")
     empty = [name for name in needed if name in call.body and call.body[name] in (None, "")]
     if empty:

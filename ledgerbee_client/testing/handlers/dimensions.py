@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import not_found, refused
 from ..registry import Call, Reply, handles
+from ..state import without
 from .bodies import check_open
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def create_dimension(call: Call) -> Reply:
     check_open(call, ("id", "values"))
     call.state.dimensions.require_unique("name", call.body["name"])
     dimension = call.state.dimensions.add({**call.body, "id": call.state.ids.next()})
-    return Reply(_shown(call.state, dimension), resource_id=dimension["id"])
+    return Reply(_shown(call.state, dimension))
 
 
 @handles("GET", "Dimensions", "Get a single dimension by ID")
@@ -46,7 +47,7 @@ def update_dimension(call: Call) -> Reply:
     if "name" in call.body:
         call.state.dimensions.require_unique("name", call.body["name"], other_than=dimension["id"])
     dimension |= call.body
-    return Reply(_shown(call.state, dimension), resource_id=dimension["id"])
+    return Reply(_shown(call.state, dimension))
 
 
 @handles("DELETE", "Dimensions", "Delete a dimension category")
@@ -56,7 +57,7 @@ def delete_dimension(call: Call) -> Reply:
     for value in call.state.dimension_values.where(dimensionId=dimension["id"]):
         call.state.dimension_values.remove(value["id"])
     call.state.dimensions.remove(dimension["id"])
-    return Reply(resource_id=dimension["id"])
+    return Reply()
 
 
 @handles("POST", "Dimensions", "Create a new dimension value")
@@ -69,7 +70,7 @@ def create_dimension_value(call: Call) -> Reply:
         {"name": f"Value {number}", "parentId": None, **call.body, "id": state.ids.next()}
         | {"dimensionId": dimension["id"]}
     )
-    return Reply(_tree(state, value), resource_id=value["id"])
+    return Reply(_tree(state, value))
 
 
 @handles("PUT", "Dimensions", "Update a dimension value")
@@ -78,7 +79,7 @@ def update_dimension_value(call: Call) -> Reply:
     dimension, value = _editable(call), _value(call)
     _check(call, dimension, value)
     value |= call.body
-    return Reply(_tree(call.state, value), resource_id=value["id"])
+    return Reply(_tree(call.state, value))
 
 
 @handles("DELETE", "Dimensions", "Delete a dimension value")
@@ -88,7 +89,7 @@ def delete_dimension_value(call: Call) -> Reply:
     value = _value(call)
     for value_id in _ids_below(call.state, value):
         call.state.dimension_values.remove(value_id)
-    return Reply(resource_id=value["id"])
+    return Reply()
 
 
 def _editable(call: Call) -> Record:
@@ -131,5 +132,4 @@ def _shown(state: State, dimension: Record) -> Record:
 
 def _tree(state: State, value: Record) -> Record:
     children = state.dimension_values.where(parentId=value["id"])
-    fields = {name: one for name, one in value.items() if name != "dimensionId"}
-    return {**fields, "children": [_tree(state, one) for one in children]}
+    return {**without(value, "dimensionId"), "children": [_tree(state, one) for one in children]}

@@ -14,6 +14,7 @@ from ..document import OperationKey
 from ..paging import page_of, sorted_by
 from ..registry import Call, Reply, handles
 from ..schemas import is_decimal
+from ..state import without, without_nulls
 from ..validation import check_fields, refuse_fields
 from .billing import contains
 from .bodies import batch_of, objects_of
@@ -45,8 +46,7 @@ def list_drafts(call: Call) -> Reply:
 @handles(_CREATE.method, _CREATE.tag, _CREATE.summary)
 def create_draft(call: Call) -> Reply:
     """A draft."""
-    draft = _store(call, prepare_draft(call.state, call.body, counter_side=is_v2(call)))
-    return Reply(draft, resource_id=draft["id"])
+    return Reply(_store(call, prepare_draft(call.state, call.body, counter_side=is_v2(call))))
 
 
 @handles("POST", "Draft Journal Entries", "Create multiple draft journal entries in batch")
@@ -74,25 +74,22 @@ def get_draft(call: Call) -> Reply:
 def delete_draft(call: Call) -> Reply:
     """Deletes a draft and its attachments."""
     _remove(call.state, call.state.draft_entries.get(call.id))
-    return Reply(resource_id=call.id)
+    return Reply()
 
 
 @handles("PATCH", "Draft Journal Entries (v2)", "Update a draft journal entry (v2)")
 def update_draft(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: the fields of the create body are checked as there."""
     state, draft = call.state, call.state.draft_entries.get(call.id)
-    schema = call.document.by_key[_CREATE].body_schema
-    assert schema is not None
     refuse_fields(call.body, SERVER_SET)
-    sent = {name: value for name, value in call.body.items() if value is not None}
-    check_fields(call.document.schemas, schema, sent)
+    check_fields(call.document.schemas, call.document.by_key[_CREATE].body_schema, without_nulls(call.body))
     prepared = prepare_draft(state, _changed(draft, call.body), counter_side=_adds_leg(state, draft))
     stamps = {"id": draft["id"], "createdAt": draft["createdAt"], "updatedAt": state.now()}
     draft.clear()
     draft |= stamps | prepared.fields
     if "attachments" in call.body:
         state.attachments[call.id] = prepared.attachments
-    return Reply(_shown(state, draft), resource_id=call.id)
+    return Reply(_shown(state, draft))
 
 
 @handles("POST", "Draft Journal Entries", "Book a draft journal entry")
@@ -105,7 +102,7 @@ def book_draft(call: Call) -> Reply:
     kept = state.attachments.get(draft["id"], [])
     entry = prepared._replace(attachments=[*kept, *prepared.attachments]).store(state, state.journal_entries)
     _remove(state, draft)
-    return Reply(entry, resource_id=entry["id"])
+    return Reply(entry)
 
 
 def _store(call: Call, prepared: Prepared) -> Record:
@@ -123,8 +120,7 @@ def _remove(state: State, draft: Record) -> None:
 
 def _changed(draft: Record, body: Record) -> Record:
     """The body that the draft would be made of, with changes."""
-    fields = {name: value for name, value in draft.items() if name not in SERVER_SET} | body
-    return {name: value for name, value in fields.items() if value is not None}
+    return without_nulls(without(draft, *SERVER_SET) | body)
 
 
 def _adds_leg(state: State, draft: Record) -> bool:

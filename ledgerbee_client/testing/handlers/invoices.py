@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import invalid, refused
 from ..registry import Call, Reply, handles
+from ..state import without
 from .billing import book, content, deliver, delivery_status, list_booked, printed
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def list_invoices(call: Call) -> Reply:
 @handles("POST", "Invoices", "Create a draft invoice")
 def create_invoice(call: Call) -> Reply:
     """A draft without a number."""
-    invoice = add_invoice(call.state, content(call.state, call.body))
-    return Reply(invoice, resource_id=invoice["id"])
+    return Reply(add_invoice(call.state, content(call.state, call.body)))
 
 
 @handles("GET", "Invoices", "Get an invoice by ID")
@@ -57,7 +57,7 @@ def send_invoice(call: Call) -> Reply:
         raise refused("Invoice is already sent")
     answer = deliver(call.state, invoice, call.body)
     _number(call.state, invoice)
-    return Reply(answer, resource_id=call.id)
+    return Reply(answer)
 
 
 def add_invoice(state: State, fields: Record) -> Record:
@@ -72,7 +72,7 @@ def add_invoice(state: State, fields: Record) -> Record:
             **state.stamped(),
             "status": "draft",
             "number": None,
-            **{name: value for name, value in fields.items() if name != "paymentTerms"},
+            **without(fields, "paymentTerms"),
             "dueDate": due,
         }
     )

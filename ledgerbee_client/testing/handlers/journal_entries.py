@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import invalid, refused
 from ..paging import page_of, sorted_by
 from ..registry import Call, Reply, handles
+from ..state import without
 from ..validation import refuse_fields
 from .bodies import batch_of, objects_of
 from .posting import SERVER_SET, lines_of, negated, prepare_entry
@@ -41,8 +42,7 @@ def list_journal_entries(call: Call) -> Reply:
 def create_journal_entry(call: Call) -> Reply:
     """Posts an entry. In v1 the caller sends every line, in v2 the server adds the receivable or payable leg."""
     state = call.state
-    entry = prepare_entry(state, call.body, counter_side=is_v2(call)).store(state, state.journal_entries)
-    return Reply(entry, resource_id=entry["id"])
+    return Reply(prepare_entry(state, call.body, counter_side=is_v2(call)).store(state, state.journal_entries))
 
 
 @handles("POST", "Journal Entries", "Create multiple journal entries in batch (DEPRECATED — migrate to v2)")
@@ -73,7 +73,7 @@ def update_journal_entry(call: Call) -> Reply:
     entry = call.state.journal_entries.get(call.id)
     refuse_fields(call.body, sorted(call.body.keys() - set(_CORRECTABLE)))
     entry |= call.body | {"updatedAt": call.state.now()}
-    return Reply(entry, resource_id=call.id)
+    return Reply(entry)
 
 
 @handles("GET", "Journal Entries", "Get attachments for a journal entry")
@@ -89,8 +89,7 @@ def reverse_journal_entry(call: Call) -> Reply:
     refuse_fields(call.body, SERVER_SET)
     entry = call.state.journal_entries.get(call.id)
     _refuse_reversed([entry])
-    reversal = _reverse(call.state, entry, call.body)
-    return Reply(reversal, resource_id=reversal["id"])
+    return Reply(_reverse(call.state, entry, call.body))
 
 
 @handles("POST", "Journal Entries", "Reverse posted journal entries in batch")
@@ -98,7 +97,7 @@ def reverse_journal_entries(call: Call) -> Reply:
     """Reverses all entries or none. The body isn't published: an array of ids, or of objects with an id, will do."""
     state = call.state
     name, elements = batch_of(call.body, "ids")
-    common = {field: value for field, value in call.body.items() if field != name}
+    common = without(call.body, name)
     refuse_fields(common, SERVER_SET)
     wanted = [_wanted(element, f"{name}.{index}") for index, element in enumerate(elements)]
     entries = [state.journal_entries.refer(one, f"{name}.{index}") for index, (one, _) in enumerate(wanted)]
@@ -120,7 +119,7 @@ def _wanted(element: Any, path: str) -> tuple[str, Record]:
     for fields in objects_of([element], path.rpartition(".")[0]):
         for name in _ENTRY_IDS:
             if isinstance(fields.get(name), str):
-                rest = {one: value for one, value in fields.items() if one not in (*_ENTRY_IDS, *SERVER_SET)}
+                rest = without(fields, *_ENTRY_IDS, *SERVER_SET)
                 return fields[name], rest
     raise invalid(path, "isString", "each value must name a journal entry")
 
@@ -135,7 +134,7 @@ def _refuse_reversed(entries: list[Record]) -> None:
 
 def _reverse(state: State, entry: Record, fields: Record) -> Record:
     copied = {name: value for name, value in negated(entry).items() if name not in _NOT_COPIED}
-    today = state.clock.now().date().isoformat()
+    today = state.today().isoformat()
     reversal = state.journal_entries.add(
         {**state.stamped(), **copied, "date": today, **fields, "reversesEntryId": entry["id"]}
     )

@@ -21,8 +21,7 @@ _COVERED = ("active", "trial", "scheduled", "pending_cancellation")
 def list_methods(call: Call) -> Reply:
     """The customer's methods."""
     customer = call.state.customers.get(call.id)
-    found = call.state.payment_methods.where(customerId=customer["id"], **call.query)
-    return Reply(found)
+    return Reply(call.state.payment_methods.where(customerId=customer["id"], **call.query))
 
 
 @handles("POST", "Payment Methods", "Apply a payment method to all active subscriptions for a customer")
@@ -39,7 +38,7 @@ def apply(call: Call) -> Reply:
                 record["automaticBilling"] |= bool(call.body.get("enableAutomaticBilling"))
                 lifecycle.tell(state, record, "updated")
                 applied.append(record["id"])
-    return Reply({"appliedCount": len(applied), "subscriptionIds": applied}, resource_id=method["id"])
+    return Reply({"appliedCount": len(applied), "subscriptionIds": applied})
 
 
 @handles("DELETE", "Payment Methods", "Cancel a saved card on the payment provider")
@@ -48,7 +47,7 @@ def cancel(call: Call) -> Reply:
     method = _named(call)
     call.state.payment_methods.remove(method["id"])
     _leave(call.state, method)
-    return Reply(resource_id=method["id"])
+    return Reply()
 
 
 @handles("DELETE", "Payment Methods", "Unassign a payment method from a customer")
@@ -57,7 +56,7 @@ def unassign(call: Call) -> Reply:
     method = _named(call)
     _leave(call.state, method)
     method |= {"customerId": None, "isDefault": False}
-    return Reply(resource_id=method["id"])
+    return Reply()
 
 
 @handles("POST", "Payment Methods", "Generate a link for the customer to save a card for future payments")
@@ -74,7 +73,7 @@ def set_default(call: Call) -> Reply:
     method = _named(call)
     for other in call.state.payment_methods.where(customerId=method["customerId"]):
         other["isDefault"] = other is method
-    return Reply(method, resource_id=method["id"])
+    return Reply(method)
 
 
 def save_card(state: State, customer_id: str, provider: str, card_type: str) -> Record:

@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import money
-from ..errors import ServiceError, invalid, refused
+from ..errors import ServiceError, missing, refused
 from ..schemas import is_decimal, is_object
-from ..validation import MISSING, refuse_fields
+from ..state import without
+from ..validation import refuse_fields
 from .attachments import read_attachments
 from .bodies import referred, text_of
 from .prices import BASE_CURRENCY
@@ -74,7 +75,7 @@ def prepare_draft(state: State, body: Record, path: str = "", *, counter_side: b
     if counter_side:
         _check_counter_side(state, body, path)
     attachments = read_attachments(state, body, path)
-    fields = {name: value for name, value in body.items() if name != "attachments"}
+    fields = without(body, "attachments")
     return Prepared({"currency": BASE_CURRENCY, **fields, "journalCategoryId": category["id"]}, attachments)
 
 
@@ -86,11 +87,11 @@ def prepare_entry(state: State, body: Record, path: str = "", *, counter_side: b
     """
     fields, attachments = prepare_draft(state, body, path, counter_side=counter_side)
     _check_parties(state, body, path)
-    fields = {"date": state.clock.now().date().isoformat()} | fields
+    fields = {"date": state.today().isoformat()} | fields
     if counter_side and fields.get("entryType") in _LEGS:
         for name in (_LEGS[fields["entryType"]][0], "originalAmount"):
             if fields.get(name) is None:
-                raise invalid(f"{path}{name}", MISSING[0], f"{name} {MISSING[1]}")
+                raise missing(name, path)
         fields = with_leg(state, fields)
     return Prepared(fields, attachments)
 
@@ -177,7 +178,7 @@ def _check_parties(state: State, body: Record, path: str) -> None:
         account = state.accounts.find(line.get("accountId"))
         name = None if account is None else _PARTIES.get(account["controlAccountType"])
         if name is not None and body.get(name) is None and line.get(name) is None:
-            raise invalid(f"{path}{name}", MISSING[0], f"{name} {MISSING[1]}")
+            raise missing(name, path)
 
 
 def _leg_account(state: State, fields: Record) -> str | None:

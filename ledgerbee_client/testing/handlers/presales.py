@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..document import OperationKey
 from ..document_lines import as_sent, totals
-from ..errors import ServiceError, invalid, refused
+from ..errors import ServiceError, missing, refused
 from ..registry import Call, Reply, handles
-from ..validation import MISSING, check_fields, refuse_fields
+from ..validation import check_fields, refuse_fields
 from .billing import SERVER_SET, check_template, content, page_without_lines, printed, recipient_of
 from .invoices import add_invoice, book_invoice
 
@@ -85,7 +85,7 @@ def create_document(call: Call) -> Reply:
     kind = _kind(call)
     refuse_fields(call.body, kind.unknown)
     document = _add(call.state, kind, content(call.state, call.body))
-    return Reply(_shown(call.state, document), resource_id=document["id"])
+    return Reply(_shown(call.state, document))
 
 
 @handles("GET", "Quotes", "Get a quote by id")
@@ -111,7 +111,7 @@ def update_document(call: Call) -> Reply:
     fixed = {name: document[name] for name in _FIXED if name in document}
     document.clear()
     document |= fixed | fields | {"updatedAt": state.now()}
-    return Reply(_shown(state, document), resource_id=call.id)
+    return Reply(_shown(state, document))
 
 
 @handles("GET", "Quotes", "Download a quote as PDF")
@@ -143,7 +143,7 @@ def send_document(call: Call) -> Reply:
     if document["status"] == "draft":
         document["status"] = "sent"
     document["updatedAt"] = state.now()
-    return Reply(_shown(state, document), resource_id=call.id)
+    return Reply(_shown(state, document))
 
 
 @handles("POST", "Quotes", "Convert a quote")
@@ -164,7 +164,7 @@ def convert_document(call: Call) -> Reply:
         raise refused(f"{kind.title} is rejected")
     target = call.body.get("target", kind.targets[0] if len(kind.targets) == 1 else None)
     if target is None:
-        raise invalid("target", MISSING[0], f"target {MISSING[1]}")
+        raise missing("target")
     fields = _carried(call, source, target)
     if target == "invoice":
         made = add_invoice(state, fields)
@@ -174,7 +174,7 @@ def convert_document(call: Call) -> Reply:
         made = _add(state, _ORDER_CONFIRMATION, fields)
         answer = _shown(state, made)
     source |= {_CONVERTED[target]: made["id"], "updatedAt": state.now()}
-    return Reply(answer, resource_id=made["id"])
+    return Reply(answer)
 
 
 def _kind(call: Call) -> _Kind:
@@ -206,7 +206,7 @@ def _shown(state: State, document: Record) -> Record:
     status = document["status"]
     if _is_converted(document):
         status = "converted"
-    elif status == "sent" and document.get("validUntil", "9999") < state.clock.now().date().isoformat():
+    elif status == "sent" and document.get("validUntil", "9999") < state.today().isoformat():
         status = "expired"
     return {**document, "displayStatus": status}
 
@@ -224,10 +224,8 @@ def _address(state: State, document: Record, email: str | None) -> None:
 def _carried(call: Call, source: Record, target: str) -> Record:
     """The content of the target."""
     changes: dict[str, Any] = call.body.get("document", {})
-    schema = call.document.by_key[_TARGETS[target]].body_schema
-    assert schema is not None
     refuse_fields(changes, (*SERVER_SET, "validUntil"), "document.")
-    check_fields(call.document.schemas, schema, changes, ("document",))
+    check_fields(call.document.schemas, call.document.by_key[_TARGETS[target]].body_schema, changes, ("document",))
     fields = {name: source[name] for name in _CARRIED if name in source}
     if changes.keys() & _DECISIVE:
         return content(call.state, fields | {"lines": as_sent(source["lines"])} | changes, "document.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import money
-from ..errors import refused, validation_failed
+from ..errors import missing, refused
 from ..registry import Call, Reply, handles
 from ..validation import check_fields, refuse_fields
 from ..vat import ZONES, vat_rate
@@ -37,11 +37,10 @@ _COMPUTED = ("id", "status", "isDefault", "isLocked", "baseCurrency", "available
 def create_price(call: Call) -> Reply:
     """A draft price of a product."""
     if "productId" not in call.body:
-        raise validation_failed({"productId": {"isDefined": "productId should not be null or undefined"}})
+        raise missing("productId")
     refuse_fields(call.body, _COMPUTED)
     product = call.state.products.refer(call.body["productId"], "productId")
-    price = add_price(call.state, product["id"], call.body)
-    return Reply(shown(call.state, price), resource_id=price["id"])
+    return Reply(shown(call.state, add_price(call.state, product["id"], call.body)))
 
 
 @handles("GET", "Product Prices", "Get a product price")
@@ -56,7 +55,7 @@ def delete_price(call: Call) -> Reply:
     if call.state.prices.get(call.id)["isLocked"]:
         raise refused("Product price is locked and cannot be deleted")
     call.state.prices.remove(call.id)
-    return Reply(resource_id=call.id)
+    return Reply()
 
 
 @handles("PATCH", "Product Prices", "Update a product price")
@@ -64,13 +63,11 @@ def update_price(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: fields of the create body are taken, others refused."""
     price = call.state.prices.get(call.id)
     refuse_fields(call.body, sorted(call.body.keys() - _WRITABLE))
-    schema = call.operation.answer().schema
-    assert schema is not None
-    check_fields(call.document.schemas, schema, call.body)
+    check_fields(call.document.schemas, call.operation.answer().schema, call.body)
     if price["isLocked"] and "unitAmount" in call.body:
         raise refused("Product price is locked and its amount cannot be changed")
     price |= call.body | _amounts(call.state, call.body, "")
-    return Reply(shown(call.state, price), resource_id=call.id)
+    return Reply(shown(call.state, price))
 
 
 @handles("POST", "Product Prices", "Activate a product price")
@@ -78,7 +75,7 @@ def activate_price(call: Call) -> Reply:
     """Makes a draft or disabled price usable."""
     price = call.state.prices.get(call.id)
     activate(price)
-    return Reply(shown(call.state, price), resource_id=call.id)
+    return Reply(shown(call.state, price))
 
 
 @handles("POST", "Product Prices", "Archive a product price")
@@ -101,7 +98,7 @@ def set_default_price(call: Call) -> Reply:
         raise refused("Only an active product price can be the default")
     for one in prices_of(call.state, price["productId"]):
         one["isDefault"] = one is price
-    return Reply(shown(call.state, price), resource_id=call.id)
+    return Reply(shown(call.state, price))
 
 
 def add_price(state: State, product_id: str, fields: dict[str, Any], path: str = "") -> Record:
@@ -158,7 +155,7 @@ def prices_of(state: State, product_id: str) -> list[Record]:
 def _retire(call: Call, status: str) -> Reply:
     price = call.state.prices.get(call.id)
     price |= {"status": status, "isDefault": False}
-    return Reply(shown(call.state, price), resource_id=call.id)
+    return Reply(shown(call.state, price))
 
 
 def _amounts(state: State, fields: dict[str, Any], path: str) -> Record:

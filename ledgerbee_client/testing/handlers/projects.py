@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .. import money
-from ..errors import invalid, not_found, refused
+from ..errors import missing, not_found, refused
 from ..registry import Call, Reply, handles
 from ..schemas import is_decimal
-from ..validation import MISSING
+from ..state import without
 from .bodies import check_open, text_of
 from .posting import tags_of
 from .prices import BASE_CURRENCY
@@ -38,20 +38,19 @@ def upsert_project(call: Call) -> Reply:
     """200 when a project with the `externalReference` was there and is updated in place, 201 when one is made."""
     _check(call)
     if call.body.get("externalReference") is None:
-        raise invalid("externalReference", MISSING[0], f"externalReference {MISSING[1]}")
+        raise missing("externalReference")
     found = call.state.projects.where(externalReference=call.body["externalReference"])
     if found:
-        return Reply(_update(call, found[0]), status=200, resource_id=found[0]["id"])
+        return Reply(_update(call, found[0]), status=200)
     project = _add(call.state, call.body)
-    return Reply(_shown(call.state, project), status=201, resource_id=project["id"])
+    return Reply(_shown(call.state, project), status=201)
 
 
 @handles("POST", "Projects", "Create a project")
 def create_project(call: Call) -> Reply:
     """A project with its default subproject."""
     _check(call)
-    project = _add(call.state, call.body)
-    return Reply(_shown(call.state, project), resource_id=project["id"])
+    return Reply(_shown(call.state, _add(call.state, call.body)))
 
 
 @handles("GET", "Projects", "Get a project")
@@ -65,7 +64,7 @@ def update_project(call: Call) -> Reply:
     """Sets what is sent."""
     project = call.state.projects.get(call.id)
     _check(call)
-    return Reply(_update(call, project), resource_id=project["id"])
+    return Reply(_update(call, project))
 
 
 @handles("GET", "Projects", "Get project profit")
@@ -93,8 +92,7 @@ def create_subproject(call: Call) -> Reply:
     """A subproject, after the others unless `sortOrder` says otherwise."""
     project = _editable(call)
     _check_subproject(call)
-    subproject = _add_subproject(call.state, project, call.body)
-    return Reply(_shown_subproject(subproject), resource_id=subproject["id"])
+    return Reply(_shown_subproject(_add_subproject(call.state, project, call.body)))
 
 
 @handles("PUT", "Projects", "Update a subproject")
@@ -105,7 +103,7 @@ def update_subproject(call: Call) -> Reply:
     _check_subproject(call)
     subproject |= call.body
     call.state.dimension_values.get(subproject["id"])["name"] = subproject["name"]
-    return Reply(_shown_subproject(subproject), resource_id=subproject["id"])
+    return Reply(_shown_subproject(subproject))
 
 
 @handles("DELETE", "Projects", "Delete a subproject")
@@ -116,7 +114,7 @@ def delete_subproject(call: Call) -> Reply:
         raise refused("The default subproject cannot be deleted")
     call.state.subprojects.remove(subproject["id"])
     call.state.dimension_values.remove(subproject["id"])
-    return Reply(resource_id=subproject["id"])
+    return Reply()
 
 
 def _add(state: State, fields: Record) -> Record:
@@ -196,7 +194,7 @@ def _check(call: Call) -> None:
 def _check_subproject(call: Call) -> None:
     check_open(call, ("id", "projectId"))
     if "name" in call.body and text_of(call.body, "name") is None:
-        raise invalid("name", MISSING[0], f"name {MISSING[1]}")
+        raise missing("name")
 
 
 def _editable(call: Call) -> Record:
@@ -222,7 +220,7 @@ def _shown(state: State, project: Record) -> Record:
 
 
 def _shown_subproject(subproject: Record) -> Record:
-    return {name: value for name, value in subproject.items() if name != "projectId"}
+    return without(subproject, "projectId")
 
 
 def _posted(state: State, project: Record, entry_type: str) -> Decimal:

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from .. import lifecycle
-from ..errors import invalid, not_found, refused, validation_failed
+from ..errors import absent, invalid, not_found, refused, unknown, validation_failed
 from ..paging import page_of, sorted_by
 from ..registry import Call, Reply, handles
-from ..validation import MISSING, UNKNOWN, refuse_fields
+from ..validation import refuse_fields
 from .payment_methods import own_method
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def assign(call: Call) -> Reply:
     state.subscriptions.add(record)
     lifecycle.tell(state, record, "assigned")
     lifecycle.progress(state)
-    return Reply(lifecycle.shown(state, record), resource_id=record["id"])
+    return Reply(lifecycle.shown(state, record))
 
 
 @handles("GET", "Subscriptions", "Get a customer subscription by its stable id")
@@ -103,7 +103,7 @@ def update(call: Call) -> Reply:
     if changed:
         record |= changed | {"updatedAt": state.now()}
         lifecycle.tell(state, record, "updated")
-    return Reply(lifecycle.shown(state, record), resource_id=call.id)
+    return Reply(lifecycle.shown(state, record))
 
 
 @handles("GET", "Subscriptions", "List a subscription’s pending scheduled changes")
@@ -119,7 +119,7 @@ def cancel_change(call: Call) -> Reply:
     if not any(one["id"] == call.id for one in lifecycle.pending_changes(call.state, record)):
         raise not_found("Scheduled change")
     lifecycle.clear_cancellation(call.state, record)
-    return Reply(resource_id=call.id)
+    return Reply()
 
 
 @handles("POST", "Subscriptions", "Cancel a customer subscription")
@@ -132,9 +132,9 @@ def cancel(call: Call) -> Reply:
     if body.get("strategy") == "specific_date" and "effectiveDate" not in body:
         needed.append("effectiveDate")
     if needed:
-        raise validation_failed({name: {MISSING[0]: f"{name} {MISSING[1]}"} for name in needed})
+        raise validation_failed({name: absent(name) for name in needed})
     record = state.subscriptions.refer(body["id"], "id")
-    strategy, day = body["strategy"], lifecycle.today(state)
+    strategy, day = body["strategy"], state.today()
     _refuse_ended(state, record)
     if strategy != "immediately" and body.get("refundBehavior", "none") != "none":
         raise refused("refundBehavior goes with the strategy immediately only")
@@ -152,7 +152,7 @@ def cancel(call: Call) -> Reply:
                 raise refused("effectiveDate must be in the future")
         lifecycle.schedule_cancellation(state, record, effective)
     record["updatedAt"] = state.now()
-    return Reply(lifecycle.shown(state, record), resource_id=record["id"])
+    return Reply(lifecycle.shown(state, record))
 
 
 @handles("GET", "Subscriptions", "List subscription plans")
@@ -168,7 +168,7 @@ def archive_plan(call: Call) -> Reply:
     if plan["status"] == "ARCHIVED":
         raise refused("Subscription plan is already archived")
     plan |= {"status": "ARCHIVED", "updatedAt": call.state.now()}
-    return Reply(plan, resource_id=call.id)
+    return Reply(plan)
 
 
 def _trial_end(body: Record) -> str:
@@ -182,7 +182,7 @@ def _check_update(body: Record) -> None:
     found = {}
     for name, value in body.items():
         if name not in _WRITABLE:
-            found[name] = {UNKNOWN: f"property {name} should not exist"}
+            found[name] = unknown(name)
             continue
         kind, rule, text = _WRITABLE[name]
         optional = name not in ("name", "billingDirection", "automaticBilling")

@@ -11,6 +11,7 @@ from ..document import OperationKey
 from ..errors import ServiceError, invalid, not_found
 from ..ids import fixed
 from ..registry import Call, Reply, handles
+from ..state import without
 from ..validation import check_fields, refuse_fields
 from .prices import BASE_CURRENCY
 
@@ -27,7 +28,7 @@ _NOT_SHOWN = ("defaultAccountId",)
 def list_vendors(call: Call) -> Reply:
     """Every vendor, ordered by number, without contacts."""
     vendors = sorted(call.state.vendors, key=lambda one: str(one["vendorNumber"]))
-    return Reply([{name: value for name, value in one.items() if name not in _NOT_SHOWN} for one in vendors])
+    return Reply([without(one, *_NOT_SHOWN) for one in vendors])
 
 
 @handles("POST", "Vendors", "Create a vendor")
@@ -37,11 +38,10 @@ def create_vendor(call: Call) -> Reply:
     Which fields must be sent isn't printed, so a missing one gets a plausible value.
     """
     refuse_fields(call.body, _READ_ONLY)
-    schema = call.document.by_key[_LIST].answer().schema
-    assert schema is not None
-    check_fields(call.document.schemas, schema.get("items", {}), call.body)
+    schema = call.document.by_key[_LIST].answer().schema or {}
+    check_fields(call.document.schemas, schema.get("items"), call.body)
     vendor = add_vendor(call.state, call.body)
-    return Reply({"id": vendor["id"], "vendorNumber": vendor["vendorNumber"]}, resource_id=vendor["id"])
+    return Reply({"id": vendor["id"], "vendorNumber": vendor["vendorNumber"]})
 
 
 @handles("GET", "Vendors", "List vendor contacts")
@@ -89,7 +89,7 @@ def add_vendor(state: State, fields: Record) -> Record:
         "countryCode": "DK",
         "paymentTerms": 30,
         "openingBalance": "0.00",
-        **{name: value for name, value in fields.items() if name != "contacts"},
+        **without(fields, "contacts"),
         "vendorNumber": number,
         "vendorGroupId": group["id"],
         "vendorGroupName": group["name"],

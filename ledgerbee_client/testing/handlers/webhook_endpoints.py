@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from ...webhooks.events import EVENTS
 from ..deliveries import is_loopback
-from ..errors import Constraints, validation_failed
+from ..errors import Constraints, absent, validation_failed
 from ..registry import Call, Reply, handles
-from ..validation import MISSING, refuse_fields
+from ..validation import refuse_fields
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -37,7 +37,7 @@ def create(call: Call) -> Reply:
     """An endpoint, with its signing secret this once."""
     state = call.state
     endpoint = state.webhook_endpoints.add({**state.stamped(), **_fields(call)})
-    return Reply({**endpoint, "secret": _new_secret(state, endpoint["id"])}, resource_id=endpoint["id"])
+    return Reply({**endpoint, "secret": _new_secret(state, endpoint["id"])})
 
 
 @handles("GET", "Webhook Endpoints", "Retrieve a webhook endpoint")
@@ -53,7 +53,7 @@ def update(call: Call) -> Reply:
     old = state.webhook_endpoints.get(call.id)
     fields = _fields(call)
     kept = {"id": old["id"], "createdAt": old["createdAt"], "updatedAt": state.now()}
-    return Reply(state.webhook_endpoints.add({**kept, **fields}), resource_id=call.id)
+    return Reply(state.webhook_endpoints.add({**kept, **fields}))
 
 
 @handles("DELETE", "Webhook Endpoints", "Delete a webhook endpoint")
@@ -62,7 +62,7 @@ def delete(call: Call) -> Reply:
     call.state.webhook_endpoints.get(call.id)
     call.state.webhook_endpoints.remove(call.id)
     del call.state.webhook_secrets[call.id]
-    return Reply(resource_id=call.id)
+    return Reply()
 
 
 @handles("POST", "Webhook Endpoints", "Roll the signing secret")
@@ -70,7 +70,7 @@ def roll_secret(call: Call) -> Reply:
     """A new secret, shown this once. From now on it signs alone, retries included."""
     endpoint = call.state.webhook_endpoints.get(call.id)
     endpoint["updatedAt"] = call.state.now()
-    return Reply({**endpoint, "secret": _new_secret(call.state, call.id)}, resource_id=call.id)
+    return Reply({**endpoint, "secret": _new_secret(call.state, call.id)})
 
 
 @handles("POST", "Webhook Endpoints", "Send a test event")
@@ -85,7 +85,7 @@ def send_test_event(call: Call) -> Reply:
         data |= {"subscriptionId": call.state.ids.next(), "versionId": call.state.ids.next()}
         data["partnerReferenceId"] = None
     event = call.state.emit(topic, data, endpoint_id=call.id)
-    return Reply({"id": event.id, "type": event.type, "status": "queued"}, resource_id=event.id)
+    return Reply({"id": event.id, "type": event.type, "status": "queued"})
 
 
 def _fields(call: Call) -> Record:
@@ -93,7 +93,7 @@ def _fields(call: Call) -> Record:
     refuse_fields(body, _COMPUTED)
     found: Constraints = {}
     if "url" not in body:
-        found["url"] = {MISSING[0]: f"url {MISSING[1]}"}
+        found["url"] = absent("url")
     elif not _is_public(body["url"]) and not (call.state.allow_local_webhooks and _is_web(body["url"])):
         found["url"] = {"isPublicHttpsUrl": "url must be a public https URL"}
     topics = body.get("topics", [])
