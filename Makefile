@@ -3,32 +3,50 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# What is installed for development, version by version; `make setup CONSTRAINTS=` installs the newest instead.
+CONSTRAINTS ?= .ci/constraints.txt
+PINNED := $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+BENCH_STAMP := $(VENV)/.installed-bench
+DOCS_STAMP := $(VENV)/.installed-docs
+PACKAGING := $(VENV)/packaging
+PACKAGING_STAMP := $(PACKAGING)/.installed
+LOWEST := $(VENV)/lowest
 PRISM := $(VENV)/prism
 PRISM_VERSION := 5.14.2
 PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check contract contract-prism chaos format regenerate fetch-schema schema-report schema-coverage clean
+.PHONY: help setup demo test test-lowest check contract contract-prism chaos bench bench-guard docs docs-links \
+  package lock format regenerate fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 setup: $(STAMP)  ## create .venv with everything for development
 
-$(STAMP): pyproject.toml
+$(STAMP): pyproject.toml $(CONSTRAINTS)
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[testing]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,aiohttp]' --group dev
 	@touch $@
 
 demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
 	@$(BIN)/python docs/demo
 
 test: $(STAMP)  ## run the tests, with branch coverage
-	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=95
+
+test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of the dependencies that pyproject.toml allows
+	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras \
+	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
+	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing]' --group dev
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
+	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/unit tests/integration
 
 contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
 	$(BIN)/python -m pytest tests/contract
@@ -48,11 +66,47 @@ check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
-	MYPYPATH=scripts $(BIN)/mypy scripts/*.py scripts/codegen scripts/report
+	MYPYPATH=scripts $(BIN)/mypy scripts/*.py scripts/codegen scripts/fetching scripts/report
+	MYPYPATH=docs/demo $(BIN)/mypy docs/demo/*.py
 	$(BIN)/mypy tests/typing
 	$(BIN)/pyright
 	$(BIN)/python scripts/schema_coverage.py --check
 	$(BIN)/python scripts/regenerate.py --check
+
+bench: $(BENCH_STAMP)  ## measure the bars of the design against their peers, and draw growth; results in build/bench
+	PYTHONPATH=tests $(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY))
+
+bench-guard: $(BENCH_STAMP)  ## the same in a minute, judged leniently: only a real regression fails
+	PYTHONPATH=tests $(BIN)/python -m benchmarks --guard
+
+$(BENCH_STAMP): $(STAMP)
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --group bench
+	@touch $@
+
+docs: $(DOCS_STAMP)  ## build the documentation site in build/site; a broken link or reference is an error
+	rm -rf build/site build/doctrees
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --jobs auto -d build/doctrees docs build/site
+
+docs-links: $(DOCS_STAMP)  ## check the external links of the documentation (needs the network)
+	$(BIN)/sphinx-build --builder linkcheck --quiet -d build/doctrees docs build/links
+
+$(DOCS_STAMP): $(STAMP)
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --group docs
+	@touch $@
+
+package: $(PACKAGING_STAMP)  ## build wheel and sdist into dist/, check them, use them in clean environments
+	$(if $(CONSTRAINTS),PIP_CONSTRAINT=$(abspath $(CONSTRAINTS))) \
+	  $(PACKAGING)/bin/python scripts/package_check.py $(if $(TAG),--tag $(TAG))
+
+$(PACKAGING_STAMP): $(STAMP)
+	@$(PYTHON) -m venv $(PACKAGING)
+	@$(PACKAGING)/bin/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
+	@$(PACKAGING)/bin/python $(PIP_INSTALL) $(PINNED) --group packaging
+	@touch $@
+
+lock: $(PACKAGING_STAMP)  ## pin the newest versions that pyproject.toml allows in .ci/constraints.txt
+	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group docs --group packaging \
+	  --no-annotate --custom-compile-command 'make lock' --output-file .ci/constraints.txt pyproject.toml
 
 format: $(STAMP)  ## format the hand-written code
 	$(BIN)/ruff check --fix-only --quiet $(SOURCES)
@@ -74,4 +128,4 @@ schema-coverage: $(STAMP)  ## update the table of documented and inferred parts 
 	$(BIN)/python scripts/schema_coverage.py --update
 
 clean:  ## remove the virtual environment and caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -175,7 +175,7 @@ class LedgerBee(Resources):
         answer = operation.answer
         if by_status is not None and response.status_code in by_status:
             answer, decode = by_status[response.status_code]
-        if not response.is_success:  # a DELETE that was repeated and found nothing left to delete
+        if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
             answer, decode = "empty", parse_none  # type: ignore[assignment]
         return Response(
             response.status_code, response.headers, response.content, _decoded(operation, response, answer, decode)

@@ -33,6 +33,7 @@ EXPIRY_NOTICE = dt.timedelta(days=14)
 
 _DEPRECATION = {b"deprecation", b"sunset"}
 _EXPIRY = b"x-api-key-expires-at"
+_NOTICES = {*_DEPRECATION, _EXPIRY}
 _PACKAGE = f"{Path(__file__).parent}{os.sep}"
 
 

@@ -193,7 +193,7 @@ class Pipeline:
             left = None if policy.deadline is None else policy.deadline - (time.monotonic() - started)
             result = await self._attempt(operation, request, options, sink, attempt, left)
             if isinstance(result, httpx.Response):
-                if result.is_success or (
+                if 200 <= result.status_code < 300 or (
                     operation.method == "DELETE" and result.status_code == 404 and perhaps_applied
                 ):
                     return result

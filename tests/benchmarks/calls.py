@@ -11,9 +11,9 @@ from typing import Any
 
 import httpx
 import modern_treasury
-from httpx_aiohttp import AiohttpTransport
 
 from ledgerbee_client import LedgerBee, wire
+from ledgerbee_client.aiohttp_transport import AiohttpTransport
 
 from .measure import Row, race
 
