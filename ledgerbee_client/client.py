@@ -350,11 +350,16 @@ def _http_factory(
     refuse_guessing([transport])
 
     def make() -> httpx.AsyncClient:
+        from . import pool  # with httpcore, which httpx imports as late
+
         agent = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
         try:
-            return httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
+            http = httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
         except (ValueError, ImportError) as error:  # a proxy of the environment that httpx can't use
             raise ConfigurationError(f"the connection can't be set up: {error}") from None
+        if transport is None:
+            pool.install(http, DEFAULT_LIMITS)
+        return http
 
     return make
 

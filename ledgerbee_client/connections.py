@@ -61,7 +61,7 @@ class Places:
     def of(cls, http: httpx.AsyncClient, url: str) -> Places:
         """As many as a client has connections for a URL."""
         pool: Any = getattr(http._transport_for_url(httpx.URL(url)), "_pool", None)
-        number = getattr(pool, "_max_connections", None)
+        number = getattr(pool, "max_connections", None) or getattr(pool, "_max_connections", None)
         return cls(number if isinstance(number, int) and number < sys.maxsize else None)
 
     async def take(self, seconds: float | None) -> None:

@@ -65,7 +65,7 @@ async def prefetching(server: str, rounds: int) -> list[Row]:
     return [Row("4,000 items at 50 ms, times faster", speedup, "x", bar=6.0, at_least=True), row]
 
 
-async def streaming_memory(server: str, totals: tuple[int, ...] = (4_000, 40_000)) -> list[Row]:
+async def streaming_memory(server: str, totals: tuple[int, ...] = (20_000, 100_000)) -> list[Row]:
     """The most memory that is held while all items are read, 8 pages ahead."""
     peaks: dict[str, list[float]] = {}
     for total in totals:

@@ -9,11 +9,13 @@ import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import httpx
 import matplotlib
 
 from ledgerbee_client import LedgerBee
+from ledgerbee_client import client as client_module
 
 from .calls import KEY
 from .measure import interpreters, race
@@ -85,23 +87,28 @@ async def collection(server: str, largest: int) -> tuple[dict[str, Curve], dict[
     return {"products.list, all items": seconds}, {"at most held": peaks}
 
 
-async def connections(server: str) -> dict[str, Curve]:
-    """Calls a second of a thousand at once, against the number of connections, for servers that take their time."""
-    curves: dict[str, Curve] = {}
-    for wait in (0, 20):
-        curve: Curve = {}
-        for number in (5, 10, 20, 50, 100, 200):
-            limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
-            transport = httpx.AsyncHTTPTransport(limits=limits)
-            base = f"{server}/4000/{wait}"
-            async with LedgerBee(KEY, base_url=base, transport=transport, scopes=["products-read"]) as lb:
+async def connections(server: str, crowd: int = 300) -> dict[str, Curve]:
+    """Calls a second of a crowd, against the number of connections, over our pool and over httpcore's."""
+    base = f"{server}/4000/0"
+    curves: dict[str, Curve] = {"ours": {}, "httpcore's": {}}
+    for number in (1, 5, 10, 20, 50, 100):
+        limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
+        stock = httpx.AsyncHTTPTransport(limits=limits)
+        with mock.patch.object(client_module, "DEFAULT_LIMITS", limits):
+            async with (
+                LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb,
+                LedgerBee(KEY, base_url=base, transport=stock, scopes=["products-read"]) as over_stock,
+            ):
 
-                async def crowd(lb: LedgerBee = lb) -> None:
-                    await asyncio.gather(*[lb.products.get("x") for _ in range(500)])
+                async def ours(lb: LedgerBee = lb) -> None:
+                    await asyncio.gather(*[lb.products.get("x") for _ in range(crowd)])
 
-                times = await race({"crowd": crowd}, 3, 1)
-            curve[number] = 500 / times.median("crowd")
-        curves[f"server takes {wait} ms"] = curve
+                async def theirs(lb: LedgerBee = over_stock) -> None:
+                    await asyncio.gather(*[lb.products.get("x") for _ in range(crowd)])
+
+                times = await race({"ours": ours, "httpcore's": theirs}, 3, 1)
+        for name, curve in curves.items():
+            curve[number] = crowd / times.median(name)
     return curves
 
 

@@ -13,9 +13,9 @@ print(time.perf_counter() - started)
 """
 
 _MEMORY = """
-import resource
 {body}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+status = open('/proc/self/status').read()
+print(int(status.partition('VmRSS:')[2].split()[0]) / 1024)
 """
 
 _HTTPX = "import httpx; client = httpx.AsyncClient()"
@@ -55,7 +55,7 @@ def measure(server: str, stock: Path | None, rounds: int) -> list[Row]:
     firsts = {"httpx": f"{_HTTPX}\n{raw_call}", "ours": f"{ours}\n{our_call}"}
     first = interpreters({name: _TIMED.format(body=body) for name, body in firsts.items()}, rounds)
     weights = {"httpx": _HTTPX, "ours": ours, "all": ours + _TOUCH_ALL, "modern-treasury": _STAINLESS}
-    memory = interpreters({name: _MEMORY.format(body=body) for name, body in weights.items()}, 3)
+    memory = interpreters({name: _MEMORY.format(body=body) for name, body in weights.items()}, 3)  # on Linux
     in_ms = {"scale": 1e3, "unit": "ms"}
     in_mib = {"scale": 1.0, "unit": "MiB"}
     rows = [
