@@ -1,8 +1,9 @@
 """What httpx and httpcore leave to their users: a queue for connections, and cleaning up after what is broken off.
 
 - httpcore goes through all requests that wait and all connections whenever a request begins or ends: a thousand calls
-  at once take a minute. So calls queue here, and httpcore never sees more of them than it has connections. What waits
-  here was not sent, which httpcore could not tell.
+  at once take a minute. So calls queue here, and a pool never sees more of them than it has connections. What waits
+  here was not sent, which httpcore could not tell. (A client that makes its own connections has a `pool` of its own, to
+  which the next point doesn't apply.)
 - A request that is cancelled at the wrong await leaves its connection in the pool, neither idle nor closed, for ever.
   After as many of them as the pool has places, every call fails with `PoolTimeout`
   (https://github.com/encode/httpcore/issues/1093; httpcore 1.0.9 is concerned, and no release mends it).

@@ -2,8 +2,8 @@
 
 python -m benchmarks [--guard] [--only calls,decoding] [--output build/bench]
 
-`--guard` is for CI: fewer rounds, the bars that need no more than raw httpx and pydantic, half as lenient again, and three
-tries, so that only a real regression fails.
+`--guard` is for CI: fewer rounds, the bars that take seconds, judged half as strictly again, and three tries, so that
+only a real regression fails.
 """
 
 from __future__ import annotations
