@@ -148,8 +148,7 @@ class Pipeline:
         Raises:
             LedgerBeeError: see `errors`.
         """
-        if self.closed:
-            raise ConfigurationError(f"{operation.name}: the client is closed")
+        self._refuse_closed(operation)
         key = _idempotency_key(operation, request, options)
         try:
             self._refuse_credential(operation)
@@ -163,6 +162,10 @@ class Pipeline:
             if isinstance(error, InsufficientScopeError):
                 self.scopes.forget()
             raise
+
+    def _refuse_closed(self, operation: Operation) -> None:
+        if self.closed:
+            raise ConfigurationError(f"{operation.name}: the client is closed")
 
     def _refuse_credential(self, operation: Operation) -> None:
         accepted = operation.auth
@@ -222,6 +225,7 @@ class Pipeline:
         left: float | None,
     ) -> httpx.Response | _Failure:
         """One attempt, in the `left` seconds before the deadline."""
+        self._refuse_closed(operation)  # it may have been, while scopes were learned
         http = self._http or self._begin()
         timeout = _bounded(options.timeout, left)
         outgoing = self._build(http, operation, request, options, timeout)

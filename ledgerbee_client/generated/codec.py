@@ -99,16 +99,19 @@ class Fields:
         properties that have other names. KeyError if one is missing that is required.
         """
         bits = self._bits
-        for name in self._required:
-            src[name]  # noqa: B018  # KeyError
-        absent = 0
-        for name, bit in bits.items():
-            if name not in src:
-                absent |= bit
+        missing = bits.keys() - src.keys()
+        if not missing:
+            values = self.take(src)
+            absent = 0
+        else:
+            for name in self._required:
+                src[name]  # noqa: B018  # KeyError
+            values = tuple(map(src.get, bits))
+            absent = sum(map(bits.__getitem__, missing))
         others = {}
-        if len(src) != len(bits) - absent.bit_count():
+        if len(src) != len(bits) - len(missing):
             others = {name: value for name, value in src.items() if name not in bits}
-        return tuple(map(src.get, bits)), absent, others
+        return values, absent, others
 
 
 def leave_out(result: dict[str, Any], absent: int) -> None:

@@ -11,7 +11,7 @@ from ledgerbee_client import wire
 from ledgerbee_client.generated.codec import parse_list
 from ledgerbee_client.models import ProductListItem
 
-from .calls import without_speed
+from .calls import FAST, PLAIN, read_json_with
 from .measure import Row, sprint
 from .models import MsgspecPage, PydanticPage, same
 from .server import PAGE_OF_100
@@ -47,8 +47,11 @@ def measure(rounds: int, calls: int = 20) -> list[Row]:
         assert all(map(same, ours(content), PydanticPage.model_validate_json(content).data))
 
         def plain(content: bytes = content) -> Any:
-            with without_speed():
+            read_json_with(PLAIN)
+            try:
                 return ours(content)
+            finally:
+                read_json_with(FAST)
 
         contenders = {
             "speed": lambda content=content: ours(content),
@@ -69,7 +72,6 @@ def encoding(rounds: int, calls: int = 20) -> list[Row]:
     """A body of 100 models, from models to bytes."""
     items = ours(PAGE_OF_100)
     peers = PydanticPage.model_validate_json(PAGE_OF_100)
-    assert [item.to_dict() for item in items] == json.loads(PAGE_OF_100)["data"] or True
     contenders = {
         "to_dict": lambda: wire.dumps({"data": [item.to_dict() for item in items]}),
         "pydantic": lambda: peers.model_dump_json(by_alias=True, exclude_unset=True),
