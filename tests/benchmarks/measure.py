@@ -46,7 +46,7 @@ class Row:
         """Whether a bar that is so many times as lenient is met; None without a bar."""
         if self.bar is None:
             return None
-        value = self.ours if self.ratio is None else self.ratio
+        value = round(self.ours if self.ratio is None else self.ratio, 2)  # as it is printed
         return value >= self.bar / leniency if self.at_least else value <= self.bar * leniency
 
     def as_json(self) -> dict[str, object]:
