@@ -13,6 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from .references import resolve
 from .schemas import Schemas
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def _operation(
     raw: Mapping[str, Any], schemes: dict[str, Any], path: str, method: str, item: dict[str, Any]
 ) -> Operation:
     node: dict[str, Any] = item[method]
-    body = _resolve(raw, node.get("requestBody") or {})
+    body = resolve(raw, node.get("requestBody") or {})
     successor = str(node.get("x-successor", "")).rpartition(" ")[2]
     return Operation(
         key=OperationKey(method.upper(), (node.get("tags") or [""])[0], str(node.get("summary", "")).strip()),
@@ -181,7 +182,7 @@ def _operation(
             for name in requirement
         ),
         parameters=tuple(
-            _parameter(_resolve(raw, one)) for one in [*item.get("parameters", []), *node.get("parameters", [])]
+            _parameter(resolve(raw, one)) for one in [*item.get("parameters", []), *node.get("parameters", [])]
         ),
         body_schema=body.get("content", {}).get("application/json", {}).get("schema"),
         body_required=bool(body.get("required")),
@@ -206,7 +207,7 @@ def _parameter(node: dict[str, Any]) -> Parameter:
 def _answers(raw: Mapping[str, Any], responses: dict[str, Any]) -> Iterator[Answer]:
     for status, reference in responses.items():
         if status.startswith("2") and status.isdigit():
-            content: dict[str, Any] = _resolve(raw, reference).get("content") or {}
+            content: dict[str, Any] = resolve(raw, reference).get("content") or {}
             kind = "application/json" if "application/json" in content else next(iter(content), None)
             media: dict[str, Any] = content[kind] if kind else {}
             yield Answer(int(status), kind, media.get("schema"), _example(media))
@@ -216,12 +217,3 @@ def _example(media: dict[str, Any]) -> Any:
     for named in media.get("examples", {}).values():
         return named.get("value")
     return media.get("example")
-
-
-def _resolve(raw: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in node:
-        target: Any = raw
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node

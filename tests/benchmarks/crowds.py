@@ -14,8 +14,6 @@ from ledgerbee_client import LedgerBee
 from .calls import KEY
 from .measure import Row, Times, race
 
-_SECONDS = {"scale": 1.0, "unit": "s"}
-
 
 async def gets(server: str, rounds: int, crowd: int = 1_000) -> list[Row]:
     """A thousand calls at once, over loopback; how long the slowest and the typical one take."""

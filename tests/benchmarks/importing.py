@@ -56,16 +56,16 @@ def measure(server: str, stock: Path | None, rounds: int) -> list[Row]:
     first = interpreters({name: _TIMED.format(body=body) for name, body in firsts.items()}, rounds)
     weights = {"httpx": _HTTPX, "ours": ours, "all": ours + _TOUCH_ALL, "modern-treasury": _STAINLESS}
     memory = interpreters({name: _MEMORY.format(body=body) for name, body in weights.items()}, 3)  # on Linux
-    in_ms = {"scale": 1e3, "unit": "ms"}
-    in_mib = {"scale": 1.0, "unit": "MiB"}
     rows = [
-        times.row("import and construct a client", "ours", "httpx", bar=1.15, **in_ms),  # type: ignore[arg-type]
-        times.row("import and construct, modern-treasury", "modern-treasury", "httpx", **in_ms),  # type: ignore[arg-type]
-        first.row("import, construct, first call", "ours", "httpx", **in_ms),  # type: ignore[arg-type]
-        memory.row("memory, no operation touched", "ours", "httpx", **in_mib),  # type: ignore[arg-type]
-        memory.row("memory, all 135 operations touched", "all", "httpx", **in_mib),  # type: ignore[arg-type]
-        memory.row("memory, modern-treasury", "modern-treasury", "httpx", **in_mib),  # type: ignore[arg-type]
+        times.row("import and construct a client", "ours", "httpx", bar=1.15, scale=1e3, unit="ms"),
+        times.row("import and construct, modern-treasury", "modern-treasury", "httpx", scale=1e3, unit="ms"),
+        first.row("import, construct, first call", "ours", "httpx", scale=1e3, unit="ms"),
+        memory.row("memory, no operation touched", "ours", "httpx", scale=1.0, unit="MiB"),
+        memory.row("memory, all 135 operations touched", "all", "httpx", scale=1.0, unit="MiB"),
+        memory.row("memory, modern-treasury", "modern-treasury", "httpx", scale=1.0, unit="MiB"),
     ]
     if stock:
-        rows.insert(2, times.row("import and construct, stock generator", "stock generator", "httpx", **in_ms))  # type: ignore[arg-type]
+        rows.insert(
+            2, times.row("import and construct, stock generator", "stock generator", "httpx", scale=1e3, unit="ms")
+        )
     return rows

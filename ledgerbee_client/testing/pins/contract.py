@@ -10,7 +10,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from .shapes import BOUNDS, Json, resolve, shape_of
+from ..references import resolve
+from .shapes import BOUNDS, Json, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

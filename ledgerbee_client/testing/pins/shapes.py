@@ -10,6 +10,8 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..references import resolve
+
 Json = dict[str, Any]
 
 _TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
@@ -47,16 +49,6 @@ class Shape:
 
 
 _NULL = Shape(nullable=True)
-
-
-def resolve(document: Json, node: Json) -> Json:
-    """What a node stands for, behind its references."""
-    while "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
 
 
 def shape_of(document: Json, node: Any, entered: frozenset[str] = frozenset()) -> Shape:

@@ -74,7 +74,7 @@ def path_expression(op: Operation) -> str:
     for index, piece in enumerate(re.split(r"{([^{}]+)}", op.path)):
         if index % 2 and piece in inside:
             one = inside[piece]
-            expression = _sent(one).replace('"', "'")  # it stands inside double quotes
+            expression = sent(one).replace('"', "'")  # it stands inside double quotes
             pieces.append(f"{{path_segment({expression}, '{one.python}')}}")
         else:
             text = f"{{{piece}}}" if index % 2 else piece
@@ -83,7 +83,7 @@ def path_expression(op: Operation) -> str:
     return f'f"{"".join(pieces)}"'
 
 
-def _sent(parameter: Parameter) -> str:
+def sent(parameter: Parameter) -> str:
     """An argument as an expression of what `query_pairs` and the like take, checked where its type says more."""
     if not _is_checked(parameter.type):
         return parameter.python
@@ -95,16 +95,12 @@ def _is_checked(one: Type) -> bool:
     return one.kind in ("decimal", "date", "datetime", "model") or any(_is_checked(each) for each in inside)
 
 
-def query_value(parameter: Parameter) -> str:
-    return _sent(parameter)
-
-
 def header_expression(parameter: Parameter) -> str:
-    return f'header_value({_sent(parameter)}, "{parameter.python}")'
+    return f'header_value({sent(parameter)}, "{parameter.python}")'
 
 
 def cookie_expression(parameter: Parameter) -> str:
-    return f'cookie_pair({parameter.wire!r}, {_sent(parameter)}, "{parameter.python}")'
+    return f'cookie_pair({parameter.wire!r}, {sent(parameter)}, "{parameter.python}")'
 
 
 def query_style(parameter: Parameter) -> str:
