@@ -35,7 +35,7 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@touch $@
 
 demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
-	@$(BIN)/python docs/demo
+	@$(BIN)/python -m docs.demo
 
 test: $(STAMP)  ## run the tests, with branch coverage
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=95
@@ -46,13 +46,13 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
-	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/unit tests/integration
+	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 
 contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
-	$(BIN)/python -m pytest tests/contract
+	$(BIN)/python -m pytest tests/e2e
 
 contract-prism: $(STAMP) $(PRISM_STAMP)  ## the client against Prism (needs node 18.20.1 or newer and npm)
-	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/contract/test_prism.py
+	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/e2e/test_prism.py
 
 $(PRISM_STAMP): | $(STAMP)
 	@mkdir -p $(PRISM)
@@ -60,24 +60,21 @@ $(PRISM_STAMP): | $(STAMP)
 	@touch $@
 
 chaos: $(STAMP)  ## 10,000 writes and reads under faults: nothing twice, nothing lost
-	$(BIN)/python tests/chaos/run.py --writes 10000 --reads 10000 --tasks 200 --seed 1
+	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
 
 check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
-	MYPYPATH=scripts $(BIN)/mypy scripts/*.py scripts/codegen scripts/fetching scripts/report
-	MYPYPATH=docs/demo $(BIN)/mypy docs/demo/*.py
-	$(BIN)/mypy tests/typing
 	$(BIN)/pyright
-	$(BIN)/python scripts/schema_coverage.py --check
-	$(BIN)/python scripts/regenerate.py --check
+	$(BIN)/python -m scripts.schema_coverage --check
+	$(BIN)/python -m scripts.regenerate --check
 
 bench: $(BENCH_STAMP)  ## measure the bars of the design against their peers, and draw growth; results in build/bench
-	PYTHONPATH=tests $(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY))
+	$(BIN)/python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
 
 bench-guard: $(BENCH_STAMP)  ## the same in a minute, judged leniently: only a real regression fails
-	PYTHONPATH=tests $(BIN)/python -m benchmarks --guard
+	$(BIN)/python -m tests.benchmarks --guard
 
 $(BENCH_STAMP): $(STAMP)
 	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --group bench
@@ -96,7 +93,7 @@ $(DOCS_STAMP): $(STAMP)
 
 package: $(PACKAGING_STAMP)  ## build wheel and sdist into dist/, check them, use them in clean environments
 	$(if $(CONSTRAINTS),PIP_CONSTRAINT=$(abspath $(CONSTRAINTS))) \
-	  $(PACKAGING)/bin/python scripts/package_check.py $(if $(TAG),--tag $(TAG))
+	  $(PACKAGING)/bin/python -m scripts.package_check $(if $(TAG),--tag $(TAG))
 
 $(PACKAGING_STAMP): $(STAMP)
 	@$(PYTHON) -m venv $(PACKAGING)
@@ -113,19 +110,19 @@ format: $(STAMP)  ## format the hand-written code
 	$(BIN)/ruff format $(SOURCES)
 
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
-	$(BIN)/python scripts/regenerate.py
+	$(BIN)/python -m scripts.regenerate
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
-	$(BIN)/python scripts/fetch_schema.py $(if $(URL),--url $(URL))
-	$(BIN)/python scripts/schema_coverage.py --update
+	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))
+	$(BIN)/python -m scripts.schema_coverage --update
 
 schema-report: $(STAMP)  ## say what changed in the schema since SINCE (default: HEAD), as Markdown
-	@$(BIN)/python scripts/schema_report.py git:$(or $(SINCE),HEAD) openapi/ledgerbee.json --packages \
+	@$(BIN)/python -m scripts.schema_report git:$(or $(SINCE),HEAD) openapi/ledgerbee.json --packages \
 	  --current-version "$$($(BIN)/python -c 'import ledgerbee_client; print(ledgerbee_client.__version__)')" \
 	  $(if $(OUTPUT),--output $(OUTPUT))
 
 schema-coverage: $(STAMP)  ## update the table of documented and inferred parts in openapi/README.md
-	$(BIN)/python scripts/schema_coverage.py --update
+	$(BIN)/python -m scripts.schema_coverage --update
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -8,14 +8,14 @@
 Models are in `ledgerbee_client.models`, errors in `ledgerbee_client.errors`, webhooks in `ledgerbee_client.webhooks`.
 """
 
+from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
+from ._client import LedgerBee
+from ._outcome import RetryEvent, RetryPolicy
+from ._pagination import Paginator
+from ._scopes import needed_scopes
 from ._version import __version__
-from .auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
-from .client import LedgerBee
 from .errors import LedgerBeeError
 from .generated.types import UNSET, File, Operation, Page, Response, Unset
-from .pagination import Paginator
-from .retry import RetryEvent, RetryPolicy
-from .scopes import needed_scopes
 
 __all__ = [
     "UNSET",

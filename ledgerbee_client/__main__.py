@@ -15,12 +15,13 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import cli, config
+from . import _cli as cli
+from . import _config as config
+from ._scopes import operation_of
 from ._version import __version__
 from .errors import ConfigurationError, LedgerBeeError, LedgerBeeWarning
 from .generated.operations import OPERATIONS
 from .generated.types import Operation
-from .scopes import operation_of
 
 _CREDENTIAL = (
     f"The credential comes from the environment, as in the client: {config.API_KEY}, or {config.CLIENT_ID} and "

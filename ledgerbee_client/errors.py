@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from . import wire
+from . import _json
 from .generated.errors import DecodeError, dotted
 
 if TYPE_CHECKING:
@@ -345,7 +345,7 @@ def read_error_body(response: httpx.Response) -> ErrorBody:
     status = response.status_code
     fallback = response.reason_phrase or f"status {status}"
     try:
-        raw = wire.loads(response.content)
+        raw = _json.loads(response.content)
     except (ValueError, RecursionError):
         return ErrorBody(_not_json(response, fallback))
     if not isinstance(raw, dict):

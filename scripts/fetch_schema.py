@@ -18,9 +18,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from fetching.checks import check, parse
-from fetching.download import download
-from fetching.errors import FetchError, one_line
+if __package__ in (None, ""):  # run by file name, not as a module
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.fetching.checks import check, parse
+from scripts.fetching.download import download
+from scripts.fetching.errors import FetchError, one_line
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_URL = "https://docs.ledgerbee.com/api/1.0/schema.json"
@@ -66,8 +69,8 @@ def _current(path: Path) -> dict[str, Any] | None:
 
 def change_report(old: dict[str, Any], new: dict[str, Any]) -> str:
     """What changes between two documents, as Markdown; in the Python API too, as far as packages can be made."""
-    import schema_report
-    from report.model import ReportError
+    from scripts import schema_report
+    from scripts.report.model import ReportError
 
     try:
         return schema_report.build_report_with_packages(old, new).markdown

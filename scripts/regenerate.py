@@ -17,12 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import define, field
-from codegen import corrections, document, lock, naming, package, reader, verify
+
+if __package__ in (None, ""):  # run by file name, not as a module
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.codegen import corrections, document, lock, naming, package, reader, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from codegen.ir import Api, Loss
+    from scripts.codegen.ir import Api, Loss
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "openapi" / "ledgerbee.json"

@@ -19,11 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report.document_diff import compare_documents
-from report.markdown import render, shorten
-from report.model import Bump, Change, ReportError, bump_of, merge
-from report.openapi import Document
-from report.python_api import python_changes
+if __package__ in (None, ""):  # run by file name, not as a module
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.report.document_diff import compare_documents
+from scripts.report.markdown import render, shorten
+from scripts.report.model import Bump, Change, ReportError, bump_of, merge
+from scripts.report.openapi import Document
+from scripts.report.python_api import python_changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +86,7 @@ def build_report_with_packages(
 
 
 def _generate(document: dict[str, Any], folder: Path) -> Path:
-    import regenerate
+    from scripts import regenerate
 
     folder.mkdir()
     source = folder / "document.json"

@@ -13,17 +13,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from audit import compare
-from console import console, result, step
-from live import tour_of_the_live_api
-from mistakes import make_mistakes
-from month import START, live_through
-from receiver import receiving
-from service import Service
-from sums import all_agree, table_of
-
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Clock, Sandbox
+
+from .audit import compare
+from .console import console, result, step
+from .live import tour_of_the_live_api
+from .mistakes import make_mistakes
+from .month import START, live_through
+from .receiver import receiving
+from .service import Service
+from .sums import all_agree, table_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 2026

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from books import Amounts
-from month import RUNNING
-from receiver import Receiver
-from service import Service
-from sums import Row
-
 from ledgerbee_client.testing import Sandbox, Write
 from ledgerbee_client.webhooks import SubscriptionChurned, SubscriptionStarted
+
+from .books import Amounts
+from .month import RUNNING
+from .receiver import Receiver
+from .service import Service
+from .sums import Row
 
 _NOTHING = Decimal("0.00")
 #: An invoice is booked when it is sent, or when a quote is converted.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 
-from console import console, result, step
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import LedgerBeeError
+
+from .console import console, result, step
 
 
 async def tour_of_the_live_api() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from console import result, step
-
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import MissingScopeError, ValidationFailedError
+
+from .console import result, step
 
 
 async def make_mistakes(lb: LedgerBee, reader: LedgerBee) -> None:

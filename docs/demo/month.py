@@ -11,15 +11,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from books import Customer, Item
-from console import result, step
-from receiver import Receiver
-from service import METER, Service, known
-
 from ledgerbee_client.errors import BadRequestError
 from ledgerbee_client.models import VatZone
 from ledgerbee_client.testing import Cut, Fault, Latency, Sandbox, Status
 from ledgerbee_client.webhooks import WebhookVerifier
+
+from .books import Customer, Item
+from .console import result, step
+from .receiver import Receiver
+from .service import METER, Service, known
 
 T = TypeVar("T")
 

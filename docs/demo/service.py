@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from books import Amounts, Books, Customer, Item
-
 from ledgerbee_client import LedgerBee, RetryEvent, RetryPolicy
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.models import PublicInvoice, VatZone
+
+from .books import Amounts, Books, Customer, Item
 
 T = TypeVar("T")
 Lines = list[tuple[Item, int]]

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Generator, Mapping
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar
 
-from .types import Answer, Operation, Page, Request, Response
+from .types import Operation, Page, Request, Response, ResponseKind
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -46,7 +46,7 @@ class AsyncClient(Protocol):
         operation: Operation,
         request: Request,
         decode: Callable[[Any], T],
-        by_status: Mapping[int, tuple[Answer, Callable[[Any], T]]] | None = None,
+        by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
         """Sends a request; any 2xx answer is decoded.
 

@@ -81,7 +81,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("invoices-read",),
             auth=("api_key", "oauth2"),
             idempotency="safe",
-            answer="bytes",
+            response_kind="bytes",
         ),
         Operation(
             name="credit_notes.send",
@@ -189,7 +189,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="dimensions.get",
         ),
         Operation(
@@ -201,7 +201,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="dimensions.get",
         ),
         Operation(
@@ -301,7 +301,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="draft_journal_entries.get",
         ),
         Operation(
@@ -390,7 +390,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             deprecated=True,
             successor="DELETE /v2/draft-journal-entries/{id}",
             sunset="2026-11-08",
@@ -483,7 +483,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("invoices-read",),
             auth=("api_key", "oauth2"),
             idempotency="safe",
-            answer="bytes",
+            response_kind="bytes",
         ),
         Operation(
             name="invoices.send",
@@ -702,7 +702,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("order-confirmations-read",),
             auth=("api_key", "oauth2"),
             idempotency="safe",
-            answer="bytes",
+            response_kind="bytes",
         ),
         Operation(
             name="order_confirmations.send",
@@ -739,7 +739,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="payment_methods.list",
         ),
         Operation(
@@ -781,7 +781,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="payment_methods.list",
         ),
         Operation(
@@ -859,7 +859,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="product_groups.get",
         ),
         Operation(
@@ -931,7 +931,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="product_prices.get",
         ),
         Operation(
@@ -985,7 +985,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="products.get",
         ),
         Operation(
@@ -1050,7 +1050,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="projects.get",
         ),
         Operation(
@@ -1167,7 +1167,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("quotes-read",),
             auth=("api_key", "oauth2"),
             idempotency="safe",
-            answer="bytes",
+            response_kind="bytes",
         ),
         Operation(
             name="quotes.send",
@@ -1222,7 +1222,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             licence=("Subscription",),
             read_back="subscriptions.list_scheduled_changes",
         ),
@@ -1359,7 +1359,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="http",
-            answer="empty",
+            response_kind="empty",
             read_back="webhook_endpoints.get",
         ),
         Operation(

@@ -24,8 +24,8 @@ else:
 
 T = TypeVar("T")
 
-#: What an answer holds.
-Answer = Literal["json", "bytes", "text", "empty"]
+#: What a response holds.
+ResponseKind = Literal["json", "bytes", "text", "empty"]
 
 
 class Unset:
@@ -85,7 +85,7 @@ class Operation:
         idempotency: whether a request may be repeated: `safe` (reads), `http` (PUT, DELETE), `natural` (documented
             upserts), `key` (with the same idempotency key), `none`.
         idempotency_header: the header of the idempotency key.
-        answer: what a 2xx answer holds.
+        response_kind: what a 2xx response holds.
         pagination: how its answers are paged, if they are.
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
@@ -103,7 +103,7 @@ class Operation:
     auth: tuple[str, ...] = ()
     idempotency: Literal["safe", "http", "natural", "key", "none"] = "none"
     idempotency_header: str | None = None
-    answer: Answer = "json"
+    response_kind: ResponseKind = "json"
     pagination: Pagination | None = None
     deprecated: bool = False
     successor: str | None = None
@@ -218,7 +218,7 @@ class Page(Generic[T]):
 __all__ = [
     "NOT_GIVEN",
     "UNSET",
-    "Answer",
+    "ResponseKind",
     "File",
     "Operation",
     "Page",

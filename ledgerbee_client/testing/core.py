@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from starlette.middleware import Middleware
     from starlette.types import ASGIApp
 
-    from ..client import LedgerBee
+    from .._client import LedgerBee
     from .deliveries import Delivery
     from .journal import SeenRequest, Write
     from .registry import Handler, Registry
@@ -124,7 +124,7 @@ class Sandbox:
             oauth: use an OAuth client, not an API key.
             options: further arguments of `LedgerBee`, such as `retry`.
         """
-        from ..client import LedgerBee
+        from .._client import LedgerBee
 
         arguments: dict[str, Any]
         if oauth:

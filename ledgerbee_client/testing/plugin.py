@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ledgerbee_client import LedgerBee
 
-    from ..scopes import Call
+    from .._scopes import Call
     from .core import Sandbox
 
 _MARKER = (

@@ -20,7 +20,17 @@ _TAKEN_CLASS_NAMES = {
     *dir(builtins),
     *("Any", "Callable", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "Self", "Sequence", "TYPE_CHECKING"),
     *("Decimal", "Enum", "OpenEnum", "OpenIntEnum", "Optional", "Protocol", "TypeAlias", "TypeVar", "Union"),
-    *("Answer", "AsyncClient", "AsyncClientProtocol", "DecodeError", "File", "Path", "OnDrift", "Operation", "Page"),
+    *(
+        "AsyncClient",
+        "AsyncClientProtocol",
+        "DecodeError",
+        "File",
+        "Path",
+        "OnDrift",
+        "Operation",
+        "Page",
+        "ResponseKind",
+    ),
     *("Pagination", "Paginator", "Request", "Resources", "Response", "UNSET", "Unset"),
     *("BYSTATUS", "OPERATION", "OPERATIONS", "T"),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from codegen.document import DocumentError, prepare
-from codegen.references import References, UnsupportedSchemaError
+from scripts.codegen.document import DocumentError, prepare
+from scripts.codegen.references import References, UnsupportedSchemaError
 
 from .errors import FetchError, one_line
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.model import Change, Level, Section, merge
-from report.openapi import Document, count_inferred, mapping, match_operations, texts
-from report.operation_diff import added_operation, compare_operation, removed_operation
-from report.schema_diff import SchemaDiff
-from report.text import code, codes
+from scripts.report.model import Change, Level, Section, merge
+from scripts.report.openapi import Document, count_inferred, mapping, match_operations, texts
+from scripts.report.operation_diff import added_operation, compare_operation, removed_operation
+from scripts.report.schema_diff import SchemaDiff
+from scripts.report.text import code, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from report.model import BUMPS, Change, Level, Section, bump_of, next_version
-from report.text import cell, code
+from scripts.report.model import BUMPS, Change, Level, Section, bump_of, next_version
+from scripts.report.text import cell, code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from report.model import ReportError
+from scripts.report.model import ReportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

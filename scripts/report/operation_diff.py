@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from report.model import Change, Level, Section
-from report.openapi import (
+from scripts.report.model import Change, Level, Section
+from scripts.report.openapi import (
     Json,
     Operation,
     marks,
     media_types,
     texts,
 )
-from report.rules import RULES, Direction
-from report.schema_diff import BODY, ERROR, RESPONSE, SchemaDiff, Slot, media_schema, parameter_slot
-from report.text import code, codes, plain
+from scripts.report.rules import RULES, Direction
+from scripts.report.schema_diff import BODY, ERROR, RESPONSE, SchemaDiff, Slot, media_schema, parameter_slot
+from scripts.report.text import code, codes, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

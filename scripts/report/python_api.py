@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import griffe
 from griffe import BreakageKind as Kind
 
-from report.model import Change, Level, ReportError, Section
-from report.text import code
+from scripts.report.model import Change, Level, ReportError, Section
+from scripts.report.text import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

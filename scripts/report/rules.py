@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from report.model import Level
-from report.shape import BOUNDS, MISSING, tighter
-from report.text import code, codes
+from scripts.report.model import Level
+from scripts.report.shape import BOUNDS, MISSING, tighter
+from scripts.report.text import code, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from report.shape import Shape
+    from scripts.report.shape import Shape
 
 
 class Direction(Enum):

@@ -10,15 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from report.model import Change, Level, Section
-from report.rules import RULES, Direction, Finding, aside, differences, type_changed
-from report.shape import Shape, Shapes, own_shape, schema
-from report.text import code, codes
+from scripts.report.model import Change, Level, Section
+from scripts.report.rules import RULES, Direction, Finding, aside, differences, type_changed
+from scripts.report.shape import Shape, Shapes, own_shape, schema
+from scripts.report.text import code, codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from report.openapi import Document, Json
+    from scripts.report.openapi import Document, Json
 
 Key = tuple[Direction, str, str]  # direction, old and new component
 

@@ -10,11 +10,11 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from report.model import ReportError
-from report.openapi import Json, items, mapping, marks, texts
+from scripts.report.model import ReportError
+from scripts.report.openapi import Json, items, mapping, marks, texts
 
 if TYPE_CHECKING:
-    from report.openapi import Document
+    from scripts.report.openapi import Document
 
 COMPONENT = "#/components/schemas/"
 MISSING = "\0missing"  # a default that is absent, which is not the default null

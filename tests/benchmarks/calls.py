@@ -13,7 +13,8 @@ import httpx
 import modern_treasury
 import msgspec
 
-from ledgerbee_client import LedgerBee, wire
+from ledgerbee_client import LedgerBee
+from ledgerbee_client import _json as wire
 from ledgerbee_client.aiohttp_transport import AiohttpTransport
 
 from .measure import Row, race

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ledgerbee_client import wire
+from ledgerbee_client import _json as wire
 from ledgerbee_client.generated.codec import parse_list
 from ledgerbee_client.models import ProductListItem
 

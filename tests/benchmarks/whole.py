@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from chaos.storm import Plan, storm
+from tests.chaos.storm import Plan, storm
 
 from .measure import Row
 

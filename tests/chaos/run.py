@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 
-from storm import Plan, storm
+from tests.chaos.storm import Plan, storm
 
 
 def main(arguments: list[str] | None = None) -> int:

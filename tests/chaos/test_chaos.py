@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from storm import Plan, Storm, storm
 
 from ledgerbee_client.testing import Sandbox
+from tests.chaos.storm import Plan, Storm, storm
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -12,8 +12,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..._scopes import operation_of
 from ...generated.operations import OPERATIONS
-from ...scopes import operation_of
 from .contract import contract_of
 from .rules import changes
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
-    from ...scopes import Call
+    from ..._scopes import Call
     from .shapes import Json
 
 __all__ = ["check_pins"]

@@ -27,7 +27,7 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("auth", op.auth, ()),
         ("idempotency", op.idempotency, "none"),
         ("idempotency_header", header, None),
-        ("answer", answer_kind(op), "json"),
+        ("response_kind", answer_kind(op), "json"),
         ("deprecated", op.deprecated, False),
         ("successor", op.successor, None),
         ("sunset", op.sunset, None),

@@ -1,0 +1,181 @@
+"""What becomes of a request before it is sent, and of an error before it is raised."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+import httpx
+import pytest
+
+from ledgerbee_client import LedgerBee, OAuthClientCredentials, RetryPolicy
+from ledgerbee_client._pipeline import _bounded
+from ledgerbee_client.errors import ConfigurationError, ConnectionFailedError, LedgerBeeError, OutcomeUnknownError
+from ledgerbee_client.generated.codec import parse_any
+from ledgerbee_client.generated.operations import OPERATIONS
+from ledgerbee_client.generated.types import Request
+from tests.client.support import SECRET, operation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+AT_ONCE = RetryPolicy(initial_delay=0)
+
+
+def client(answer: Callable[[httpx.Request], httpx.Response], **options: Any) -> LedgerBee:
+    transport = httpx.MockTransport(answer)
+    return LedgerBee(**{"api_key": SECRET, "scope_check": "off", "retry": AT_ONCE, "transport": transport} | options)
+
+
+def oauth(answer: Callable[[httpx.Request], httpx.Response]) -> LedgerBee:
+    return client(answer, api_key=None, auth=OAuthClientCredentials("client-id", SECRET))
+
+
+def never(_request: httpx.Request) -> httpx.Response:
+    raise AssertionError("nothing may be sent")
+
+
+# ---------------------------------------------------------------------- kinds of credential
+
+
+async def test_an_operation_for_api_keys_only_is_refused_under_oauth() -> None:
+    async with oauth(never) as lb:
+        with pytest.raises(ConfigurationError, match=r"api_key\.get takes an API key only") as caught:
+            await lb.api_key.get()
+    assert caught.value.operation == "api_key.get"
+
+
+async def test_an_operation_for_people_is_refused_but_to_an_auth_flow_of_the_callers() -> None:
+    request = Request("/v1/mcp")
+    async with client(never) as lb:
+        with pytest.raises(ConfigurationError, match="takes a sign-in in the browser only"):
+            await lb.execute(OPERATIONS["mcp.post"], request, parse_any)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.headers["authorization"].startswith("Basic ")
+        return httpx.Response(200, json={})
+
+    async with client(answer, api_key=None, auth=httpx.BasicAuth("user", "password")) as lb:
+        assert (await lb.execute(OPERATIONS["mcp.post"], request, parse_any)).parsed == {}
+
+
+async def test_an_operation_that_needs_no_credential_gets_none() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert not {"x-api-key", "authorization"} & set(request.headers)
+        return httpx.Response(200, json={"keys": []})
+
+    (public,) = [one for one in OPERATIONS.values() if not one.auth]
+    async with client(answer) as lb:
+        await lb.execute(public, Request("/.well-known/portal-sso/x/jwks.json"), parse_any)
+
+
+# ---------------------------------------------------------------------- bodies
+
+
+@pytest.mark.parametrize(
+    ("request_", "content_type", "content"),
+    [
+        (Request("/v1/x"), None, b""),
+        (Request("/v1/x", json=None), "application/json", b"null"),
+        (Request("/v1/x", json={}, content_type="application/merge-patch+json"), "application/merge-patch+json", b"{}"),
+        (Request("/v1/x", form={"a": "b c"}), "application/x-www-form-urlencoded", b"a=b+c"),
+        (Request("/v1/x", content=b"raw"), "application/octet-stream", b"raw"),
+        (Request("/v1/x", content=b"raw", content_type="text/csv"), "text/csv", b"raw"),
+    ],
+)
+async def test_a_body_is_sent_as_its_kind_asks(request_: Request, content_type: str | None, content: bytes) -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(503 if len(seen) == 1 else 200, json={})
+
+    async with client(answer) as lb:
+        await lb.execute(operation(idempotency="natural", auth=("api_key",)), request_, parse_any)
+    assert len(seen) == 2
+    assert {one.headers.get("content-type") for one in seen} == {content_type}
+    assert {one.content for one in seen} == {content}
+
+
+async def test_files_are_sent_as_a_multipart_body() -> None:
+    async def answer(request: httpx.Request) -> httpx.Response:
+        content = await request.aread()
+        assert request.headers["content-type"].startswith("multipart/form-data")
+        assert b'filename="a.txt"' in content
+        assert b"hello" in content
+        return httpx.Response(200, json={})
+
+    async with client(answer) as lb:
+        request = Request("/v1/x", files=[("file", ("a.txt", b"hello", "text/plain"))])
+        await lb.execute(operation(auth=("api_key",)), request, parse_any)
+
+
+# ---------------------------------------------------------------------- the request for a token
+
+
+def dying(kind: type[httpx.RequestError], at_token: bool) -> Callable[[httpx.Request], httpx.Response]:
+    """A transport that fails on the request for a token, or on the one after it."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        is_token = request.url.path.endswith("/auth/token")
+        if is_token:
+            assert parse_qs(request.content.decode())["client_secret"] == [SECRET]
+        if is_token == at_token:
+            raise kind("oops", request=request)
+        return httpx.Response(200, json={"access_token": "token-value", "expires_in": 3600})
+
+    return answer
+
+
+@pytest.mark.parametrize("kind", [httpx.ConnectError, httpx.ReadTimeout, httpx.ReadError])
+async def test_a_write_whose_token_could_not_be_had_was_not_sent(kind: type[httpx.RequestError]) -> None:
+    async with oauth(dying(kind, at_token=True)) as lb:
+        with pytest.raises(ConnectionFailedError, match=r"quotes\.send: no connection; nothing was sent") as caught:
+            await lb.quotes.send("q1")
+    cause = caught.value.__cause__
+    assert isinstance(cause, kind)
+    assert cause.request.content == b""
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
+
+
+async def test_a_write_that_was_sent_after_its_token_was_had_is_of_unknown_outcome() -> None:
+    async with oauth(dying(httpx.ReadTimeout, at_token=False)) as lb:
+        with pytest.raises(OutcomeUnknownError):
+            await lb.quotes.send("q1")
+
+
+async def test_no_answer_that_brought_a_token_is_kept_with_an_error() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/auth/token"):
+            return httpx.Response(200, json={"access_token": "token-value", "expires_in": 3600})
+        return httpx.Response(400, json={})
+
+    async with oauth(answer) as lb:
+        with pytest.raises(LedgerBeeError) as caught:
+            await lb.quotes.send("q1")
+    assert caught.value.response.history == []
+    assert caught.value.request.headers["authorization"] == "[secret]"
+
+
+# ---------------------------------------------------------------------- timeouts
+
+
+@pytest.mark.parametrize(
+    ("timeout", "left", "connect", "pool"),
+    [
+        (httpx.Timeout(5, pool=60), None, 5, 60),
+        (httpx.Timeout(5, pool=60), 120, 5, 60),
+        (httpx.Timeout(5, pool=60), 50, 5, 45),
+        (httpx.Timeout(5, pool=60), 1, 0.9, 0.9),
+        (httpx.Timeout(None), 10, 9, 9),
+        (httpx.Timeout(None), None, None, None),
+        (httpx.Timeout(5), -1, 0, 0),
+    ],
+)
+def test_the_wait_for_a_connection_ends_before_the_deadline(
+    timeout: httpx.Timeout, left: float | None, connect: float | None, pool: float | None
+) -> None:
+    bounded = _bounded(timeout, left)
+    assert (bounded.connect, bounded.pool) == (connect, pool)
+    assert (bounded.read, bounded.write) == (timeout.read, timeout.write)

@@ -1,0 +1,430 @@
+"""Facts that documents lack: rules, exceptions, and what is concluded of scopes, pages and repeating."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import regenerate
+from scripts.codegen import corrections, document, policies, prose, reader
+from scripts.codegen.corrections import CorrectionError, Corrections, Decimals
+from scripts.codegen.ir import Api, Operation
+from tests.codegen.support import DOCUMENTS, Json, answers, named
+from tests.codegen.support import document as openapi
+
+STRING = {"type": "string"}
+NUMBER = {"type": "number"}
+
+
+def apply(raw: Json, *entries: Json, decimals: Decimals | None = None) -> tuple[Json, list[str]]:
+    return corrections.apply(raw, Corrections(list(entries), [], decimals or Decimals()))
+
+
+def read(raw: Json, *entries: Json) -> Api:
+    return reader.read(apply(document.prepare(raw)[0], *entries)[0])
+
+
+def only(raw: Json, *entries: Json) -> Operation:
+    (operation,) = read(raw, *entries).operations
+    return operation
+
+
+def operation(**fields: Any) -> Json:
+    return {"tags": ["Things"], "summary": "A thing", "responses": {"200": {"description": "ok"}}} | fields
+
+
+# ---------------------------------------------------------------------- counts
+
+
+@pytest.mark.parametrize("name", ["page", "limit", "pageCount", "year", "accountNumber", "sortOrder", "paymentTerms"])
+def test_counts_are_integers(name: str) -> None:
+    schemas = {"A": {"type": "object", "properties": {name: dict(NUMBER)}}}
+    corrected, _stale = apply(openapi({}, schemas))
+    assert corrected["components"]["schemas"]["A"]["properties"][name]["type"] == "integer"
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        ("rate", NUMBER),
+        ("amount", NUMBER),
+        ("total", NUMBER),
+        ("limit", {"type": "number", "example": 0.5}),
+        ("limit", {"type": "number", "default": 1.5}),
+        ("limit", {"type": "number", "examples": [1.5]}),
+        ("size", {"type": "number", "multipleOf": 0.5}),
+        ("page", STRING),
+    ],
+)
+def test_other_numbers_stay(name: str, schema: Json) -> None:
+    corrected, _stale = apply(openapi({}, {"A": {"type": "object", "properties": {name: dict(schema)}}}))
+    assert corrected["components"]["schemas"]["A"]["properties"][name]["type"] == schema["type"]
+
+
+def test_a_total_counts_beside_pages_and_is_an_amount_elsewhere() -> None:
+    page = {"type": "object", "properties": {"total": dict(NUMBER), "page": dict(NUMBER), "data": {"type": "array"}}}
+    invoice = {"type": "object", "properties": {"total": dict(NUMBER), "lines": {"type": "array"}}}
+    corrected, _stale = apply(openapi({}, {"Page": page, "Invoice": invoice}))
+    schemas = corrected["components"]["schemas"]
+    assert schemas["Page"]["properties"]["total"]["type"] == "integer"
+    assert schemas["Invoice"]["properties"]["total"]["type"] == "number"
+
+
+def test_parameters_and_alternatives_are_corrected_too() -> None:
+    parameters = [
+        {"name": "page", "in": "query", "schema": {"type": ["number", "null"]}},
+        {"name": "minAmount", "in": "query", "schema": {"anyOf": [{"type": "string"}, {"type": "null"}]}},
+    ]
+    corrected, _stale = apply(openapi({"/a": {"get": operation(parameters=parameters)}}, version="3.1.0"))
+    first, second = corrected["paths"]["/a"]["get"]["parameters"]
+    assert first["schema"]["type"] == ["integer", "null"]
+    assert second["schema"]["anyOf"][0]["format"] == "decimal"
+
+
+def test_a_property_called_properties_or_name_confuses_nobody() -> None:
+    inner = {
+        "properties": {"type": "object", "properties": {"amount": dict(STRING)}},
+        "name": dict(STRING),
+        "in": dict(STRING),
+    }
+    corrected, _stale = apply(openapi({}, {"A": {"type": "object", "properties": inner | {"schema": dict(STRING)}}}))
+    found = corrected["components"]["schemas"]["A"]["properties"]
+    assert found["properties"]["properties"]["amount"]["format"] == "decimal"
+    assert "format" not in found["name"]
+
+
+# ---------------------------------------------------------------------- decimals
+
+MONEY: list[tuple[str, Json, bool]] = [
+    ("unitAmount", {}, True),
+    ("flatFee", {"example": "10.00"}, True),
+    ("subtotal", {"example": "-3"}, True),
+    ("unit_price", {"nullable": True}, True),
+    ("amount", {"type": ["string", "null"]}, True),
+    ("balance", {"examples": ["1.00"]}, True),
+    ("price", {"example": "price_123"}, False),
+    ("amount", {"example": 10}, False),
+    ("amount", {"examples": ["many"]}, False),
+    ("amount", {"enum": ["low", "high"]}, False),
+    ("amount", {"pattern": "[0-9]+"}, False),
+    ("amount", {"format": "uuid"}, False),
+    ("amount", {"type": "number"}, False),
+    ("vatRate", {"example": "25.00"}, True),
+    ("vatRate", {}, False),
+    ("discount", {"example": "25"}, False),
+    ("vat", {"example": "25.00"}, True),
+    ("vat", {}, False),
+    ("vatNumber", {}, False),
+    ("vatNumber", {"example": "12345678"}, False),
+    ("version", {"example": "1.10"}, False),
+    ("phone", {"example": "45.12"}, False),
+    ("amountType", {}, False),
+    ("priceId", {}, False),
+    ("currency", {}, False),
+]
+
+
+@pytest.mark.parametrize(("name", "schema", "expected"), MONEY)
+def test_amounts_are_found_by_name_and_example(name: str, schema: Json, expected: bool) -> None:
+    assert corrections.is_money(name, {"type": "string"} | schema) is expected
+
+
+def test_vat_beside_an_amount_is_one() -> None:
+    assert corrections.is_money("vat", STRING, ["vat", "total"])
+    assert not corrections.is_money("vat", STRING, ["vat", "name"])
+
+
+def test_a_person_may_know_better() -> None:
+    properties = {"fineAmount": dict(STRING), "weight": dict(STRING)}
+    raw = openapi({}, {"A": {"type": "object", "properties": properties}})
+    corrected, stale = apply(raw, decimals=Decimals({"weight", "gone"}, {"fineAmount"}))
+    found = corrected["components"]["schemas"]["A"]["properties"]
+    assert found["weight"]["format"] == "decimal"
+    assert "format" not in found["fineAmount"]
+    assert stale == ["decimals: gone"]
+
+
+def test_the_decimals_of_the_real_document() -> None:
+    """All names that the rule takes for amounts: a new one is to be looked at."""
+    raw = json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))
+    corrected, _stale = apply(raw)
+    found: set[str] = set()
+
+    def collect(node: Any) -> None:
+        if isinstance(node, list):
+            for one in node:
+                collect(one)
+        elif isinstance(node, dict):
+            for name, one in (node.get("properties") or {}).items():
+                if isinstance(one, dict) and one.get("format") == "decimal":
+                    found.add(name)
+            for one in node.values():
+                collect(one)
+
+    collect(corrected["components"])
+    assert {"unitAmount", "flatFee"} <= found
+    assert not {"vatNumber", "phone", "version", "currency", "id"} & found
+    assert not {name for name in found if name.lower().endswith(("id", "number", "code", "type"))}
+
+
+def test_corrections_do_not_touch_the_document_that_they_are_given() -> None:
+    raw = openapi({}, {"A": {"type": "object", "properties": {"amount": dict(STRING), "page": dict(NUMBER)}}})
+    before = json.dumps(raw)
+    apply(raw)
+    assert json.dumps(raw) == before
+
+
+# ---------------------------------------------------------------------- exceptions
+
+ENTRY = {"operation": "POST /a", "tag": "Things", "summary": "A thing", "why": "test"}
+
+
+@pytest.mark.parametrize(
+    ("paths", "found"),
+    [
+        ({"/a": {"post": operation()}}, ["/a"]),
+        ({"/a": {"post": operation(summary="Another")}}, ["/a"]),
+        ({"/b": {"post": operation()}}, ["/b"]),
+        ({"/a": {"get": operation()}}, []),
+        ({"/b": {"post": operation(summary="Another")}}, []),
+        ({"/b": {"post": operation(tags=["Others"])}}, []),
+        # The path was a guess, and something else is there
+        ({"/a": {"post": operation(summary="Another")}, "/b": {"post": operation()}}, ["/b"]),
+        ({"/a": {"post": operation()}, "/b": {"post": operation()}}, ["/a"]),
+        ({"/a": 7, "/b": {"$ref": "#/x-nothing"}, "/c": {"post": operation()}}, ["/c"]),
+    ],
+)
+def test_an_exception_finds_its_operation(paths: Json, found: list[str]) -> None:
+    raw = openapi(paths)
+    targets = corrections.find_operations(raw, ENTRY)
+    assert targets == [raw["paths"][path]["post"] for path in found]
+
+
+def test_what_an_exception_sets() -> None:
+    entry = ENTRY | {
+        "idempotency": "natural",
+        "licence": ["pro"],
+        "successor": "POST /b",
+        "sunset": "2027-01-01",
+        "read_back": "things.get",
+    }
+    got = only(openapi({"/a": {"post": operation()}}), entry)
+    assert (got.idempotency, got.licence, got.successor, got.sunset, got.read_back) == (
+        "natural",
+        ("pro",),
+        "POST /b",
+        "2027-01-01",
+        "things.get",
+    )
+
+
+def test_what_the_document_says_stands_above_an_exception() -> None:
+    raw = openapi({"/a": {"post": operation(**{"x-idempotency": "http"})}})
+    assert only(raw, ENTRY | {"idempotency": "natural"}).idempotency == "http"
+
+
+def test_an_exception_that_matches_nothing_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exceptions = tmp_path / "corrections.yaml"
+    exceptions.write_text(json.dumps({"operations": [ENTRY]}))
+    options = ["--schema", str(DOCUMENTS / "nestjs.yaml"), "--output", str(tmp_path / "out")]
+    options += ["--corrections", str(exceptions)]
+    assert regenerate.main(options) == 0
+    assert "stale correction, matches nothing: POST /a (Things, 'A thing')" in capsys.readouterr().out
+
+
+def test_the_real_exceptions_are_all_alive() -> None:
+    raw = json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))
+    fixes = Corrections.load(regenerate.CORRECTIONS)
+    assert corrections.apply(raw, fixes)[1] == []
+    assert fixes.known_losses == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a: [", "is no valid YAML"),
+        ("[1]", "is no mapping"),
+        ("losses: []", "unknown keys losses"),
+        ("decimals: {some: []}", "unknown keys some"),
+        ("operations: [{operation: GET /a}]", "GET /a: there is no 'why'"),
+        ("operations: [{operation: GET /a, why: x, idempotent: true}]", "unknown keys idempotent"),
+        ("operations: [{operation: GET /a, why: x, idempotency: maybe}]", "idempotency is one of safe"),
+        ("operations: [{operation: GET /a, why: x, licence: pro}]", "licence is a list"),
+        ("operations: [{operation: GET /a, why: x, name: class}]", "name 'class' is no Python name"),
+        ("operations: [{operation: GET /a, why: x, name: a b}]", "is no Python name"),
+        ("operations: [{operation: GET /a, why: x, resource: _x}]", "is no Python name"),
+    ],
+)
+def test_a_file_of_exceptions_with_a_mistake_is_an_error(text: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "corrections.yaml"
+    path.write_text(text)
+    with pytest.raises(CorrectionError, match=r"^corrections.yaml") as caught:
+        Corrections.load(path)
+    assert reason in str(caught.value)
+
+
+def test_an_empty_or_missing_file_of_exceptions_is_none(tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("# nothing\n")
+    assert Corrections.load(tmp_path / "empty.yaml") == Corrections()
+    assert Corrections.load(tmp_path / "none.yaml") == Corrections()
+
+
+# ---------------------------------------------------------------------- scopes
+
+SCOPES: list[tuple[str, tuple[str, ...], str]] = [
+    ("Words.\n\n## Required Scope\n\n- `products-read`", ("products-read",), "Words."),
+    ("## Required Scope\n* products-read\n* products-write\n", ("products-read", "products-write"), ""),
+    ("## required scopes:\n• products-read", ("products-read",), ""),
+    ("### Required Scopes\n- **products-read**", ("products-read",), ""),
+    ("## Required Scope\n- products-read - to read products", ("products-read",), ""),
+    ("## Required Scope\n- `a-read` or `b-read`", ("a-read", "b-read"), ""),
+    ("## Required Scope\n- a\n- a", ("a",), ""),
+    ("## Required Scope\n`a`, `b`", ("a", "b"), ""),
+    ("## Required Scope\n\n- a\n\nMore words.\n\n- no scope", ("a",), "More words.\n\n- no scope"),
+    ("Words.\n## Required Scope\n- a\n## Notes\n- b", ("a",), "Words.\n## Notes\n- b"),
+    ("## Required Scope\nnone", (), "none"),
+    ("No heading\n- a", (), "No heading\n- a"),
+    ("", (), ""),
+]
+
+
+@pytest.mark.parametrize(("text", "scopes", "rest"), SCOPES)
+def test_scopes_stand_in_descriptions(text: str, scopes: tuple[str, ...], rest: str) -> None:
+    assert policies.scopes_of(text) == scopes
+    assert policies.without_scopes(text) == rest
+
+
+def test_indented_descriptions_are_read_as_well() -> None:
+    text = "Words.\n\n      ## Required Scope\n\n      - `a`\n"
+    got = only(openapi({"/a": {"get": operation(description=text)}}))
+    assert got.scopes == ("a",)
+    text = "      Words.\n\n        - deeper\n      ## Required Scope\n      - `a`\n"
+    assert only(openapi({"/a": {"get": operation(description=text)}})).description.startswith("Words.\n\n  - deeper")
+
+
+# ---------------------------------------------------------------------- credentials and repeating
+
+SCHEMES: dict[str, Json] = {
+    "key": {"type": "apiKey"},
+    "machine": {"type": "oauth2", "flows": {"clientCredentials": {}}},
+    "browser": {"type": "oauth2", "flows": {"authorizationCode": {}}},
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "empty": {},
+}
+
+
+@pytest.mark.parametrize(
+    ("requirements", "kinds"),
+    [
+        ([{"key": []}], ("api_key",)),
+        ([{"key": []}, {"machine": ["a"]}], ("api_key", "oauth2")),
+        ([{"browser": []}], ("user",)),
+        ([{"bearer": []}, {"empty": []}, {"gone": []}], ("oauth2",)),
+        ([], ()),
+        ([{}], ()),
+        (None, ("api_key", "oauth2", "user")),
+    ],
+)
+def test_credentials(requirements: Any, kinds: tuple[str, ...]) -> None:
+    assert policies.auth(requirements, SCHEMES) == kinds
+
+
+KEY = {"name": "Idempotency-Key", "in": "header", "schema": STRING}
+
+
+@pytest.mark.parametrize(
+    ("method", "fields", "expected"),
+    [
+        ("get", {}, ("safe", None)),
+        ("head", {}, ("safe", None)),
+        ("get", {"parameters": [KEY]}, ("safe", "Idempotency-Key")),
+        ("put", {}, ("http", None)),
+        ("delete", {}, ("http", None)),
+        ("post", {}, ("none", None)),
+        ("patch", {}, ("none", None)),
+        ("post", {"parameters": [KEY]}, ("key", "Idempotency-Key")),
+        ("put", {"parameters": [KEY]}, ("key", "Idempotency-Key")),
+        ("post", {"x-idempotency": "natural"}, ("natural", None)),
+    ],
+)
+def test_what_may_be_repeated(method: str, fields: Json, expected: tuple[str, str | None]) -> None:
+    got = only(openapi({"/a": {method: operation(**fields)}}))
+    assert (got.idempotency, got.idempotency_header) == expected
+
+
+# ---------------------------------------------------------------------- pages
+
+
+def paged(query: list[Json], properties: Json, method: str = "get") -> Operation:
+    parameters = [{"in": "query", "schema": NUMBER} | one for one in query]
+    schema = {"type": "object", "properties": properties}
+    return only(openapi({"/a": {method: operation(parameters=parameters, responses=answers(schema))}}))
+
+
+ITEMS = {"type": "array", "items": {"type": "object", "properties": {"a": STRING}}}
+PAGE = {"name": "page"}
+
+
+def test_pages_are_found_by_parameter_and_envelope() -> None:
+    fields = {"data": ITEMS, "total": NUMBER, "page": NUMBER, "limit": NUMBER, "totalPages": NUMBER}
+    got = paged([PAGE, {"name": "pageSize"}], fields).pagination
+    assert got is not None
+    assert (got.page_parameter, got.limit_parameter, got.items) == ("page", "pageSize", "data")
+    assert (got.total, got.page, got.limit, got.total_pages) == ("total", "page", "limit", "totalPages")
+
+
+@pytest.mark.parametrize(
+    ("query", "properties", "method"),
+    [
+        ([], {"data": ITEMS}, "get"),
+        ([PAGE], {"data": ITEMS}, "post"),
+        ([PAGE], {"one": ITEMS, "two": ITEMS}, "get"),
+        ([PAGE], {"count": NUMBER}, "get"),
+        ([{"name": "page", "schema": STRING}], {"data": ITEMS}, "get"),
+        ([{"name": "page", "schema": {"type": "integer", "default": 0}}], {"data": ITEMS}, "get"),
+    ],
+)
+def test_what_is_not_paged(query: list[Json], properties: Json, method: str) -> None:
+    assert paged(query, properties, method).pagination is None
+
+
+def test_of_several_lists_the_usual_one_is_paged() -> None:
+    got = paged([PAGE], {"warnings": ITEMS, "items": ITEMS, "meta": {"type": "object"}}).pagination
+    assert got is not None
+    assert (got.items, got.total, got.page) == ("items", None, None)
+
+
+def test_a_bare_list_or_no_answer_is_not_paged() -> None:
+    parameters = [{"name": "page", "in": "query", "schema": NUMBER}]
+    for responses in (answers(ITEMS), {"404": {"description": "no"}}):
+        assert only(openapi({"/a": {"get": operation(parameters=parameters, responses=responses)}})).pagination is None
+
+
+# ---------------------------------------------------------------------- reading back
+
+
+def test_a_write_is_read_back_with_the_item_or_the_list() -> None:
+    operations = named(json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))).api.operations
+    back = {one.python: one.read_back for one in operations}
+    assert back["products.create"] == "products.list"
+    assert back["products.update"] == "products.get"
+    assert back["invoices.send"] == "invoices.get"
+    assert back["products.get"] is None
+    assert back["meters.report"] == "meters.report"
+    reads = {one.python for one in operations if one.http_method == "GET"} | {"meters.report"}
+    assert {one for one in back.values() if one} <= reads
+
+
+# ---------------------------------------------------------------------- texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"""', 'ends in "', "ends in \\", "a\nb", "\x07\x00", "\\N{DIGIT ONE}", '"', '""', "ünï", "\u2028x", "{x}%s"],
+)
+def test_no_text_breaks_out_of_a_docstring(text: str) -> None:
+    for source in (prose.docstring(text, 4), prose.docstring(f"{text}\n\n{text}", 4), f'"""{prose.docline(text)}"""'):
+        assert isinstance(eval(source), str)

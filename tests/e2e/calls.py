@@ -1,0 +1,203 @@
+"""From values on the wire to calls of the client's methods, for every operation.
+
+The generator's own reading of the document says which argument of a method is which parameter or field; the tests say
+whether what is then sent is right.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from hypothesis import strategies as st
+
+from ledgerbee_client import models
+from scripts.codegen import corrections, document, lock, naming, reader
+from scripts.codegen.views import methods
+from tests.e2e.wire_values import Form, Values, header_values, path_values, query_values
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from hypothesis.strategies import SearchStrategy
+
+    from ledgerbee_client import LedgerBee
+    from scripts.codegen.ir import Operation, Pagination, Type
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Bearer(httpx.Auth):
+    """An access token that is at hand already, for what takes neither API keys nor OAuth clients."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        yield request
+
+
+class Nothing:
+    """A body that isn't sent."""
+
+    def __repr__(self) -> str:
+        return "NOTHING"
+
+
+NOTHING = Nothing()
+
+
+@dataclass(slots=True)
+class Wire:
+    """What a request is to carry, as JSON values under the names of the document."""
+
+    path: dict[str, str] = field(default_factory=dict)
+    query: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    body: Any = NOTHING
+
+
+@functools.cache
+def corrected_document() -> dict[str, Any]:
+    """The document that the package is generated from: the published one, corrections applied."""
+    sound, _notes = document.prepare(document.load(ROOT / "openapi" / "ledgerbee.json"))
+    fixes = corrections.Corrections.load(ROOT / "openapi" / "corrections.yaml")
+    corrected, _stale = corrections.apply(sound, fixes)
+    return corrected
+
+
+@functools.cache
+def operations() -> dict[str, Operation]:
+    """All operations by `resource.method`."""
+    corrected = corrected_document()
+    api = reader.read(corrected)
+    naming.assign(api, lock.Lock.load(ROOT / "openapi" / "names.lock.json"), reader.hints_of(corrected, api.operations))
+    return {operation.python: operation for operation in api.operations}
+
+
+@functools.cache
+def _values() -> Values:
+    return Values(corrected_document())
+
+
+def node_of(operation: Operation) -> dict[str, Any]:
+    """An operation as the corrected document has it."""
+    node: dict[str, Any] = corrected_document()["paths"][operation.path][operation.http_method.lower()]
+    return node
+
+
+def response_values(operation: Operation, status: str, form: Form) -> SearchStrategy[Any]:
+    """Bodies of a documented answer."""
+    schema = node_of(operation)["responses"][status]["content"]["application/json"]["schema"]
+    if operation.pagination is not None:
+        schema = _page_of(operation.pagination, _values().resolve(schema))
+    return _values().of(schema, form, extra=True)
+
+
+def _page_of(form: Pagination, schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a page, with what the document doesn't say of its envelope: a page has its array, and counts count.
+
+    A page without the array is refused by the client on purpose: it would read as an empty one.
+    """
+    counters = {form.total, form.page, form.limit, form.total_pages}
+    properties = {
+        name: {"minimum": int(name == form.page), **one} if name in counters else one
+        for name, one in schema["properties"].items()
+    }
+    return {**schema, "properties": properties, "required": [*schema.get("required", ()), form.items]}
+
+
+@st.composite
+def wires(draw: st.DrawFn, operation: Operation, form: Form) -> Wire:
+    """Valid requests of an operation."""
+    wire = Wire()
+    node = node_of(operation)
+    for one in node.get("parameters", ()):
+        wanted = one.get("required") or form == "full" or (form == "random" and draw(st.booleans()))
+        if not wanted:
+            continue
+        if one["in"] == "path":
+            wire.path[one["name"]] = draw(path_values(one["schema"]))
+        elif one["in"] == "query":
+            schema = one["schema"]
+            if operation.pagination and one["name"] == operation.pagination.page_parameter:
+                schema = {"minimum": 1, **schema}  # the client refuses others; pages are numbered from 1
+            wire.query[one["name"]] = draw(query_values(_values(), schema, form))
+        elif one["in"] == "header":
+            wire.headers[one["name"]] = draw(header_values())
+    body = node.get("requestBody")
+    if body is not None and (body.get("required") or form != "minimal"):
+        wire.body = draw(_values().of(body["content"]["application/json"]["schema"], form))
+    return wire
+
+
+# ---------------------------------------------------------------------- calls
+
+
+def arguments(operation: Operation, wire: Wire, *, typed: bool) -> tuple[list[Any], dict[str, Any]]:
+    """The arguments that make the method send the request.
+
+    Args:
+        typed: as the types that a Python program has at hand (Decimal, date, enum, model), not as JSON.
+    """
+    places = {"path": wire.path, "query": wire.query, "header": wire.headers}
+    positional: list[Any] = []
+    keywords: dict[str, Any] = {}
+    for one in operation.parameters:
+        if one.wire in places[one.location]:
+            value = as_python(one.type, places[one.location][one.wire]) if typed else places[one.location][one.wire]
+            if one.location == "path":
+                positional.append(value)
+            else:
+                keywords[one.python] = value
+    if wire.body is NOTHING:
+        return positional, keywords
+    fields = methods.body_fields(operation)
+    if not fields:
+        return [*positional, wire.body], keywords
+    rest = dict(wire.body)
+    for known, name in fields:
+        if known.wire in rest:
+            value = rest.pop(known.wire)
+            keywords[name] = as_python(known.type, value) if typed else value
+    if rest:
+        keywords["extra_body"] = rest
+    return positional, keywords
+
+
+def as_python(kind: Type, value: Any) -> Any:
+    """A JSON value as a Python program has it."""
+    if value is None:
+        return None
+    if kind.kind == "decimal":
+        return Decimal(value)
+    if kind.kind == "date":
+        return date.fromisoformat(value)
+    if kind.kind == "datetime":
+        return datetime.fromisoformat(value)
+    if kind.kind == "enum":
+        assert kind.enum is not None
+        return getattr(models, kind.enum.name)(value)
+    if kind.kind == "model":
+        assert kind.model is not None
+        return getattr(models, kind.model.name).from_dict(value)
+    if kind.kind == "list":
+        assert kind.items is not None
+        return [as_python(kind.items, one) for one in value]
+    return value
+
+
+async def call(client: LedgerBee, operation: Operation, wire: Wire, *, typed: bool = False) -> Any:
+    """Calls the method of an operation and returns what it returns (of a list, the first page)."""
+    positional, keywords = arguments(operation, wire, typed=typed)
+    method = getattr(getattr(client, operation.resource), operation.name)
+    result = method(*positional, **keywords)
+    assert inspect.isawaitable(result)
+    return await result

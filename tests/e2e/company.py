@@ -1,0 +1,237 @@
+"""A company in the sandbox: bodies that make its parts, and one that has one of everything.
+
+What the document leaves open (bodies that aren't published) follows the docs of the sandbox.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from ledgerbee_client.testing import Sandbox
+from ledgerbee_client.testing.ids import fixed
+from ledgerbee_client.testing.state import State
+from tests.sandbox.support import client_of, created
+
+if TYPE_CHECKING:
+    import httpx
+
+JSON = dict[str, Any]
+
+SALES, BANK, RECEIVABLES, PAYABLES = (fixed(f"account/{number}") for number in (1010, 5020, 5010, 6020))
+PLAN = fixed("plan/Basic")
+GROUP = {
+    "number": "PG001",
+    "name": "Services",
+    "domesticAccountId": SALES,
+    "euAccountId": fixed("account/1020"),
+    "abroadAccountId": fixed("account/1030"),
+    "domesticWithoutVatAccountId": fixed("account/1040"),
+}
+PRICE = {"nickname": "Monthly", "unitAmount": "99.99"}
+CUSTOMER = {"customerNumber": "C1", "name": "Anna ApS", "countryCode": "DK", "email": "anna@example.com"}
+VENDOR = {
+    "vendorNumber": "V1",
+    "name": "Paper Ltd",
+    "vendorGroupId": fixed("vendor-group/1"),
+    "currency": "DKK",
+    "countryCode": "DK",
+    "contacts": [{"name": "Bo"}],
+}
+ENTRY = {
+    "entryType": "JOURNAL_ENTRY",
+    "date": "2026-01-10",
+    "originalAmount": "100.00",
+    "description": "Rent for January",
+    "reference": "R-1",
+    "lines": [{"accountId": SALES, "amount": "-100.00"}, {"accountId": BANK, "amount": "100.00"}],
+}
+ENDPOINT = {"url": "https://hooks.example.com/ledgerbee"}
+#: The billing documents, by resource of the client.
+DOCUMENTS = {
+    "invoices": "/v1/invoices",
+    "credit_notes": "/v1/credit-notes",
+    "quotes": "/v1/quotes",
+    "order_confirmations": "/v1/order-confirmations",
+}
+
+
+class World:
+    """A group, a product with a price, a customer and a draft invoice."""
+
+    group: JSON
+    product: JSON
+    price: JSON
+    customer: JSON
+    invoice: JSON
+
+
+async def build_world(client: httpx.AsyncClient) -> World:
+    """Creates them in the documented order."""
+    world = World()
+    world.group = await created(client, "/v1/product-groups", GROUP)
+    world.product = await created(client, "/v1/products", {**product_body(world, "P001"), "initialPrice": PRICE})
+    world.price = world.product["prices"][0]
+    world.customer = await created(client, "/v1/customers", CUSTOMER)
+    line = {"priceId": world.price["id"], "quantity": 2}
+    world.invoice = await created(client, "/v1/invoices", document_body(world, line))
+    return world
+
+
+def product_body(world: World, number: str) -> JSON:
+    """A product."""
+    return {"productNumber": number, "name": "Web Hosting", "unit": "pcs", "productGroupId": world.group["id"]}
+
+
+def document_body(world: World, *lines: JSON, **fields: Any) -> JSON:
+    """A billing document with one product line, unless others are given."""
+    product = {"priceId": world.price["id"], "quantity": 2, "unitPrice": "100"}
+    return {"customerId": world.customer["id"], "date": "2026-01-15", "lines": list(lines) or [product], **fields}
+
+
+def assignment(customer_id: str, **fields: Any) -> JSON:
+    """The body that assigns the plan `Basic` from today on."""
+    return {"customerId": customer_id, "planId": PLAN, "startDate": "2026-01-15", **fields}
+
+
+async def sent(client: httpx.AsyncClient, kind: str, world: World, **fields: Any) -> JSON:
+    """A billing document that was sent by hand, read back."""
+    document = await created(client, f"/v1/{kind}", document_body(world, **fields))
+    response = await client.post(f"/v1/{kind}/{document['id']}/send", json={"deliveryType": "Manual"})
+    assert response.status_code == 200, response.text
+    return (await client.get(f"/v1/{kind}/{document['id']}")).json()
+
+
+@dataclass(slots=True)
+class Company:
+    """One of everything."""
+
+    world: World
+    #: Path parameters that lead to something, by `resource.method`, or by `resource` for its other methods.
+    _ids: dict[str, list[str]]
+    #: Bodies that are accepted, by `resource.method`. Operations that are missing take an empty one, or none.
+    bodies: dict[str, JSON]
+
+    def ids(self, name: str) -> list[str]:
+        """The path parameters of an operation, in the order of the path."""
+        return self._ids.get(name) or self._ids.get(name.partition(".")[0], [])
+
+
+_original: list[tuple[State, Company]] = []
+
+
+async def founded(sandbox: Sandbox) -> Company:
+    """Gives a new sandbox one of everything: a copy of what is made once in a run."""
+    if not _original:
+        first = Sandbox()
+        async with client_of(first) as client:
+            world = await build_world(client)
+            ids = await _make(first, client, world)
+        _original.append((first.state, Company(world, ids, _bodies(world, ids))))
+    state, company = _original[0]
+    copied = copy.deepcopy(state, {id(state.clock): sandbox.clock})
+    for one in fields(State):
+        setattr(sandbox.state, one.name, getattr(copied, one.name))
+    return company
+
+
+async def _make(sandbox: Sandbox, client: httpx.AsyncClient, world: World) -> dict[str, list[str]]:
+    async def make(path: str, body: JSON) -> str:
+        return str((await created(client, path, body))["id"])
+
+    unused_group = await make("/v1/product-groups", {**GROUP, "number": "PG002"})
+    unused_product = await make("/v1/products", product_body(world, "P002"))
+    new_price = await make("/v1/product-prices", {**PRICE, "productId": world.product["id"]})
+    active_price = await make("/v1/product-prices", {**PRICE, "productId": world.product["id"]})
+    await client.post(f"/v1/product-prices/{active_price}/activate")
+    dimension = await make("/v1/dimensions", {"name": "Region", "isUnique": True})
+    project = await make("/v1/projects", {"name": "Bridge"})
+    draft = await make("/v2/draft-journal-entries", ENTRY)
+    customer = world.customer["id"]
+    leaving = await make("/v1/subscriptions", assignment(customer))
+    await client.post("/v1/subscriptions/cancel", json={"id": leaving, "strategy": "end_of_cycle"})
+    (change,) = (await client.get(f"/v1/subscriptions/{leaving}/scheduled-changes")).json()
+    drafts = {kind: [await make(path, document_body(world))] for kind, path in DOCUMENTS.items()}
+    return {
+        **drafts,
+        "customers": [customer],
+        "dimensions": [dimension, await make(f"/v1/dimensions/{dimension}/values", {"name": "North"})],
+        "draft_journal_entries": [draft],
+        "draft_journal_entries_v1": [draft],
+        "journal_entries": [await make("/v2/journal-entries", ENTRY)],
+        "meters": [fixed("meter/api-calls")],
+        "order_confirmations.convert": [(await sent(client, "order-confirmations", world))["id"]],
+        "payment_methods": [customer, sandbox.add_payment_method(customer)],
+        "portal_plans": [PLAN],
+        "portal_sso": ["acme"],
+        "product_groups": [world.group["id"]],
+        "product_groups.delete": [unused_group],
+        "product_prices": [new_price],
+        "product_prices.archive": [active_price],
+        "product_prices.disable": [active_price],
+        "product_prices.set_default": [active_price],
+        "products": [world.product["id"]],
+        "products.delete": [unused_product],
+        "projects": [project, await make(f"/v1/projects/{project}/subprojects", {"name": "Pillars"})],
+        "quotes.convert": [(await sent(client, "quotes", world))["id"]],
+        "subscriptions": [await make("/v1/subscriptions", assignment(customer))],
+        "subscriptions.archive_plan": [PLAN],
+        "subscriptions.cancel_scheduled_change": [leaving, change["id"]],
+        "vendors": [await make("/v1/vendors", VENDOR)],
+        "webhook_endpoints": [await make("/v1/webhook-endpoints", ENDPOINT)],
+    }
+
+
+def _bodies(world: World, ids: dict[str, list[str]]) -> dict[str, JSON]:
+    customer, document = world.customer["id"], document_body(world)
+    return {
+        **{f"{kind}.create": document for kind in DOCUMENTS},
+        **{f"{kind}.send": {"deliveryType": "Manual"} for kind in DOCUMENTS},
+        "customers.create": {**CUSTOMER, "customerNumber": "C2"},
+        "customers.update": {"name": "Anna & Co"},
+        "dimensions.create": {"name": "Colour", "isUnique": False},
+        "dimensions.update": {"name": "Area", "isUnique": True},
+        "dimensions.create_value": {"name": "South"},
+        "dimensions.update_value": {"name": "Far north"},
+        "draft_journal_entries.create": ENTRY,
+        "draft_journal_entries.create_batch": {"entries": [ENTRY, ENTRY]},
+        "draft_journal_entries.update": {"reference": "R-2"},
+        "draft_journal_entries_v1.create": ENTRY,
+        "draft_journal_entries_v1.create_batch": {"entries": [ENTRY]},
+        "invoices.send": {"deliveryType": "Email", "overrideEmail": "anna@example.com"},
+        "journal_entries.create": ENTRY,
+        "journal_entries.create_v1": ENTRY,
+        "journal_entries.create_batch": {"entries": [ENTRY]},
+        "journal_entries.create_batch_v1": {"entries": [ENTRY]},
+        "journal_entries.reverse_batch": {"ids": ids["journal_entries"]},
+        "journal_entries.update": {"reference": "R-3"},
+        "mcp.post": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"},
+        "meters.report": {"value": 3, "customerId": customer, "meterName": "api-calls"},
+        "order_confirmations.convert": {"target": "invoice"},
+        "order_confirmations.update": {**document, "reference": "Anna"},
+        "payment_methods.apply_to_subscriptions": {"enableAutomaticBilling": True},
+        "portal_plans.resolve": {"customerId": customer},
+        "portal_sso.mint_handoff": {"memberships": [{"customerId": customer, "role": "admin"}]},
+        "portal_sso.provision": {"customerId": customer, "email": "anna@example.com"},
+        "portal_sso.revoke_sessions": {"email": "anna@example.com"},
+        "product_groups.create": {**GROUP, "number": "PG003"},
+        "product_groups.update": {"name": "Services and more"},
+        "product_prices.create": {**PRICE, "productId": world.product["id"]},
+        "product_prices.update": {"nickname": "Every month"},
+        "products.create": {**product_body(world, "P003"), "initialPrice": PRICE},
+        "products.update": {"name": "Hosting"},
+        "projects.create": {"name": "Tunnel"},
+        "projects.create_subproject": {"name": "Deck"},
+        "projects.update": {"name": "Long bridge"},
+        "projects.update_subproject": {"name": "Tall pillars"},
+        "projects.upsert": {"externalReference": "EXT-1", "name": "Road"},
+        "quotes.convert": {"target": "orderConfirmation"},
+        "quotes.update": {**document, "reference": "Anna"},
+        "subscriptions.assign": assignment(customer),
+        "subscriptions.cancel": {"id": ids["subscriptions"][0], "strategy": "immediately"},
+        "subscriptions.update": {"name": "Basic, yearly"},
+        "vendors.create": {**VENDOR, "vendorNumber": "V2"},
+        "webhook_endpoints.create": {"url": "https://hooks.example.com/other"},
+        "webhook_endpoints.update": ENDPOINT,
+    }

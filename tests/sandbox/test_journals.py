@@ -1,0 +1,429 @@
+"""Journal entries and drafts, v1 and v2 in one book: legs, batches, attachments, booking, reversals."""
+
+from __future__ import annotations
+
+import base64
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ledgerbee_client.testing import Sandbox
+from ledgerbee_client.testing.ids import fixed
+from tests.e2e.company import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR, build_world
+from tests.sandbox.support import client_of, code_of, constraints_of, created
+
+if TYPE_CHECKING:
+    import httpx
+
+VERSIONS = pytest.mark.parametrize("version", ["v1", "v2"])
+WRITES = pytest.mark.parametrize(
+    "path", [f"/{version}/{kind}" for version in ("v1", "v2") for kind in ("journal-entries", "draft-journal-entries")]
+)
+BATCHES = {
+    "/v1/journal-batches": "journalEntries",
+    "/v2/journal-entries/batch": "entries",
+    "/v1/draft-journal-batches": "drafts",
+    "/v2/draft-journal-batches": "entries",
+}
+EVERY_BATCH = pytest.mark.parametrize(("path", "name"), BATCHES.items())
+PDF = {"fileName": "a.pdf", "mimeType": "application/pdf", "content": base64.b64encode(b"%PDF-").decode()}
+
+
+async def parties(client: httpx.AsyncClient) -> dict[str, str]:
+    world = await build_world(client)
+    vendor = await created(client, "/v1/vendors", VENDOR)
+    return {"customerId": world.customer["id"], "vendorId": vendor["id"]}
+
+
+async def total(client: httpx.AsyncClient) -> int:
+    """How many entries and drafts there are."""
+    pages = [await client.get(path) for path in ("/v1/journal-entries", "/v2/draft-journal-entries")]
+    return sum(page.json()["total"] for page in pages)
+
+
+@VERSIONS
+async def test_an_entry_is_kept_as_it_was_sent(version: str) -> None:
+    async with client_of(Sandbox()) as client:
+        entry = await created(client, f"/{version}/journal-entries", {**ENTRY, "costBearer": {"code": 5}})
+        read = (await client.get(f"/v1/journal-entries/{entry['id']}")).json()
+        bare = await created(client, f"/{version}/journal-entries", {})
+    assert read == entry
+    assert {name: entry[name] for name in ENTRY} == ENTRY
+    assert (entry["costBearer"], entry["currency"]) == ({"code": 5}, "DKK")
+    assert entry["journalCategoryId"] == fixed("journal-category/general")
+    assert bare["date"] == "2026-01-15"
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "party", "account", "leg"),
+    [
+        ("CUSTOMER_INVOICE", "customerId", RECEIVABLES, "100.00"),
+        ("CUSTOMER_PAYMENT", "customerId", RECEIVABLES, "-100.00"),
+        ("SUPPLIER_INVOICE", "vendorId", PAYABLES, "-100.00"),
+        ("SUPPLIER_PAYMENT", "vendorId", PAYABLES, "100.00"),
+    ],
+)
+async def test_v2_adds_the_leg_and_refuses_an_explicit_one(entry_type: str, party: str, account: str, leg: str) -> None:
+    async with client_of(Sandbox()) as client:
+        ids = await parties(client)
+        body = {**ENTRY, "entryType": entry_type, party: ids[party], "lines": [{"accountId": SALES}]}
+        added = {"accountId": account, party: ids[party], "amount": leg}
+        entry = await created(client, "/v2/journal-entries", body)
+        draft = await created(client, "/v2/draft-journal-entries", body)
+        assert entry["lines"] == draft["lines"] == [{"accountId": SALES}, added]
+        refund = await created(client, "/v2/journal-entries", {**body, "originalAmount": -7})
+        assert refund["lines"][1]["amount"] == ("-7.00" if leg == "100.00" else "7.00")
+        for path in ("/v2/journal-entries", "/v2/draft-journal-entries"):
+            explicit = await client.post(path, json={**body, "lines": [{"accountId": account}]})
+            message = "lines.0.accountId: the server adds the line on this account"
+            assert (explicit.status_code, explicit.json()["message"]) == (400, message)
+        v1 = await created(client, "/v1/journal-entries", {**body, "lines": [{"accountId": account}]})
+        assert v1["lines"] == [{"accountId": account}]
+
+
+async def test_v2_asks_for_the_party_and_the_amount() -> None:
+    async with client_of(Sandbox()) as client:
+        ids = await parties(client)
+        invoice = {**ENTRY, "entryType": "CUSTOMER_INVOICE"}
+        for body, name in (
+            (invoice, "customerId"),
+            ({**invoice, "entryType": "SUPPLIER_PAYMENT", "customerId": ids["customerId"]}, "vendorId"),
+            ({"entryType": "CUSTOMER_INVOICE", "customerId": ids["customerId"]}, "originalAmount"),
+            ({**ENTRY, "originalAmount": "much"}, "originalAmount"),
+        ):
+            assert list(constraints_of(await client.post("/v2/journal-entries", json=body))) == [name]
+
+
+@VERSIONS
+async def test_a_control_account_needs_its_party(version: str) -> None:
+    async with client_of(Sandbox()) as client:
+        ids = await parties(client)
+        path = f"/{version}/journal-entries"
+        for account, name in ((RECEIVABLES, "customerId"), (PAYABLES, "vendorId")):
+            line = {"accountId": account, "amount": 5}
+            body = {**ENTRY, "lines": [{"accountId": BANK}, line]}
+            assert list(constraints_of(await client.post(path, json=body))) == [name]
+            await created(client, path, {**body, name: ids[name]})
+            await created(client, path, {**body, "lines": [{**line, name: ids[name]}]})
+
+
+@WRITES
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"journalCategoryId": "none"}, "Journal category not found"),
+        ({"lines": [{"accountId": "none"}]}, "lines.0.accountId: Account not found"),
+        (
+            {"lines": [{"accountId": fixed("account/1000")}]},
+            "lines.0.accountId: Account 1000 cannot be used in journal entries",
+        ),
+        ({"lines": [{"vatCodeId": "none"}]}, "lines.0.vatCodeId: VAT code not found"),
+        ({"customerId": "none"}, "customerId: Customer not found"),
+        ({"vendorId": "none"}, "vendorId: Vendor not found"),
+        ({"customerId": 5}, "Bad Request Exception"),
+        ({"id": "x"}, "Bad Request Exception"),
+        ({"attachments": [PDF] * 11}, "Bad Request Exception"),
+    ],
+)
+async def test_what_an_entry_refers_to_must_exist(path: str, change: dict[str, Any], message: str) -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        response = await client.post(path, json={**ENTRY, **change})
+        assert (response.status_code, response.json()["message"]) == (400, message)
+        assert await total(client) == 0
+    assert code_of(response) == {
+        "Journal category not found": "JOURNAL_CATEGORY_NOT_FOUND",
+        "Bad Request Exception": "SHARED_VALIDATION_FAILED",
+    }.get(message)
+    assert sandbox.writes == []
+
+
+async def test_a_category_says_which_types_it_takes() -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        category = {"id": "cat", "name": "Sales", "isDefault": False, "allowedJournalTypes": ["CUSTOMER_INVOICE"]}
+        sandbox.state.journal_categories.add(category)
+        body = {**ENTRY, "journalCategoryId": "cat"}
+        refused = await client.post("/v2/journal-entries", json=body)
+        await created(client, "/v2/journal-entries", {**body, "entryType": "A_NEW_TYPE"})
+    assert refused.json()["message"] == "entryType: JOURNAL_ENTRY is not allowed in journal category Sales"
+
+
+@VERSIONS
+async def test_at_most_one_value_of_a_unique_dimension(version: str) -> None:
+    async with client_of(Sandbox()) as client:
+        values: dict[bool, list[str]] = {}
+        for unique in (True, False):
+            name = f"Unique {unique}"
+            dimension = await created(client, "/v1/dimensions", {"name": name, "isUnique": unique})
+            path = f"/v1/dimensions/{dimension['id']}/values"
+            values[unique] = [(await created(client, path, {}))["id"] for _ in range(2)]
+        path = f"/{version}/journal-entries"
+        await created(client, path, {**ENTRY, "tagIds": [values[True][0], *values[False], "other"]})
+        refused = await client.post(path, json={**ENTRY, "tagIds": values[True]})
+    assert refused.json()["message"] == "tagIds: only one value of dimension Unique True is allowed"
+
+
+@EVERY_BATCH
+async def test_a_batch_is_written_in_order_or_not_at_all(path: str, name: str) -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        bodies = [{**ENTRY, "reference": f"R-{number}"} for number in range(100)]
+        bad = {**ENTRY, "journalCategoryId": "none"}
+        refused = await client.post(path, json={name: [*bodies[:5], bad]})
+        assert (refused.status_code, code_of(refused)) == (400, "JOURNAL_CATEGORY_NOT_FOUND")
+        unknown = await client.post(path, json={name: [ENTRY, {**ENTRY, "customerId": "none"}]})
+        assert unknown.json()["message"] == f"{name}.1.customerId: Customer not found"
+        files = await client.post(path, json={name: [ENTRY, {**ENTRY, "attachments": [{"content": "?"}]}]})
+        assert code_of(files) == "INVALID_ATTACHMENT_TYPE"
+        for wrong in ([], [*bodies, ENTRY], "text"):
+            assert list(constraints_of(await client.post(path, json={name: wrong}))) in ([name], ["entries"])
+        assert list(constraints_of(await client.post(path, json={name: [ENTRY, 5]}))) == [f"{name}.1"]
+        assert await total(client) == 0
+        assert sandbox.writes == []
+        done = await client.post(path, json={name: bodies})
+        assert done.status_code == 201
+        assert done.json()["totalCreated"] == await total(client) == 100
+        assert [one["reference"] for one in done.json()["entries"]] == [one["reference"] for one in bodies]
+    assert len(sandbox.writes) == 1
+
+
+async def test_a_batch_without_an_array_is_refused() -> None:
+    async with client_of(Sandbox()) as client:
+        response = await client.post("/v1/journal-batches", json={"comment": "none"})
+        text = await client.post("/v1/draft-journal-batches", json={"entries": "text"})
+    assert constraints_of(response) == {"entries": {"arrayMinSize": "entries must contain at least 1 elements"}}
+    assert constraints_of(text) == {"entries": {"isArray": "entries must be an array"}}
+
+
+@VERSIONS
+async def test_attachments_are_kept_without_their_content(version: str) -> None:
+    async with client_of(Sandbox()) as client:
+        url = {"id": "mine", "data": "data:image/png;base64,AAAA", "metadata": "kept", "type": "receipt"}
+        body = {**ENTRY, "attachments": [PDF, url]}
+        entry = await created(client, f"/{version}/journal-entries", body)
+        files = (await client.get(f"/v1/journal-entries/{entry['id']}/attachments")).json()
+        draft = await created(client, f"/{version}/draft-journal-entries", body)
+        booked = (await client.post(f"/{version}/draft-journal-entries/{draft['id']}/book", json={})).json()
+        moved = (await client.get(f"/v1/journal-entries/{booked['id']}/attachments")).json()
+        assert (await client.get("/v1/journal-entries/none/attachments")).status_code == 404
+    assert "attachments" not in entry
+    assert [(one.get("fileName"), one["size"]) for one in files] == [("a.pdf", 5), (None, 3)]
+    assert (files[0]["mimeType"], files[1]["metadata"], files[1]["type"]) == ("application/pdf", "kept", "receipt")
+    assert [one["size"] for one in moved] == [5, 3]
+    assert "mine" not in [one["id"] for one in files]
+
+
+@WRITES
+@pytest.mark.parametrize(
+    "attachment",
+    [
+        {**PDF, "mimeType": "application/x-msdownload"},
+        {**PDF, "mimeType": None},
+        {"contentType": "video/mp4"},
+        {**PDF, "content": "not base64!"},
+        {"fileBase64": "AAA"},
+        {"content": "æ"},
+        {"data": "data:text/html;base64,AAAA"},
+    ],
+)
+async def test_a_bad_attachment_has_its_code(path: str, attachment: dict[str, Any]) -> None:
+    async with client_of(Sandbox()) as client:
+        response = await client.post(path, json={**ENTRY, "attachments": [attachment]})
+        assert (response.status_code, code_of(response)) == (400, "INVALID_ATTACHMENT_TYPE")
+        assert await total(client) == 0
+
+
+@pytest.mark.parametrize("files", ["text", {"content": "AAAA"}, [5]])
+async def test_attachments_of_an_open_body_are_an_array_of_objects(files: Any) -> None:
+    async with client_of(Sandbox()) as client:
+        response = await client.post("/v1/draft-journal-entries", json={"attachments": files})
+    assert next(iter(constraints_of(response))).startswith("attachments")
+
+
+async def test_the_list_of_entries_is_newest_first_and_filters_by_account() -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        first = await created(client, "/v1/journal-entries", ENTRY)
+        sandbox.clock.advance(timedelta(hours=1))
+        odd = await created(client, "/v1/journal-entries", {"lines": "none of ours"})
+        second = await created(client, "/v2/journal-entries", {**ENTRY, "lines": [{"accountId": BANK}]})
+
+        async def ids(**query: Any) -> list[str]:
+            return [one["id"] for one in (await client.get("/v1/journal-entries", params=query)).json()["data"]]
+
+        assert await ids() == [second["id"], odd["id"], first["id"]]
+        assert await ids(accountId=BANK) == [second["id"], first["id"]]
+        assert await ids(accountId=SALES) == [first["id"]]
+        assert await ids(page=2, limit=1) == [odd["id"]]
+
+
+async def test_two_things_can_be_changed_on_an_entry() -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        entry = await created(client, "/v2/journal-entries", ENTRY)
+        path = f"/v1/journal-entries/{entry['id']}"
+        sandbox.clock.advance(timedelta(hours=1))
+        changed = (await client.patch(path, json={"reference": "R-2", "externalSystemId": "X"})).json()
+        refused = await client.patch(path, json={"description": "New", "date": "2026-02-01"})
+        assert (await client.get(path)).json() == changed
+        assert (await client.patch("/v1/journal-entries/none", json={})).status_code == 404
+    assert (changed["reference"], changed["externalSystemId"], changed["description"]) == (
+        "R-2",
+        "X",
+        "Rent for January",
+    )
+    assert changed["updatedAt"] > entry["updatedAt"]
+    assert list(constraints_of(refused)) == ["date", "description"]
+
+
+async def test_an_entry_is_reversed_once() -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        ids = await parties(client)
+        body = {**ENTRY, "entryType": "SUPPLIER_INVOICE", "vendorId": ids["vendorId"], "originalAmount": 80}
+        body["lines"] = [{"accountId": BANK, "amount": 80, "debit": "0.00", "credit": True, "text": "5"}]
+        entry = await created(client, "/v2/journal-entries", body)
+        await client.patch(f"/v1/journal-entries/{entry['id']}", json={"externalSystemId": "X"})
+        path = f"/v1/journal-entries/reverse/{entry['id']}"
+        reversal = (await client.post(path, json={"description": "Wrong"})).json()
+        again = await client.post(path)
+        original = (await client.get(f"/v1/journal-entries/{entry['id']}")).json()
+        back = await client.post(f"/v1/journal-entries/reverse/{reversal['id']}")
+        assert (await client.post("/v1/journal-entries/reverse/none")).status_code == 404
+        server_set = await client.post(path, json={"id": "x"})
+    assert reversal["reversesEntryId"] == entry["id"]
+    assert original["reversedByEntryId"] == reversal["id"]
+    assert (reversal["date"], reversal["description"], reversal["originalAmount"]) == ("2026-01-15", "Wrong", -80)
+    assert reversal["lines"] == [
+        {"accountId": BANK, "amount": -80, "debit": "0.00", "credit": True, "text": "5"},
+        {"accountId": PAYABLES, "vendorId": ids["vendorId"], "amount": "80.00"},
+    ]
+    assert "externalSystemId" not in reversal
+    assert (again.status_code, again.json()["message"]) == (400, "Journal entry is already reversed")
+    assert (back.status_code, back.json()["originalAmount"]) == (201, 80)
+    assert list(constraints_of(server_set)) == ["id"]
+
+
+async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
+    async with client_of(Sandbox()) as client:
+        ids = [(await created(client, "/v2/journal-entries", ENTRY))["id"] for _ in range(3)]
+        path = "/v1/journal-entries/reverse-batch"
+        for body in (
+            {"ids": [ids[0], "none"]},
+            {"ids": [ids[0], ids[0]]},
+            {"ids": []},
+            {"ids": [ids[0], 5]},
+            {"entries": [{"reason": "no id"}]},
+            {},
+        ):
+            assert (await client.post(path, json=body)).status_code == 400
+        assert await total(client) == 3
+        done = await client.post(path, json={"journalEntryIds": ids[:2], "date": "2026-01-31"})
+        objects = await client.post(path, json={"entries": [{"id": ids[2], "description": "Wrong"}]})
+        assert await total(client) == 6
+    assert done.json()["totalReversed"] == 2
+    assert [(one["reversesEntryId"], one["date"]) for one in done.json()["entries"]] == [
+        (ids[0], "2026-01-31"),
+        (ids[1], "2026-01-31"),
+    ]
+    assert objects.json()["entries"][0]["description"] == "Wrong"
+
+
+@VERSIONS
+async def test_booking_makes_an_entry_and_the_draft_is_gone(version: str) -> None:
+    other = "v2" if version == "v1" else "v1"
+    async with client_of(Sandbox()) as client:
+        draft = await created(client, f"/{version}/draft-journal-entries", {**ENTRY, "externalSystemId": "X"})
+        path = f"/{other}/draft-journal-entries/{draft['id']}"
+        assert (await client.get(path)).json() == draft
+        booked = await client.post(f"{path}/book", json={"date": "2026-01-31"})
+        entry = (await client.get(f"/v1/journal-entries/{booked.json()['id']}")).json()
+        assert entry == booked.json()
+        for method, where in (("GET", path), ("DELETE", path), ("POST", f"{path}/book")):
+            assert (await client.request(method, where)).status_code == 404
+        assert await total(client) == 1
+    assert (entry["date"], entry["externalSystemId"], entry["lines"]) == ("2026-01-31", "X", ENTRY["lines"])
+
+
+async def test_a_draft_may_be_incomplete_until_it_is_booked() -> None:
+    async with client_of(Sandbox()) as client:
+        ids = await parties(client)
+        draft = await created(client, "/v2/draft-journal-entries", {"entryType": "CUSTOMER_INVOICE"})
+        path = f"/v2/draft-journal-entries/{draft['id']}"
+        early = await client.post(f"{path}/book")
+        assert list(constraints_of(early)) == ["customerId"]
+        partly = (await client.patch(path, json={"customerId": ids["customerId"], "description": "Sale"})).json()
+        assert "lines" not in partly
+        changes = {"originalAmount": "50", "lines": [{"accountId": SALES}], "description": None}
+        whole = (await client.patch(path, json=changes)).json()
+        assert whole["lines"][1]["amount"] == "50.00"
+        assert "description" not in whole
+        more = (await client.patch(path, json={"originalAmount": "60"})).json()
+        assert [line.get("amount") for line in more["lines"]] == [None, "60.00"]
+        for bad in ({"date": "soon"}, {"lines": [5]}, {"id": "x"}, {"lines": [{"accountId": RECEIVABLES}]}):
+            assert (await client.patch(path, json=bad)).status_code == 400
+        listed = (await client.get("/v1/draft-journal-entries", params={"accountId": RECEIVABLES})).json()
+        assert [one["id"] for one in listed["data"]] == [draft["id"]]
+        entry = (await client.post(f"{path}/book")).json()
+        assert (entry["id"] != draft["id"], entry["lines"]) == (True, more["lines"])
+
+
+async def test_attachments_sent_with_an_update_replace_the_others() -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        draft = await created(client, "/v2/draft-journal-entries", {**ENTRY, "attachments": [PDF, PDF]})
+        path = f"/v2/draft-journal-entries/{draft['id']}"
+        await client.patch(path, json={"description": "Kept"})
+        assert len(sandbox.state.attachments[draft["id"]]) == 2
+        await client.patch(path, json={"attachments": [PDF]})
+        assert len(sandbox.state.attachments[draft["id"]]) == 1
+        assert (await client.delete(path)).status_code == 204
+        assert draft["id"] not in sandbox.state.attachments
+        assert (await client.get(path)).status_code == 404
+
+
+@VERSIONS
+async def test_drafts_are_filtered(version: str) -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        ids = await parties(client)
+        path = f"/{version}/draft-journal-entries"
+        rent = await created(client, path, {**ENTRY, "externalSystemId": "X"})
+        sale = await created(
+            client,
+            path,
+            {
+                "entryType": "CUSTOMER_INVOICE",
+                "customerId": ids["customerId"],
+                "date": "2026-01-20",
+                "originalAmount": 250.5,
+                "description": "Hosting",
+            },
+        )
+        empty = await created(client, path, {"vendorId": ids["vendorId"]})
+
+        async def found(**query: Any) -> list[str]:
+            page = (await client.get(path, params=query)).json()
+            return [one["id"] for one in page["data"]]
+
+        assert await found() == [empty["id"], sale["id"], rent["id"]]
+        for query in (
+            {"toDate": "2026-01-10"},
+            {"accountId": BANK},
+            {"journalType": "JOURNAL_ENTRY"},
+            {"maxAmount": "100"},
+            {"externalSystemId": "X"},
+            {"search": "JANUARY"},
+            {"search": "r-1"},
+        ):
+            assert await found(**query) == [rent["id"]], query
+        for query in (
+            {"fromDate": "2026-01-20", "toDate": "2026-01-20"},
+            {"customerId": ids["customerId"]},
+            {"minAmount": "100.01", "maxAmount": "250.5"},
+        ):
+            assert await found(**query) == [sale["id"]], query
+        assert await found(vendorId=ids["vendorId"]) == [empty["id"]]
+        assert await found(limit=1, page=3) == [rent["id"]]

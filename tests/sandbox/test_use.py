@@ -1,0 +1,161 @@
+"""How the sandbox is used: in process with a client, through pytest, in a browser."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+import ledgerbee_client.testing
+from ledgerbee_client.errors import ConfigurationError, InsufficientScopeError, MissingScopeError
+from ledgerbee_client.testing import Sandbox, SystemClock, plugin, sandbox
+from tests.e2e.company import build_world
+from tests.sandbox.support import client_of
+
+pytest_plugins = ["pytester"]
+
+
+async def test_a_client_in_process_has_its_own_scopes_and_is_closed_with_the_sandbox() -> None:
+    async with sandbox() as sb:
+        lb = sb.client(scopes=["company-read"])
+        assert (await lb.company.get()).name == "Acme Corporation"
+        with pytest.raises(MissingScopeError):
+            await lb.products.list()
+        strict = sb.client(scopes=[], scope_check="off")
+        with pytest.raises(InsufficientScopeError):
+            await strict.products.list()
+    with pytest.raises(ConfigurationError, match="closed"):
+        await lb.company.get()
+
+
+async def test_a_client_with_oauth_asks_once_and_renews_what_was_revoked() -> None:
+    async with sandbox() as sb:
+        lb = sb.client(oauth=True)
+        await lb.company.get()
+        sb.clock.advance(timedelta(hours=2))
+        await lb.company.get()
+        asked = [one for one in sb.requests if one.path == "/v1/auth/token"]
+        assert [one.status for one in asked] == [200, 200]
+
+
+def test_a_sandbox_starts_fast() -> None:
+    Sandbox()  # reads the document
+    begin = time.perf_counter()
+    for _ in range(20):
+        Sandbox()
+    assert (time.perf_counter() - begin) / 20 < 0.05
+
+
+def test_what_the_package_names_is_there_and_nothing_else() -> None:
+    for name in ledgerbee_client.testing.__all__:
+        assert getattr(ledgerbee_client.testing, name)
+    with pytest.raises(AttributeError, match="no attribute 'sandpit'"):
+        ledgerbee_client.testing.sandpit  # type: ignore[attr-defined]  # noqa: B018
+
+
+async def test_a_running_clock_can_be_advanced_too() -> None:
+    async with sandbox(clock=SystemClock()) as sb:
+        before = sb.clock.now()
+        assert await sb.advance(3600) == 0
+        assert sb.clock.now() - before >= timedelta(hours=1)
+
+
+async def test_the_page_shows_what_happened_and_escapes_it() -> None:
+    sb = Sandbox()
+    client_id, client_secret = sb.create_client()
+    async with client_of(sb) as client:
+        await build_world(client)
+        await client.post("/v1/customers", json={"name": "<script>alert(1)</script>", "metadata": {"a": "x" * 1000}})
+        await client.get("/v1/products?search=%3Cb%3E")
+        await client.post("/v1/webhook-endpoints", json={"url": "https://hooks.example.com/here"})
+    sb.emit("subscription.billed")
+    async with sb.serve() as server, httpx.AsyncClient() as browser:
+        answer = await browser.get(server.page_url)
+        assert (await browser.head(server.page_url)).status_code == 200
+        assert (await browser.post(server.page_url)).status_code == 404
+    page = answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    for text in (sb.api_key, server.base_url, client_id, client_secret, "/v1/invoices/{id}/send", "6 writes applied"):
+        assert text in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "search=&lt;b&gt;" in page
+    assert "https://hooks.example.com/here" in page
+    assert "<script" not in page
+    assert "x" * 500 not in page
+
+
+async def test_the_page_of_a_fresh_sandbox_says_that_there_is_nothing_yet() -> None:
+    async with Sandbox().serve() as server, httpx.AsyncClient() as browser:
+        assert (await browser.get(server.page_url)).text.count("none yet") == 3
+
+
+TESTS = """
+import pytest
+
+ids = []
+
+@pytest.mark.parametrize("number", range(20))
+{mark}
+async def test_isolated(ledgerbee, ledgerbee_sandbox, number{backend}):
+    assert len(ledgerbee_sandbox.writes) == 0
+    await ledgerbee.request("POST", "/v1/customers", json={{"name": "Anna", "customerNumber": "C1"}})
+    assert len(ledgerbee_sandbox.writes) == 1
+
+@pytest.mark.ledgerbee(scopes=["company-read"], licences=[])
+{mark}
+async def test_marked(ledgerbee, ledgerbee_sandbox{backend}):
+    assert await ledgerbee.scopes.granted() == frozenset({{"company-read"}})
+    assert ledgerbee_sandbox.licences == frozenset()
+
+@pytest.mark.ledgerbee(oauth=True)
+{mark}
+async def test_oauth(ledgerbee{backend}):
+    assert (await ledgerbee.company.get()).name == "Acme Corporation"
+
+def test_sync(ledgerbee_sandbox):
+    assert ledgerbee_sandbox.api_key
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "mark", "backend", "passed"),
+    [
+        (["-o", "asyncio_mode=strict"], "@pytest.mark.asyncio", "", 23),
+        (["-o", "asyncio_mode=auto"], "", "", 23),
+        (["-o", "asyncio_mode=strict"], "@pytest.mark.anyio", ", anyio_backend_name", 45),
+    ],
+)
+def test_the_plugin_gives_each_test_its_own(
+    pytester: pytest.Pytester, options: list[str], mark: str, backend: str, passed: int
+) -> None:
+    pytester.makepyfile(TESTS.format(mark=mark, backend=backend))
+    pytester.makeini("[pytest]\nasyncio_default_fixture_loop_scope = function\nfilterwarnings = error\n")
+    # In the place of the installed one, which was imported before coverage is measured.
+    arguments = ["-p", "no:ledgerbee", "-p", "no:cacheprovider", "--strict-markers", *options]
+    run = pytester.runpytest_inprocess(*arguments, plugins=[plugin])
+    run.assert_outcomes(passed=passed)
+
+
+def test_the_tests_in_the_docs_pass(pytester: pytest.Pytester) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^```python\n(class TestMyService:.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    pytester.makepyfile(block)
+    pytester.makeini("[pytest]\nasyncio_mode = auto\nasyncio_default_fixture_loop_scope = function\n")
+    run = pytester.runpytest_inprocess("-p", "no:ledgerbee", "-p", "no:cacheprovider", plugins=[plugin])
+    run.assert_outcomes(passed=2)
+
+
+def test_a_close_that_has_to_wait_is_a_bug() -> None:
+    class Pause:
+        def __await__(self) -> object:
+            yield
+
+    async def closing() -> None:
+        await Pause()  # type: ignore[misc]
+
+    with pytest.raises(RuntimeError, match="had to wait"):
+        plugin._run(closing())
