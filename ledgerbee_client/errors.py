@@ -19,6 +19,7 @@ from .generated.errors import DecodeError, dotted
 if TYPE_CHECKING:
     import httpx
 
+    from ._settle.verdicts import Unsettled
     from .generated.types import Operation
 
 
@@ -104,6 +105,43 @@ class OutcomeUnknownError(LedgerBeeError):
     read_back: str | None = None
     request: httpx.Request | None = None
     response: httpx.Response | None = None
+
+
+class UnsettledError(OutcomeUnknownError):
+    """It can't be told whether a write under an idempotency key was applied: a person has to decide.
+
+    The key stays as it is, and the write is not sent again, until `ledgerbee resolve` (or the store) is told.
+
+    Attributes:
+        key: the idempotency key of the store.
+        verdict: why it can't be told, what may be it, and the reads that were made.
+    """
+
+    key: str = ""
+    verdict: Unsettled | None = None
+
+
+class IdempotencyKeyReuseError(LedgerBeeError, ValueError):
+    """Another write was already made, or begun, under this key of the idempotency store. Nothing was sent.
+
+    Attributes:
+        key: the key.
+        began: the operation that has the key.
+    """
+
+    key: str = ""
+    began: str = ""
+
+
+class IdempotencyStoreError(LedgerBeeError):
+    """The idempotency store can't be read or written.
+
+    Attributes:
+        applied: True when the write was sent and acknowledged before the store failed. The key keeps its intent, so the
+            next call with it settles what happened.
+    """
+
+    applied: bool = False
 
 
 class ResponseDecodeError(LedgerBeeError):
@@ -423,6 +461,8 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "IdempotencyKeyReuseError",
+    "IdempotencyStoreError",
     "InsufficientScopeError",
     "LedgerBeeError",
     "LedgerBeeWarning",
@@ -438,6 +478,7 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "TransportError",
+    "UnsettledError",
     "ValidationFailedError",
     "error_for",
     "read_error_body",
