@@ -84,17 +84,17 @@ _LEAVE = """
 UPDATE {prefix}writes SET held_until = least(held_until, clock_timestamp()), note = coalesce(%s, note), owner = ''
 WHERE key = %s AND owner = %s AND status IS NULL"""
 _PURGE = "DELETE FROM {prefix}writes WHERE status IS NOT NULL AND finished_at < %s"
-_TOKEN = "SELECT value, expires_at, scopes FROM {prefix}tokens WHERE client_id = %s AND value IS NOT NULL"
-_PUT_TOKEN = """
+_SELECT_CREDENTIAL = "SELECT value, expires_at, scopes FROM {prefix}tokens WHERE client_id = %s AND value IS NOT NULL"
+_PUT_CREDENTIAL = """
 INSERT INTO {prefix}tokens (client_id, value, expires_at, scopes) VALUES (%s, %s, %s, %s)
 ON CONFLICT (client_id)
 DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at, scopes = excluded.scopes"""
-_LOCK_TOKEN = """
+_LOCK_CREDENTIAL = """
 INSERT INTO {prefix}tokens AS t (client_id, locked_by, locked_until)
 VALUES (%s, %s, clock_timestamp() + make_interval(secs => %s))
 ON CONFLICT (client_id) DO UPDATE SET locked_by = excluded.locked_by, locked_until = excluded.locked_until
 WHERE t.locked_until IS NULL OR t.locked_until <= clock_timestamp() OR t.locked_by = excluded.locked_by"""
-_UNLOCK_TOKEN = (
+_UNLOCK_CREDENTIAL = (
     "UPDATE {prefix}tokens SET locked_by = NULL, locked_until = NULL WHERE client_id = %s AND locked_by = %s"
 )
 #: A statement is asked so often when its connection breaks.
@@ -192,7 +192,7 @@ class PostgresStore:
     # ------------------------------------------------------------------ OAuth tokens
 
     async def get(self, client_id: str, /) -> Token | None:
-        query = self._sql(_TOKEN)
+        query = self._sql(_SELECT_CREDENTIAL)
 
         def work(db: Connection[Any]) -> Token | None:
             row = db.execute(query, (client_id,)).fetchone()
@@ -202,19 +202,19 @@ class PostgresStore:
 
     async def put(self, client_id: str, token: Token, /) -> None:
         scopes = None if token.scopes is None else " ".join(token.scopes)
-        await self._change(_PUT_TOKEN, (client_id, token.value, token.expires_at, scopes))
+        await self._change(_PUT_CREDENTIAL, (client_id, token.value, token.expires_at, scopes))
 
     @asynccontextmanager
     async def lock(self, client_id: str, /) -> AsyncIterator[None]:
         """Hold the right to ask for a token, among all hosts; it ends by itself when its holder dies."""
         owner = uuid.uuid4().hex
-        while not await self._change(_LOCK_TOKEN, (client_id, owner, _TOKEN_LEASE)):  # noqa: ASYNC110  # other hosts
+        while not await self._change(_LOCK_CREDENTIAL, (client_id, owner, _TOKEN_LEASE)):  # noqa: ASYNC110  # other hosts
             await anyio.sleep(_PAUSE)
         try:
             yield
         finally:
             with anyio.CancelScope(shield=True):
-                await self._change(_UNLOCK_TOKEN, (client_id, owner))
+                await self._change(_UNLOCK_CREDENTIAL, (client_id, owner))
 
     async def aclose(self) -> None:
         """Close the connections."""
