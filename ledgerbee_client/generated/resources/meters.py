@@ -41,7 +41,7 @@ class MetersResource:
 
         Scopes: `meter-report`.
 
-        The company needs the licence Metered Products or Subscription.
+        The company needs the license Metered Products or Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -87,7 +87,7 @@ class MetersResource:
 
         Scopes (inferred, not documented): `meter-report`.
 
-        The company needs the licence Metered Products or Subscription.
+        The company needs the license Metered Products or Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -146,7 +146,7 @@ class MetersResource:
 
         Scopes: `meter-report`.
 
-        The company needs the licence Metered Products or Subscription.
+        The company needs the license Metered Products or Subscription.
 
         Args:
             value: Usage to record. The type is not published

@@ -43,7 +43,7 @@ class PortalPlansResource:
 
         Scopes: `portal-catalog-read`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Args:
             plan_id: Plan ID
@@ -89,7 +89,7 @@ class PortalPlansResource:
 
         Scopes: `portal-catalog-read`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Args:
             language: Language of the texts, en by default
@@ -139,7 +139,7 @@ class PortalPlansResource:
 
         Scopes (inferred, not documented): `portal-catalog-read`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 

@@ -91,7 +91,7 @@ class PortalSsoResource:
 
         Scopes: `portal-sso-mint`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Takes an API key only, not OAuth.
 
@@ -157,7 +157,7 @@ class PortalSsoResource:
 
         Scopes: `portal-provision`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Takes an API key only, not OAuth.
 
@@ -220,7 +220,7 @@ class PortalSsoResource:
 
         Scopes: `portal-sso-mint`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Takes an API key only, not OAuth.
 

@@ -62,7 +62,7 @@ class SubscriptionsResource:
 
         Scopes (inferred, not documented): `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -132,7 +132,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
 
@@ -216,7 +216,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
 
@@ -270,7 +270,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -319,7 +319,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Args:
             id: Stable id of the subscription, the same through all its changes
@@ -369,7 +369,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Args:
             page: Page number (1-indexed)
@@ -429,7 +429,7 @@ class SubscriptionsResource:
 
         Scopes (inferred, not documented): `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -469,7 +469,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -521,7 +521,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
