@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from ledgerbee_client.testing import Sandbox
-from ledgerbee_client.testing.lifecycle import next_boundary
+from ledgerbee_client.testing.subscriptions.lifecycle import next_boundary
 from tests.e2e.company import PLAN, World, assignment, build_world
 from tests.sandbox.support import client_of, constraints_of, created
 
