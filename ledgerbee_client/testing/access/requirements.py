@@ -34,7 +34,7 @@ def check_license(operation: Operation, licenses: frozenset[str]) -> None:
     Raises:
         ServiceError: 403.
     """
-    wanted = operation.licence
+    wanted = operation.licenses
     if wanted and not licenses.intersection(wanted):
         key = next((one for one in wanted if one != _WITHOUT_KEY), _WITHOUT_KEY)
         raise ServiceError(403, f"License required: {key}", code="LICENSE.REQUIRED", details={"licenseKey": key})

@@ -110,7 +110,7 @@ def _operations(service: Service) -> Iterable[Sequence[str]]:
         yield "POST", _code(path), "OAuth 2.0 client credentials", ""
     for route in service.document.routes.values():
         one = route.operation
-        summary = escape(route.summary) + (" (deprecated)" if one.deprecated else "")
+        summary = escape(one.summary) + (" (deprecated)" if one.deprecated else "")
         yield one.method, _code(one.path), summary, _code(", ".join(one.scopes))
 
 

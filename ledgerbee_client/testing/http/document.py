@@ -54,8 +54,6 @@ class Route:
 
     operation: Operation
     segments: tuple[str, ...]
-    tag: str
-    summary: str
     parameters: tuple[Parameter, ...]
     body_schema: dict[str, Any] | None
     body_required: bool
@@ -115,7 +113,7 @@ class Document:
     @functools.cached_property
     def licenses(self) -> frozenset[str]:
         """Every license that some operation needs."""
-        return frozenset(one for operation in self.operations.values() for one in operation.licence)
+        return frozenset(one for operation in self.operations.values() for one in operation.licenses)
 
     def match(self, method: str, path: str) -> Match | None:
         """Find the route of a method and a path as it is sent, quoted (without `/api`)."""
@@ -149,8 +147,6 @@ def _route(raw: Mapping[str, Any], operation: Operation) -> Route:
     return Route(
         operation=operation,
         segments=tuple(operation.path.split("/")[1:]),
-        tag=(node.get("tags") or [""])[0],
-        summary=str(node.get("summary", "")).strip(),
         parameters=tuple(
             _parameter(resolve(raw, one)) for one in [*item.get("parameters", []), *node.get("parameters", [])]
         ),

@@ -38,7 +38,7 @@ def example_reply(call: Call) -> Reply:
         return Reply()
     if success.content_type == "application/pdf":
         draft = bool(call.query.get("draft"))
-        return Reply(pdf.render([call.route.summary], watermark="DRAFT" if draft else None))
+        return Reply(pdf.render([call.operation.summary], watermark="DRAFT" if draft else None))
     body = build_success(schemas, success)
     if not is_object(body):
         return Reply(body)
