@@ -13,8 +13,8 @@ from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.handlers import registry
 from ledgerbee_client.testing.http.document import Route, packaged
 from ledgerbee_client.testing.ids import fixed
-from tests.e2e.company import GROUP, World, build_world, founded
 from tests.sandbox.support import client_of
+from tests.shared.company import GROUP, World, build_world, founded
 
 DOCUMENT = packaged()
 #: Operations whose bodies can't be made from the document: fields without a published name, or ids of what is there.

@@ -10,7 +10,6 @@ from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.http.registry import Registry
 from ledgerbee_client.testing.http.validation import explain
-from tests.e2e.company import GROUP, build_world
 from tests.sandbox.support import api_of, client_of, constraints_of
 
 
