@@ -11,6 +11,7 @@ from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.http.registry import Registry
 from ledgerbee_client.testing.http.validation import explain
 from tests.sandbox.support import api_of, client_of, constraints_of
+from tests.shared.company import GROUP, build_world
 
 
 def document(
