@@ -73,7 +73,13 @@ def test_what_is_no_operation_is_refused() -> None:
         def create(self) -> None: ...
 
     Product.create.__module__ = "shop.products"  # a user's own module of the same name
-    for call in ("products.destroy", "create", Product().create, create_product.asyncio, functools.partial(print)):
+    for call in (
+        "products.destroy",
+        "create",
+        Product().create,
+        create_product.asyncio_detailed,
+        functools.partial(print),
+    ):
         with pytest.raises(ValueError, match="is no operation"):
             operation_of(call)
 
