@@ -1,6 +1,6 @@
-"""Where the settings of a client come from, and which of them are refused.
+"""The settings of a client: where they come from, and which of them are refused.
 
-Arguments win over environment variables. Nothing here knows of HTTP.
+Arguments win over environment variables.
 """
 
 from __future__ import annotations
@@ -10,6 +10,10 @@ import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+import httpx
+from attrs import field, frozen
+
+from ._outcome import RetryPolicy
 from .errors import ConfigurationError
 from .generated.operations import SERVER
 
@@ -17,6 +21,22 @@ API_KEY = "LEDGERBEE_API_KEY"
 CLIENT_ID = "LEDGERBEE_CLIENT_ID"
 CLIENT_SECRET = "LEDGERBEE_CLIENT_SECRET"  # noqa: S105  # the name of a variable
 BASE_URL = "LEDGERBEE_BASE_URL"
+
+
+#: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
+#: connection is bounded by the deadline of the call.
+DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
+#: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
+DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
+
+
+@frozen
+class Options:
+    """What a call is sent with, besides what it says itself."""
+
+    timeout: httpx.Timeout
+    retry: RetryPolicy
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
 
 
 def credentials(
