@@ -154,8 +154,6 @@ class Attempts:
             outgoing = httpx.Request(operation.method, url, headers=headers, extensions=extensions, **body)
         except httpx.InvalidURL as error:
             raise ValueError(f"{operation.name}: {error}") from None
-        if isinstance(outgoing.stream, httpx.ByteStream):
-            outgoing.stream = _Content(outgoing.content)
         return outgoing
 
 
@@ -217,6 +215,8 @@ class _Attempt:
             await flow.aclose()
 
     async def _deliver(self, outgoing: httpx.Request) -> httpx.Response:
+        if isinstance(outgoing.stream, httpx.ByteStream):
+            outgoing.stream = _Content(outgoing.content)
         try:
             return await self.channel.send(outgoing)
         except httpx.RequestError as error:

@@ -22,13 +22,12 @@ _USER_AGENT = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
 
 
 class Channel(Protocol):
-    """The way to the server.
+    """The way to the server."""
 
-    Attributes:
-        is_open: Whether connections may be open that somebody should close.
-    """
-
-    is_open: bool
+    @property
+    def is_open(self) -> bool:
+        """Whether connections may be open that somebody should close."""
+        ...
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
         """Return the headers (names in lower case) and the query parameters that every request has."""
@@ -97,7 +96,8 @@ class TransportChannel:
         return response
 
     async def reclaim(self, request: httpx.Request) -> None:
-        """See `Channel`: a transport cleans up by itself."""
+        """See `Channel`."""
+        await connections.reclaim([self._transport], request)
 
     async def aclose(self) -> None:
         """See `Channel`."""
@@ -157,7 +157,7 @@ class ClientChannel:
 
     async def reclaim(self, request: httpx.Request) -> None:
         """See `Channel`."""
-        await connections.reclaim(self.http, request)
+        await connections.reclaim(connections.transports(self.http), request)
 
     async def aclose(self) -> None:
         """See `Channel`."""

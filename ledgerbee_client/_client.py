@@ -93,9 +93,7 @@ class LedgerBee(Resources):
         self._base_url = config.base_url(base_url)
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()
-        self._attempts = Attempts(
-            channel_for(http_client, transport), self._base_url, credential, response_warnings
-        )
+        self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
         retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
         self.scopes = Scopes(

@@ -41,7 +41,7 @@ class Options:
 
 def credentials(
     api_key: str | None, client_id: str | None, client_secret: str | None, environment: Mapping[str, str] = os.environ
-) -> tuple[str, None] | tuple[None, tuple[str, str]]:
+) -> str | tuple[str, str]:
     """The credential to use: an API key, or an OAuth client id and secret.
 
     Raises:
@@ -60,9 +60,9 @@ def credentials(
     if api_key is not None and (client_id is not None or client_secret is not None):
         raise ConfigurationError(f"{source} both an API key and an OAuth client; give one of them")
     if api_key is not None:
-        return check_secret(api_key, "the API key"), None
+        return check_secret(api_key, "the API key")
     if client_id is not None and client_secret is not None:
-        return None, (check_secret(client_id, "the client id"), check_secret(client_secret, "the client secret"))
+        return check_secret(client_id, "the client id"), check_secret(client_secret, "the client secret")
     if client_id is not None or client_secret is not None:
         raise ConfigurationError(f"{source} only half of an OAuth client: client_id and client_secret go together")
     raise ConfigurationError(

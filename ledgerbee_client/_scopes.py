@@ -8,7 +8,6 @@ Source of the rules: the guides on API keys and authentication of the LedgerBee 
 
 from __future__ import annotations
 
-import difflib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable
@@ -53,6 +52,8 @@ def operation_of(call: Call) -> Operation:
     if found is not None:
         return found
     shown = name if isinstance(name, str) else getattr(call, "__qualname__", repr(call))
+    import difflib  # for the message only
+
     near = difflib.get_close_matches(shown.lower(), OPERATIONS, n=1)
     hint = f"did you mean {near[0]!r}?" if near else "an operation is named as in 'products.create'"
     raise ValueError(f"unknown operation {shown!r}, {hint}")
@@ -99,11 +100,11 @@ class GivenGrants:
 
     scopes: frozenset[str]
 
-    async def known_grants(self, call: InternalCall) -> Grants:  # noqa: ARG002
+    async def known_grants(self, call: InternalCall) -> Grants:
         """Return them."""
         return Grants(self.scopes)
 
-    async def fetch_grants(self, call: InternalCall) -> Grants:  # noqa: ARG002
+    async def fetch_grants(self, call: InternalCall) -> Grants:
         """Return them."""
         return Grants(self.scopes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from .._config import credentials
+from .. import _config as config
 from ..errors import ConfigurationError
 from .credentials import ApiKey, Credential, CredentialKind, ForeignAuth, Grants, InternalCall, mask
 from .oauth import OAuthClientCredentials
@@ -27,8 +27,8 @@ def credential_for(
         ConfigurationError: There is none, two kinds at once, half of one, or one that can't be used.
     """
     if auth is None:
-        key, pair = credentials(api_key, client_id, client_secret)
-        auth = ApiKey(key) if key is not None else OAuthClientCredentials(*pair)
+        found = config.credentials(api_key, client_id, client_secret)
+        auth = ApiKey(found) if isinstance(found, str) else OAuthClientCredentials(*found)
     elif api_key is not None or client_id is not None or client_secret is not None:
         raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
     elif not isinstance(auth, httpx.Auth):

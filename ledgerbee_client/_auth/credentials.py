@@ -111,7 +111,7 @@ class ForeignAuth(Credential):
         """Have the conversation of the caller's flow."""
         return self._auth.async_auth_flow(request)
 
-    async def fetch_grants(self, call: InternalCall) -> Grants:  # noqa: ARG002
+    async def fetch_grants(self, call: InternalCall) -> Grants:
         """Return that it isn't known."""
         return Grants(None)
 

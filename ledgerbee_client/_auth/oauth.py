@@ -99,7 +99,7 @@ class OAuthClientCredentials(Credential):
 
     # ------------------------------------------------------------------ scopes: they come with the token
 
-    async def known_grants(self, call: InternalCall) -> Grants | None:  # noqa: ARG002
+    async def known_grants(self, call: InternalCall) -> Grants | None:
         """Return the scopes of the current token, which may be an hour old; None while there is no token."""
         token = await self._store.get(self._client_id)
         return None if token is None else _grants(token, is_fresh=False)

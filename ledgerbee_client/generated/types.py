@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from attrs import define, field, frozen
@@ -23,6 +23,18 @@ else:
 
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def calls(name: str) -> Callable[[F], F]:
+    """Mark a method with the operation that it calls: its attribute `operation_name` is `resource.method`."""
+
+    def mark(function: F) -> F:
+        function.operation_name = name  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
 
 #: What a response holds.
 ResponseKind = Literal["json", "bytes", "text", "empty"]
@@ -230,5 +242,6 @@ __all__ = [
     "Request",
     "Response",
     "Unset",
+    "calls",
     "deprecated",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from ..api.accounts import list_accounts
 from ..client import AsyncClient
 from ..models.account_response import AccountResponse
+from ..types import calls as _calls
 
 
 class AccountsResource:
@@ -17,6 +18,7 @@ class AccountsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("accounts.list")
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[AccountResponse]:

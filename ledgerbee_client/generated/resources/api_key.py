@@ -8,6 +8,7 @@ from typing import Any
 from ..api.api_key import get_api_key
 from ..client import AsyncClient
 from ..models.api_key_info_response import ApiKeyInfoResponse
+from ..types import calls as _calls
 
 
 class ApiKeyResource:
@@ -16,6 +17,7 @@ class ApiKeyResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("api_key.get")
     async def get(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> ApiKeyInfoResponse:

@@ -8,6 +8,7 @@ from typing import Any
 from ..api.company import get_company
 from ..client import AsyncClient
 from ..models.company_response import CompanyResponse
+from ..types import calls as _calls
 
 
 class CompanyResource:
@@ -16,6 +17,7 @@ class CompanyResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("company.get")
     async def get(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> CompanyResponse:

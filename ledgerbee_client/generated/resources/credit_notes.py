@@ -25,7 +25,7 @@ from ..models.document_line_input import DocumentLineInput
 from ..models.public_credit_note import PublicCreditNote
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class CreditNotesResource:
@@ -34,6 +34,7 @@ class CreditNotesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("credit_notes.create")
     async def create(
         self,
         *,
@@ -115,6 +116,7 @@ class CreditNotesResource:
             extra_body=extra_body,
         )
 
+    @_calls("credit_notes.delivery_status")
     async def delivery_status(
         self,
         id: str,
@@ -148,6 +150,7 @@ class CreditNotesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("credit_notes.get")
     async def get(
         self,
         id: str,
@@ -181,6 +184,7 @@ class CreditNotesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("credit_notes.list")
     def list(
         self,
         *,
@@ -241,6 +245,7 @@ class CreditNotesResource:
             on_drift=on_drift,
         )
 
+    @_calls("credit_notes.pdf")
     async def pdf(
         self,
         id: str,
@@ -279,6 +284,7 @@ class CreditNotesResource:
             id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("credit_notes.pdf")
     async def pdf_to_file(
         self,
         id: str,
@@ -303,6 +309,7 @@ class CreditNotesResource:
         )
         return await self._client.download(get_credit_note_pdf.OPERATION, _request, file_path)
 
+    @_calls("credit_notes.send")
     async def send(
         self,
         id: str,

@@ -22,7 +22,7 @@ from ..models.customer_department_response import CustomerDepartmentResponse
 from ..models.customer_group_response import CustomerGroupResponse
 from ..models.customer_response import CustomerResponse
 from ..models.vat_zone import VatZone
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class CustomersResource:
@@ -31,6 +31,7 @@ class CustomersResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("customers.create")
     async def create(
         self,
         *,
@@ -100,6 +101,7 @@ class CustomersResource:
             extra_body=extra_body,
         )
 
+    @_calls("customers.get")
     async def get(
         self,
         customer_id: str,
@@ -135,6 +137,7 @@ class CustomersResource:
             customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("customers.list")
     async def list(
         self,
         *,
@@ -186,6 +189,7 @@ class CustomersResource:
             extra_headers=extra_headers,
         )
 
+    @_calls("customers.list_contacts")
     async def list_contacts(
         self,
         customer_id: str,
@@ -221,6 +225,7 @@ class CustomersResource:
             customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("customers.list_departments")
     async def list_departments(
         self,
         customer_id: str,
@@ -256,6 +261,7 @@ class CustomersResource:
             customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("customers.list_groups")
     async def list_groups(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[CustomerGroupResponse]:
@@ -284,6 +290,7 @@ class CustomersResource:
             client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("customers.update")
     async def update(
         self,
         customer_id: str,

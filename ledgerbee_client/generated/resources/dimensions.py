@@ -20,7 +20,7 @@ from ..client import AsyncClient
 from ..codec import given
 from ..models.dimension_response import DimensionResponse
 from ..models.dimension_value_response import DimensionValueResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class DimensionsResource:
@@ -29,6 +29,7 @@ class DimensionsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("dimensions.create")
     async def create(
         self,
         *,
@@ -80,6 +81,7 @@ class DimensionsResource:
             extra_body=extra_body,
         )
 
+    @_calls("dimensions.create_value")
     async def create_value(
         self,
         dimension_id: str,
@@ -129,6 +131,7 @@ class DimensionsResource:
             extra_body=extra_body,
         )
 
+    @_calls("dimensions.delete")
     async def delete(
         self,
         dimension_id: str,
@@ -164,6 +167,7 @@ class DimensionsResource:
             dimension_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("dimensions.delete_value")
     async def delete_value(
         self,
         dimension_id: str,
@@ -201,6 +205,7 @@ class DimensionsResource:
             dimension_id, value_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("dimensions.get")
     async def get(
         self,
         dimension_id: str,
@@ -236,6 +241,7 @@ class DimensionsResource:
             dimension_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("dimensions.list")
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[DimensionResponse]:
@@ -266,6 +272,7 @@ class DimensionsResource:
             client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("dimensions.update")
     async def update(
         self,
         dimension_id: str,
@@ -313,6 +320,7 @@ class DimensionsResource:
             extra_body=extra_body,
         )
 
+    @_calls("dimensions.update_value")
     async def update_value(
         self,
         dimension_id: str,

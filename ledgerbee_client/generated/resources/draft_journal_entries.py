@@ -23,7 +23,7 @@ from ..models.draft_journal_entry_input import DraftJournalEntryInput
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class DraftJournalEntriesResource:
@@ -32,6 +32,7 @@ class DraftJournalEntriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("draft_journal_entries.book")
     async def book(
         self,
         id: str,
@@ -81,6 +82,7 @@ class DraftJournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("draft_journal_entries.create")
     async def create(
         self,
         *,
@@ -173,6 +175,7 @@ class DraftJournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("draft_journal_entries.create_batch")
     async def create_batch(
         self,
         *,
@@ -227,6 +230,7 @@ class DraftJournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("draft_journal_entries.delete")
     async def delete(
         self,
         id: str,
@@ -262,6 +266,7 @@ class DraftJournalEntriesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("draft_journal_entries.get")
     async def get(
         self,
         id: str,
@@ -297,6 +302,7 @@ class DraftJournalEntriesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("draft_journal_entries.list")
     def list(
         self,
         *,
@@ -379,6 +385,7 @@ class DraftJournalEntriesResource:
             on_drift=on_drift,
         )
 
+    @_calls("draft_journal_entries.update")
     async def update(
         self,
         id: str,

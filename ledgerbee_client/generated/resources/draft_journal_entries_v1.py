@@ -19,7 +19,7 @@ from ..client import AsyncClient, OnDrift, Paginator
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_response import JournalEntryResponse
-from ..types import UNSET, Unset, deprecated
+from ..types import UNSET, Unset, calls as _calls, deprecated
 
 
 class DraftJournalEntriesV1Resource:
@@ -28,6 +28,7 @@ class DraftJournalEntriesV1Resource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("draft_journal_entries_v1.book")
     @deprecated(
         "Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08."
     )
@@ -85,6 +86,7 @@ class DraftJournalEntriesV1Resource:
             extra_body=extra_body,
         )
 
+    @_calls("draft_journal_entries_v1.create")
     @deprecated("Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.")
     async def create(
         self,
@@ -136,6 +138,7 @@ class DraftJournalEntriesV1Resource:
             extra_body=extra_body,
         )
 
+    @_calls("draft_journal_entries_v1.create_batch")
     @deprecated("Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.")
     async def create_batch(
         self,
@@ -185,6 +188,7 @@ class DraftJournalEntriesV1Resource:
             extra_body=extra_body,
         )
 
+    @_calls("draft_journal_entries_v1.delete")
     @deprecated(
         "Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08."
     )
@@ -228,6 +232,7 @@ class DraftJournalEntriesV1Resource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("draft_journal_entries_v1.get")
     @deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
     async def get(
         self,
@@ -269,6 +274,7 @@ class DraftJournalEntriesV1Resource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("draft_journal_entries_v1.list")
     @deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
     def list(
         self,

@@ -25,7 +25,7 @@ from ..models.invoice_status import InvoiceStatus
 from ..models.public_invoice import PublicInvoice
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class InvoicesResource:
@@ -34,6 +34,7 @@ class InvoicesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("invoices.create")
     async def create(
         self,
         *,
@@ -122,6 +123,7 @@ class InvoicesResource:
             extra_body=extra_body,
         )
 
+    @_calls("invoices.delivery_status")
     async def delivery_status(
         self,
         id: str,
@@ -155,6 +157,7 @@ class InvoicesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("invoices.get")
     async def get(
         self,
         id: str,
@@ -190,6 +193,7 @@ class InvoicesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("invoices.list")
     def list(
         self,
         *,
@@ -248,6 +252,7 @@ class InvoicesResource:
             list_invoices.OPERATION, _request, InvoiceListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
+    @_calls("invoices.pdf")
     async def pdf(
         self,
         id: str,
@@ -287,6 +292,7 @@ class InvoicesResource:
             id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("invoices.pdf")
     async def pdf_to_file(
         self,
         id: str,
@@ -311,6 +317,7 @@ class InvoicesResource:
         )
         return await self._client.download(get_invoice_pdf.OPERATION, _request, file_path)
 
+    @_calls("invoices.send")
     async def send(
         self,
         id: str,

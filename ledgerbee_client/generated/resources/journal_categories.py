@@ -9,6 +9,7 @@ from typing import Any
 from ..api.journal_categories import list_journal_categories
 from ..client import AsyncClient
 from ..models.journal_category_response import JournalCategoryResponse
+from ..types import calls as _calls
 
 
 class JournalCategoriesResource:
@@ -17,6 +18,7 @@ class JournalCategoriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("journal_categories.list")
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[JournalCategoryResponse]:

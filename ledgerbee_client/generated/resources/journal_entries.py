@@ -25,7 +25,7 @@ from ..models.journal_entry_attachment_response import JournalEntryAttachmentRes
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
 from ..models.journal_entry_v2_input import JournalEntryV2Input
-from ..types import UNSET, Unset, deprecated
+from ..types import UNSET, Unset, calls as _calls, deprecated
 
 
 class JournalEntriesResource:
@@ -34,6 +34,7 @@ class JournalEntriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("journal_entries.create")
     async def create(
         self,
         *,
@@ -125,6 +126,7 @@ class JournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("journal_entries.create_batch")
     async def create_batch(
         self,
         *,
@@ -178,6 +180,7 @@ class JournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("journal_entries.create_batch_v1")
     @deprecated("Deprecated: use POST /v2/journal-entries/batch.")
     async def create_batch_v1(
         self,
@@ -226,6 +229,7 @@ class JournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("journal_entries.create_v1")
     @deprecated("Deprecated: use POST /v2/journal-entries.")
     async def create_v1(
         self,
@@ -278,6 +282,7 @@ class JournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("journal_entries.get")
     async def get(
         self,
         id: str,
@@ -313,6 +318,7 @@ class JournalEntriesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("journal_entries.list")
     def list(
         self,
         *,
@@ -369,6 +375,7 @@ class JournalEntriesResource:
             on_drift=on_drift,
         )
 
+    @_calls("journal_entries.list_attachments")
     async def list_attachments(
         self,
         id: str,
@@ -402,6 +409,7 @@ class JournalEntriesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("journal_entries.reverse")
     async def reverse(
         self,
         id: str,
@@ -451,6 +459,7 @@ class JournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("journal_entries.reverse_batch")
     async def reverse_batch(
         self,
         body: Mapping[str, Any],
@@ -496,6 +505,7 @@ class JournalEntriesResource:
             extra_body=extra_body,
         )
 
+    @_calls("journal_entries.update")
     async def update(
         self,
         id: str,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..api.mcp import post_mcp
 from ..client import AsyncClient
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class McpResource:
@@ -17,6 +17,7 @@ class McpResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("mcp.post")
     async def post(
         self,
         body: Mapping[str, Any] | Unset = UNSET,

@@ -12,7 +12,7 @@ from ..client import AsyncClient
 from ..codec import given
 from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
 from ..models.report_usage_response import ReportUsageResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class MetersResource:
@@ -21,6 +21,7 @@ class MetersResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("meters.list_subscriptions")
     async def list_subscriptions(
         self,
         meter_id: str,
@@ -62,6 +63,7 @@ class MetersResource:
             meter_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("meters.list_subscriptions_by_name")
     async def list_subscriptions_by_name(
         self,
         *,
@@ -102,6 +104,7 @@ class MetersResource:
             meter_name=meter_name, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("meters.report")
     async def report(
         self,
         *,

@@ -27,7 +27,7 @@ from ..models.order_confirmation_list_item import OrderConfirmationListItem
 from ..models.public_order_confirmation import PublicOrderConfirmation
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class OrderConfirmationsResource:
@@ -36,6 +36,7 @@ class OrderConfirmationsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("order_confirmations.convert")
     async def convert(
         self,
         id: str,
@@ -93,6 +94,7 @@ class OrderConfirmationsResource:
             extra_body=extra_body,
         )
 
+    @_calls("order_confirmations.create")
     async def create(
         self,
         *,
@@ -169,6 +171,7 @@ class OrderConfirmationsResource:
             extra_body=extra_body,
         )
 
+    @_calls("order_confirmations.get")
     async def get(
         self,
         id: str,
@@ -204,6 +207,7 @@ class OrderConfirmationsResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("order_confirmations.list")
     def list(
         self,
         *,
@@ -273,6 +277,7 @@ class OrderConfirmationsResource:
             on_drift=on_drift,
         )
 
+    @_calls("order_confirmations.pdf")
     async def pdf(
         self,
         id: str,
@@ -311,6 +316,7 @@ class OrderConfirmationsResource:
             id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("order_confirmations.pdf")
     async def pdf_to_file(
         self,
         id: str,
@@ -335,6 +341,7 @@ class OrderConfirmationsResource:
         )
         return await self._client.download(get_order_confirmation_pdf.OPERATION, _request, file_path)
 
+    @_calls("order_confirmations.send")
     async def send(
         self,
         id: str,
@@ -395,6 +402,7 @@ class OrderConfirmationsResource:
             extra_body=extra_body,
         )
 
+    @_calls("order_confirmations.update")
     async def update(
         self,
         id: str,

@@ -17,7 +17,7 @@ from ..api.payment_methods import (
 from ..client import AsyncClient
 from ..codec import given
 from ..models.payment_method_response import PaymentMethodResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class PaymentMethodsResource:
@@ -26,6 +26,7 @@ class PaymentMethodsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("payment_methods.apply_to_subscriptions")
     async def apply_to_subscriptions(
         self,
         customer_id: str,
@@ -80,6 +81,7 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
 
+    @_calls("payment_methods.cancel")
     async def cancel(
         self,
         customer_id: str,
@@ -121,6 +123,7 @@ class PaymentMethodsResource:
             extra_headers=extra_headers,
         )
 
+    @_calls("payment_methods.create_card_save_link")
     async def create_card_save_link(
         self,
         customer_id: str,
@@ -170,6 +173,7 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
 
+    @_calls("payment_methods.list")
     async def list(
         self,
         customer_id: str,
@@ -211,6 +215,7 @@ class PaymentMethodsResource:
             extra_headers=extra_headers,
         )
 
+    @_calls("payment_methods.set_default")
     async def set_default(
         self,
         customer_id: str,
@@ -258,6 +263,7 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
 
+    @_calls("payment_methods.unassign")
     async def unassign(
         self,
         customer_id: str,

@@ -12,7 +12,7 @@ from ..codec import given
 from ..models.get_portal_plan_response import GetPortalPlanResponse
 from ..models.language import Language
 from ..models.list_portal_plans_response import ListPortalPlansResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class PortalPlansResource:
@@ -21,6 +21,7 @@ class PortalPlansResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("portal_plans.get")
     async def get(
         self,
         plan_id: str,
@@ -68,6 +69,7 @@ class PortalPlansResource:
             extra_headers=extra_headers,
         )
 
+    @_calls("portal_plans.list")
     async def list(
         self,
         *,
@@ -108,6 +110,7 @@ class PortalPlansResource:
             language=language, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("portal_plans.resolve")
     async def resolve(
         self,
         *,

@@ -16,7 +16,7 @@ from ..client import AsyncClient
 from ..codec import given
 from ..models.provision_customer_input import ProvisionCustomerInput
 from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class PortalSsoResource:
@@ -25,6 +25,7 @@ class PortalSsoResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("portal_sso.jwks")
     async def jwks(
         self,
         slug: str,
@@ -55,6 +56,7 @@ class PortalSsoResource:
             slug, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("portal_sso.mint_handoff")
     async def mint_handoff(
         self,
         *,
@@ -116,6 +118,7 @@ class PortalSsoResource:
             extra_body=extra_body,
         )
 
+    @_calls("portal_sso.provision")
     async def provision(
         self,
         *,
@@ -188,6 +191,7 @@ class PortalSsoResource:
             extra_body=extra_body,
         )
 
+    @_calls("portal_sso.revoke_sessions")
     async def revoke_sessions(
         self,
         body: Mapping[str, Any],

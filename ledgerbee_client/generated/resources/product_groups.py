@@ -17,7 +17,7 @@ from ..codec import given
 from ..models.product_group_list_item import ProductGroupListItem
 from ..models.product_group_response import ProductGroupResponse
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductGroupsResource:
@@ -26,6 +26,7 @@ class ProductGroupsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("product_groups.create")
     async def create(
         self,
         *,
@@ -93,6 +94,7 @@ class ProductGroupsResource:
             extra_body=extra_body,
         )
 
+    @_calls("product_groups.delete")
     async def delete(
         self,
         id: str,
@@ -126,6 +128,7 @@ class ProductGroupsResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("product_groups.get")
     async def get(
         self,
         id: str,
@@ -159,6 +162,7 @@ class ProductGroupsResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("product_groups.list")
     def list(
         self,
         *,
@@ -221,6 +225,7 @@ class ProductGroupsResource:
             on_drift=on_drift,
         )
 
+    @_calls("product_groups.update")
     async def update(
         self,
         id: str,

@@ -20,7 +20,7 @@ from ..client import AsyncClient
 from ..codec import given
 from ..models.product_price_response import ProductPriceResponse
 from ..models.product_price_tier_input import ProductPriceTierInput
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductPricesResource:
@@ -29,6 +29,7 @@ class ProductPricesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("product_prices.activate")
     async def activate(
         self,
         price_id: str,
@@ -78,6 +79,7 @@ class ProductPricesResource:
             extra_body=extra_body,
         )
 
+    @_calls("product_prices.archive")
     async def archive(
         self,
         price_id: str,
@@ -127,6 +129,7 @@ class ProductPricesResource:
             extra_body=extra_body,
         )
 
+    @_calls("product_prices.create")
     async def create(
         self,
         *,
@@ -205,6 +208,7 @@ class ProductPricesResource:
             extra_body=extra_body,
         )
 
+    @_calls("product_prices.delete")
     async def delete(
         self,
         price_id: str,
@@ -240,6 +244,7 @@ class ProductPricesResource:
             price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("product_prices.disable")
     async def disable(
         self,
         price_id: str,
@@ -289,6 +294,7 @@ class ProductPricesResource:
             extra_body=extra_body,
         )
 
+    @_calls("product_prices.get")
     async def get(
         self,
         price_id: str,
@@ -324,6 +330,7 @@ class ProductPricesResource:
             price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("product_prices.set_default")
     async def set_default(
         self,
         price_id: str,
@@ -373,6 +380,7 @@ class ProductPricesResource:
             extra_body=extra_body,
         )
 
+    @_calls("product_prices.update")
     async def update(
         self,
         price_id: str,

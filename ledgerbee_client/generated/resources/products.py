@@ -14,7 +14,7 @@ from ..models.product_response import ProductResponse
 from ..models.product_sort_by import ProductSortBy
 from ..models.product_type import ProductType
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductsResource:
@@ -23,6 +23,7 @@ class ProductsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("products.create")
     async def create(
         self,
         *,
@@ -95,6 +96,7 @@ class ProductsResource:
             extra_body=extra_body,
         )
 
+    @_calls("products.delete")
     async def delete(
         self,
         product_id: str,
@@ -129,6 +131,7 @@ class ProductsResource:
             product_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("products.get")
     async def get(
         self,
         product_id: str,
@@ -163,6 +166,7 @@ class ProductsResource:
             product_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("products.list")
     def list(
         self,
         *,
@@ -226,6 +230,7 @@ class ProductsResource:
             list_products.OPERATION, _request, ProductListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
+    @_calls("products.update")
     async def update(
         self,
         product_id: str,

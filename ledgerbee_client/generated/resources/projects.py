@@ -22,7 +22,7 @@ from ..codec import given
 from ..models.project_profit_response import ProjectProfitResponse
 from ..models.project_response import ProjectResponse
 from ..models.subproject_response import SubprojectResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProjectsResource:
@@ -31,6 +31,7 @@ class ProjectsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("projects.create")
     async def create(
         self,
         body: Mapping[str, Any],
@@ -76,6 +77,7 @@ class ProjectsResource:
             extra_body=extra_body,
         )
 
+    @_calls("projects.create_subproject")
     async def create_subproject(
         self,
         project_id: str,
@@ -125,6 +127,7 @@ class ProjectsResource:
             extra_body=extra_body,
         )
 
+    @_calls("projects.delete_subproject")
     async def delete_subproject(
         self,
         project_id: str,
@@ -166,6 +169,7 @@ class ProjectsResource:
             extra_headers=extra_headers,
         )
 
+    @_calls("projects.get")
     async def get(
         self,
         project_id: str,
@@ -201,6 +205,7 @@ class ProjectsResource:
             project_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("projects.list")
     async def list(
         self,
         *,
@@ -239,6 +244,7 @@ class ProjectsResource:
             extra_headers=extra_headers,
         )
 
+    @_calls("projects.profit")
     async def profit(
         self,
         project_id: str,
@@ -274,6 +280,7 @@ class ProjectsResource:
             project_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("projects.update")
     async def update(
         self,
         project_id: str,
@@ -318,6 +325,7 @@ class ProjectsResource:
             extra_body=extra_body,
         )
 
+    @_calls("projects.update_subproject")
     async def update_subproject(
         self,
         project_id: str,
@@ -365,6 +373,7 @@ class ProjectsResource:
             extra_body=extra_body,
         )
 
+    @_calls("projects.upsert")
     async def upsert(
         self,
         *,

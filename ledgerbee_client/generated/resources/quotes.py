@@ -27,7 +27,7 @@ from ..models.quote_display_status import QuoteDisplayStatus
 from ..models.quote_list_item import QuoteListItem
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class QuotesResource:
@@ -36,6 +36,7 @@ class QuotesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("quotes.convert")
     async def convert(
         self,
         id: str,
@@ -93,6 +94,7 @@ class QuotesResource:
             extra_body=extra_body,
         )
 
+    @_calls("quotes.create")
     async def create(
         self,
         *,
@@ -172,6 +174,7 @@ class QuotesResource:
             extra_body=extra_body,
         )
 
+    @_calls("quotes.get")
     async def get(
         self,
         id: str,
@@ -207,6 +210,7 @@ class QuotesResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("quotes.list")
     def list(
         self,
         *,
@@ -271,6 +275,7 @@ class QuotesResource:
             list_quotes.OPERATION, _request, QuoteListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
+    @_calls("quotes.pdf")
     async def pdf(
         self,
         id: str,
@@ -309,6 +314,7 @@ class QuotesResource:
             id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("quotes.pdf")
     async def pdf_to_file(
         self,
         id: str,
@@ -333,6 +339,7 @@ class QuotesResource:
         )
         return await self._client.download(get_quote_pdf.OPERATION, _request, file_path)
 
+    @_calls("quotes.send")
     async def send(
         self,
         id: str,
@@ -393,6 +400,7 @@ class QuotesResource:
             extra_body=extra_body,
         )
 
+    @_calls("quotes.update")
     async def update(
         self,
         id: str,

@@ -29,7 +29,7 @@ from ..models.strategy import Strategy
 from ..models.subscription_plan_response import SubscriptionPlanResponse
 from ..models.subscription_product_override import SubscriptionProductOverride
 from ..models.subscription_status import SubscriptionStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class SubscriptionsResource:
@@ -38,6 +38,7 @@ class SubscriptionsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("subscriptions.archive_plan")
     async def archive_plan(
         self,
         plan_id: str,
@@ -92,6 +93,7 @@ class SubscriptionsResource:
             extra_body=extra_body,
         )
 
+    @_calls("subscriptions.assign")
     async def assign(
         self,
         *,
@@ -185,6 +187,7 @@ class SubscriptionsResource:
             extra_body=extra_body,
         )
 
+    @_calls("subscriptions.cancel")
     async def cancel(
         self,
         *,
@@ -248,6 +251,7 @@ class SubscriptionsResource:
             extra_body=extra_body,
         )
 
+    @_calls("subscriptions.cancel_scheduled_change")
     async def cancel_scheduled_change(
         self,
         id: str,
@@ -290,6 +294,7 @@ class SubscriptionsResource:
             id, change_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("subscriptions.get")
     async def get(
         self,
         id: str,
@@ -329,6 +334,7 @@ class SubscriptionsResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("subscriptions.list")
     def list(
         self,
         *,
@@ -403,6 +409,7 @@ class SubscriptionsResource:
             on_drift=on_drift,
         )
 
+    @_calls("subscriptions.list_plans")
     async def list_plans(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[SubscriptionPlanResponse]:
@@ -436,6 +443,7 @@ class SubscriptionsResource:
             client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("subscriptions.list_scheduled_changes")
     async def list_scheduled_changes(
         self,
         id: str,
@@ -476,6 +484,7 @@ class SubscriptionsResource:
             id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("subscriptions.update")
     async def update(
         self,
         id: str,

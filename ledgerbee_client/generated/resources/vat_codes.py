@@ -9,6 +9,7 @@ from typing import Any
 from ..api.vat_codes import list_vat_codes
 from ..client import AsyncClient
 from ..models.vat_code_response import VatCodeResponse
+from ..types import calls as _calls
 
 
 class VatCodesResource:
@@ -17,6 +18,7 @@ class VatCodesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("vat_codes.list")
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[VatCodeResponse]:

@@ -21,7 +21,7 @@ from ..models.vendor_contact_response import VendorContactResponse
 from ..models.vendor_department_response import VendorDepartmentResponse
 from ..models.vendor_group_response import VendorGroupResponse
 from ..models.vendor_response import VendorResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class VendorsResource:
@@ -30,6 +30,7 @@ class VendorsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("vendors.create")
     async def create(
         self,
         *,
@@ -124,6 +125,7 @@ class VendorsResource:
             extra_body=extra_body,
         )
 
+    @_calls("vendors.list")
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[VendorResponse]:
@@ -154,6 +156,7 @@ class VendorsResource:
             client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("vendors.list_contacts")
     async def list_contacts(
         self,
         vendor_id: str,
@@ -189,6 +192,7 @@ class VendorsResource:
             vendor_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("vendors.list_departments")
     async def list_departments(
         self,
         vendor_id: str,
@@ -224,6 +228,7 @@ class VendorsResource:
             vendor_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("vendors.list_groups")
     async def list_groups(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[VendorGroupResponse]:

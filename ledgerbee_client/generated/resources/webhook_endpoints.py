@@ -18,7 +18,7 @@ from ..api.webhook_endpoints import (
 from ..client import AsyncClient
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, calls as _calls
 
 
 class WebhookEndpointsResource:
@@ -27,6 +27,7 @@ class WebhookEndpointsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls("webhook_endpoints.create")
     async def create(
         self,
         body: Mapping[str, Any],
@@ -76,6 +77,7 @@ class WebhookEndpointsResource:
             extra_body=extra_body,
         )
 
+    @_calls("webhook_endpoints.delete")
     async def delete(
         self,
         webhook_endpoint_id: str,
@@ -111,6 +113,7 @@ class WebhookEndpointsResource:
             webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("webhook_endpoints.get")
     async def get(
         self,
         webhook_endpoint_id: str,
@@ -146,6 +149,7 @@ class WebhookEndpointsResource:
             webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("webhook_endpoints.list")
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> builtins.list[WebhookEndpointResponse]:
@@ -174,6 +178,7 @@ class WebhookEndpointsResource:
             client=self._client, extra_query=extra_query, extra_headers=extra_headers
         )
 
+    @_calls("webhook_endpoints.roll_secret")
     async def roll_secret(
         self,
         webhook_endpoint_id: str,
@@ -226,6 +231,7 @@ class WebhookEndpointsResource:
             extra_body=extra_body,
         )
 
+    @_calls("webhook_endpoints.send_test_event")
     async def send_test_event(
         self,
         webhook_endpoint_id: str,
@@ -275,6 +281,7 @@ class WebhookEndpointsResource:
             extra_body=extra_body,
         )
 
+    @_calls("webhook_endpoints.update")
     async def update(
         self,
         webhook_endpoint_id: str,
