@@ -28,11 +28,12 @@ from ._scopes import GivenGrants, Scopes
 from ._warnings import Warnings
 from .errors import ConfigurationError
 from .generated.client import OnDrift
-from .generated.codec import header_value, parse_any, parse_none, query_pairs
+from .generated.decoding import parse_any, parse_none
 from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
+from .generated.urls import header_value, query_pairs
 
 T = TypeVar("T")
 

@@ -47,16 +47,15 @@ def operation_of(call: Call) -> Operation:
     """
     if isinstance(call, Operation):
         return call
-    name = call if isinstance(call, str) else getattr(call, "operation_name", None)
-    found = OPERATIONS.get(name) if isinstance(name, str) else None
-    if found is not None:
+    found = OPERATIONS.get(call) if isinstance(call, str) else getattr(call, "__operation__", None)
+    if isinstance(found, Operation):
         return found
-    shown = name if isinstance(name, str) else getattr(call, "__qualname__", repr(call))
     import difflib  # for the message only
 
-    near = difflib.get_close_matches(shown.lower(), OPERATIONS, n=1)
+    name = call if isinstance(call, str) else getattr(call, "__qualname__", repr(call))
+    near = difflib.get_close_matches(name.lower(), OPERATIONS, n=1)
     hint = f"did you mean {near[0]!r}?" if near else "an operation is named as in 'products.create'"
-    raise ValueError(f"unknown operation {shown!r}, {hint}")
+    raise ValueError(f"unknown operation {name!r}, {hint}")
 
 
 def needed_scopes(*calls: Call) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(message: str, **_options: Any) -> Any:
-        """Marks a method for type checkers (PEP 702); at run time the answer's headers speak for themselves."""
+        """Mark a method for type checkers (PEP 702); at run time the headers of the response speak for themselves."""
 
         def mark(function: Any) -> Any:
             function.__deprecated__ = message
@@ -23,18 +23,7 @@ else:
 
 
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def calls(name: str) -> Callable[[F], F]:
-    """Mark a method with the operation that it calls: its attribute `operation_name` is `resource.method`."""
-
-    def mark(function: F) -> F:
-        function.operation_name = name  # type: ignore[attr-defined]
-        return function
-
-    return mark
-
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 #: What a response holds.
 ResponseKind = Literal["json", "bytes", "text", "empty"]
@@ -70,7 +59,7 @@ NOT_GIVEN: Any = UNSET
 
 @frozen
 class Pagination:
-    """How an operation's answers are paged: names of query parameters and of fields of the envelope."""
+    """How an operation's responses are paged: names of query parameters and of fields of the envelope."""
 
     page_parameter: str
     limit_parameter: str | None
@@ -100,7 +89,7 @@ class Operation:
             upserts), `key` (with the same idempotency key), `none`.
         idempotency_header: the header of the idempotency key.
         response_kind: what a 2xx response holds.
-        pagination: how its answers are paged, if they are.
+        pagination: how its responses are paged, if they are.
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
         sunset: the date after which it may stop working.
@@ -126,6 +115,20 @@ class Operation:
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
     read_back: str | None = None
+
+
+def calls(operation: Operation) -> Callable[[_Function], _Function]:
+    """Mark a method with the operation that it calls: its attribute `__operation__`.
+
+    Args:
+        operation: what the method calls.
+    """
+
+    def mark(function: _Function) -> _Function:
+        function.__operation__ = operation  # type: ignore[attr-defined]
+        return function
+
+    return mark
 
 
 @define
@@ -162,7 +165,7 @@ class Request:
             TypeError: a body is added to one that is not a JSON object.
         """
         if query:
-            from .codec import query_pairs
+            from .urls import query_pairs
 
             for name, value in query.items():
                 self.query += query_pairs(name, value)
@@ -173,7 +176,8 @@ class Request:
         return self
 
     def _extend_body(self, body: Mapping[str, Any]) -> None:
-        from .codec import encode_any, form_fields, multipart_parts
+        from .encoding import encode_any
+        from .forms import form_fields, multipart_parts
 
         if self.files is not None:
             self.files = [*self.files, *multipart_parts(body, "extra_body")]
@@ -192,7 +196,7 @@ class Request:
 
 @define
 class Response(Generic[T]):
-    """An answer, with the model that it was decoded to."""
+    """A response, with the model that its body was decoded to."""
 
     status_code: int
     headers: httpx.Headers
@@ -206,10 +210,10 @@ class Page(Generic[T]):
 
     Attributes:
         items: the items of this page.
-        total: matching items in all, if the answer says it.
+        total: matching items in all, if the response says it.
         page: number of this page, from 1.
-        limit: items a page, if the answer says it.
-        total_pages: number of pages, if the answer says it.
+        limit: items a page, if the response says it.
+        total_pages: number of pages, if the response says it.
     """
 
     items: list[T]

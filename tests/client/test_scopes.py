@@ -18,7 +18,7 @@ from ledgerbee_client._warnings import Warnings
 from ledgerbee_client.errors import ApiKeyExpiryWarning, MissingScopeError
 from ledgerbee_client.generated.api.products import create_product
 from ledgerbee_client.generated.operations import OPERATIONS
-from tests.client.in_process import client
+from tests.shared.in_process import client
 
 PRODUCTS_GET = OPERATIONS["products.get"]
 PRODUCTS_DELETE = OPERATIONS["products.delete"]
@@ -87,7 +87,7 @@ def test_what_is_no_operation_is_refused() -> None:
         "products.destroy",
         "create",
         Product().create,
-        create_product.build_request,
+        create_product.asyncio_detailed,
         functools.partial(print),
     ):
         with pytest.raises(ValueError, match="unknown operation"):

@@ -12,7 +12,7 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client._auth import Grants
 from ledgerbee_client.errors import InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox
-from tests.client.asgi_server import serving, transport
+from tests.shared.asgi_server import serving, transport
 
 
 @pytest.fixture
