@@ -3,6 +3,7 @@
 `records` says what is kept, `sqlite` and `postgres` keep it, `writing` is the course of one write, `many` of a run.
 """
 
+from .calling import Safeguards, call_once, opened
 from .many import ItemResult, Once, Run, run_each
 from .records import IdempotencyStore, Intent, Record, Result
 from .writing import LEASE, Guarded
@@ -17,5 +18,8 @@ __all__ = [
     "Record",
     "Result",
     "Run",
+    "Safeguards",
+    "call_once",
+    "opened",
     "run_each",
 ]

@@ -12,14 +12,13 @@ import json
 import uuid
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
-from urllib.parse import unquote
 
 import anyio
 import httpx
 from attrs import define, field
 
 from .. import _json
-from .._settle import Applied, NotApplied, Sent, Settler, Unsettled
+from .._settle import Applied, NotApplied, Sent, Settler, Unsettled, path_values
 from ..errors import (
     APIError,
     ConfigurationError,
@@ -160,7 +159,7 @@ class _Write(Generic[T]):
 
     def _intent(self) -> Intent:
         body = None if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
-        values = tuple(_path_values(self.operation.path, self.request.path).values())
+        values = tuple(path_values(self.operation.path, self.request.path).values())
         return Intent(self.operation.name, values, tuple(self.request.query), body)
 
     def _reused(self, record: Record) -> IdempotencyKeyReuseError:
@@ -261,7 +260,7 @@ class _Write(Generic[T]):
 
     def _sent(self, at: dt.datetime) -> Sent:
         body = {} if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
-        return Sent(self.operation.name, at, _path_values(self.operation.path, self.request.path), body)
+        return Sent(self.operation.name, at, path_values(self.operation.path, self.request.path), body)
 
     def _unsettled(self, verdict: Unsettled) -> UnsettledError:
         error = UnsettledError(
@@ -313,12 +312,6 @@ def is_refusal(error: Exception) -> bool:
 
 def _is_unknown(error: LedgerBeeError) -> bool:
     return isinstance(error, OutcomeUnknownError | ServerError) or not isinstance(error, APIError)
-
-
-def _path_values(template: str, path: str) -> dict[str, str]:
-    """The path parameters of a request, by name."""
-    pairs = zip(template.split("/"), path.split("?")[0].split("/"), strict=False)
-    return {name[1:-1]: unquote(value) for name, value in pairs if name.startswith("{") and name.endswith("}")}
 
 
 def _without_secrets(content: bytes) -> bytes:

@@ -4,7 +4,18 @@ Pure rules (`values`, `rules`) stand apart from the reading (`reading`); `verdic
 """
 
 from .reading import DEFAULT_SETTLE_AFTER, Settler
-from .rules import Sent
+from .sent import Sent, path_values, sent_by
 from .verdicts import Applied, NotApplied, Read, Unsettled, Verdict
 
-__all__ = ["DEFAULT_SETTLE_AFTER", "Applied", "NotApplied", "Read", "Sent", "Settler", "Unsettled", "Verdict"]
+__all__ = [
+    "DEFAULT_SETTLE_AFTER",
+    "Applied",
+    "NotApplied",
+    "Read",
+    "Sent",
+    "Settler",
+    "Unsettled",
+    "Verdict",
+    "path_values",
+    "sent_by",
+]

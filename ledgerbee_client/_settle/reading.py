@@ -15,7 +15,9 @@ from attrs import define, field
 from ..errors import LedgerBeeError, NotFoundError, PaginationDriftError, PaginationDriftWarning
 from ..generated.operations import OPERATIONS
 from ..generated.types import Operation, Request, Settlement
-from .rules import Findings, Fit, Judgement, Proof, Sent, Window, find, fit, judge, judge_state
+from ..generated.urls import path_segment
+from .rules import Findings, Fit, Judgement, Proof, Window, find, fit, judge, judge_state
+from .sent import Sent
 from .verdicts import Applied, NotApplied, Read, Unsettled
 
 if TYPE_CHECKING:
@@ -231,8 +233,6 @@ def _path(operation: Operation, identifier: str) -> str:
     Raises:
         ValueError: The operation has another number of parameters, or the value is empty.
     """
-    from ..generated.codec import path_segment
-
     before, brace, rest = operation.path.partition("{")
     _name, _, after = rest.partition("}")
     if not brace or "{" in after:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..generated.types import Settlement
 from .values import ABSENT, Likeness, compare, compare_key, made_at
@@ -22,32 +22,6 @@ CLOCK_TOLERANCE = dt.timedelta(seconds=2)
 #: So much earlier than the attempt an object may seem to be, when the API's clocks disagree with each other: one that
 #: was made in this time is neither ours for certain nor another's.
 CLOCK_DOUBT = dt.timedelta(seconds=90)
-
-
-@frozen
-class Sent:
-    """A write as it was sent.
-
-    Attributes:
-        operation: `resource.method` of the call.
-        path: values of the path parameters by name.
-        body: the JSON body; an empty mapping when there was none.
-        at: when it was sent, by the clock of this machine.
-    """
-
-    operation: str
-    at: dt.datetime
-    path: Mapping[str, str] = field(factory=dict)
-    body: Any = field(factory=dict, repr=False)
-
-    def value(self, place: str | None) -> str | None:
-        """What stands at `path.NAME` or `body.NAME`; the last path parameter when there is no place."""
-        if place is None:
-            return [*self.path.values()][-1] if self.path else None
-        where, _, name = place.partition(".")
-        source = self.path if where == "path" else self.body
-        value = source.get(name) if isinstance(source, Mapping) else None
-        return None if value is None else str(value)
 
 
 class Age(Enum):
@@ -208,4 +182,4 @@ def _judge_value(rule: Settlement, shown: dict[str, Any], changed: Age) -> Judge
     return Judgement(Proof.DOUBT, (shown,), f"{name} is {value!r}, which proves nothing")
 
 
-__all__ = ["Age", "Findings", "Fit", "Judgement", "Proof", "Sent", "Window", "find", "fit", "judge", "judge_state"]
+__all__ = ["Age", "Findings", "Fit", "Judgement", "Proof", "Window", "find", "fit", "judge", "judge_state"]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgerbee_client._settle.rules import Findings, Fit, Proof, Sent, Window, find, fit, judge, judge_state
+from ledgerbee_client._settle.rules import Findings, Fit, Proof, Window, find, fit, judge, judge_state
+from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Settlement
 
