@@ -31,7 +31,7 @@ _TAKEN_CLASS_NAMES = {
         "Page",
         "ResponseKind",
     ),
-    *("Pagination", "Paginator", "Request", "Resources", "Response", "UNSET", "Unset"),
+    *("PageSource", "Pagination", "Paginator", "Request", "Resources", "Response", "UNSET", "Unset"),
     *("BYSTATUS", "OPERATION", "OPERATIONS", "T"),
 }
 #: Keywords, the builtins that annotations in generated classes name, and what every model has anyway.
