@@ -27,11 +27,12 @@ from ._version import __version__
 from ._warnings import Notices, read_expiry
 from .errors import ConfigurationError, LedgerBeeError, ResponseDecodeError
 from .generated.client import OnDrift
-from .generated.codec import header_value, parse_any, parse_none, query_pairs
+from .generated.decoding import parse_any, parse_none
 from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
+from .generated.urls import header_value, query_pairs
 
 T = TypeVar("T")
 

@@ -25,9 +25,6 @@ _FRESH = 60.0
 #: Seconds for which a failure to learn the grants is not repeated.
 _PATIENCE = 300.0
 
-#: The methods of resources are defined in here.
-_RESOURCES = f"{__package__}.generated.resources"
-
 #: What names a call: a method of a client, `resource.method`, or the operation itself.
 Call = Callable[..., Any] | str | Operation
 
@@ -40,18 +37,12 @@ def operation_of(call: Call) -> Operation:
     """
     if isinstance(call, Operation):
         return call
-    name = call if isinstance(call, str) else _name_of(call)
-    found = OPERATIONS.get(name)
-    if found is None:
+    # Every method of a resource has `__operation__`.
+    found = OPERATIONS.get(call) if isinstance(call, str) else getattr(call, "__operation__", None)
+    if not isinstance(found, Operation):
+        name = call if isinstance(call, str) else getattr(call, "__name__", repr(call))
         raise ValueError(f"{name!r} is no operation; an operation is named as in 'products.create'")
     return found
-
-
-def _name_of(method: Callable[..., Any]) -> str:
-    name = getattr(method, "__name__", repr(method))
-    name = name.removesuffix("_to_file")  # `pdf_to_file` is `pdf`, written to a file
-    package, _, resource = (getattr(method, "__module__", None) or "").rpartition(".")  # one module for each resource
-    return f"{resource}.{name}" if package == _RESOURCES else name
 
 
 def needed_scopes(*calls: Call) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
 
 from attrs import define, field, fields, frozen
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(message: str, **_options: Any) -> Any:
-        """Marks a method for type checkers (PEP 702); at run time the answer's headers speak for themselves."""
+        """Mark a method for type checkers (PEP 702); at run time the headers of the response speak for themselves."""
 
         def mark(function: Any) -> Any:
             function.__deprecated__ = message
@@ -23,6 +23,7 @@ else:
 
 
 T = TypeVar("T")
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 #: What a response holds.
 ResponseKind = Literal["json", "bytes", "text", "empty"]
@@ -103,7 +104,7 @@ class Operation:
             upserts), `key` (with the same idempotency key), `none`.
         idempotency_header: the header of the idempotency key.
         response_kind: what a 2xx response holds.
-        pagination: how its answers are paged, if they are.
+        pagination: how its responses are paged, if they are.
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
         sunset: the date after which it may stop working.
@@ -129,6 +130,20 @@ class Operation:
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
     read_back: str | None = None
+
+
+def calls(operation: Operation) -> Callable[[_Function], _Function]:
+    """Mark a method with the operation that it calls: its attribute `__operation__`.
+
+    Args:
+        operation: what the method calls.
+    """
+
+    def mark(function: _Function) -> _Function:
+        function.__operation__ = operation  # type: ignore[attr-defined]
+        return function
+
+    return mark
 
 
 @define
@@ -165,7 +180,7 @@ class Request:
             TypeError: a body is added to one that is not a JSON object.
         """
         if query:
-            from .codec import query_pairs
+            from .urls import query_pairs
 
             for name, value in query.items():
                 self.query += query_pairs(name, value)
@@ -176,7 +191,8 @@ class Request:
         return self
 
     def _extend_body(self, body: Mapping[str, Any]) -> None:
-        from .codec import encode_any, form_fields, multipart_parts
+        from .encoding import encode_any
+        from .forms import form_fields, multipart_parts
 
         if self.files is not None:
             self.files = [*self.files, *multipart_parts(body, "extra_body")]
@@ -195,7 +211,7 @@ class Request:
 
 @define
 class Response(Generic[T]):
-    """An answer, with the model that it was decoded to."""
+    """A response, with the model that its body was decoded to."""
 
     status_code: int
     headers: httpx.Headers
@@ -319,5 +335,6 @@ __all__ = [
     "Request",
     "Response",
     "Unset",
+    "calls",
     "deprecated",
 ]

@@ -12,7 +12,7 @@ import pytest
 from ledgerbee_client import LedgerBee, OAuthClientCredentials, RetryPolicy
 from ledgerbee_client._pipeline import _bounded
 from ledgerbee_client.errors import ConfigurationError, ConnectionFailedError, LedgerBeeError, OutcomeUnknownError
-from ledgerbee_client.generated.codec import parse_any
+from ledgerbee_client.generated.decoding import parse_any
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
 from tests.client.support import SECRET, operation

@@ -30,7 +30,7 @@ from ledgerbee_client.errors import (
     ServerError,
     TransportError,
 )
-from ledgerbee_client.generated.codec import parse_any
+from ledgerbee_client.generated.decoding import parse_any
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation, Request
 from tests.client.fault_server import (

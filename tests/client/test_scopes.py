@@ -16,7 +16,7 @@ from ledgerbee_client._scopes import NotKnownYetError, Scopes, missing_scopes, o
 from ledgerbee_client.errors import ApiKeyExpiryWarning, MissingScopeError
 from ledgerbee_client.generated.api.products import create_product
 from ledgerbee_client.generated.operations import OPERATIONS
-from tests.client.in_process import client
+from tests.shared.in_process import client
 
 PRODUCTS_GET = OPERATIONS["products.get"]
 PRODUCTS_DELETE = OPERATIONS["products.delete"]
@@ -73,7 +73,13 @@ def test_what_is_no_operation_is_refused() -> None:
         def create(self) -> None: ...
 
     Product.create.__module__ = "shop.products"  # a user's own module of the same name
-    for call in ("products.destroy", "create", Product().create, create_product.asyncio, functools.partial(print)):
+    for call in (
+        "products.destroy",
+        "create",
+        Product().create,
+        create_product.asyncio_detailed,
+        functools.partial(print),
+    ):
         with pytest.raises(ValueError, match="is no operation"):
             operation_of(call)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +18,8 @@ from ..api.webhook_endpoints import (
 from ..client import AsyncClient
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class WebhookEndpointsResource:
@@ -27,6 +28,7 @@ class WebhookEndpointsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(
         self,
         body: Mapping[str, Any],
@@ -68,14 +70,15 @@ class WebhookEndpointsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_webhook_endpoint.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_webhook_endpoint.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_webhook_endpoint.OPERATION, _request, create_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.delete"])
     async def delete(
         self,
         webhook_endpoint_id: str,
@@ -107,10 +110,15 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_webhook_endpoint.asyncio(
-            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_webhook_endpoint.build_request(
+            webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_webhook_endpoint.OPERATION, _request, delete_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.get"])
     async def get(
         self,
         webhook_endpoint_id: str,
@@ -142,13 +150,18 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_webhook_endpoint.asyncio(
-            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_webhook_endpoint.build_request(
+            webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_webhook_endpoint.OPERATION, _request, get_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[WebhookEndpointResponse]:
+    ) -> _builtins.list[WebhookEndpointResponse]:
         """List webhook endpoints
 
         Lists the webhook endpoints of your company.
@@ -170,10 +183,13 @@ class WebhookEndpointsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_webhook_endpoints.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_webhook_endpoints.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            list_webhook_endpoints.OPERATION, _request, list_webhook_endpoints.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.roll_secret"])
     async def roll_secret(
         self,
         webhook_endpoint_id: str,
@@ -217,15 +233,19 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await roll_webhook_endpoint_secret.asyncio(
+        _request = roll_webhook_endpoint_secret.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            roll_webhook_endpoint_secret.OPERATION, _request, roll_webhook_endpoint_secret.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.send_test_event"])
     async def send_test_event(
         self,
         webhook_endpoint_id: str,
@@ -234,7 +254,7 @@ class WebhookEndpointsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Send a test event
 
         Sends a test event to a webhook endpoint.
@@ -266,15 +286,19 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await send_webhook_endpoint_test_event.asyncio(
+        _request = send_webhook_endpoint_test_event.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            send_webhook_endpoint_test_event.OPERATION, _request, send_webhook_endpoint_test_event.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.update"])
     async def update(
         self,
         webhook_endpoint_id: str,
@@ -310,11 +334,14 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_webhook_endpoint.asyncio(
+        _request = update_webhook_endpoint.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            update_webhook_endpoint.OPERATION, _request, update_webhook_endpoint.decode
+        )
+        return _response.parsed

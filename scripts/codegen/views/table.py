@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..ir import Operation
-from .answers import answer_kind
+from .responses import response_kind
 
 
 def operation_arguments(op: Operation) -> list[tuple[str, str]]:
@@ -31,7 +31,7 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("auth", op.auth, ()),
         ("idempotency", op.idempotency, "none"),
         ("idempotency_header", header, None),
-        ("response_kind", answer_kind(op), "json"),
+        ("response_kind", response_kind(op), "json"),
         ("deprecated", op.deprecated, False),
         ("successor", op.successor, None),
         ("sunset", op.sunset, None),

@@ -1,4 +1,4 @@
-"""What templates ask of the answers of an operation."""
+"""What templates ask of the responses of an operation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..ir import Operation, Success, Type
 from ..python import decode, decoder, narrow
 
 
-def answer_types(op: Operation) -> list[Type]:
+def response_types(op: Operation) -> list[Type]:
     found: list[Type] = []
     for success in op.successes:
         if success.type not in found:
@@ -14,20 +14,20 @@ def answer_types(op: Operation) -> list[Type]:
     return found or [Type("any")]
 
 
-def answer_type(op: Operation, prefix: str = "") -> str:
-    parts = list(dict.fromkeys(narrow(one, prefix) for one in answer_types(op)))
+def response_type(op: Operation, prefix: str = "") -> str:
+    parts = list(dict.fromkeys(narrow(one, prefix) for one in response_types(op)))
     if "Any" in parts:
         return "Any"
     return " | ".join(sorted(parts, key=lambda part: part == "None"))
 
 
 def _fallback(op: Operation) -> Success | None:
-    """The answer of every 2xx status that has none of its own: that of a range, else the first."""
+    """The response of every 2xx status that has none of its own: that of a range, else the first."""
     ranges = [one for one in op.successes if one.status is None]
     return next(iter(ranges or op.successes), None)
 
 
-def answer_kind(op: Operation) -> str:
+def response_kind(op: Operation) -> str:
     fallback = _fallback(op)
     return fallback.decoding if fallback else "json"
 
@@ -38,7 +38,7 @@ def _one_decoder(one: Type) -> str:
     return decoder(one)
 
 
-def answer_decoder(op: Operation) -> str:
+def response_decoder(op: Operation) -> str:
     """An expression for the decoder, or 'def ' and the expression that a function of its own returns."""
     fallback = _fallback(op)
     one = fallback.type if fallback else Type("any")
@@ -46,13 +46,13 @@ def answer_decoder(op: Operation) -> str:
     return f"def {decode(one, 'value')}" if found.startswith(("lambda", "(lambda")) else found
 
 
-def answer_is_union(op: Operation) -> bool:
+def response_is_union(op: Operation) -> bool:
     fallback = _fallback(op)
     return fallback is not None and fallback.type.kind == "union"
 
 
 def by_status(op: Operation) -> str:
-    """Decoders for the statuses whose answer differs from the fallback."""
+    """Decoders for the statuses whose response differs from the fallback."""
     fallback = _fallback(op)
     others = [
         one
