@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .clock import Clock, SystemClock
     from .core import Sandbox, sandbox
-    from .deliveries import Attempt, Delivery
-    from .document import Document, OperationKey
-    from .fault_rules import Faults, Injection, Rule, Target
-    from .faults import (
+    from .faults.injector import Faults, Injection, Rule, Target
+    from .faults.kinds import (
         ClockSkew,
         ContentType,
         Cut,
@@ -28,8 +26,10 @@ if TYPE_CHECKING:
         SlowBody,
         Status,
     )
-    from .journal import SeenRequest, Write
-    from .server import Serving
+    from .http.document import Document
+    from .http.request_log import SeenRequest, Write
+    from .http.server import Serving
+    from .webhooks.deliveries import Attempt, Delivery
 
 __all__ = [
     "Attempt",
@@ -44,7 +44,6 @@ __all__ = [
     "Garbage",
     "Injection",
     "Latency",
-    "OperationKey",
     "Rule",
     "Sandbox",
     "SeenRequest",
@@ -60,12 +59,12 @@ __all__ = [
 _MODULES = {
     "clock": ("Clock", "SystemClock"),
     "core": ("Sandbox", "sandbox"),
-    "deliveries": ("Attempt", "Delivery"),
-    "document": ("Document", "OperationKey"),
-    "fault_rules": ("Faults", "Injection", "Rule", "Target"),
-    "faults": ("ClockSkew", "ContentType", "Cut", "Fault", "Garbage", "Latency", "SlowBody", "Status"),
-    "journal": ("SeenRequest", "Write"),
-    "server": ("Serving",),
+    "faults.injector": ("Faults", "Injection", "Rule", "Target"),
+    "faults.kinds": ("ClockSkew", "ContentType", "Cut", "Fault", "Garbage", "Latency", "SlowBody", "Status"),
+    "http.document": ("Document",),
+    "http.request_log": ("SeenRequest", "Write"),
+    "http.server": ("Serving",),
+    "webhooks.deliveries": ("Attempt", "Delivery"),
 }
 
 if not TYPE_CHECKING:
