@@ -969,6 +969,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1432,6 +1434,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 page="page",
                 limit="limit",
                 total_pages="totalPages",
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1633,6 +1637,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
