@@ -822,6 +822,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1206,6 +1208,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 page="page",
                 limit="limit",
                 total_pages="totalPages",
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1381,6 +1385,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
