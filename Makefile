@@ -70,6 +70,7 @@ check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/pyright
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check
 
@@ -115,8 +116,9 @@ format: $(STAMP)  ## format the hand-written code
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
 	$(BIN)/python -m scripts.regenerate
 
-rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (ONLY=names, or all of them)
-	$(BIN)/python -m scripts.rehearse $(if $(ONLY),--perturbation $(ONLY),--all) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
+rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names, or NUMBER=n)
+	$(BIN)/python -m scripts.rehearse \
+	  $(if $(ONLY),--perturbation $(ONLY),$(if $(NUMBER),--number $(NUMBER),--all)) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
 	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))
