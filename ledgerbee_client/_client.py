@@ -24,18 +24,18 @@ from ._config import DEFAULT_TIMEOUT, Options
 from ._failures import not_json, undecodable
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
-from ._pagination import Paginator
+from ._pagination import Envelope, ListPaginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
 from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
 from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
-from .generated.client import OnDrift
+from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
 from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
-from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
+from .generated.types import UNSET, Operation, Request, Response, ResponseKind, Unset
 from .generated.urls import header_value, query_pairs
 
 T = TypeVar("T")
@@ -225,13 +225,24 @@ class LedgerBee(Resources):
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
     ) -> Paginator[T]:
-        """The pages of a list, none of them requested yet."""
+        """Return the pages of a list, none of them requested yet.
 
-        async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
+        Args:
+            operation: A list operation.
+            request: The request for its first page.
+            decode_item: Makes an item of its JSON.
+            prefetch: How many requests may be in flight besides the first.
+            on_drift: What to do when rows may have been skipped, because the list changed while it was read.
+
+        Raises:
+            ValueError: The operation has no pages, or an option is none of the above.
+        """
+
+        async def send(request: Request, decode: Callable[[Any], Envelope[T]]) -> Envelope[T]:
             response = await self._pipeline.send(operation, request, self._options)
             return _decoded(operation, response, "json", decode)
 
-        return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
+        return ListPaginator(operation, request, send, decode_item, prefetch, on_drift)
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
         """Writes the answer to a file without holding it in memory.
