@@ -6,13 +6,13 @@ import logging
 import math
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import anyio
 import httpx
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("ledgerbee_client")
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HEADER_VALUE = re.compile(r"(?![ \t])[^\x00-\x08\x0a-\x1f\x7f]*(?<![ \t])")
+_HEADER_VALUE = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
 
 
 @frozen
@@ -48,7 +48,7 @@ class Call:
     """
 
     operation: Operation
-    request: Request
+    request: Request = field(repr=False)
     options: Options
     sink: Sink | None = None
 
@@ -124,9 +124,7 @@ class Attempts:
             self._warnings.after(call.operation, response)
         return result
 
-    async def _within(
-        self, left: float | None, attempt: _Attempt, patience: float | None
-    ) -> httpx.Response | Failed:
+    async def _within(self, left: float | None, attempt: _Attempt, patience: float | None) -> httpx.Response | Failed:
         """Make an attempt that ends in `left` seconds, or when the client is closed."""
         scope = anyio.CancelScope(deadline=math.inf if left is None else anyio.current_time() + max(left, 0.0))
         self._in_flight.add(scope)
@@ -144,18 +142,24 @@ class Attempts:
             self._in_flight.discard(scope)
 
     def _build(self, call: Call, timeout: httpx.Timeout) -> httpx.Request:
+        """Build the HTTP request. The credential comes last: what is raised before has nothing secret in its frames."""
         request, operation = call.request, call.operation
         defaults, parameters = self._channel.defaults()
+        content, content_type = _content(request)
+        url = self._url(operation, request, parameters)
         headers = dict(defaults)
         own = {**call.options.headers, **{name.lower(): value for name, value in request.headers.items()}}
         if own:
             _check_headers(operation, own)
             headers.update(own)
-        content, content_type = _content(request)
         if content_type is not None:
             headers.setdefault("content-type", content_type)
         if operation.auth and self._credential.fixed_headers is not None:
             headers.update(self._credential.fixed_headers)
+        extensions = {"timeout": timeout.as_dict()}
+        return httpx.Request(operation.method, url, headers=headers, extensions=extensions, **content)
+
+    def _url(self, operation: Operation, request: Request, parameters: Sequence[tuple[str, str]]) -> httpx.URL:
         query = request.query
         if parameters:  # those of the caller's own httpx client
             named = {name for name, _ in query}
@@ -163,9 +167,8 @@ class Attempts:
         url = f"{self._base_url}{request.path}"
         if query:
             url = f"{url}{'&' if '?' in request.path else '?'}{urlencode(query)}"
-        extensions = {"timeout": timeout.as_dict()}
         try:
-            return httpx.Request(operation.method, url, headers=headers, extensions=extensions, **content)
+            return httpx.URL(url)
         except httpx.InvalidURL as error:
             raise ValueError(f"{operation.name}: {error}") from None
 
@@ -247,9 +250,7 @@ class _Attempt:
             return await self.channel.send(outgoing)
         except httpx.RequestError as error:
             # The request for a token has the secret in its body: no error may carry it on
-            error.request = (
-                self.request if outgoing is self.request else httpx.Request(outgoing.method, outgoing.url)
-            )
+            error.request = self.request if outgoing is self.request else httpx.Request(outgoing.method, outgoing.url)
             raise
 
     async def _read(self, response: httpx.Response) -> httpx.Response:
@@ -338,8 +339,8 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
     for name, value in headers.items():
         if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
             raise ConfigurationError(
-                f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, or a "
-                "space at its beginning or end; nothing was sent"
+                f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
+                "character beyond ASCII, or a space at its beginning or end; nothing was sent"
             )
 
 

@@ -139,7 +139,7 @@ class _Layer:
     def __init__(self, coding: str) -> None:
         self._coding = coding.removeprefix("x-")
         if self._coding not in ("gzip", "deflate"):
-            raise DecodeError(f"has the content coding {coding!r}, which wasn't asked for")
+            raise DecodeError(f"has the content coding {coding!r}, which was not asked for")
         self._inner: Any = None
         self._started = False
 
@@ -151,7 +151,7 @@ class _Layer:
             try:
                 found.append(self._inner.decompress(data))
             except zlib.error as error:
-                raise DecodeError(f"is no valid {self._coding} ({error})") from None
+                raise DecodeError(f"is not valid {self._coding} ({error})") from None
             self._started = True
             data = self._inner.unused_data
             if self._inner.eof:

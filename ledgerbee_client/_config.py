@@ -16,8 +16,8 @@ from attrs import field, frozen
 
 from ._outcome import NO_RETRIES, RetryPolicy, is_number
 from .errors import ConfigurationError
-from .generated.codec import header_value
 from .generated.operations import SERVER
+from .generated.urls import header_value
 
 API_KEY = "LEDGERBEE_API_KEY"
 CLIENT_ID = "LEDGERBEE_CLIENT_ID"
@@ -63,6 +63,7 @@ def timeout_of(value: object) -> httpx.Timeout:
     Raises:
         ConfigurationError: It is something else.
     """
+    parts: tuple[object, ...]
     if isinstance(value, httpx.Timeout):
         parts = (value.connect, value.read, value.write, value.pool)
     else:
@@ -72,7 +73,7 @@ def timeout_of(value: object) -> httpx.Timeout:
             raise ConfigurationError(
                 f"timeout must be seconds (more than 0), an httpx.Timeout of such, or None for no limit; not {part!r}"
             )
-    return value if isinstance(value, httpx.Timeout) else httpx.Timeout(parts[0])
+    return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value if is_number(value) else None)
 
 
 def retry_of(value: object) -> RetryPolicy:

@@ -15,7 +15,6 @@ from .errors import (
     APIError,
     AuthenticationError,
     BadRequestError,
-    ConfigurationError,
     ConflictError,
     ConnectionFailedError,
     InsufficientScopeError,
@@ -71,13 +70,13 @@ class Failed:
 
     outcome: Outcome
     request: httpx.Request
-    error: Exception | None = None
+    error: Exception | None = field(default=None, repr=False)
     response: httpx.Response | None = None
     sent_at: float | None = None
 
     @property
     def cause(self) -> Exception | None:
-        """The exception to show below the error. Don't chain h11's: its message contains the header, that is, the key."""
+        """The exception to show below the error. Don't chain h11's: its message contains the header and so the key."""
         return None if isinstance(self.error, httpx.LocalProtocolError) else self.error
 
 
@@ -199,9 +198,7 @@ def _transport_error(operation: Operation, failed: Failed, attempts: int) -> Tra
     return error
 
 
-def _outcome_unknown(
-    operation: Operation, request: Request, failed: Failed, history: History
-) -> OutcomeUnknownError:
+def _outcome_unknown(operation: Operation, request: Request, failed: Failed, history: History) -> OutcomeUnknownError:
     host = _host(failed.request)
     if failed.response is not None:
         cause = f"{host} responded {failed.response.status_code}"

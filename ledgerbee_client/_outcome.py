@@ -12,7 +12,7 @@ import math
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import httpx
 from attrs import frozen
@@ -84,7 +84,7 @@ class RetryPolicy:
             raise ConfigurationError(f"on_retry must be a function that takes a RetryEvent, not {self.on_retry!r}")
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int | float]:
     """Whether a value is an integer or a float, and no bool."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 

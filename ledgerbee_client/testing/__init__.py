@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .clock import Clock, SystemClock
     from .core import Sandbox, sandbox
+    from .faults.doubts import Late, LooseSearch, Stale, Twin
     from .faults.injector import Faults, Injection, Rule, Target
     from .faults.kinds import (
         ClockSkew,
@@ -43,15 +44,19 @@ __all__ = [
     "Faults",
     "Garbage",
     "Injection",
+    "Late",
     "Latency",
+    "LooseSearch",
     "Rule",
     "Sandbox",
     "SeenRequest",
     "Serving",
     "SlowBody",
+    "Stale",
     "Status",
     "SystemClock",
     "Target",
+    "Twin",
     "Write",
     "sandbox",
 ]
@@ -59,6 +64,7 @@ __all__ = [
 _MODULES = {
     "clock": ("Clock", "SystemClock"),
     "core": ("Sandbox", "sandbox"),
+    "faults.doubts": ("Late", "LooseSearch", "Stale", "Twin"),
     "faults.injector": ("Faults", "Injection", "Rule", "Target"),
     "faults.kinds": ("ClockSkew", "ContentType", "Cut", "Fault", "Garbage", "Latency", "SlowBody", "Status"),
     "http.document": ("Document",),

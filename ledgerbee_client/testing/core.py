@@ -83,8 +83,6 @@ class Sandbox:
         self.keys = Keyring(self.clock)
         #: A key with every scope that the API names.
         self.api_key = self.create_key()
-        #: What goes wrong on demand.
-        self.faults = Faults(self.document, self.clock, seed)
         self._service = Service(
             document=self.document,
             clock=self.clock,
@@ -94,6 +92,8 @@ class Sandbox:
             licenses=self.document.licenses if licenses is None else frozenset(licenses),
             enforce_inferred_scopes=enforce_inferred_scopes,
         )
+        #: What goes wrong on demand.
+        self.faults = Faults(self.document, self.clock, self._service.writes, seed)
         self._dispatcher = Dispatcher(self.state, webhook_transport)
         self._clients: list[LedgerBee] = []
         #: The whole, as an ASGI application.
@@ -300,18 +300,26 @@ class Sandbox:
         return self._dispatcher.log
 
     async def deliver_due(self) -> int:
-        """Delivers the webhooks that are due, retries included, and returns how many attempts were made."""
+        """Delivers the webhooks that are due, retries included, and returns how many attempts were made.
+
+        What a fault has postponed until now (`Late`) is done first.
+        """
+        await self.faults.schedule.run_due()
         lifecycle.progress(self.state)
         return await self._dispatcher.deliver_due()
 
     async def advance(self, seconds: float) -> int:
-        """Moves the clock on, and does what falls due on the way at its time: subscriptions that start or end,
-        webhooks and their retries. Returns how many deliveries were attempted.
+        """Moves the clock on, and does what falls due on the way at its time: late writes, subscriptions that start or
+        end, webhooks and their retries. Returns how many deliveries were attempted.
         """
         end = self.clock.now() + timedelta(seconds=seconds)
         count = await self.deliver_due()
         while True:
-            moments = (self._dispatcher.next_due(), lifecycle.next_moment(self.state))
+            moments = (
+                self.faults.schedule.next_due(),
+                self._dispatcher.next_due(),
+                lifecycle.next_moment(self.state),
+            )
             due = min((one for one in moments if one is not None), default=end)
             if due >= end:
                 break

@@ -193,6 +193,8 @@ class Operation:
     #: Licenses of the company, one of which is needed.
     licenses: tuple[str, ...] = ()
     read_back: str | None = None
+    #: How an unknown outcome is settled: arguments of the generated `Settlement`.
+    settlement: dict[str, Any] | None = None
     #: The class name that inline schemas of the operation are named after.
     inline_owner: str = ""
     # Python names, filled in by `naming`

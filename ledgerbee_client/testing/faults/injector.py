@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ..access.oauth import PATHS
 from ..http.document import MOUNT
 from .kinds import Circumstances, Fault
+from .schedule import Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from types import TracebackType
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..clock import Clock
     from ..http.document import Document
+    from ..http.request_log import Write
 
 _PARAMETER = re.compile(r"\{[^{}/]*\}")
 
@@ -84,14 +86,20 @@ class Rule:
 
 
 class Faults:
-    """The faults of a sandbox. Rules are asked in the order in which they were added. The first one that decides the
-    answer ends the search, so rules with `times` follow one another; `Latency` and `ClockSkew` before it come on top.
+    """The faults of a sandbox.
+
+    Rules are asked in the order in which they were added. The first one that decides the response ends the search, so
+    rules with `times` follow one another; others before it come on top (`Latency`, `ClockSkew`, `Stale`, `Twin`,
+    `LooseSearch`).
     """
 
-    def __init__(self, document: Document, clock: Clock, seed: int) -> None:
+    def __init__(self, document: Document, clock: Clock, writes: Sequence[Write], seed: int) -> None:
         self._document = document
         self._clock = clock
+        self._writes = writes
         self._seed = seed
+        #: What faults still have to do.
+        self.schedule = Schedule(clock)
         self._made = 0
         self._rules: list[Rule] = []
         #: What was injected, in order.
@@ -145,7 +153,8 @@ class Faults:
                 if rule.fault.decides:
                     break
         for rule in reversed(drawn):
-            app = rule.fault.wrap(app, Circumstances(rule.random, self._clock, path))
+            at = Circumstances(rule.random, self._clock, path, target.operation, self.schedule, self._writes)
+            app = rule.fault.wrap(app, at)
         self.injected += [Injection(rule.fault, target, self._clock.now()) for rule in drawn]
         return app
 
@@ -181,6 +190,7 @@ class FaultLayer:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = self._app
         if scope["type"] == "http":
+            await self._faults.schedule.run_due()
             app = self._faults.around(app, scope["method"], str(scope["path"]).removeprefix(MOUNT))
         await app(scope, receive, send)
 

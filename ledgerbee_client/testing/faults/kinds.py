@@ -4,7 +4,7 @@
     sandbox.faults.add(Cut("applied"), probability=0.05)
 
 Each kind is a small ASGI wrapper. This module knows what happens to one request; which requests are hit is decided in
-`fault_rules`.
+`injector`; what leaves a caller in doubt stands in `doubts`.
 """
 
 from __future__ import annotations
@@ -26,14 +26,17 @@ from ..http.errors import ServiceError
 from ..http.interception import Disconnected, captured, discard, part, send_instead
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from random import Random
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from ..clock import Clock
     from ..http.interception import CutPoint
+    from ..http.request_log import Write
+    from .schedule import Schedule
 
-_HTML = b"<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>"
+GATEWAY_PAGE = b"<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,12 @@ class Circumstances:
     clock: Clock
     #: Without `/api`.
     path: str
+    #: Python name of the operation; None for the OAuth endpoints and unknown routes.
+    operation: str | None
+    #: What is to be done later, on the sandbox's clock.
+    schedule: Schedule
+    #: The writes that were applied so far.
+    writes: Sequence[Write]
 
 
 class Fault(Protocol):
@@ -220,7 +229,7 @@ class ContentType:
 
     decides: ClassVar[bool] = True
     value: str = "text/html"
-    body: bytes | None = _HTML
+    body: bytes | None = GATEWAY_PAGE
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         async def disguise(scope: Scope, receive: Receive, send: Send) -> None:

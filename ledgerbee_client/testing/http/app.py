@@ -25,7 +25,7 @@ from .errors import ServiceError, invalid
 from .examples import example_reply
 from .parameters import KEY_IN_QUERY, check_headers, read_query
 from .registry import Call, Reply
-from .request_log import SeenRequest, Write
+from .request_log import AUTHOR, SeenRequest, Write
 from .schemas import is_object
 from .validation import check_body
 
@@ -128,6 +128,7 @@ class Endpoint:
                     call.idempotency_key,
                     _resource_id(reply, call.ids),
                     self._service.clock.now(),
+                    request.scope.get(AUTHOR, "client"),
                 )
             )
         return _response(route, reply)

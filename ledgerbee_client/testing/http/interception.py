@@ -26,10 +26,15 @@ class Disconnected(Exception):  # noqa: N818  # no error of ours: it is how a cu
 
 @dataclass(slots=True)
 class Captured:
-    """An answer as the application gave it."""
+    """A response as the application gave it."""
 
     start: Message
     body: bytes
+
+    async def send(self, send: Send) -> None:
+        """Send it as it is. It can be sent again."""
+        await send({**self.start, "headers": list(self.start["headers"])})
+        await send(part(self.body, more=False))
 
 
 async def send_instead(answer: Captured, send: Send, body: bytes, headers: dict[str, str] | None = None) -> None:
@@ -60,6 +65,32 @@ async def captured(app: ASGIApp, scope: Scope, receive: Receive) -> Captured:
     if not answer.start:
         raise Disconnected("request")  # the caller is gone, and was before the request was read
     return answer
+
+
+async def whole_body(receive: Receive) -> bytes:
+    """Read the body of a request.
+
+    Raises:
+        Disconnected: the caller is gone before it is complete.
+    """
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Disconnected("request")
+        body += message.get("body", b"")
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def replayed(body: bytes) -> Receive:
+    """A body that was read, to be read again."""
+    messages = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Message:
+        return messages.pop() if messages else {"type": "http.disconnect"}
+
+    return receive
 
 
 async def discard(message: Message) -> None:

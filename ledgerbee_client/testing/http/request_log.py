@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+#: In the scope of a request: who sent it, where it wasn't the client.
+AUTHOR = "ledgerbee.author"
+
 
 @dataclass(frozen=True, slots=True)
 class Write:
@@ -22,6 +25,8 @@ class Write:
     idempotency_key: str | None
     resource_id: str | None
     at: datetime
+    #: `client`, or `someone else` where a fault wrote on behalf of others.
+    author: str = "client"
 
 
 @dataclass(frozen=True, slots=True)
