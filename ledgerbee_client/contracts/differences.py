@@ -8,7 +8,7 @@ from .shapes import MISSING
 from .text import code, codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .shapes import Json, Shape
 
@@ -78,17 +78,21 @@ def _enum(old: Shape, new: Shape) -> Iterator[Difference]:
     if old.enum is None and new.enum is None:
         return
     if old.enum is None:
-        yield "enum-closed", f"now one of {codes(new.enum or ())}"
+        yield "enum-closed", f"now one of {_codes(new.enum or ())}"
         return
     if new.enum is None:
-        yield "enum-opened", f"was one of {codes(old.enum)}, now open"
+        yield "enum-opened", f"was one of {_codes(old.enum)}, now open"
         return
     added = [value for value in new.enum if value not in old.enum]
     removed = [value for value in old.enum if value not in new.enum]
     if added:
-        yield "enum-grown", f"values added: {codes(added)}"
+        yield "enum-grown", f"values added: {_codes(added)}"
     if removed:
-        yield "enum-shrunk", f"values removed: {codes(removed)}"
+        yield "enum-shrunk", f"values removed: {_codes(removed)}"
+
+
+def _codes(values: Iterable[str]) -> str:
+    return codes(map(shown, values))
 
 
 def _bound(key: str, old: Json, new: Json) -> Iterator[Difference]:
@@ -147,4 +151,11 @@ def _mapping(old: dict[str, str], new: dict[str, str]) -> Iterator[Difference]:
 
 
 def _value(value: object) -> str:
-    return "none" if value is None or value == MISSING else code(str(value))
+    return "none" if value is None or value == MISSING else code(shown(str(value)))
+
+
+def shown(value: str) -> str:
+    """Return a JSON value as a person writes it: a string without its quotes, unless that would look like a number."""
+    inner = value[1:-1]
+    quoted = len(value) > 2 and value[0] == value[-1] == '"' and "\\" not in inner
+    return inner if quoted and inner == inner.strip() and not inner[0].isdigit() else value

@@ -39,8 +39,8 @@ def compare(old: Json, new: Json) -> list[Change]:
     renamed = _renamed(old, new, walk)
     changes += _other_classes(old, new, walk, renamed)
     changes += walk.changes()
-    for before, after in sorted(renamed.items()):
-        text = f"schema {code(before)} is now called {code(after)}, and so may its class be"
+    for name, now in sorted(renamed.items()):
+        text = f"schema {code(name)} is now called {code(now)}, and so may its class be"
         changes.append(_change("schema-renamed", text, Part.MODEL))
     changes += _unread(old, new)
     if not [one for one in changes if one.kind not in ("openapi-version", "api-version")]:

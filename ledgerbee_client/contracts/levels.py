@@ -71,6 +71,7 @@ class Change:
         place: the field, such as `lines[].price`; empty for the whole.
         operation: METHOD and path, the name of a webhook or of a class; empty for the whole document.
         schema: the component schema behind it, when it has a name.
+        origin: the place below that schema.
     """
 
     kind: str
@@ -81,3 +82,4 @@ class Change:
     place: str = ""
     operation: str = ""
     schema: str = ""
+    origin: str = ""

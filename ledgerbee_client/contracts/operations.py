@@ -92,7 +92,9 @@ class OperationComparison:
         if not self.is_webhook:
             yield from compare_security(self.old, self.new, self.name)
 
-    def _change(self, kind: str, text: str, action: str = "", *, part: Part = Part.OPERATION, place: str = "") -> Change:
+    def _change(
+        self, kind: str, text: str, action: str = "", *, part: Part = Part.OPERATION, place: str = ""
+    ) -> Change:
         rule = RULES[kind]
         return Change(
             kind,
@@ -202,7 +204,7 @@ class OperationComparison:
             if len(to) == 1:
                 text = f"parameter {code(name)} moved from {place} to {to[0].partition(' ')[0]}"
                 yield self._change("parameter-moved", text, part=Part.PARAMETER)
-                before[to[0]] = before.pop(key)
+                before[to[0]] = {**before.pop(key), "style": after[to[0]].get("style", "")}
         for key in sorted({*before, *after}):
             left, right = before.get(key), after.get(key)
             if left is not None and right is not None:

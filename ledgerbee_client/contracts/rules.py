@@ -117,7 +117,9 @@ _OPERATIONS: dict[str, Rule] = {
     "body-added-required": Rule(MAJOR, MAJOR, "Pass a body."),
     "body-required": Rule(MAJOR, MAJOR, "Pass a body in every call."),
     "body-optional": Rule(MINOR, MINOR),
-    "parameter-moved": Rule(MAJOR, MAJOR, "Upgrade: older releases send it in the old place. Raw requests must follow."),
+    "parameter-moved": Rule(
+        MAJOR, MAJOR, "Upgrade: older releases send it in the old place. Raw requests must follow."
+    ),
     "style": Rule(MINOR, MINOR),
     "content-type-removed": Rule(MAJOR, MAJOR, "Send another content type.", "Read another content type.", error=PATCH),
     "content-type-added": Rule(MINOR, MINOR),

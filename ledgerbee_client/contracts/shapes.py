@@ -2,14 +2,14 @@
 
 A node is plain JSON. Keys that have nothing to say are left out:
 
-    ref           the name of the component that it is; besides it only `nullable`, `default`, `deprecated`, `hidden`, ...
+    ref           the name of the component that it is; besides it only `nullable`, `default`, `deprecated`, `hidden`
     types         names of JSON types, sorted; `null` stands alone or not at all; missing: any
     nullable      null is taken, too
     enum          the values that it takes, null left out
     format, bounds, default, deprecated
     hidden        "read-only" or "write-only"
     properties, required, items, prefix (a tuple's items), additional (a node or false)
-    unions        [{"by": name of the discriminator, "forms": [node, ...]}, ...]; forms name their discriminator `values`
+    unions        [{"by": name of the discriminator, "forms": [node, ...]}]; forms name their discriminator `values`
     mapping       discriminator without a union: value -> component
     groups        the names of which one group must be given
     dependent     name -> the names that must be given with it
@@ -81,14 +81,15 @@ class Schemas:
         """Return the shape of a node, behind its references."""
         known = self._shapes.get(id(node))
         if known is None:
-            known = self._shapes[id(node)] = node, shape_of(self._resolved(node))
+            known = self._shapes[id(node)] = node, shape_of(self.resolved(node))
         return known[1]
 
     def own(self, node: Json) -> Shape:
         """Return what stands in the node itself, without what it refers to."""
         return shape_of(node)
 
-    def _resolved(self, node: Json) -> Json:
+    def resolved(self, node: Json) -> Json:
+        """Return what a node stands for: its target, and what stands beside the reference."""
         seen: set[str] = set()
         while "ref" in node and node["ref"] not in seen:
             seen.add(node["ref"])

@@ -6,6 +6,7 @@ change in a shared schema is found once, and recursion ends by itself.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -81,17 +82,19 @@ class Walk:
         for root in self._roots:
             for finding in root.comparison.findings:
                 yield _change(finding, root, join(root.place, finding.place), "")
-            pending = [(join(root.place, step), key) for step, key in root.comparison.edges]
+            none: frozenset[Key] = frozenset()
+            pending = [(join(root.place, step), key, none) for step, key in root.comparison.edges]
             seen: set[Key] = set()
             while pending:
-                place, key = pending.pop(0)
-                if key not in changed:
+                place, key, above = pending.pop(0)
+                if key not in changed or key in above:
                     continue
                 for finding in self._components[key].findings:
                     yield _change(finding, root, join(place, finding.place), key[2])
                 if key not in seen:
                     seen.add(key)
-                    pending += [(join(place, step), child) for step, child in self._components[key].edges]
+                    below = above | {key}
+                    pending += [(join(place, step), child, below) for step, child in self._components[key].edges]
 
     def _changed(self) -> set[Key]:
         """Return the pairs of components that changed, or lead to one that did."""
@@ -182,7 +185,7 @@ class Walk:
         self, old: Shape, new: Shape, direction: Direction, place: str, below: Callable[[str, Json, Json], None]
     ) -> Iterator[Finding]:
         left, right = _visible(self._old, old, direction), _visible(self._new, new, direction)
-        renamed = self._renamed(left, right)
+        renamed = self._renamed(left, right, old.required, new.required)
         for name in sorted({*left, *right}):
             at = join(place, step_of(name))
             if name not in right:
@@ -198,26 +201,27 @@ class Walk:
                     yield from _found(self._old.shape(left[name]), at, [(rule, f"now {rule}")])
                 below(step_of(name), left[name], right[name])
 
-    def _renamed(self, left: dict[str, Json], right: dict[str, Json]) -> dict[str, str]:
+    def _renamed(
+        self, left: dict[str, Json], right: dict[str, Json], required: frozenset[str], required_now: frozenset[str]
+    ) -> dict[str, str]:
         """A field that went and one that came, when they are the only ones and look the same."""
         gone, come = [name for name in left if name not in right], [name for name in right if name not in left]
         if len(gone) != 1 or len(come) != 1:
             return {}
         same = _signature(self._old, left[gone[0]]) == _signature(self._new, right[come[0]])
+        same = same and (gone[0] in required) == (come[0] in required_now)
         return {gone[0]: come[0]} if same else {}
 
     # ------------------------------------------------------------------ unions
 
-    def _union(
-        self, old: Forms, new: Forms, place: str, below: Callable[[str, Json, Json], None]
-    ) -> Iterator[Finding]:
+    def _union(self, old: Forms, new: Forms, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
         if old.by and new.by and old.by != new.by:
             yield Finding("discriminator", place, f"forms are told apart by {code(new.by)}, were by {code(old.by)}")
         paired = pair(old, new)
         for before, after in paired.pairs:
             for rule, text in value_changes(before, after):
                 yield Finding(rule, place, text)
-            below(f"({new.label(after)})", before.node, after.node)
+            below(form_step(new.label(after)), before.node, after.node)
         for form in paired.removed:
             yield Finding("form-removed", place, f"form removed: {code(old.label(form))}")
         rule = "form-added" if old.told_apart and new.told_apart else "form-added-untold"
@@ -235,7 +239,7 @@ class Walk:
             yield Finding("union-now", place, f"was one form, now one of {len(forms.forms)}: {labels}")
             if not old[1].properties or not new[1].properties:
                 for before, after in paired.pairs:
-                    below(f"({forms.label(after)})", before.node, after.node)
+                    below(form_step(forms.label(after)), before.node, after.node)
             return
         forms = Forms(self._old, old[1].unions[0])
         paired = pair(forms, one_form(self._new, new[0]))
@@ -243,7 +247,7 @@ class Walk:
         yield Finding("union-no-more", place, f"was one of {len(forms.forms)} forms ({labels}), now only one")
         if not old[1].properties or not new[1].properties:
             for before, after in paired.pairs:
-                below(f"({forms.label(before)})", before.node, after.node)
+                below(form_step(forms.label(before)), before.node, after.node)
 
 
 def join(place: str, step: str) -> str:
@@ -253,15 +257,19 @@ def join(place: str, step: str) -> str:
 
 def step_of(name: str) -> str:
     """Return the name of a field as a step of a place: quoted where it could be read as something else."""
-    plain = name and not any(one in name for one in '.[]()*"') and not name.isspace()
-    return name if plain else f'"{name}"'
+    plain = name and not any(one in name for one in '.[]()*"\\') and not name.isspace() and name != "$"
+    return name if plain else json.dumps(name, ensure_ascii=False)
+
+
+def form_step(label: str) -> str:
+    """Return the form of a union as a step of a place."""
+    inner = label.replace("(", "[").replace(")", "]")
+    return f"({inner})"
 
 
 def _visible(schemas: Schemas, shape: Shape, direction: Direction) -> dict[str, Json]:
     """The fields of a direction: read-only ones aren't sent, write-only ones aren't read."""
-    return {
-        name: node for name, node in shape.properties.items() if schemas.shape(node).hidden != direction.hidden
-    }
+    return {name: node for name, node in shape.properties.items() if schemas.shape(node).hidden != direction.hidden}
 
 
 def _now_a_class(old: Shape, new: Shape, place: str, *, is_class: bool) -> Finding:
@@ -286,9 +294,7 @@ def _signature(schemas: Schemas, node: Json) -> object:
     return schemas.name(node) or (shape.types, shape.format, shape.enum, frozenset(shape.properties))
 
 
-def _additional(
-    old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]
-) -> Iterator[Finding]:
+def _additional(old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
     """Compare what is said of fields that aren't listed."""
     if isinstance(old.additional, dict) and isinstance(new.additional, dict):
         below("*", old.additional, new.additional)
@@ -303,4 +309,5 @@ def _change(finding: Finding, root: _Root, place: str, schema: str) -> Change:
     direction = root.part.direction
     level = rule.level(direction)
     action = rule.action(direction) if level is Level.MAJOR else ""
-    return Change(finding.rule, level, root.part, finding.text, action, place, root.operation, schema)
+    origin = finding.place if schema else ""
+    return Change(finding.rule, level, root.part, finding.text, action, place, root.operation, schema, origin)

@@ -28,7 +28,7 @@ def describe(document: Json, *, texts: bool = False) -> Json:
         "format": FORMAT,
         "openapi": str(document.get("openapi", "")),
         "version": squeeze(str(info.get("version", ""))),
-        "servers": operations._servers,
+        "servers": operations.servers,
         "schemes": operations.schemes(),
         "operations": sorted(_operations(document, operations), key=lambda one: (one["path"], one["method"])),
         "webhooks": sorted(_webhooks(document, operations), key=lambda one: one["webhook"]),
@@ -41,6 +41,7 @@ def describe(document: Json, *, texts: bool = False) -> Json:
     if texts:
         leftovers = Leftovers(document)
         described |= {
+            "problems": list(dict.fromkeys(schemas.problems)),
             "title": squeeze(info.get("title")),
             "text": text_digest(info),
             "inferred": count_inferred(document),

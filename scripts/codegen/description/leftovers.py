@@ -126,5 +126,7 @@ def canonical(node: Any, key: str = "", *, names: bool = False) -> Any:
         }
     if isinstance(node, list):
         found = [canonical(one) for one in node]
-        return sorted(found, key=lambda one: json.dumps(one, sort_keys=True, default=str)) if key in _UNORDERED else found
+        return (
+            sorted(found, key=lambda one: json.dumps(one, sort_keys=True, default=str)) if key in _UNORDERED else found
+        )
     return node if node is None or isinstance(node, str | int | float | bool) else str(node)

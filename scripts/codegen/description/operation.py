@@ -5,7 +5,7 @@ The form of the result is defined in `ledgerbee_client.contracts.operations`.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +13,7 @@ from scripts.codegen import policies
 from scripts.codegen.ir import Operation, Parameter, Type
 from scripts.codegen.mending import METHODS
 from scripts.codegen.references import References, UnsupportedSchemaError
+from scripts.codegen.scopes import read_scopes
 
 from .schema import SchemaDescriber
 from .values import Json, items, mapping, marks, notice, squeeze, text_digest, without_empty
@@ -20,10 +21,15 @@ from .values import Json, items, mapping, marks, notice, squeeze, text_digest, w
 #: Header parameters that the specification tells to ignore.
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
+_ENDPOINT = re.compile(r"\b(?:GET|PUT|POST|DELETE|PATCH)\s+/[^\s`)\],;]*[^\s`)\],;.]")
+_SUCCESSOR = re.compile(
+    r"\b(?:migrate to|replaced by|superseded by|in favou?r of|use)\s+(?:`([^`]+)`|(v\d+)\b)", re.IGNORECASE
+)
+
 #: The keys that are read here; others are leftovers.
 READ = {
     "operation": {"tags", "operationId", "parameters", "requestBody", "responses", "callbacks", "deprecated"}
-    | {"security", "servers", "x-idempotency", "x-sunset", "x-successor", "x-licence", "x-read-back"},
+    | {"security", "servers", "x-idempotency", "x-sunset", "x-successor", "x-licenses", "x-read-back"},
     "parameter": {"name", "in", "required", "deprecated", "style", "explode", "schema", "content"},
     "body": {"required", "content"},
     "response": {"content", "headers"},
@@ -44,13 +50,14 @@ class OperationDescriber:
             str(name): self.resolve(scheme)
             for name, scheme in mapping(mapping(document.get("components")).get("securitySchemes")).items()
         }
-        self._servers = _urls(document.get("servers"))
+        self.servers = _urls(document.get("servers"))
 
     def resolve(self, node: Any) -> Json:
         """Return what a node stands for; empty where its reference leads nowhere."""
         try:
             return mapping(self.references.resolve(node))
-        except UnsupportedSchemaError:
+        except UnsupportedSchemaError as error:
+            self.schemas.problems.append(str(error))
             return {}
 
     def schemes(self) -> dict[str, str]:
@@ -69,8 +76,9 @@ class OperationDescriber:
 
     def operation(self, method: str, path: str, item: Json, raw: Json) -> Json:
         """Describe one operation."""
-        parameters = self._parameters(item, raw)
-        description = policies.normalized(raw.get("description"))
+        parameters = self._parameters(path, item, raw)
+        scopes = read_scopes(str(raw.get("description") or ""))
+        requirements = raw.get("security", self.document.get("security"))
         servers = _urls(raw.get("servers") or item.get("servers"))
         node: Json = {
             "method": method,
@@ -78,10 +86,10 @@ class OperationDescriber:
             "tag": str(next(iter(items(raw.get("tags"))), "")),
             "summary": squeeze(raw.get("summary")),
             "id": str(raw.get("operationId") or ""),
-            "scopes": sorted(policies.scopes_of(description)),
-            "licenses": sorted(map(str, items(raw.get("x-licence")))),
-            "security": self._security(raw.get("security", self.document.get("security"))),
-            "servers": [] if servers == self._servers else servers,
+            "scopes": sorted(scopes.names),
+            "licenses": sorted(map(str, items(raw.get("x-licenses")))),
+            "security": self._security(requirements),
+            "servers": [] if servers == self.servers else servers,
             "deprecated": raw.get("deprecated") is True,
             "sunset": str(raw.get("x-sunset") or ""),
             "successor": _successor(raw),
@@ -94,8 +102,7 @@ class OperationDescriber:
             "callbacks": self._callbacks(raw.get("callbacks")),
         }
         if self._texts:
-            spoken = {**raw, "description": policies.without_scopes(description)}
-            node |= {"text": text_digest(spoken), "notice": notice(spoken["description"])}
+            node |= {"text": text_digest({**raw, "description": scopes.rest}), "notice": notice(scopes.rest)}
         return without_empty(node)
 
     def _security(self, requirements: Any) -> list[dict[str, list[str]]]:
@@ -109,7 +116,8 @@ class OperationDescriber:
 
     # ------------------------------------------------------------------ parameters
 
-    def _parameters(self, item: Json, raw: Json) -> Json:
+    def _parameters(self, path: str, item: Json, raw: Json) -> Json:
+        in_path = re.findall(r"\{([^{}]+)\}", path)
         found: Json = {}
         for one in map(self.resolve, [*items(item.get("parameters")), *items(raw.get("parameters"))]):
             place, name = str(one.get("in")), str(one.get("name"))
@@ -117,7 +125,10 @@ class OperationDescriber:
                 name = name.lower()
                 if name in _IGNORED_HEADERS:
                     continue
-            found[f"{place} {name}"] = self._parameter(place, one)
+            if place != "path" or name in in_path:
+                found[f"{place} {name}"] = self._parameter(place, one)
+        for name in in_path:
+            found.setdefault(f"path {name}", {"required": True, "schema": {"types": ["string"]}})
         return found
 
     def _parameter(self, place: str, raw: Json) -> Json:
@@ -209,12 +220,17 @@ def _successor(raw: Json) -> str:
     told = raw.get("x-successor")
     if isinstance(told, dict):
         return squeeze(" ".join(str(value) for value in told.values()))
-    return squeeze(told) or policies.successor_in(f"{squeeze(raw.get('summary'))}\n{squeeze(raw.get('description'))}")
+    text = f"{squeeze(raw.get('summary'))}\n{squeeze(raw.get('description'))}"
+    endpoint = _ENDPOINT.search(text)
+    if squeeze(told) or endpoint:
+        return squeeze(told) or endpoint.group()  # type: ignore[union-attr]
+    match = _SUCCESSOR.search(text)
+    return (match.group(1) or match.group(2)) if match else ""
 
 
 def _idempotency(method: str, raw: Json, parameters: Json) -> str:
     headers = [key.partition(" ")[2] for key in parameters if key.startswith("header ")]
-    read = [Parameter(name, "", "header", Type("str"), False, "simple", False) for name in headers]  # noqa: FBT003
+    read = [Parameter(name, "", "header", Type("str"), False, "simple", False) for name in headers]
     operation = Operation(method, "", "", "", "", None, parameters=read)
     return policies.idempotency(operation, raw)[0]
 
@@ -237,4 +253,4 @@ def _scheme_urls(scheme: Json) -> str:
     return " ".join(filter(None, [*urls, str(scheme.get("openIdConnectUrl", ""))]))
 
 
-__all__ = ["READ", "OperationDescriber", "json"]
+__all__ = ["READ", "OperationDescriber"]

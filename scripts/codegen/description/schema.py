@@ -12,10 +12,12 @@ from scripts.codegen.references import References, UnsupportedSchemaError, compo
 
 from .values import Json, items, mapping, marks, notice, text_digest, without_empty
 
-LOWER_IDLE = ("minLength", "minItems", "minProperties")
-_BOUNDS = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
-_BOUNDS += ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
-_BOUNDS += ("multipleOf", "pattern", "uniqueItems")
+_IDLE_AT_ZERO = ("minLength", "minItems", "minProperties")
+_BOUNDS = (
+    *("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"),
+    *("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"),
+    *("multipleOf", "pattern", "uniqueItems"),
+)
 _STRUCTURE = {"properties": "object", "additionalProperties": "object", "items": "array", "prefixItems": "array"}
 _JSON_TYPES: dict[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
@@ -34,6 +36,7 @@ class SchemaDescriber:
     def __init__(self, references: References, *, texts: bool) -> None:
         self.references = references
         self.components: dict[str, Json] = {}
+        self.problems: list[str] = []
         self._texts = texts
         self._pending: list[str] = []
 
@@ -51,8 +54,9 @@ class SchemaDescriber:
     def _describe_component(self, ref: str) -> None:
         try:
             target = self.references.target(ref)
-        except UnsupportedSchemaError:
-            target = {"title": ref}  # a reference that leads nowhere means nothing that can be compared
+        except UnsupportedSchemaError as error:
+            self.problems.append(str(error))
+            return
         self.components[_name(ref)].update(self._node(target, frozenset({ref})))
 
     def _node(self, raw: Any, seen: frozenset[str]) -> Json:
@@ -99,13 +103,13 @@ class SchemaDescriber:
         if "$ref" in schema:
             parts.append(self._part({"$ref": schema["$ref"]}, seen))
         own = {**_own(schema), **self._about(schema)}
-        self._fields(own, schema, seen)
+        self._fields(own, schema)
         for word in ("oneOf", "anyOf"):
             choices = [one for one in items(schema.get(word)) if not _is_null(one)]
             if len(choices) == 1:
                 parts.append(self._part(mapping(choices[0]), seen))
             elif choices:
-                self._union(own, schema, choices, seen)
+                self._union(own, schema, choices)
         whole = own
         for part in reversed(parts):
             whole = _join(part, whole)
@@ -120,7 +124,8 @@ class SchemaDescriber:
             return {}  # made of itself: that adds nothing
         try:
             target = mapping(self.references.target(ref))
-        except UnsupportedSchemaError:
+        except UnsupportedSchemaError as error:
+            self.problems.append(str(error))
             return {}
         flat = self._flat(target, seen | {ref})
         if _names(flat) & seen:
@@ -129,27 +134,27 @@ class SchemaDescriber:
         beside = self._beside({key: value for key, value in part.items() if key != "$ref"})
         return {**{key: value for key, value in flat.items() if key not in ("text", "notice")}, **beside}
 
-    def _fields(self, own: Json, schema: Json, seen: frozenset[str]) -> None:
+    def _fields(self, own: Json, schema: Json) -> None:
         if isinstance(schema.get("properties"), dict):
             own["properties"] = {
-                str(name): self._node(child, seen)
+                str(name): self._node(child, frozenset())
                 for name, child in schema["properties"].items()
                 if child is not False
             }
         if "items" in schema and not isinstance(schema["items"], list):
-            own["items"] = self._node(schema["items"], seen)
+            own["items"] = self._node(schema["items"], frozenset())
         prefix = schema["items"] if isinstance(schema.get("items"), list) else items(schema.get("prefixItems"))
         if prefix:
-            own["prefix"] = [self._node(one, seen) for one in prefix]
+            own["prefix"] = [self._node(one, frozenset()) for one in prefix]
         additional = schema.get("additionalProperties", True)
         if additional is False:
             own["additional"] = False
         elif isinstance(additional, dict) and additional:
-            own["additional"] = self._node(additional, seen)
+            own["additional"] = self._node(additional, frozenset())
 
     # ------------------------------------------------------------------ unions
 
-    def _union(self, own: Json, schema: Json, choices: list[Any], seen: frozenset[str]) -> None:
+    def _union(self, own: Json, schema: Json, choices: list[Any]) -> None:
         groups = [_only_required(self.references, one) for one in choices]
         if all(group is not None for group in groups):
             own["groups"] = sorted(sorted(group or ()) for group in groups)
@@ -159,7 +164,7 @@ class SchemaDescriber:
         values = _values(discriminator)
         forms = []
         for choice in choices:
-            form = self._node(choice, seen)
+            form = self._node(choice, frozenset())
             ref = self._only_reference(mapping(choice))
             if by and ref is not None:
                 form = {**form, "values": values.get(_name(ref)) or [_name(ref)]}
@@ -260,7 +265,7 @@ def _bounds(schema: Json) -> Json:
         if isinstance(bounds.get(exclusive), bool):
             del bounds[exclusive]
     return {
-        key: value for key, value in bounds.items() if value is not False and not (value == 0 and key in LOWER_IDLE)
+        key: value for key, value in bounds.items() if value is not False and not (value == 0 and key in _IDLE_AT_ZERO)
     }
 
 
