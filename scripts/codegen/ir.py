@@ -188,6 +188,8 @@ class Operation:
     sunset: str | None = None
     #: Licenses of the company, one of which is needed.
     licenses: tuple[str, ...] = ()
+    #: Field of the body, its value, and the licenses all of which are needed then.
+    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
     #: The class name that inline schemas of the operation are named after.
     inline_owner: str = ""

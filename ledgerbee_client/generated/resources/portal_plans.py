@@ -35,7 +35,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/portal/plans/{planId}`
 
@@ -55,7 +55,7 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
             NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
                 version.
@@ -82,7 +82,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/portal/plans`
 
@@ -101,7 +101,7 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         return await list_portal_plans.asyncio(
@@ -125,7 +125,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         A read by its purpose, though sent as POST.
 
@@ -153,7 +153,7 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)

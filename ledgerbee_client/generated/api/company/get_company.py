@@ -49,7 +49,7 @@ async def asyncio(
 
     It is also the simplest check that a credential works.
 
-    The answer is cached for 5 seconds.
+    The response is cached for 5 seconds.
 
     `GET /v1/company`
 

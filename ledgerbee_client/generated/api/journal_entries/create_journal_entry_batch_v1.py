@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import check_dict, encode_any, encode_dict
+from ...codec import encode_any, encode_dict
+from ...models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["journal_entries.create_batch_v1"]
-
-
-def decode(value: Any) -> dict[str, Any]:
-    """Decodes the value that a 2xx answer holds."""
-    return check_dict(value)
+decode: Final[Callable[[Any], BatchCreateJournalEntriesResponse]] = (
+    BatchCreateJournalEntriesResponse.from_dict
+)
 
 
 def build_request(
@@ -42,7 +41,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
-) -> Response[dict[str, Any]]:
+) -> Response[BatchCreateJournalEntriesResponse]:
     """As `asyncio`, but returns the status, the headers and the content too."""
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
@@ -57,12 +56,13 @@ async def asyncio(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
+) -> BatchCreateJournalEntriesResponse:
     """Create multiple journal entries in batch (DEPRECATED — migrate to v2)
 
-    **Deprecated**: use `POST /v2/journal-entries/batch` instead.
+    **Deprecated**: use `POST /v2/journal-entries/batch` instead. No sunset date is named.
 
-    Creates several journal entries in one call.
+    Creates 1 to 100 journal entries in one transaction: any failure rolls back all. The entries are journal
+    entries, invoices and payments, with optional references to customers and dimensions.
 
     The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
 

@@ -68,8 +68,6 @@ async def asyncio(
 
     Scopes (inferred, not documented): `journal-entries-write`.
 
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
     Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.get`.
 
     Args:

@@ -54,7 +54,7 @@ async def asyncio(
     Lists the subscriptions that can report usage to a meter: those holding a product whose price is linked to
     it. Paused subscriptions are left out.
 
-    Needs the licence Metered Products or Subscription; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the license Metered Products or Subscription; without it the response is 403 `LICENSE.REQUIRED`.
 
     `GET /v1/meters/{meterId}/subscriptions`
 
@@ -76,7 +76,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company has neither the Metered Products nor the Subscription licence.
+            `LICENSE.REQUIRED`: the company has neither the Metered Products nor the Subscription license.
         NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
     """
     _request = build_request(meter_id, extra_query=extra_query, extra_headers=extra_headers)

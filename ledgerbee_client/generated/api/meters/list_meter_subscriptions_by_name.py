@@ -55,7 +55,7 @@ async def asyncio(
 
     Lists the subscriptions that can report usage to a meter, found by the meter's name.
 
-    Presumably needs the licence Metered Products or Subscription, as reading the subscriptions of a meter
+    Presumably needs the license Metered Products or Subscription, as reading the subscriptions of a meter
     does.
 
     `GET /v1/meters/subscriptions`

@@ -72,11 +72,11 @@ async def asyncio(
     The call is asynchronous: after 202 with status `queued` the event is not visible yet. The meter must be
     active, and either `meterId` or `meterName` must be given.
 
-    Safe to repeat with the same `x-api-idempotency-key`: a replay is answered 200 with status `duplicate` and
-    is not counted again. Keys are scoped per tenant; use a fresh one (a UUID) for each new submission. It is
-    the only operation of the API with such a key.
+    Safe to repeat with the same `x-api-idempotency-key`: a replay gets 200 with status `duplicate` and is not
+    counted again. Keys are scoped per tenant; use a fresh one (a UUID) for each new submission. It is the
+    only operation of the API with such a key.
 
-    Presumably needs the licence Metered Products or Subscription, as reading the subscriptions of a meter
+    Presumably needs the license Metered Products or Subscription, as reading the subscriptions of a meter
     does.
 
     `POST /v1/meters/report`

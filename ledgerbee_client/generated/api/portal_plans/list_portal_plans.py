@@ -59,7 +59,7 @@ async def asyncio(
 
     The documentation shows an API key here; it does not say whether an OAuth token works.
 
-    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
     `GET /v1/portal/plans`
 
@@ -79,7 +79,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `CustomerPortal`).
     """
     _request = build_request(language=language, extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, _request, decode)).parsed

@@ -66,7 +66,7 @@ async def asyncio(
 
     The documentation shows an API key here; it does not say whether an OAuth token works.
 
-    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
     A read by its purpose, though sent as POST.
 
@@ -93,7 +93,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `CustomerPortal`).
     """
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body

@@ -53,7 +53,7 @@ async def asyncio(
 
     No authentication. An unknown slug, or one without a key, gives an empty set, never a 404.
 
-    The answer is cached for 5 minutes.
+    The response is cached for 5 minutes.
 
     `GET /.well-known/portal-sso/{slug}/jwks.json`
 

@@ -65,7 +65,7 @@ async def asyncio(
     Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot get
     the scope.
 
-    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
     Repeating the call should do no harm.
 
@@ -92,7 +92,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `CustomerPortal`).
     """
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body

@@ -63,11 +63,19 @@ async def asyncio(
     Activation and the choice as default are calls of their own; a price given as `initialPrice` when the
     product is created gets both at once.
 
+    A price with the `billingPeriodType` `RECURRING` needs the Subscription license, one with `USAGE` the
+    Subscription and the Metered Products license; without it the response is 403 `LICENSE.REQUIRED`
+    (inferred).
+
     The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
 
     `POST /v1/product-prices`
 
     Scopes: `products-write`.
+
+    With billingPeriodType RECURRING the company needs the license Subscription.
+
+    With billingPeriodType USAGE the company needs the license Subscription and Metered Products.
 
     The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -86,6 +94,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
+            `LICENSE.REQUIRED`: the company lacks a license that the `billingPeriodType` needs (inferred).
     """
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body

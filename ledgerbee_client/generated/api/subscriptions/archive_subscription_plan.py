@@ -63,7 +63,7 @@ async def asyncio(
 
     Archives a subscription plan.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
 
@@ -91,7 +91,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
     _request = build_request(

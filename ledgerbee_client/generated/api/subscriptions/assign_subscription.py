@@ -61,11 +61,13 @@ async def asyncio(
     Assigns a subscription plan to a customer. A `startDate` in the future gives a subscription with status
     `scheduled`.
 
-    There is no currency field: it follows from the customer and the plan.
+    The currency can't be set: it follows from the customer and the plan. Nor can the send-offset or prebill
+    days, which the operator sets. Where `startDate` is not the anchor, `prorationBehavior` says how the part
+    of a period before it is charged.
 
     Emits `subscription.assigned`.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     The server does not deduplicate this call. When its outcome is unknown, look for the subscription with
     *List customer subscriptions*, by `customerId` and `planId`, before sending it again.
@@ -91,7 +93,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
     """
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body

@@ -57,7 +57,7 @@ async def asyncio(
 
     Takes a single queued change of a subscription back.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     `DELETE /v1/subscriptions/{id}/scheduled-changes/{changeId}`
 
@@ -80,7 +80,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
     _request = build_request(id, change_id, extra_query=extra_query, extra_headers=extra_headers)

@@ -51,7 +51,7 @@ async def asyncio(
     Returns a customer subscription by its stable id: the version in force today. The id stays the same
     through all changes of the subscription.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     `GET /v1/subscriptions/{id}`
 
@@ -71,7 +71,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
     _request = build_request(id, extra_query=extra_query, extra_headers=extra_headers)

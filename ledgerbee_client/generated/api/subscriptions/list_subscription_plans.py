@@ -52,7 +52,7 @@ async def asyncio(
 
     Lists the subscription plans of your company.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     `GET /v1/subscriptions/plans`
 
@@ -72,7 +72,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
     """
     _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return (await client.execute(OPERATION, _request, decode)).parsed

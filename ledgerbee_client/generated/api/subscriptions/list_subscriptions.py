@@ -99,7 +99,7 @@ async def asyncio(
     Pass `?partnerReferenceId=` with the `clientReferenceId` given at provisioning to recover from a missed
     webhook of a checkout.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     `GET /v1/subscriptions`
 
@@ -125,7 +125,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
     """
     _request = build_request(
         page=page,

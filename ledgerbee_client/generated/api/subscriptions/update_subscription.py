@@ -65,7 +65,7 @@ async def asyncio(
     Structural changes (plan, cadence, products, pausing and resuming) cannot be made over the API; they are
     made in the app.
 
-    Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+    Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
     `PATCH /v1/subscriptions/{id}`
 
@@ -91,7 +91,7 @@ async def asyncio(
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `Subscription`).
+            `LICENSE.REQUIRED`: the company lacks the license (`details.licenseKey` is `Subscription`).
         NotFoundError: 404: The company has no resource with this id.
     """
     _request = build_request(

@@ -52,7 +52,7 @@ async def asyncio(
 
     Lists all vendors, ordered by vendor number.
 
-    The answer is cached for 5 seconds; creating a vendor through the API drops the cache.
+    The response is cached for 5 seconds; creating a vendor through the API drops the cache.
 
     `GET /v1/vendors`
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import encode_any, encode_dict
+from ...codec import encode_model
+from ...models.create_webhook_endpoint_request import CreateWebhookEndpointRequest
 from ...models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -17,7 +18,7 @@ decode: Final[Callable[[Any], WebhookEndpointSecretResponse]] = WebhookEndpointS
 
 def build_request(
     *,
-    body: Mapping[str, Any],
+    body: CreateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -28,14 +29,14 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request("/v1/webhook-endpoints")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, CreateWebhookEndpointRequest, "CreateWebhookEndpointRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: CreateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -50,17 +51,17 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: CreateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> WebhookEndpointSecretResponse:
     """Create a webhook endpoint
 
-    Registers a webhook endpoint. The URL must be public HTTPS; plain http and private or loopback hosts are
-    refused.
+    Registers a webhook endpoint. The URL must be public HTTPS; plain http, and loopback, private and
+    link-local hosts, are refused.
 
-    The answer carries the signing secret (`whsec_...`), which is shown this once: store it.
+    The response carries the signing secret (`whsec_...`), which is shown this once: store it.
 
     The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
 
@@ -81,8 +82,8 @@ async def asyncio(
 
     Raises:
         TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, or a
-            private or loopback host (inferred).
+        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, a loopback,
+            private or link-local host, or no known topic in `enabledEvents` (inferred).
         AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
             address that is not allowed.
         PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).

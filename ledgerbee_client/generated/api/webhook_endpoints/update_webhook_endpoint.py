@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import encode_any, encode_dict, path_segment
+from ...codec import encode_model, path_segment
+from ...models.update_webhook_endpoint_request import UpdateWebhookEndpointRequest
 from ...models.webhook_endpoint_response import WebhookEndpointResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +19,7 @@ decode: Final[Callable[[Any], WebhookEndpointResponse]] = WebhookEndpointRespons
 def build_request(
     webhook_endpoint_id: str,
     *,
-    body: Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -29,7 +30,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, UpdateWebhookEndpointRequest, "UpdateWebhookEndpointRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -37,7 +38,7 @@ async def asyncio_detailed(
     webhook_endpoint_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -57,7 +58,7 @@ async def asyncio(
     webhook_endpoint_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
