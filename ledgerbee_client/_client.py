@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 import warnings
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NoReturn, Self, TypeVar
@@ -17,31 +16,29 @@ from attrs import evolve
 from . import _config as config
 from . import _json
 from . import _routes as routes
-from ._auth import ApiKey, OAuthClientCredentials
-from ._connections import refuse_guessing, transports
+from ._attempt import Attempts, Call
+from ._auth import credential_for
+from ._channel import channel_for
+from ._config import DEFAULT_TIMEOUT, Options
+from ._failures import not_json, undecodable
 from ._outcome import NO_RETRIES, RetryPolicy
 from ._pagination import Paginator
-from ._pipeline import Options, Pipeline
-from ._scopes import NotKnownYetError, Scopes
-from ._version import __version__
-from ._warnings import Notices, read_expiry
-from .errors import ConfigurationError, LedgerBeeError, ResponseDecodeError
+from ._pipeline import Pipeline, Retries
+from ._scopes import GivenGrants, Scopes
+from ._warnings import Warnings
+from .errors import ConfigurationError
 from .generated.client import OnDrift
-from .generated.codec import header_value, parse_any, parse_none, query_pairs
+from .generated.decoding import parse_any, parse_none
 from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
+from .generated.urls import header_value, query_pairs
 
 T = TypeVar("T")
 
-#: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
-#: connection is bounded by the deadline of the call.
-DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
-#: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
-DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
-#: Learning the scopes must not hold up the call that wants to know them.
-_ASIDE_DEADLINE = 5.0
+#: Of an internal request, in seconds.
+_INTERNAL_DEADLINE = 5.0
 
 
 class LedgerBee(Resources):
@@ -86,23 +83,27 @@ class LedgerBee(Resources):
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        url = config.base_url(base_url)
-        flow, kind = _auth(auth, api_key, client_id, client_secret, url)
-        if http_client is not None and transport is not None:
-            raise ConfigurationError("give http_client or transport, not both")
         if scope_check not in ("auto", "off"):
-            raise ConfigurationError(f"scope_check is 'auto' or 'off', not {scope_check!r}")
+            raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         if isinstance(scopes, str | bytes):
-            raise ConfigurationError("scopes is a collection of names, not one string")
+            raise ConfigurationError("scopes must be a collection of names, not one string")
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
         )
+        self._base_url = config.base_url(base_url)
+        credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
+        response_warnings = Warnings()
+        self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
+        retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
-        self.scopes = self._scopes(flow, scopes, scope_check == "auto")
-        self._pipeline = Pipeline(
-            _http_factory(http_client, transport), http_client is None, url, flow, kind, self.scopes, Notices()
+        self.scopes = Scopes(
+            credential if scopes is None else GivenGrants(frozenset(scopes)),
+            _internal(retries, self._options),
+            response_warnings,
+            check=scope_check == "auto",
         )
+        self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
@@ -118,17 +119,17 @@ class LedgerBee(Resources):
     async def aclose(self) -> None:
         """Closes all connections; calls that are under way fail. A copy of `with_options` closes nothing."""
         if self._owner is None:
-            await self._pipeline.aclose()
+            await self._attempts.aclose()
 
     def __del__(self) -> None:
-        pipeline = getattr(self, "_pipeline", None)
-        if pipeline is not None and self._owner is None and pipeline.is_open:
+        attempts = getattr(self, "_attempts", None)
+        if attempts is not None and self._owner is None and attempts.is_open:
             warnings.warn(
                 f"{self!r} was never closed: use 'async with', or 'await client.aclose()'", ResourceWarning, 2
             )
 
     def __repr__(self) -> str:
-        return f"<LedgerBee {self._pipeline.base_url}>"
+        return f"<LedgerBee {self._base_url}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a LedgerBee client can't be pickled: it holds a credential and open connections")
@@ -158,6 +159,8 @@ class LedgerBee(Resources):
             options = evolve(options, headers=merged)
         copy = type(self).__new__(type(self))
         copy._options = options
+        copy._base_url = self._base_url
+        copy._attempts = self._attempts
         copy._pipeline = self._pipeline
         copy.scopes = self.scopes
         copy._owner = self
@@ -275,132 +278,46 @@ class LedgerBee(Resources):
         parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
         return Response(response.status_code, response.headers, response.content, parsed)
 
-    # ------------------------------------------------------------------ what the parts need
 
-    async def _key_scopes(self) -> Collection[str] | None:
-        """The scopes of an API key. Nothing else that the key information holds or lacks matters."""
-        response = await self._ask_aside("api_key.get")
-        info = _json.loads(response.content)
-        expires_at, scopes = info.get("expiresAt"), info.get("scopes")
-        if isinstance(expires_at, str):
-            self._pipeline.notices.expires(read_expiry(expires_at))
-        return scopes if isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) else None
+def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[httpx.Response]]:
+    """Internal request: no retries, 5 s deadline, no scope check."""
+    hasty = evolve(options, retry=RetryPolicy(max_attempts=1, deadline=_INTERNAL_DEADLINE))
 
-    async def _ask_aside(self, name: str) -> httpx.Response:
-        """A call of the client's own, for what it wants to know. It doesn't hold up the caller's for long."""
+    async def call(name: str) -> httpx.Response:
         operation = OPERATIONS[name]
-        options = evolve(self._options, retry=RetryPolicy(max_attempts=1, deadline=_ASIDE_DEADLINE))
-        return await self._pipeline.send(operation, Request(operation.path), options, checked=False)
+        return await retries.send(Call(operation, Request(operation.path), hasty))
 
-    def _scopes(self, flow: httpx.Auth, given: Collection[str] | None, check: bool) -> Scopes:
-        """What is known of the scopes of a credential."""
-
-        async def unknown() -> None:
-            return None
-
-        if isinstance(flow, ApiKey):
-            return Scopes(self._key_scopes, given=given, check=check)
-        if not isinstance(flow, OAuthClientCredentials):
-            return Scopes(unknown, given=given, check=check)
-
-        async def of_token() -> Collection[str] | None:
-            token = await flow.token()
-            if token is None:
-                raise NotKnownYetError
-            return token.scopes
-
-        async def renew() -> None:
-            await flow.distrust()
-            with contextlib.suppress(LedgerBeeError):  # its answer doesn't matter: it brings a token
-                await self._ask_aside("company.get")
-
-        return Scopes(of_token, renew=renew, given=given, check=check)
-
-
-def _auth(
-    auth: httpx.Auth | None, api_key: str | None, client_id: str | None, client_secret: str | None, url: str
-) -> tuple[httpx.Auth, Literal["api_key", "oauth2"] | None]:
-    """The auth flow and its kind."""
-    if auth is not None:
-        if api_key is not None or client_id is not None or client_secret is not None:
-            raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
-        if isinstance(auth, OAuthClientCredentials):
-            auth.belong_to(url)
-        elif not isinstance(auth, httpx.Auth):
-            raise ConfigurationError("auth is an httpx.Auth, such as OAuthClientCredentials")
-        return auth, auth.kind if isinstance(auth, ApiKey | OAuthClientCredentials) else None
-    key, pair = config.credentials(api_key, client_id, client_secret)
-    if pair is not None:
-        flow = OAuthClientCredentials(*pair)
-        flow.belong_to(url)
-        return flow, "oauth2"
-    assert key is not None
-    return ApiKey(key), "api_key"
-
-
-def _http_factory(
-    given: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None
-) -> Callable[[], httpx.AsyncClient]:
-    """Makes the httpx client when it is first needed: loading the certificates takes its time.
-
-    Raises:
-        ConfigurationError: its transport isn't to be trusted.
-    """
-    if given is not None:
-        refuse_guessing(transports(given))
-        return lambda: given
-    refuse_guessing([transport])
-
-    def make() -> httpx.AsyncClient:
-        from . import _pool as pool  # with httpcore, which httpx imports as late
-
-        agent = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
-        try:
-            http = httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
-        except (ValueError, ImportError) as error:  # a proxy of the environment that httpx can't use
-            raise ConfigurationError(f"the connection can't be set up: {error}") from None
-        if transport is None:
-            pool.install(http, DEFAULT_LIMITS)
-        return http
-
-    return make
+    return call
 
 
 def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
     return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
 
 
-def _decoded(operation: Operation, response: httpx.Response, answer: ResponseKind, decode: Callable[[Any], T]) -> T:
-    """What an answer holds.
+def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
+    """Decode what a response holds.
 
     Raises:
-        ResponseDecodeError: it is not what it should be.
+        ResponseDecodeError: It is not what it should be.
     """
     value: Any
-    if answer == "bytes":
+    if kind == "bytes":
         value = response.content
-    elif answer == "text":
+    elif kind == "text":
         value = response.text
-    elif answer == "empty":
+    elif kind == "empty":
         value = None
     else:
         try:
             value = _json.loads(response.content)
         except (ValueError, RecursionError):
-            raise ResponseDecodeError.of(DecodeError(_not_json(response)), operation, response) from None
+            raise undecodable(not_json(response), operation, response) from None
     try:
         return decode(value)
     except DecodeError as error:
-        raise ResponseDecodeError.of(error, operation, response) from None
+        raise undecodable(error, operation, response) from None
     except (TypeError, ValueError, AttributeError) as error:
-        raise ResponseDecodeError.of(DecodeError(str(error)), operation, response) from None
+        raise undecodable(DecodeError(str(error)), operation, response) from None
 
 
-def _not_json(response: httpx.Response) -> str:
-    if not response.content:
-        return "the body is empty"
-    kind = response.headers.get("content-type", "of unknown type").partition(";")[0]
-    return f"the body is no JSON ({kind}, {len(response.content)} bytes)"
-
-
-__all__ = ["DEFAULT_LIMITS", "DEFAULT_TIMEOUT", "LedgerBee"]
+__all__ = ["LedgerBee"]

@@ -1,4 +1,4 @@
-"""Everything that this package raises, and how an answer becomes the right class.
+"""Everything that this package raises.
 
 All under `LedgerBeeError`. An exception keeps all there is to know: the operation, the request, the raw answer, the
 idempotency key. Credentials in the request are masked before it gets here.
@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from . import _json
-from .generated.errors import DecodeError, dotted
+from ._error_body import read_error_body, text_or_none
 
 if TYPE_CHECKING:
     import httpx
 
+    from ._error_body import ErrorBody
     from .generated.types import Operation
 
 
@@ -123,23 +123,6 @@ class ResponseDecodeError(LedgerBeeError):
         self.reason = reason
         self.response = response
 
-    @classmethod
-    def of(cls, error: DecodeError, operation: Operation, response: httpx.Response) -> ResponseDecodeError:
-        """What a decoder complained of, with the call that it happened in."""
-        place = dotted(error.path)
-        where = f" at {place}" if place else ""
-        warning = "" if operation.idempotency == "safe" else "; the request was accepted, don't send it again"
-        found = cls(
-            f"{operation.name}: the answer ({response.status_code}) can't be decoded{where}: {error.reason}{warning}",
-            place=place,
-            reason=error.reason,
-            response=response,
-        )
-        found.operation = operation.name
-        if operation.idempotency_header is not None:
-            found.idempotency_key = response.request.headers.get(operation.idempotency_header)
-        return found
-
 
 class PaginationDriftError(LedgerBeeError):
     """The list changed while its pages were read, so that rows may be missing (with `on_drift="raise"`)."""
@@ -229,7 +212,7 @@ class AuthenticationError(APIError):
     @property
     def reason(self) -> str | None:
         """`ip_whitelist_mismatch`, for one."""
-        return _text_or_none(self.details.get("reason"))
+        return text_or_none(self.details.get("reason"))
 
     def _explanation(self) -> str:
         return self.reason or ""
@@ -239,7 +222,7 @@ class PermissionDeniedError(APIError):
     """403: the credential, or the company, may not do this."""
 
     def _explanation(self) -> str:
-        return _text_or_none(self.details.get("reason")) or ""
+        return text_or_none(self.details.get("reason")) or ""
 
 
 class InsufficientScopeError(PermissionDeniedError):
@@ -261,7 +244,7 @@ class LicenseRequiredError(PermissionDeniedError):
     @property
     def license_key(self) -> str | None:
         """The licence, as in `Subscription`."""
-        return _text_or_none(self.details.get("licenseKey"))
+        return text_or_none(self.details.get("licenseKey"))
 
     def _explanation(self) -> str:
         return f"the company needs the licence {self.license_key}" if self.license_key else ""
@@ -301,99 +284,10 @@ class ServerError(APIError):
     """5xx: the API failed."""
 
 
-_BY_STATUS: dict[int, type[APIError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    429: RateLimitError,
-}
-_BY_CODE: dict[tuple[int, str], type[APIError]] = {
-    (400, "SHARED_VALIDATION_FAILED"): ValidationFailedError,
-    (403, "INSUFFICIENT_PERMISSIONS"): InsufficientScopeError,
-    (403, "LICENSE.REQUIRED"): LicenseRequiredError,
-}
-
-
-def error_for(response: httpx.Response, operation: Operation | None = None) -> APIError:
-    """The error that an answer is: by code where the code says more than the status."""
-    status = response.status_code
-    body = read_error_body(response)
-    kind = _BY_CODE.get((status, body.code or "")) or _BY_STATUS.get(status)
-    return (kind or (ServerError if status >= 500 else APIError))(response, operation, body)
-
-
-# ---------------------------------------------------------------------- error bodies
-
-
-class ErrorBody:
-    """What could be read from the body of an error, whichever form it has."""
-
-    __slots__ = ("code", "details", "message", "path", "timestamp")
-
-    def __init__(self, message: str) -> None:
-        self.message = message
-        self.code: str | None = None
-        self.details: Mapping[str, Any] = {}
-        self.path: str | None = None
-        self.timestamp: dt.datetime | None = None
-
-
-def read_error_body(response: httpx.Response) -> ErrorBody:
-    """Reads the API's envelope, the form of RFC 6749, and whatever else a proxy may have sent."""
-    status = response.status_code
-    fallback = response.reason_phrase or f"status {status}"
-    try:
-        raw = _json.loads(response.content)
-    except (ValueError, RecursionError):
-        return ErrorBody(_not_json(response, fallback))
-    if not isinstance(raw, dict):
-        return ErrorBody(fallback)
-    data: dict[str, Any] = raw
-    body = ErrorBody(_message(data.get("message")) or fallback)
-    error = data.get("error")
-    if isinstance(error, str) and "code" not in data:  # RFC 6749; a bare NestJS error has `error` too
-        described = _text_or_none(data.get("error_description"))
-        body.code = error if described or "message" not in data else None
-        body.message = described or _message(data.get("message")) or error
-    else:
-        body.code = _text_or_none(data.get("code"))
-    details = data.get("details")
-    body.details = details if isinstance(details, dict) else {}
-    body.path = _text_or_none(data.get("path"))
-    body.timestamp = _moment(data.get("timestamp"))
-    return body
-
-
-def _not_json(response: httpx.Response, fallback: str) -> str:
-    if not response.content:
-        return f"{fallback} (empty body)"
-    kind = response.headers.get("content-type", "unknown").partition(";")[0]
-    return f"{fallback} (the body is {kind}, not JSON)"
-
-
-def _message(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(str(one) for one in value)
-    return value if isinstance(value, str) else ""
-
-
-def _moment(value: Any) -> dt.datetime | None:
-    try:
-        return dt.datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
-
-
 def _dicts(value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         return []
     return [one for one in value if isinstance(one, dict)]
-
-
-def _text_or_none(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
 
 
 def _listed(noun: str, names: tuple[str, ...]) -> str:
@@ -439,6 +333,4 @@ __all__ = [
     "ServerError",
     "TransportError",
     "ValidationFailedError",
-    "error_for",
-    "read_error_body",
 ]

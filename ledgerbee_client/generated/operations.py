@@ -821,6 +821,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1209,6 +1211,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 page="page",
                 limit="limit",
                 total_pages="totalPages",
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1384,6 +1388,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1658,6 +1664,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="pageSize",
                 total_pages=None,
                 items_inferred=True,
+                max_limit=100,
             ),
         ),
         Operation(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .clock import Clock, timestamp
-from .errors import not_found, refused
+from .http.errors import not_found, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -130,6 +130,7 @@ class Parameter:
     default: Any = None
     example: Any = None
     bounds: str = ""
+    maximum: int | None = None
     inferred: bool = False
     deprecated: bool = False
 
@@ -160,6 +161,9 @@ class Pagination:
     total_pages: str | None
     item_type: Type
     items_inferred: bool = False
+    #: The largest limit that the document allows, and the one that the API takes when none is sent.
+    max_limit: int | None = None
+    default_limit: int | None = None
 
 
 @define(eq=False)

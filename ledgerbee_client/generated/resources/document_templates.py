@@ -10,6 +10,8 @@ from ..client import AsyncClient, OnDrift, Paginator
 from ..models.document_template_response import DocumentTemplateResponse
 from ..models.document_type import DocumentType
 from ..models.sort_order import SortOrder
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class DocumentTemplatesResource:
@@ -18,6 +20,7 @@ class DocumentTemplatesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["document_templates.list"])
     def list(
         self,
         *,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,13 +20,14 @@ from ..api.journal_entries import (
     update_journal_entry,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
 from ..models.journal_entry_v2_input import JournalEntryV2Input
-from ..types import UNSET, Unset, deprecated
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
 
 class JournalEntriesResource:
@@ -35,6 +36,7 @@ class JournalEntriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["journal_entries.create"])
     async def create(
         self,
         *,
@@ -118,14 +120,15 @@ class JournalEntriesResource:
             journal_category_id=journal_category_id,
             attachments=attachments,
         )
-        return await create_journal_entry.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry.OPERATION, _request, create_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.create_batch"])
     async def create_batch(
         self,
         *,
@@ -133,7 +136,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Create journal entries in batch (v2)
 
         Creates and posts several journal entries in one call.
@@ -171,15 +174,16 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(entries=entries)
-        return await create_journal_entry_batch.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry_batch.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry_batch.OPERATION, _request, create_journal_entry_batch.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    @_deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    @_calls(_OPERATIONS["journal_entries.create_batch_v1"])
     async def create_batch_v1(
         self,
         body: Mapping[str, Any],
@@ -220,15 +224,16 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_journal_entry_batch_v1.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry_batch_v1.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry_batch_v1.OPERATION, _request, create_journal_entry_batch_v1.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use POST /v2/journal-entries.")
+    @_deprecated("Deprecated: use POST /v2/journal-entries.")
+    @_calls(_OPERATIONS["journal_entries.create_v1"])
     async def create_v1(
         self,
         *,
@@ -272,14 +277,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(attachments=attachments)
-        return await create_journal_entry_v1.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry_v1.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry_v1.OPERATION, _request, create_journal_entry_v1.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.get"])
     async def get(
         self,
         id: str,
@@ -311,10 +317,13 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_journal_entry.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_journal_entry.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            get_journal_entry.OPERATION, _request, get_journal_entry.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.list"])
     def list(
         self,
         *,
@@ -400,13 +409,14 @@ class JournalEntriesResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["journal_entries.list_attachments"])
     async def list_attachments(
         self,
         id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[JournalEntryAttachmentResponse]:
+    ) -> _builtins.list[JournalEntryAttachmentResponse]:
         """Get attachments for a journal entry
 
         Lists the documents linked to a journal entry, those given at its creation included.
@@ -429,10 +439,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_journal_entry_attachments.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_journal_entry_attachments.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_journal_entry_attachments.OPERATION, _request, list_journal_entry_attachments.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.reverse"])
     async def reverse(
         self,
         id: str,
@@ -473,15 +488,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await reverse_journal_entry.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = reverse_journal_entry.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            reverse_journal_entry.OPERATION, _request, reverse_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.reverse_batch"])
     async def reverse_batch(
         self,
         body: Mapping[str, Any],
@@ -489,7 +504,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Reverse posted journal entries in batch
 
         Reverses several posted journal entries in one call.
@@ -519,14 +534,15 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await reverse_journal_entry_batch.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = reverse_journal_entry_batch.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            reverse_journal_entry_batch.OPERATION, _request, reverse_journal_entry_batch.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.update"])
     async def update(
         self,
         id: str,
@@ -566,11 +582,10 @@ class JournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(reference=reference, external_system_id=external_system_id)
-        return await update_journal_entry.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_journal_entry.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_journal_entry.OPERATION, _request, update_journal_entry.decode
+        )
+        return _response.parsed

@@ -9,10 +9,11 @@ from typing import Any
 
 from ..api.meters import list_meter_subscriptions, list_meter_subscriptions_by_name, report_meter
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
 from ..models.report_usage_response import ReportUsageResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class MetersResource:
@@ -21,6 +22,7 @@ class MetersResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["meters.list_subscriptions"])
     async def list_subscriptions(
         self,
         meter_id: str,
@@ -58,10 +60,15 @@ class MetersResource:
                 nor the Subscription license.
             NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
         """
-        return await list_meter_subscriptions.asyncio(
-            meter_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_meter_subscriptions.build_request(
+            meter_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_meter_subscriptions.OPERATION, _request, list_meter_subscriptions.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["meters.list_subscriptions_by_name"])
     async def list_subscriptions_by_name(
         self,
         *,
@@ -98,10 +105,15 @@ class MetersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: `METER_NOT_FOUND`: the company has no such meter (inferred).
         """
-        return await list_meter_subscriptions_by_name.asyncio(
-            meter_name=meter_name, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_meter_subscriptions_by_name.build_request(
+            meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_meter_subscriptions_by_name.OPERATION, _request, list_meter_subscriptions_by_name.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["meters.report"])
     async def report(
         self,
         *,
@@ -167,11 +179,12 @@ class MetersResource:
             timestamp=timestamp,
             metadata=metadata,
         )
-        return await report_meter.asyncio(
+        _request = report_meter.build_request(
             idempotency_key=idempotency_key,
             body=_fields,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(report_meter.OPERATION, _request, report_meter.decode)
+        return _response.parsed

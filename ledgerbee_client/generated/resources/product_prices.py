@@ -17,10 +17,11 @@ from ..api.product_prices import (
     update_product_price,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.product_price_response import ProductPriceResponse
 from ..models.product_price_tier_input import ProductPriceTierInput
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductPricesResource:
@@ -29,6 +30,7 @@ class ProductPricesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["product_prices.activate"])
     async def activate(
         self,
         price_id: str,
@@ -69,15 +71,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await activate_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = activate_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            activate_product_price.OPERATION, _request, activate_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.archive"])
     async def archive(
         self,
         price_id: str,
@@ -118,15 +120,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await archive_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = archive_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            archive_product_price.OPERATION, _request, archive_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.create"])
     async def create(
         self,
         *,
@@ -215,14 +217,15 @@ class ProductPricesResource:
             meter_id=meter_id,
             tiers=tiers,
         )
-        return await create_product_price.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_product_price.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_product_price.OPERATION, _request, create_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.delete"])
     async def delete(
         self,
         price_id: str,
@@ -254,10 +257,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_product_price.asyncio(
-            price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_product_price.build_request(
+            price_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_product_price.OPERATION, _request, delete_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.disable"])
     async def disable(
         self,
         price_id: str,
@@ -298,15 +306,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await disable_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = disable_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            disable_product_price.OPERATION, _request, disable_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.get"])
     async def get(
         self,
         price_id: str,
@@ -338,10 +346,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_product_price.asyncio(
-            price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_product_price.build_request(
+            price_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_product_price.OPERATION, _request, get_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.set_default"])
     async def set_default(
         self,
         price_id: str,
@@ -382,15 +395,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await set_product_price_default.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = set_product_price_default.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            set_product_price_default.OPERATION, _request, set_product_price_default.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.update"])
     async def update(
         self,
         price_id: str,
@@ -428,11 +441,10 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_product_price.OPERATION, _request, update_product_price.decode
+        )
+        return _response.parsed

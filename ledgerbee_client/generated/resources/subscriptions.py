@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from ..api.subscriptions import (
     update_subscription,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.billing_direction import BillingDirection
 from ..models.customer_subscription_response import CustomerSubscriptionResponse
 from ..models.proration_behavior import ProrationBehavior
@@ -29,7 +29,8 @@ from ..models.strategy import Strategy
 from ..models.subscription_plan_response import SubscriptionPlanResponse
 from ..models.subscription_product_override import SubscriptionProductOverride
 from ..models.subscription_status import SubscriptionStatus
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class SubscriptionsResource:
@@ -38,6 +39,7 @@ class SubscriptionsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["subscriptions.archive_plan"])
     async def archive_plan(
         self,
         plan_id: str,
@@ -83,15 +85,15 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await archive_subscription_plan.asyncio(
-            plan_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = archive_subscription_plan.build_request(
+            plan_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            archive_subscription_plan.OPERATION, _request, archive_subscription_plan.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.assign"])
     async def assign(
         self,
         *,
@@ -180,14 +182,15 @@ class SubscriptionsResource:
             customer_department_id=customer_department_id,
             department_contact_override_id=department_contact_override_id,
         )
-        return await assign_subscription.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = assign_subscription.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            assign_subscription.OPERATION, _request, assign_subscription.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.cancel"])
     async def cancel(
         self,
         *,
@@ -198,7 +201,7 @@ class SubscriptionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Cancel a customer subscription
 
         Cancels a customer subscription: at the end of the cycle, immediately, or on a given date.
@@ -243,14 +246,15 @@ class SubscriptionsResource:
         _fields = given(
             id=id, strategy=strategy, effective_date=effective_date, refund_behavior=refund_behavior
         )
-        return await cancel_subscription.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = cancel_subscription.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            cancel_subscription.OPERATION, _request, cancel_subscription.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.cancel_scheduled_change"])
     async def cancel_scheduled_change(
         self,
         id: str,
@@ -289,10 +293,17 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await cancel_subscription_scheduled_change.asyncio(
-            id, change_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = cancel_subscription_scheduled_change.build_request(
+            id, change_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            cancel_subscription_scheduled_change.OPERATION,
+            _request,
+            cancel_subscription_scheduled_change.decode,
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.get"])
     async def get(
         self,
         id: str,
@@ -328,10 +339,11 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_subscription.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_subscription.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_subscription.OPERATION, _request, get_subscription.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.list"])
     def list(
         self,
         *,
@@ -406,9 +418,10 @@ class SubscriptionsResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["subscriptions.list_plans"])
     async def list_plans(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[SubscriptionPlanResponse]:
+    ) -> _builtins.list[SubscriptionPlanResponse]:
         """List subscription plans
 
         Lists the subscription plans of your company.
@@ -435,17 +448,20 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
-        return await list_subscription_plans.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_subscription_plans.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            list_subscription_plans.OPERATION, _request, list_subscription_plans.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.list_scheduled_changes"])
     async def list_scheduled_changes(
         self,
         id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[ScheduledChangeResponse]:
+    ) -> _builtins.list[ScheduledChangeResponse]:
         """List a subscription’s pending scheduled changes
 
         Lists the queued changes of a subscription that have not taken effect yet.
@@ -475,10 +491,17 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_subscription_scheduled_changes.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_subscription_scheduled_changes.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_subscription_scheduled_changes.OPERATION,
+            _request,
+            list_subscription_scheduled_changes.decode,
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.update"])
     async def update(
         self,
         id: str,
@@ -524,11 +547,10 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_subscription.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_subscription.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_subscription.OPERATION, _request, update_subscription.decode
+        )
+        return _response.parsed

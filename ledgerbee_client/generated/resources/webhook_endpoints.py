@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,10 +16,11 @@ from ..api.webhook_endpoints import (
     update_webhook_endpoint,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class WebhookEndpointsResource:
@@ -28,6 +29,7 @@ class WebhookEndpointsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(
         self,
         *,
@@ -75,14 +77,15 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(url=url, enabled_events=enabled_events)
-        return await create_webhook_endpoint.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_webhook_endpoint.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_webhook_endpoint.OPERATION, _request, create_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.delete"])
     async def delete(
         self,
         webhook_endpoint_id: str,
@@ -114,10 +117,15 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_webhook_endpoint.asyncio(
-            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_webhook_endpoint.build_request(
+            webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_webhook_endpoint.OPERATION, _request, delete_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.get"])
     async def get(
         self,
         webhook_endpoint_id: str,
@@ -149,10 +157,15 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_webhook_endpoint.asyncio(
-            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_webhook_endpoint.build_request(
+            webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_webhook_endpoint.OPERATION, _request, get_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.list"])
     def list(
         self,
         *,
@@ -203,6 +216,7 @@ class WebhookEndpointsResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["webhook_endpoints.roll_secret"])
     async def roll_secret(
         self,
         webhook_endpoint_id: str,
@@ -246,15 +260,19 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await roll_webhook_endpoint_secret.asyncio(
+        _request = roll_webhook_endpoint_secret.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            roll_webhook_endpoint_secret.OPERATION, _request, roll_webhook_endpoint_secret.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.send_test_event"])
     async def send_test_event(
         self,
         webhook_endpoint_id: str,
@@ -263,7 +281,7 @@ class WebhookEndpointsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Send a test event
 
         Sends a test event to a webhook endpoint.
@@ -295,15 +313,19 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await send_webhook_endpoint_test_event.asyncio(
+        _request = send_webhook_endpoint_test_event.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            send_webhook_endpoint_test_event.OPERATION, _request, send_webhook_endpoint_test_event.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.update"])
     async def update(
         self,
         webhook_endpoint_id: str,
@@ -345,11 +367,14 @@ class WebhookEndpointsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(url=url, enabled_events=enabled_events)
-        return await update_webhook_endpoint.asyncio(
+        _request = update_webhook_endpoint.build_request(
             webhook_endpoint_id,
             body=_fields,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            update_webhook_endpoint.OPERATION, _request, update_webhook_endpoint.decode
+        )
+        return _response.parsed
