@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledgerbee_client import ApiKey, LedgerBee, OAuthClientCredentials, RetryPolicy
-from ledgerbee_client._client import DEFAULT_TIMEOUT
+from ledgerbee_client._config import DEFAULT_TIMEOUT
 from ledgerbee_client.errors import (
     ConfigurationError,
     LedgerBeeError,
@@ -33,8 +33,8 @@ from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.generated.api.products import get_product, list_products
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
-from tests.client.in_process import client, files
-from tests.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET
+from tests.shared.in_process import client, files
+from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET
 
 PRODUCT = {
     "id": "1",
@@ -320,12 +320,11 @@ async def test_endpoint_modules_work_on_their_own_under_the_same_policies() -> N
         assert (response.status_code, response.headers["x-request-id"]) == (200, "7")
         assert json.loads(response.content) == PRODUCT
         assert response.parsed.name == "Web Hosting"
-        assert (await get_product.asyncio("1", client=lb)).id == "1"
         recorder.answer = {"json": {"data": [PRODUCT], "total": 1, "page": 1, "limit": 25, "totalPages": 1}}
-        assert (await list_products.asyncio(client=lb)).data[0].id == "1"
+        assert (await list_products.asyncio_detailed(client=lb)).parsed.data[0].id == "1"
         recorder.status = 404
         with pytest.raises(NotFoundError):
-            await get_product.asyncio("1", client=lb)
+            await get_product.asyncio_detailed("1", client=lb)
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 203])
