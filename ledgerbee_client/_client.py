@@ -100,6 +100,8 @@ class LedgerBee(Resources):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         if isinstance(scopes, str | bytes):
             raise ConfigurationError("scopes must be a collection of names, not one string")
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
@@ -117,8 +119,6 @@ class LedgerBee(Resources):
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
-        store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
