@@ -1,4 +1,4 @@
-"""`LedgerBee.once`: each write once, whatever becomes of its response, of the process, and of others with the same key."""
+"""`LedgerBee.once`: each write once, whatever becomes of its response, its process, and others with the same key."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from ledgerbee_client.errors import (
     ResponseDecodeError,
     UnsettledError,
 )
+from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.models import ProductResponse
 from ledgerbee_client.testing import Cut, Fault, Garbage, Late, Sandbox, Status, SystemClock, Twin
+from ledgerbee_client.testing.ids import fixed
 
 ONCE = RetryPolicy(max_attempts=1)
 
@@ -155,8 +157,9 @@ async def test_an_answer_of_a_person_is_the_result(lb: LedgerBee, store: SQLiteS
     group = (await lb.product_groups.list()).items[0]
     body = {"productNumber": "P-1", "name": "Hosting", "unit": "pcs", "productGroupId": group.id}
     await store.claim("k", Intent("products.create", body=body), "killed", 0.0)
-    await store.finish("k", None, Result(200, b'{"id": "7"}', settled=True))
-    assert (await product(lb)).id == "7"
+    found = await lb.products.create(product_number="P-1", name="Hosting", unit="pcs", product_group_id=group.id or "")
+    await store.finish("k", None, Result(200, json.dumps(found.to_dict()).encode(), settled=True))
+    assert await product(lb) == found
 
 
 async def test_a_result_that_can_not_be_decoded_is_kept_and_not_sent_again(lb: LedgerBee, sandbox: Sandbox) -> None:
@@ -179,6 +182,13 @@ async def test_a_caller_who_gives_up_leaves_the_key_to_the_next_one(lb: LedgerBe
 # ---------------------------------------------------------------------- kinds of writes
 
 
+async def webhook(lb: LedgerBee) -> str:
+    """The id of a webhook endpoint."""
+    body = {"url": "https://example.com/hook", "enabledEvents": ["subscription.started"]}
+    made = await lb.request("POST", OPERATIONS["webhook_endpoints.create"].path, json=body)
+    return str(made.parsed["id"])
+
+
 async def test_a_write_that_can_be_repeated_is_repeated(lb: LedgerBee, sandbox: Sandbox) -> None:
     made = await product(lb)
     sandbox.faults.add(Cut("applied"), "products.delete", times=1)
@@ -199,28 +209,26 @@ async def test_usage_reports_derive_their_header_from_the_key(lb: LedgerBee, san
     assert again.status == "duplicate"  # the API saw the same key
     assert caught.value.idempotency_key is not None
     assert applied(sandbox) == 1
+    sandbox.faults.add(Cut("applied"), "meters.report", times=1)
     with pytest.raises(OutcomeUnknownError) as other:
-        sandbox.faults.add(Cut("applied"), "meters.report", times=1)
         await lb.once("usage/2", lb.meters.report, **report)
     assert other.value.idempotency_key != caught.value.idempotency_key
 
 
 async def test_what_could_never_be_settled_is_refused_before_it_is_sent(lb: LedgerBee, sandbox: Sandbox) -> None:
-    endpoint = await lb.once(
-        "e", lb.webhook_endpoints.create, url="https://example.com/hook", enabled_events=["subscription.started"]
-    )
+    endpoint = await webhook(lb)
     roll = lb.webhook_endpoints.roll_secret
     with pytest.raises(ConfigurationError, match="roll_secret: if the response were lost, its outcome could not be"):
-        await lb.once("r", roll, endpoint.id or "")
+        await lb.once("r", roll, endpoint)
     by_hand = lb.with_options(settle_by_hand=True)
-    assert await by_hand.once("r", by_hand.webhook_endpoints.roll_secret, endpoint.id or "")
+    assert await by_hand.once("r", by_hand.webhook_endpoints.roll_secret, endpoint)
     assert applied(sandbox) == 2
 
 
 async def test_a_secret_that_is_shown_once_is_not_kept(lb: LedgerBee, tmp_path: Path, store: SQLiteStore) -> None:
-    await lb.once(
-        "e", lb.webhook_endpoints.create, url="https://example.com/hook", enabled_events=["subscription.started"]
-    )
+    by_hand = lb.with_options(settle_by_hand=True)
+    rolled = await by_hand.once("e", by_hand.webhook_endpoints.roll_secret, await webhook(lb))
+    assert "whsec_" in str(rolled)
     kept = await store.find("e")
     assert kept is not None
     assert kept.result is not None
@@ -343,10 +351,9 @@ async def test_a_twin_of_somebody_else_is_not_taken_for_ours(
         "reference": "R-1",
         "lines": [],
     }
-    accounts = [one for one in await lb.accounts.list() if one.control_account_type is None]
     entry["lines"] = [
-        {"accountId": accounts[0].id, "amount": "-100.00"},
-        {"accountId": accounts[1].id, "amount": "100.00"},
+        {"accountId": fixed("account/1010"), "amount": "-100.00"},
+        {"accountId": fixed("account/5020"), "amount": "100.00"},
     ]
     sandbox.faults.add(Twin(), "journal_entries.create", times=1)
     sandbox.faults.add(Cut("applied"), "journal_entries.create", times=1)
