@@ -17,9 +17,9 @@ from . import _config as config
 from . import _routes as routes
 from ._attempt import Attempts, Call
 from ._auth import credential_for
-from ._body import decoded, is_json
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
+from ._decode import decoded, is_json
 from ._download import FileSink, replacing
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import RetryPolicy
@@ -99,6 +99,8 @@ class LedgerBee(Resources):
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_of(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
@@ -116,8 +118,6 @@ class LedgerBee(Resources):
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
-        store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
 
     # ------------------------------------------------------------------ life
 

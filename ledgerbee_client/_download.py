@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from ._body import ensure_file, ensure_not_empty
+from ._decode import ensure_file, ensure_not_empty
 
 if TYPE_CHECKING:
     import httpx

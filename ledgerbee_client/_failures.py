@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 from attrs import define, field, frozen
 
-from ._error_body import read_error_body
+from ._error_body import read_error_body, request_of
 from ._outcome import Outcome
 from .errors import (
     APIError,
@@ -125,7 +125,9 @@ def undecodable(error: DecodeError, operation: Operation, response: httpx.Respon
     where = f" at {place}: " if place else " "
     is_write = operation.idempotency != "safe"
     warning = "; the write was done, don't send it again" if is_write else ""
-    mask(response.request)
+    request = request_of(response)
+    if request is not None:
+        mask(request)
     found = ResponseDecodeError(
         f"{operation.name}: the response body ({response.status_code}){where}{error.reason}{warning}",
         place=place,
@@ -134,8 +136,8 @@ def undecodable(error: DecodeError, operation: Operation, response: httpx.Respon
     )
     found.applied = is_write
     found.operation = operation.name
-    if operation.idempotency_header is not None:
-        found.idempotency_key = response.request.headers.get(operation.idempotency_header)
+    if operation.idempotency_header is not None and request is not None:
+        found.idempotency_key = request.headers.get(operation.idempotency_header)
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ._error_body import read_error_body, text_or_none
+from ._error_body import read_error_body, request_of, text_or_none
 
 if TYPE_CHECKING:
     import httpx
@@ -217,7 +217,7 @@ class APIError(LedgerBeeError):
         self.path: str | None = body.path
         self.timestamp: dt.datetime | None = body.timestamp
         self.response: httpx.Response = response
-        self.request: httpx.Request | None = _request_of(response)
+        self.request: httpx.Request | None = request_of(response)
         self.applied = False if self.status_code < 500 else None
         super().__init__(self._text(operation))
         self.operation = operation.name if operation else None
@@ -344,13 +344,6 @@ class RateLimitError(APIError):
 
 class ServerError(APIError):
     """5xx: the API failed."""
-
-
-def _request_of(response: httpx.Response) -> httpx.Request | None:
-    try:
-        return response.request
-    except RuntimeError:  # one that was made by hand has none
-        return None
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledgerbee_client._body import feed, is_json, read
+from ledgerbee_client._body import feed, read
+from ledgerbee_client._decode import is_json
 from ledgerbee_client.errors import APIError, ResponseDecodeError
 from ledgerbee_client.generated.errors import DecodeError
 from tests.shared.in_process import client, files

@@ -81,7 +81,12 @@ async def test_an_initial_price_is_active_and_the_default() -> None:
         price = world.price
         assert (price["status"], price["isDefault"], price["isLocked"]) == ("active", True, False)
         assert price["unitAmount"] == "99.99"
-        assert price["vatRatesByZone"] == {"domestic": 25, "eu": 0, "abroad": 0, "domestic_without_vat": 0}
+        assert price["vatRatesByZone"] == {
+            "domestic": "25",
+            "eu": "0",
+            "abroad": "0",
+            "domestic_without_vat": "0",
+        }
         single = (await client.get(f"/v1/products/{world.product['id']}")).json()
         listed = (await client.get("/v1/products")).json()["data"][0]
         assert single == world.product

@@ -15,7 +15,8 @@ from ..http.lists import page_of, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from ..state import without
-from .posting import SERVER_SET, lines_of, negated, prepare_entry
+from .entry_filters import matches
+from .posting import SERVER_SET, negated, prepare_entry
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -27,13 +28,8 @@ _ENTRY_IDS = ("journalEntryId", "entryId", "id")
 
 @handles("journal_entries.list")
 def list_journal_entries(call: Call) -> Reply:
-    """A page of entries, newest first."""
-    account_id = call.query.get("accountId")
-    found = [
-        one
-        for one in call.state.journal_entries
-        if account_id is None or any(line.get("accountId") == account_id for line in lines_of(one))
-    ]
+    """A page of entries, newest first; all filters must hold, bounds are inclusive."""
+    found = [one for one in call.state.journal_entries if matches(one, call.query)]
     return Reply(page_of(sorted_by(found, {}), call.query))
 
 
