@@ -8,25 +8,39 @@ import httpx
 
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document
+from tests.shared.api import method, path
 
 if TYPE_CHECKING:
     from ledgerbee_client.testing import Sandbox
 
 
-def client_of(sandbox: Sandbox, key: str | None = None) -> httpx.AsyncClient:
+class Client(httpx.AsyncClient):
+    """A client that calls operations by their Python names."""
+
+    def __init__(self, sandbox: Sandbox, **options: Any) -> None:
+        super().__init__(**options)
+        self._sandbox = sandbox
+
+    async def call(self, name: str, *ids: str, **options: Any) -> httpx.Response:
+        """Calls an operation; the options are those of httpx. A test whose operation isn't there is skipped."""
+        return await self.request(method(name), path(name, *ids), **options)
+
+
+def client_of(sandbox: Sandbox, key: str | None = None) -> Client:
     """A client with a key; an empty key sends none."""
     key = sandbox.api_key if key is None else key
-    return httpx.AsyncClient(
+    return Client(
+        sandbox,
         transport=sandbox.transport(),
         base_url="http://sandbox/api",
         headers={"x-api-key": key} if key else {},
     )
 
 
-async def created(client: httpx.AsyncClient, path: str, body: dict[str, Any]) -> dict[str, Any]:
-    """Creates and returns what was answered."""
-    response = await client.post(path, json=body)
-    assert response.status_code == 201, response.text
+async def created(client: Client, name: str, body: dict[str, Any], *ids: str) -> dict[str, Any]:
+    """Calls an operation that creates, and returns what was answered."""
+    response = await client.call(name, *ids, json=body)
+    assert response.is_success, response.text
     return response.json()
 
 
