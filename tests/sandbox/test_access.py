@@ -74,7 +74,7 @@ async def test_the_key_endpoint_refuses_tokens() -> None:
 
 async def test_an_endpoint_that_takes_tokens_only_refuses_keys() -> None:
     sandbox = Sandbox()
-    async with client_of(sandbox) as client:
+    async with client_of(sandbox, generic=True) as client:
         assert (await client.call("mcp.post", json={})).status_code == 401
 
 
