@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import secrets
 import warnings
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NoReturn, Self, TypeVar
+from typing import Any, Literal, NoReturn, ParamSpec, Self, TypeVar
 
 import httpx
 from attrs import evolve
@@ -21,12 +22,14 @@ from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
 from ._failures import not_json, undecodable
+from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
 from ._pagination import Paginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
+from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
 from ._warnings import Warnings
-from .errors import ConfigurationError
+from .errors import ConfigurationError, OutcomeUnknownError
 from .generated.client import OnDrift
 from .generated.decoding import parse_any, parse_none
 from .generated.errors import DecodeError
@@ -36,6 +39,8 @@ from .generated.types import UNSET, Operation, Page, Request, Response, Response
 from .generated.urls import header_value, query_pairs
 
 T = TypeVar("T")
+Item = TypeVar("Item")
+P = ParamSpec("P")
 
 #: Of an internal request, in seconds.
 _INTERNAL_DEADLINE = 5.0
@@ -63,6 +68,11 @@ class LedgerBee(Resources):
         scopes: the scopes of the credential, if you know them; otherwise they are asked for when they are first needed.
         http_client: an `httpx.AsyncClient` of your own; you close it.
         transport: an httpx transport, for tests and special networks.
+        idempotency_store: what remembers the writes that `once` makes: a path of a SQLite file, or a store, which you
+            close.
+        settle_after: seconds after an attempt until the API can no longer be working on it: longer than the time-outs
+            of all gateways between here and there.
+        settle_by_hand: let `once` make writes whose outcome nobody can settle but a person.
 
     Raises:
         ConfigurationError: no credential, two kinds at once, or a URL that a credential must not travel to.
@@ -82,6 +92,9 @@ class LedgerBee(Resources):
         scopes: Collection[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        idempotency_store: IdempotencyStore | str | os.PathLike[str] | None = None,
+        settle_after: float = DEFAULT_SETTLE_AFTER,
+        settle_by_hand: bool = False,
     ) -> None:
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
@@ -104,6 +117,8 @@ class LedgerBee(Resources):
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
@@ -120,6 +135,8 @@ class LedgerBee(Resources):
         """Closes all connections; calls that are under way fail. A copy of `with_options` closes nothing."""
         if self._owner is None:
             await self._attempts.aclose()
+            if self._owns_store and self._safeguards.store is not None:
+                await self._safeguards.store.aclose()
 
     def __del__(self) -> None:
         attempts = getattr(self, "_attempts", None)
@@ -140,6 +157,8 @@ class LedgerBee(Resources):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         retry: RetryPolicy | Unset | None = UNSET,
         headers: Mapping[str, str] | None = None,
+        settle_after: float | Unset = UNSET,
+        settle_by_hand: bool | Unset = UNSET,
     ) -> Self:
         """A light copy with other options, over the same connections, credential and knowledge of scopes.
 
@@ -147,6 +166,8 @@ class LedgerBee(Resources):
             timeout: see `LedgerBee`.
             retry: see `LedgerBee`.
             headers: headers for every request, besides those of this client.
+            settle_after: see `LedgerBee`.
+            settle_by_hand: see `LedgerBee`.
         """
         options = self._options
         if not isinstance(timeout, Unset):
@@ -159,6 +180,11 @@ class LedgerBee(Resources):
             options = evolve(options, headers=merged)
         copy = type(self).__new__(type(self))
         copy._options = options
+        copy._safeguards = self._safeguards
+        if not isinstance(settle_after, Unset):
+            copy._safeguards = evolve(copy._safeguards, settle_after=settle_after)
+        if not isinstance(settle_by_hand, Unset):
+            copy._safeguards = evolve(copy._safeguards, by_hand=settle_by_hand)
         copy._base_url = self._base_url
         copy._attempts = self._attempts
         copy._pipeline = self._pipeline
@@ -176,7 +202,11 @@ class LedgerBee(Resources):
         by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
         """Sends a request that an endpoint module has built, and decodes the answer."""
-        response = await self._pipeline.send(operation, request, self._options)
+        try:
+            response = await self._pipeline.send(operation, request, self._options)
+        except OutcomeUnknownError as error:
+            error.decode = decode
+            raise
         answer = operation.response_kind
         if by_status is not None and response.status_code in by_status:
             answer, decode = by_status[response.status_code]
@@ -277,6 +307,92 @@ class LedgerBee(Resources):
         is_json = "json" in response.headers.get("content-type", "")
         parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
         return Response(response.status_code, response.headers, response.content, parsed)
+
+    # ------------------------------------------------------------------ nothing twice, nothing lost
+
+    async def once(self, key: str, method: Callable[P, Awaitable[T]], /, *arguments: P.args, **options: P.kwargs) -> T:
+        """Make a write once, whatever happens: also when the response is lost, or the process is killed.
+
+            invoice = await lb.once("invoice/2026-11/C-1001", lb.invoices.create, reference="2026-11/C-1001", ...)
+
+        The intent is kept before anything is sent, and the result afterwards. The same key again returns the same
+        result without a request. An intent without a result is settled first (see `settle`), and sent again only if it
+        was not applied. A refusal (4xx) frees the key. Of several tasks, processes or hosts with one key, one sends and
+        the others wait for its result.
+
+        Args:
+            key: Your name for this write, such as the number of what it comes from.
+            method: The method to call, such as `lb.invoices.create`.
+            *arguments: Its arguments.
+            **options: Its keyword arguments.
+
+        Returns:
+            What the method returns. When the response was lost and the write settled, it is made of the object that was
+            found.
+
+        Raises:
+            IdempotencyKeyReuseError: The key belongs to another write; nothing was sent.
+            UnsettledError: It can't be told whether it was applied; a person must decide.
+            ConfigurationError: The client has no store, or the outcome of this operation could never be settled.
+            IdempotencyStoreError: The store failed.
+            LedgerBeeError: What the method raises.
+        """
+        return await call_once(self._safeguards, key, method, arguments, options)
+
+    async def once_each(
+        self,
+        items: Iterable[Item] | AsyncIterable[Item],
+        *,
+        key: Callable[[Item], str],
+        call: Callable[[Item, Once], Awaitable[T]],
+        limit: int = 8,
+        stop_at: float | None = 0.5,
+    ) -> Run[Item, T]:
+        """Make a write for each item once, a bounded number at a time: a month-end run.
+
+            async def invoice(row, once):
+                return await once(lb.invoices.create, customer_id=row.customer_id, reference=row.reference, ...)
+
+            run = await lb.once_each(rows, key=lambda row: f"invoice/{row.reference}", call=invoice)
+
+        When it was interrupted, or some items failed, run it again with the same items: what is done is not sent again.
+
+        Args:
+            items: What to write, begun in this order.
+            key: The idempotency key of an item.
+            call: Makes the write of an item with the `once` that it is given, which has the key filled in.
+            limit: Items at the same time.
+            stop_at: Share of items that fail (from 0 to 1), ten at least, at which the run stops; None = never.
+
+        Returns:
+            What became of each item, in order.
+        """
+
+        def with_key(name: str) -> Once:
+            return functools.partial(self.once, name)
+
+        return await run_each(items, key, call, with_key, limit, stop_at)
+
+    async def settle(
+        self, error: OutcomeUnknownError, *, settle_after: float | None = None, wait: bool = True
+    ) -> Applied[Any] | NotApplied | Unsettled:
+        """Find out whether a write of unknown outcome was applied.
+
+        Args:
+            error: What the write raised.
+            settle_after: Seconds after the attempt until the API can no longer be working on it; by default that of the
+                client.
+            wait: Look again until then. With False, what can't be told yet is `Unsettled`, with `settle_at`.
+
+        Returns:
+            `Applied` with the result, `NotApplied`, or `Unsettled` with the reason and the candidates: never a guess.
+
+        Raises:
+            ValueError: The error doesn't say what was sent.
+        """
+        sent = sent_by(error)
+        after = self._safeguards.settle_after if settle_after is None else settle_after
+        return await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
 
 
 def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[httpx.Response]]:

@@ -6,6 +6,7 @@ in `_failures`, one attempt in `_attempt`.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import time
 import uuid
@@ -17,7 +18,7 @@ import httpx
 from ._attempt import Attempts, Call, Sink
 from ._failures import Failed, final_error, refusal
 from ._outcome import Outcome, RetryEvent, may_repeat, retry_hint, wait_before_retry
-from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError
+from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError, OutcomeUnknownError
 
 if TYPE_CHECKING:
     from ._auth import Credential
@@ -54,17 +55,20 @@ class Retries:
         operation, policy = call.operation, call.options.retry
         started = time.monotonic()
         perhaps_applied = False
+        sent_at: dt.datetime | None = None
         attempt = 0
         while True:
             attempt += 1
             left = None if policy.deadline is None else policy.deadline - (time.monotonic() - started)
+            began = dt.datetime.now(dt.UTC)
             result = await self._attempts.make(call, attempt, left)
             if isinstance(result, httpx.Response):
                 gone = operation.method == "DELETE" and result.status_code == 404 and perhaps_applied
                 if 200 <= result.status_code < 300 or gone:
                     return result
                 raise refusal(result, operation, perhaps_applied=perhaps_applied)
-            perhaps_applied |= result.outcome is Outcome.UNCERTAIN
+            if result.outcome is Outcome.UNCERTAIN:
+                perhaps_applied, sent_at = True, began
             hint = _hint(result.response)
             wait = None
             if result.outcome is not None and may_repeat(operation, result.outcome) and not self._attempts.closed:
@@ -73,9 +77,10 @@ class Retries:
                 _emit(call, attempt, wait, result)
                 await anyio.sleep(wait)
             if wait is None or self._attempts.closed:
-                raise final_error(
-                    operation, result, attempts=attempt, perhaps_applied=perhaps_applied, hint=hint
-                ) from result.cause
+                error = final_error(operation, result, attempts=attempt, perhaps_applied=perhaps_applied, hint=hint)
+                if isinstance(error, OutcomeUnknownError):
+                    error.sent, error.sent_at = call.request, sent_at
+                raise error from result.cause
 
 
 class Pipeline:

@@ -9,7 +9,7 @@ Source of the rules: the guide on errors of the LedgerBee documentation, and RFC
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import httpx
 
     from ._error_body import ErrorBody
-    from .generated.types import Operation
+    from ._settle.verdicts import Unsettled
+    from .generated.types import Operation, Request
 
 
 class LedgerBeeError(Exception):
@@ -99,11 +100,54 @@ class OutcomeUnknownError(LedgerBeeError):
         read_back: the call that shows whether it was applied, as in `invoices.list`.
         request: the request, its credentials masked.
         response: the answer of a gateway (502, 503, 504), if there was one.
+        sent: the write, as it was built: path, query, body.
+        sent_at: when its last attempt that may have been applied began.
     """
 
     read_back: str | None = None
     request: httpx.Request | None = None
     response: httpx.Response | None = None
+    sent: Request | None = None
+    sent_at: dt.datetime | None = None
+    #: Makes the result of the JSON that a response would have held; for `LedgerBee.settle`.
+    decode: Callable[[Any], Any] | None = None
+
+
+class UnsettledError(OutcomeUnknownError):
+    """It can't be told whether a write under an idempotency key was applied: a person has to decide.
+
+    The key stays as it is, and the write is not sent again, until `ledgerbee resolve` (or the store) is told.
+
+    Attributes:
+        key: the idempotency key of the store.
+        verdict: why it can't be told, what may be it, and the reads that were made.
+    """
+
+    key: str = ""
+    verdict: Unsettled | None = None
+
+
+class IdempotencyKeyReuseError(LedgerBeeError, ValueError):
+    """Another write was already made, or begun, under this key of the idempotency store. Nothing was sent.
+
+    Attributes:
+        key: the key.
+        began: the operation that has the key.
+    """
+
+    key: str = ""
+    began: str = ""
+
+
+class IdempotencyStoreError(LedgerBeeError):
+    """The idempotency store can't be read or written.
+
+    Attributes:
+        applied: True when the write was sent and acknowledged before the store failed. The key keeps its intent, so the
+            next call with it settles what happened.
+    """
+
+    applied: bool = False
 
 
 class ResponseDecodeError(LedgerBeeError):
@@ -317,6 +361,8 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "IdempotencyKeyReuseError",
+    "IdempotencyStoreError",
     "InsufficientScopeError",
     "LedgerBeeError",
     "LedgerBeeWarning",
@@ -332,5 +378,6 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "TransportError",
+    "UnsettledError",
     "ValidationFailedError",
 ]

@@ -87,6 +87,52 @@ class Pagination:
 
 
 @frozen
+class Settlement:
+    """How it is found out whether a write of unknown outcome was applied.
+
+    Attributes:
+        kind: `match` (an object like what was sent is looked for), `state` (the object itself shows it), `none`.
+        lists: the call that lists the objects, as in `invoices.list`.
+        read: the call that reads one object; it completes what the list leaves out.
+        object_id: where the id of the object stands in what was sent: `path.NAME` or `body.NAME`; None: the last path
+            parameter.
+        inside: the array of the object in which the looked-for ones stand.
+        keys: sent fields that identify an object: unique, or the caller's own.
+        compare: sent fields that must be shown and equal where no key was sent.
+        filters: query parameter of the list, and the sent field that it narrows by.
+        each: the body holds an array of what is looked for; all or none of it was applied.
+        stale: seconds for which the API may answer from a cache.
+        shows: the field that shows the state.
+        applied: its values afterwards.
+        not_applied: its values before.
+        shows_sent: the object shows the fields that were sent.
+        gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
+        changed: the field that says when the object last changed.
+        reversible: the state may have been reached and left again, so the old one proves nothing.
+        reason: why it can't be found out.
+    """
+
+    kind: Literal["match", "state", "none"]
+    lists: str | None = None
+    read: str | None = None
+    object_id: str | None = None
+    inside: str | None = None
+    keys: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    each: bool = False
+    stale: float = 0.0
+    shows: str | None = None
+    applied: tuple[Any, ...] = ()
+    not_applied: tuple[Any, ...] = ()
+    shows_sent: bool = False
+    gone: bool = False
+    changed: str | None = None
+    reversible: bool = False
+    reason: str = ""
+
+
+@frozen
 class Operation:
     """What is known of one operation besides the shapes of its data.
 
@@ -109,7 +155,9 @@ class Operation:
         successor: METHOD and path of what replaces it.
         sunset: the date after which it may stop working.
         licenses: licenses of the company, one of which is needed.
+        licenses_when: field of the body, its value (the case doesn't count), and the licenses all of which are needed then.
         read_back: the call that shows whether a write was applied.
+        settlement: how it is found out whether a write of unknown outcome was applied.
     """
 
     name: str
@@ -129,7 +177,9 @@ class Operation:
     successor: str | None = None
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
+    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
+    settlement: Settlement | None = None
 
 
 def calls(operation: Operation) -> Callable[[_Function], _Function]:

@@ -84,7 +84,12 @@ async def test_an_initial_price_is_active_and_the_default() -> None:
         price = world.price
         assert (price["status"], price["isDefault"], price["isLocked"]) == ("active", True, False)
         assert price["unitAmount"] == "99.99"
-        assert price["vatRatesByZone"] == {"domestic": 25, "eu": 0, "abroad": 0, "domestic_without_vat": 0}
+        assert price["vatRatesByZone"] == {
+            "domestic": "25",
+            "eu": "0",
+            "abroad": "0",
+            "domestic_without_vat": "0",
+        }
         single = (await client.call("products.get", world.product["id"])).json()
         listed = (await client.call("products.list")).json()["data"][0]
         assert single == world.product

@@ -44,8 +44,6 @@ def watched(name: str, handler: Handler, relied: Relied) -> Handler:
         undeclared = (query.seen & parameters) - {*relied.query}
         fields = schemas.properties(call.route.body_schema or {}).keys()
         undeclared |= (body.seen & fields) - (relied.takes or {}).keys()
-            relied.takes or {}
-        ).keys()
         known = schemas.properties(element_schema(schemas, call.route) or {}).keys()
         for element in elements(reply.body, pagination.items if pagination else None):
             undeclared |= (element.keys() & known) - (relied.gives or {}).keys()

@@ -134,7 +134,7 @@ def shown(state: State, price: Record) -> Record:
     """A price as the API answers it: with the VAT rates of its product's group."""
     product = state.products.get(price["productId"])
     group = state.product_groups.get(product["productGroupId"])
-    return {**price, "vatRatesByZone": {zone: vat_rate(state, group, zone) for zone in ZONES}}
+    return {**price, "vatRatesByZone": {zone: str(vat_rate(state, group, zone)) for zone in ZONES}}
 
 
 def activate(price: Record) -> None:

@@ -16,7 +16,8 @@ from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from ..state import without
 from . import known
-from .posting import SERVER_SET, lines_of, negated, prepare_entry
+from .entry_filters import ENTRY_FILTERS, matches
+from .posting import SERVER_SET, negated, prepare_entry
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -26,15 +27,10 @@ _NOT_COPIED = (*SERVER_SET, "externalSystemId", "date")
 _ENTRY_IDS = ("journalEntryId", "entryId", "id")
 
 
-@handles("journal_entries.list", gives=known.JOURNAL_ENTRY, query=("accountId",))
+@handles("journal_entries.list", gives=known.JOURNAL_ENTRY, query=ENTRY_FILTERS)
 def list_journal_entries(call: Call) -> Reply:
-    """A page of entries, newest first."""
-    account_id = call.query.get("accountId")
-    found = [
-        one
-        for one in call.state.journal_entries
-        if account_id is None or any(line.get("accountId") == account_id for line in lines_of(one))
-    ]
+    """A page of entries, newest first; all filters must hold, bounds are inclusive."""
+    found = [one for one in call.state.journal_entries if matches(one, call.query)]
     return listed(call, sorted_by(found, {}))
 
 

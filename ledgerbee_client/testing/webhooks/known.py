@@ -6,19 +6,21 @@ from ..http.relied import Fields
 
 CREATE_WEBHOOK_ENDPOINT: Fields = {
     "url": "string",
-    "topics": "array",
+    "enabledEvents": "array",
     "enabled": "boolean",
 }
 
 UPDATE_WEBHOOK_ENDPOINT: Fields = {
     "url": "string",
+    "enabledEvents": "array",
+    "enabled": "boolean",
 }
 
 WEBHOOK_ENDPOINT: Fields = {
     "id": "string",
     "createdAt": "string",
     "updatedAt": "string",
-    "topics": "array",
+    "enabledEvents": "array",
     "enabled": "boolean",
     "url": "string",
 }
@@ -37,7 +39,7 @@ WEBHOOK_ENDPOINT_SECRET: Fields = {
     "createdAt": "string",
     "updatedAt": "string",
     "secret": "string",
-    "topics": "array",
+    "enabledEvents": "array",
     "enabled": "boolean",
     "url": "string",
 }

@@ -36,9 +36,13 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("successor", op.successor, None),
         ("sunset", op.sunset, None),
         ("licenses", op.licenses, ()),
+        ("licenses_when", op.licenses_when, ()),
         ("read_back", op.read_back, None),
     ]
     arguments = [(name, repr(value)) for name, value, default in values if value != default]
+    if op.settlement is not None:
+        inside = ", ".join(f"{name}={value!r}" for name, value in op.settlement.items())
+        arguments.append(("settlement", f"Settlement({inside})"))
     if pagination:
         arguments.append(("pagination", pagination))
     return arguments
