@@ -850,7 +850,6 @@ OPERATIONS: Final[dict[str, Operation]] = {
             summary="Update a journal entry — correct the reference and/or set your external system id",
             scopes=("journal-entries-write",),
             scopes_inferred=True,
-            path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="journal_entries.get",
             settlement=Settlement(kind="state", read="journal_entries.get", shows_sent=True),
@@ -1295,6 +1294,10 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             path_inferred=True,
             auth=("api_key", "oauth2"),
+            licenses_when=(
+                ("billingPeriodType", "RECURRING", ("Subscription",)),
+                ("billingPeriodType", "USAGE", ("Subscription", "Metered Products")),
+            ),
             read_back="products.get",
             settlement=Settlement(
                 kind="match",
@@ -1939,6 +1942,17 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="safe",
+            pagination=Pagination(
+                page_parameter="page",
+                limit_parameter="limit",
+                items="data",
+                total="total",
+                page="page",
+                limit="pageSize",
+                total_pages=None,
+                items_inferred=True,
+                max_limit=100,
+            ),
         ),
         Operation(
             name="webhook_endpoints.roll_secret",

@@ -155,6 +155,7 @@ class Operation:
         successor: METHOD and path of what replaces it.
         sunset: the date after which it may stop working.
         licenses: licenses of the company, one of which is needed.
+        licenses_when: field of the body, its value (the case doesn't count), and the licenses all of which are needed then.
         read_back: the call that shows whether a write was applied.
         settlement: how it is found out whether a write of unknown outcome was applied.
     """
@@ -176,6 +177,7 @@ class Operation:
     successor: str | None = None
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
+    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
     settlement: Settlement | None = None
 

@@ -164,6 +164,8 @@ class State:
     portal_memberships: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     #: Last `clientReferenceId` given at provisioning, by customer id.
     client_references: dict[str, str] = field(default_factory=dict[str, str])
+    #: What was sent to operations without a handler, by resource and id.
+    unverified: dict[str, dict[str, Record]] = field(default_factory=dict[str, "dict[str, Record]"])
     idempotency_keys: set[str] = field(default_factory=set[str])
     #: Last number given, by kind of document.
     numbers: dict[str, int] = field(default_factory=dict[str, int])
@@ -184,7 +186,7 @@ class State:
     def emit(self, topic: str, data: Record, endpoint_id: str | None = None) -> Event:
         """Tells one webhook endpoint, or all that want it, when deliveries are next made."""
         wanting = [
-            one["id"] for one in self.webhook_endpoints if one["enabled"] and topic in (one["topics"] or [topic])
+            one["id"] for one in self.webhook_endpoints if one["enabled"] and topic in (one["enabledEvents"] or [topic])
         ]
         listeners = tuple(wanting) if endpoint_id is None else (endpoint_id,)
         event = Event(f"msg_{self.ids.next().replace('-', '')}", topic, self.clock.now(), data, listeners)

@@ -192,6 +192,8 @@ class Operation:
     sunset: str | None = None
     #: Licenses of the company, one of which is needed.
     licenses: tuple[str, ...] = ()
+    #: Field of the body, its value, and the licenses all of which are needed then.
+    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
     #: How an unknown outcome is settled: arguments of the generated `Settlement`.
     settlement: dict[str, Any] | None = None

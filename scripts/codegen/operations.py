@@ -81,6 +81,9 @@ class OperationReader:
             scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes")),
             auth=self._auth(raw),
             licenses=tuple(raw.get("x-licenses") or ()),
+            licenses_when=tuple(
+                (one["field"], one["value"], tuple(one["licenses"])) for one in raw.get("x-licenses-when") or ()
+            ),
             successor=raw.get("x-successor"),
             sunset=raw.get("x-sunset"),
             read_back=raw.get("x-read-back"),

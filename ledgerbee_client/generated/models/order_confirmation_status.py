@@ -8,10 +8,11 @@ from ..enums import OpenEnum
 
 
 class OrderConfirmationStatus(OpenEnum):
-    """The stored status"""
+    """Known values; the API may add others."""
 
     DRAFT = "draft"
     SENT = "sent"
+    CONVERTED = "converted"
 
 
 ORDER_CONFIRMATION_STATUS_VALUES: Final = {member.value: member for member in OrderConfirmationStatus}

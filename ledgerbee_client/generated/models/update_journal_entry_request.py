@@ -15,14 +15,14 @@ from ..types import UNSET, Unset
 
 @_define(kw_only=True)
 class UpdateJournalEntryRequest:
-    """Body of *Update a journal entry — correct the reference and/or set your external system id*. The two
-    fields follow from what the operation changes.
+    """Body of *Update a journal entry — correct the reference and/or set your external system id*. That the
+    reference is called so is inferred.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
         reference: Corrected reference of the entry
-        external_system_id: Your own id for the entry
+        external_system_id: Your own id of the entry
     """
 
     #: The API's name of each field, and the name it has here.

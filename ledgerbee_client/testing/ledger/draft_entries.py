@@ -7,48 +7,56 @@ made in v2 shows the receivable or payable leg as soon as it follows from what i
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..billing.sales_documents import contains
 from ..http.bodies import batch_of, objects_of
-from ..http.lists import page_of, sorted_by
+from ..http.lists import listed, sorted_by
 from ..http.registry import Call, Reply, handles
-from ..http.schemas import is_decimal
 from ..http.validation import check_fields, refuse_fields
 from ..state import without, without_nulls
+from . import known
+from .entry_filters import DRAFT_FILTERS, matches
 from .journal_entries import is_v2
-from .posting import SERVER_SET, lines_of, prepare_draft, prepare_entry, with_leg
+from .posting import SERVER_SET, prepare_draft, prepare_entry, with_leg
 
 if TYPE_CHECKING:
     from ..state import Record, State
     from .posting import Prepared
 
-_EQUAL = {
-    "customerId": "customerId",
-    "vendorId": "vendorId",
-    "journalType": "entryType",
-    "externalSystemId": "externalSystemId",
-}
 
-
-@handles("draft_journal_entries_v1.list")
-@handles("draft_journal_entries.list")
+@handles(
+    "draft_journal_entries_v1.list",
+    gives=known.DRAFT_JOURNAL_ENTRY,
+    query=DRAFT_FILTERS,
+)
+@handles(
+    "draft_journal_entries.list",
+    gives=known.DRAFT_JOURNAL_ENTRY,
+    query=DRAFT_FILTERS,
+)
 def list_drafts(call: Call) -> Reply:
     """A page of drafts, newest first; all filters must hold, bounds are inclusive."""
     drafts = (_shown(call.state, one) for one in call.state.draft_entries)
-    return Reply(page_of(sorted_by((one for one in drafts if _matches(one, call.query)), {}), call.query))
+    return listed(call, sorted_by((one for one in drafts if matches(one, call.query)), {}))
 
 
-@handles("draft_journal_entries_v1.create")
-@handles("draft_journal_entries.create")
+@handles("draft_journal_entries_v1.create", takes=known.CREATE_DRAFT_JOURNAL_ENTRY, gives=known.DRAFT_JOURNAL_ENTRY)
+@handles("draft_journal_entries.create", takes=known.DRAFT_JOURNAL_ENTRY_INPUT, gives=known.DRAFT_JOURNAL_ENTRY)
 def create_draft(call: Call) -> Reply:
     """A draft."""
     return Reply(_store(call, prepare_draft(call.state, call.body, counter_side=is_v2(call))))
 
 
-@handles("draft_journal_entries_v1.create_batch")
-@handles("draft_journal_entries.create_batch")
+@handles(
+    "draft_journal_entries_v1.create_batch",
+    takes=known.CREATE_DRAFT_JOURNAL_BATCH,
+    gives=known.BATCH_CREATE_DRAFT_JOURNAL_ENTRIES,
+)
+@handles(
+    "draft_journal_entries.create_batch",
+    takes=known.CREATE_DRAFT_JOURNAL_BATCH_V2,
+    gives=known.BATCH_CREATE_DRAFT_JOURNAL_ENTRIES,
+)
 def create_drafts(call: Call) -> Reply:
     """All drafts or none, in the order of the request. The name of their array isn't published."""
     name, elements = batch_of(call.body, "entries")
@@ -60,8 +68,8 @@ def create_drafts(call: Call) -> Reply:
     return Reply({"totalCreated": len(drafts), "entries": drafts})
 
 
-@handles("draft_journal_entries_v1.get")
-@handles("draft_journal_entries.get")
+@handles("draft_journal_entries_v1.get", gives=known.DRAFT_JOURNAL_ENTRY)
+@handles("draft_journal_entries.get", gives=known.DRAFT_JOURNAL_ENTRY)
 def get_draft(call: Call) -> Reply:
     """One draft."""
     return Reply(_shown(call.state, call.state.draft_entries.get(call.id)))
@@ -75,7 +83,7 @@ def delete_draft(call: Call) -> Reply:
     return Reply()
 
 
-@handles("draft_journal_entries.update")
+@handles("draft_journal_entries.update", takes=known.UPDATE_DRAFT_JOURNAL_ENTRY_V2, gives=known.DRAFT_JOURNAL_ENTRY)
 def update_draft(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: the fields of the create body are checked as there."""
     state, draft = call.state, call.state.draft_entries.get(call.id)
@@ -91,8 +99,8 @@ def update_draft(call: Call) -> Reply:
     return Reply(_shown(state, draft))
 
 
-@handles("draft_journal_entries_v1.book")
-@handles("draft_journal_entries.book")
+@handles("draft_journal_entries_v1.book", gives=known.JOURNAL_ENTRY)
+@handles("draft_journal_entries.book", gives=known.JOURNAL_ENTRY)
 def book_draft(call: Call) -> Reply:
     """Posts the draft and answers with the entry, which has the draft's attachments."""
     state, draft = call.state, call.state.draft_entries.get(call.id)
@@ -128,30 +136,3 @@ def _adds_leg(state: State, draft: Record) -> bool:
 
 def _shown(state: State, draft: Record) -> Record:
     return with_leg(state, draft) if _adds_leg(state, draft) else draft
-
-
-def _matches(draft: Record, query: dict[str, Any]) -> bool:
-    if any(name in query and draft.get(field) != query[name] for name, field in _EQUAL.items()):
-        return False
-    account_id = query.get("accountId")
-    if account_id is not None and all(line.get("accountId") != account_id for line in lines_of(draft)):
-        return False
-    amounts = (_decimal(one) for one in (draft.get("originalAmount"), query.get("minAmount"), query.get("maxAmount")))
-    return (
-        _within(draft.get("date"), query.get("fromDate"), query.get("toDate"))
-        and _within(*amounts)
-        and contains(draft, ("description", "reference"), str(query.get("search", "")).casefold())
-    )
-
-
-def _decimal(value: Any) -> Decimal | None:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Decimal(str(value)) if number or (isinstance(value, str) and is_decimal(value)) else None
-
-
-def _within(value: Any, least: Any, most: Any) -> bool:
-    """Whether a value lies between two bounds, both inclusive, either absent. A value of another kind doesn't."""
-    bounds = [one for one in (least, most) if one is not None]
-    if any(type(value) is not type(one) for one in bounds):
-        return False
-    return (least is None or least <= value) and (most is None or value <= most)

@@ -1,7 +1,7 @@
 """Webhook endpoints. Deliveries are made by `deliveries`.
 
-The bodies aren't published. The sandbox takes `url`, `topics` (all, when none are given), `description` and `enabled`;
-other fields are kept and shown. After a roll only the new secret signs.
+Of the bodies `url` and `enabledEvents` are published. Where none are given, the sandbox delivers all topics; it takes
+`enabled`, too; other fields are kept and shown. After a roll only the new secret signs.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 
 from ...webhooks.events import EVENTS
 from ..http.errors import Constraints, absent, validation_failed
+from ..http.lists import listed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
+from . import known
 from .deliveries import is_loopback
 
 if TYPE_CHECKING:
@@ -26,13 +28,13 @@ _COMPUTED = ("id", "secret", "createdAt", "updatedAt")
 _PRIVATE_NAMES = (".local", ".internal", ".localdomain", ".home.arpa")
 
 
-@handles("webhook_endpoints.list")
+@handles("webhook_endpoints.list", gives=known.WEBHOOK_ENDPOINT)
 def list_endpoints(call: Call) -> Reply:
-    """Every endpoint, without secrets."""
-    return Reply(list(call.state.webhook_endpoints))
+    """A page of endpoints without secrets, newest first, in the envelope that this list has to itself."""
+    return listed(call, sorted_by(call.state.webhook_endpoints, {}))
 
 
-@handles("webhook_endpoints.create")
+@handles("webhook_endpoints.create", takes=known.CREATE_WEBHOOK_ENDPOINT, gives=known.WEBHOOK_ENDPOINT_SECRET)
 def create(call: Call) -> Reply:
     """An endpoint, with its signing secret this once."""
     state = call.state
@@ -40,13 +42,13 @@ def create(call: Call) -> Reply:
     return Reply({**endpoint, "secret": _new_secret(state, endpoint["id"])})
 
 
-@handles("webhook_endpoints.get")
+@handles("webhook_endpoints.get", gives=known.WEBHOOK_ENDPOINT)
 def get(call: Call) -> Reply:
     """One endpoint, without its secret."""
     return Reply(call.state.webhook_endpoints.get(call.id))
 
 
-@handles("webhook_endpoints.update")
+@handles("webhook_endpoints.update", takes=known.UPDATE_WEBHOOK_ENDPOINT, gives=known.WEBHOOK_ENDPOINT)
 def update(call: Call) -> Reply:
     """Replaces what can be set; the secret stays."""
     state = call.state
@@ -65,7 +67,7 @@ def delete(call: Call) -> Reply:
     return Reply()
 
 
-@handles("webhook_endpoints.roll_secret")
+@handles("webhook_endpoints.roll_secret", gives=known.WEBHOOK_ENDPOINT_SECRET)
 def roll_secret(call: Call) -> Reply:
     """A new secret, shown this once. From now on it signs alone, retries included."""
     endpoint = call.state.webhook_endpoints.get(call.id)
@@ -73,7 +75,11 @@ def roll_secret(call: Call) -> Reply:
     return Reply({**endpoint, "secret": _new_secret(call.state, call.id)})
 
 
-@handles("webhook_endpoints.send_test_event")
+@handles(
+    "webhook_endpoints.send_test_event",
+    takes=known.WEBHOOK_ENDPOINTS_SEND_TEST_EVENT_BODY,
+    gives=known.WEBHOOK_ENDPOINTS_SEND_TEST_EVENT_RESPONSE,
+)
 def send_test_event(call: Call) -> Reply:
     """Queues an event for this endpoint alone: `webhook.test`, or the `type` in the body (the sandbox's own)."""
     call.state.webhook_endpoints.get(call.id)
@@ -96,16 +102,16 @@ def _fields(call: Call) -> Record:
         found["url"] = absent("url")
     elif not _is_public(body["url"]) and not (call.state.allow_local_webhooks and _is_web(body["url"])):
         found["url"] = {"isPublicHttpsUrl": "url must be a public https URL"}
-    topics = body.get("topics", [])
+    topics = body.get("enabledEvents", [])
     if not isinstance(topics, list) or not all(isinstance(one, str) for one in topics):
-        found["topics"] = {"isArray": "topics must be an array of strings"}
+        found["enabledEvents"] = {"isArray": "enabledEvents must be an array of strings"}
     elif unknown := sorted(set(topics) - EVENTS.keys()):
-        found["topics"] = {"isEnum": f"topics: unknown {', '.join(unknown)}"}
+        found["enabledEvents"] = {"isEnum": f"enabledEvents: unknown {', '.join(unknown)}"}
     if not isinstance(body.get("enabled", True), bool):
         found["enabled"] = {"isBoolean": "enabled must be a boolean value"}
     if found:
         raise validation_failed(found)
-    return {"topics": [], "enabled": True, **body}
+    return {"enabledEvents": [], "enabled": True, **body}
 
 
 def _is_web(url: Any) -> bool:

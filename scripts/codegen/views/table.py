@@ -36,6 +36,7 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("successor", op.successor, None),
         ("sunset", op.sunset, None),
         ("licenses", op.licenses, ()),
+        ("licenses_when", op.licenses_when, ()),
         ("read_back", op.read_back, None),
     ]
     arguments = [(name, repr(value)) for name, value, default in values if value != default]
