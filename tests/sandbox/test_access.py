@@ -11,6 +11,7 @@ from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Clock, Sandbox, SystemClock
 from ledgerbee_client.testing.http.registry import Registry
 from tests.sandbox.support import api_of, client_of, code_of
+from tests.shared.api import path_of
 
 UNAUTHORIZED = {
     "statusCode": 401,
@@ -71,7 +72,7 @@ async def test_the_key_endpoint_refuses_tokens() -> None:
 async def test_an_endpoint_that_takes_tokens_only_refuses_keys() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        assert (await client.post("/v1/mcp", json={})).status_code == 401
+        assert (await client.post(path_of("mcp.post"), json={})).status_code == 401
 
 
 async def test_a_revoked_key_stops_working_at_once() -> None:
@@ -147,7 +148,7 @@ async def test_an_inferred_scope_blocks_only_on_request() -> None:
     lenient, strict = Sandbox(), Sandbox(enforce_inferred_scopes=True)
     for sandbox, status in ((lenient, 200), (strict, 403)):
         key = sandbox.create_key([])
-        assert (await get(sandbox, "/v1/dimensions", x_api_key=key)).status_code == status
+        assert (await get(sandbox, path_of("dimensions.list"), x_api_key=key)).status_code == status
 
 
 async def test_the_signing_keys_need_no_credential() -> None:
@@ -185,8 +186,8 @@ async def test_nothing_is_served_beside_the_api_mount() -> None:
 async def test_a_literal_segment_goes_before_a_parameter() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        groups = await client.get("/v1/customers/groups")
-        customer = await client.get("/v1/customers/nobody")
+        groups = await client.get(path_of("customers.list_groups"))
+        customer = await client.get(path_of("customers.get", "nobody"))
     assert groups.status_code == 200
     assert [one["name"] for one in groups.json()] == ["Customers", "Partners"]
     assert customer.status_code == 404
@@ -197,7 +198,7 @@ async def test_deprecated_operations_with_a_date_say_so_on_every_response() -> N
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         listed = await client.get("/v1/draft-journal-entries")
-        single = await client.get("/v1/draft-journal-entries/a1")
+        single = await client.get(path_of("draft_journal_entries_v1.get", "a1"))
         client.headers["x-api-key"] = "wrong"
         refused = await client.get("/v1/draft-journal-entries")
     assert listed.headers["deprecation"] == "true"

@@ -10,16 +10,19 @@ from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.http.registry import Registry
 from ledgerbee_client.testing.ids import fixed
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.api import path_of
 from tests.shared.company import GROUP, build_world
 
 
 async def test_a_group_is_created_read_listed_changed_and_deleted() -> None:
     async with client_of(Sandbox()) as client:
         group = await created(client, "/v1/product-groups", GROUP)
-        path = f"/v1/product-groups/{group['id']}"
         assert group["domesticAccountNumber"] == 1010
-        assert (await client.get(path)).json() == group
-        changed = await client.patch(path, json={"name": "Goods", "domesticAccountId": fixed("account/1020")})
+        assert (await client.get(path_of("product_groups.get", group["id"]))).json() == group
+        changed = await client.patch(
+            path_of("product_groups.update", group["id"]),
+            json={"name": "Goods", "domesticAccountId": fixed("account/1020")},
+        )
         assert changed.json() == {
             **group,
             "name": "Goods",
@@ -30,8 +33,8 @@ async def test_a_group_is_created_read_listed_changed_and_deleted() -> None:
             group["id"]
         ]
         assert (await client.get("/v1/product-groups?search=xyz")).json()["total"] == 0
-        assert (await client.delete(path)).status_code == 204
-        assert (await client.get(path)).status_code == 404
+        assert (await client.delete(path_of("product_groups.delete", group["id"]))).status_code == 204
+        assert (await client.get(path_of("product_groups.get", group["id"]))).status_code == 404
 
 
 async def test_a_group_number_is_unique_and_made_up_when_left_out() -> None:
@@ -45,9 +48,12 @@ async def test_a_group_number_is_unique_and_made_up_when_left_out() -> None:
         second = await created(client, "/v1/product-groups", {**bare, "number": "PG002"})
         third = await created(client, "/v1/product-groups", bare)
         assert third["name"]
-        path = f"/v1/product-groups/{second['id']}"
-        assert (await client.patch(path, json={"number": first["number"]})).status_code == 400
-        assert (await client.patch(path, json={"number": "PG002"})).status_code == 200
+        assert (
+            await client.patch(path_of("product_groups.update", second["id"]), json={"number": first["number"]})
+        ).status_code == 400
+        assert (
+            await client.patch(path_of("product_groups.update", second["id"]), json={"number": "PG002"})
+        ).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -70,9 +76,10 @@ async def test_the_accounts_of_a_group_must_exist_and_carry_sales_vat(change: di
 async def test_a_group_keeps_its_id_and_stays_while_it_has_products() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/product-groups/{world.group['id']}"
-        assert list(constraints_of(await client.patch(path, json={"id": "x"}))) == ["id"]
-        assert (await client.delete(path)).status_code == 400
+        assert list(
+            constraints_of(await client.patch(path_of("product_groups.update", world.group["id"]), json={"id": "x"}))
+        ) == ["id"]
+        assert (await client.delete(path_of("product_groups.delete", world.group["id"]))).status_code == 400
 
 
 async def test_an_initial_price_is_active_and_the_default() -> None:
@@ -91,7 +98,7 @@ async def test_an_initial_price_is_active_and_the_default() -> None:
         listed = (await client.get("/v1/products")).json()["data"][0]
         assert single == world.product
         assert listed == {name: value for name, value in single.items() if name != "prices"}
-        assert (await client.get(f"/v1/product-prices/{price['id']}")).json() == price
+        assert (await client.get(path_of("product_prices.get", price["id"]))).json() == price
 
 
 async def test_amounts_stay_digit_for_digit() -> None:
@@ -100,7 +107,7 @@ async def test_amounts_stay_digit_for_digit() -> None:
         tiers = [{"fromQuantity": 1, "toQuantity": 10, "unitAmount": "9.9", "flatFee": "0.000"}]
         price = await created(
             client,
-            "/v1/product-prices",
+            path_of("product_prices.create"),
             {
                 "productId": world.product["id"],
                 "unitAmount": "10.0000000001",
@@ -113,46 +120,60 @@ async def test_amounts_stay_digit_for_digit() -> None:
         assert price["availableCurrencies"] == ["DKK", "EUR"]
         assert price["status"] == "draft"
         bad = {"productId": world.product["id"], "tiers": [{"flatFee": "ten"}]}
-        assert list(constraints_of(await client.post("/v1/product-prices", json=bad))) == ["tiers.0.flatFee"]
+        assert list(constraints_of(await client.post(path_of("product_prices.create"), json=bad))) == [
+            "tiers.0.flatFee"
+        ]
 
 
 async def test_a_price_needs_a_product_and_no_computed_fields() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        assert list(constraints_of(await client.post("/v1/product-prices", json={}))) == ["productId"]
-        missing = await client.post("/v1/product-prices", json={"productId": "none"})
+        assert list(constraints_of(await client.post(path_of("product_prices.create"), json={}))) == ["productId"]
+        missing = await client.post(path_of("product_prices.create"), json={"productId": "none"})
         assert missing.json()["message"] == "productId: Product not found"
         body = {"productId": world.product["id"], "status": "active"}
-        assert list(constraints_of(await client.post("/v1/product-prices", json=body))) == ["status"]
+        assert list(constraints_of(await client.post(path_of("product_prices.create"), json=body))) == ["status"]
 
 
 async def test_a_price_lives_from_draft_to_archive() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        price = await created(client, "/v1/product-prices", {"productId": world.product["id"], "unitAmount": "5"})
-        path = f"/v1/product-prices/{price['id']}"
-        assert (await client.post(f"{path}/set-default")).status_code == 400
-        assert (await client.post(f"{path}/activate")).json()["status"] == "active"
-        assert (await client.post(f"{path}/set-default")).json()["isDefault"] is True
+        price = await created(
+            client, path_of("product_prices.create"), {"productId": world.product["id"], "unitAmount": "5"}
+        )
+        assert (await client.post(path_of("product_prices.set_default", price["id"]))).status_code == 400
+        assert (await client.post(path_of("product_prices.activate", price["id"]))).json()["status"] == "active"
+        assert (await client.post(path_of("product_prices.set_default", price["id"]))).json()["isDefault"] is True
         prices = (await client.get(f"/v1/products/{world.product['id']}")).json()["prices"]
         assert [one["isDefault"] for one in prices] == [False, True]
-        disabled = (await client.post(f"{path}/disable")).json()
+        disabled = (await client.post(path_of("product_prices.disable", price["id"]))).json()
         assert (disabled["status"], disabled["isDefault"]) == ("disabled", False)
-        assert (await client.post(f"{path}/activate")).status_code == 200
-        assert (await client.post(f"{path}/archive")).json()["status"] == "archived"
-        assert (await client.post(f"{path}/activate")).status_code == 400
-        assert (await client.delete(path)).status_code == 204
-        assert (await client.get(path)).status_code == 404
+        assert (await client.post(path_of("product_prices.activate", price["id"]))).status_code == 200
+        assert (await client.post(path_of("product_prices.archive", price["id"]))).json()["status"] == "archived"
+        assert (await client.post(path_of("product_prices.activate", price["id"]))).status_code == 400
+        assert (await client.delete(path_of("product_prices.delete", price["id"]))).status_code == 204
+        assert (await client.get(path_of("product_prices.get", price["id"]))).status_code == 404
 
 
 async def test_a_price_is_changed_by_the_fields_of_its_create_body() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/product-prices/{world.price['id']}"
-        changed = (await client.patch(path, json={"nickname": "Yearly", "unitAmount": "900.00"})).json()
+        changed = (
+            await client.patch(
+                path_of("product_prices.update", world.price["id"]), json={"nickname": "Yearly", "unitAmount": "900.00"}
+            )
+        ).json()
         assert (changed["nickname"], changed["unitAmount"]) == ("Yearly", "900.00")
-        assert list(constraints_of(await client.patch(path, json={"isDefault": True}))) == ["isDefault"]
-        assert list(constraints_of(await client.patch(path, json={"nickname": 5}))) == ["nickname"]
+        assert list(
+            constraints_of(
+                await client.patch(path_of("product_prices.update", world.price["id"]), json={"isDefault": True})
+            )
+        ) == ["isDefault"]
+        assert list(
+            constraints_of(
+                await client.patch(path_of("product_prices.update", world.price["id"]), json={"nickname": 5})
+            )
+        ) == ["nickname"]
 
 
 async def test_a_product_number_is_unique_and_its_group_must_exist() -> None:
@@ -164,12 +185,17 @@ async def test_a_product_number_is_unique_and_its_group_must_exist() -> None:
         lost = await client.post("/v1/products", json={**body, "productNumber": "P2", "productGroupId": "x"})
         assert (lost.status_code, lost.json()["message"]) == (400, "productGroupId: Product group not found")
         other = await created(client, "/v1/products", {**body, "productNumber": "P2"})
-        path = f"/v1/products/{other['id']}"
         assert other["prices"] == []
         assert other["productType"] == "services"
-        assert (await client.patch(path, json={"productNumber": "P001"})).status_code == 400
-        assert (await client.patch(path, json={"productGroupId": "x"})).status_code == 400
-        assert (await client.patch(path, json={"productNumber": "P3", "unit": "h"})).json()["unit"] == "h"
+        assert (
+            await client.patch(path_of("products.update", other["id"]), json={"productNumber": "P001"})
+        ).status_code == 400
+        assert (
+            await client.patch(path_of("products.update", other["id"]), json={"productGroupId": "x"})
+        ).status_code == 400
+        assert (
+            await client.patch(path_of("products.update", other["id"]), json={"productNumber": "P3", "unit": "h"})
+        ).json()["unit"] == "h"
 
 
 async def test_a_refused_product_leaves_nothing_behind() -> None:
@@ -196,11 +222,11 @@ async def test_a_product_on_a_sent_invoice_is_locked() -> None:
         world = await build_world(client)
         await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={"deliveryType": "Manual"})
         assert (await client.get(f"/v1/products/{world.product['id']}")).json()["isLocked"] is True
-        for path in (f"/v1/products/{world.product['id']}", f"/v1/product-prices/{world.price['id']}"):
+        for path in (f"/v1/products/{world.product['id']}", path_of("product_prices.get", world.price["id"])):
             response = await client.delete(path)
             assert response.status_code == 400
             assert "locked" in response.json()["message"]
-        change = await client.patch(f"/v1/product-prices/{world.price['id']}", json={"unitAmount": "1"})
+        change = await client.patch(path_of("product_prices.update", world.price["id"]), json={"unitAmount": "1"})
         assert change.status_code == 400
 
 
@@ -261,7 +287,7 @@ async def test_seeding_is_deterministic_and_can_be_repeated() -> None:
     other.seed(products=2)
     other.seed(products=1, customers=2)
     async with client_of(one) as first, client_of(other) as second:
-        for path in ("/v1/products", "/v1/customers"):
+        for path in ("/v1/products", path_of("customers.list")):
             mine, theirs = (await first.get(path)).json(), (await second.get(path)).json()
             rows = mine["data"] if isinstance(mine, dict) else mine
             others = theirs["data"] if isinstance(theirs, dict) else theirs
@@ -275,7 +301,7 @@ async def test_seeding_is_deterministic_and_can_be_repeated() -> None:
 async def test_the_fixed_lists_are_there() -> None:
     async with client_of(Sandbox()) as client:
         accounts = (await client.get("/v1/accounts")).json()
-        codes = (await client.get("/v1/vat-codes")).json()
+        codes = (await client.get(path_of("vat_codes.list"))).json()
         templates = (await client.get("/v1/document-templates?documentType=quote-template")).json()
         categories = (await client.get("/v1/journal-categories")).json()
     assert [one["accountNumber"] for one in accounts] == sorted(one["accountNumber"] for one in accounts)

@@ -6,6 +6,7 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.api import path_of
 from tests.shared.company import build_world, document_body, sent
 
 
@@ -42,14 +43,13 @@ async def test_sending_credits_the_invoice_that_it_names(form: type) -> None:
         invoice = await sent(client, "invoices", world)
         number = form(invoice["number"])
         note = await created(client, "/v1/credit-notes", document_body(world, invoiceNumber=number))
-        before = (await client.get(f"/v1/invoices/{invoice['id']}")).json()["status"]
-        path = f"/v1/credit-notes/{note['id']}"
-        assert (await client.get(f"{path}/delivery-status")).json()["status"] == "not_sent"
-        answer = await client.post(f"{path}/send", json={"deliveryType": "Email"})
-        after = (await client.get(f"/v1/invoices/{invoice['id']}")).json()["status"]
-        again = await client.post(f"{path}/send", json={"deliveryType": "Manual"})
-        read = (await client.get(path)).json()
-        delivery = (await client.get(f"{path}/delivery-status")).json()
+        before = (await client.get(path_of("invoices.get", invoice["id"]))).json()["status"]
+        assert (await client.get(path_of("credit_notes.delivery_status", note["id"]))).json()["status"] == "not_sent"
+        answer = await client.post(path_of("credit_notes.send", note["id"]), json={"deliveryType": "Email"})
+        after = (await client.get(path_of("invoices.get", invoice["id"]))).json()["status"]
+        again = await client.post(path_of("credit_notes.send", note["id"]), json={"deliveryType": "Manual"})
+        read = (await client.get(path_of("credit_notes.get", note["id"]))).json()
+        delivery = (await client.get(path_of("credit_notes.delivery_status", note["id"]))).json()
         locked = (await client.get(f"/v1/products/{world.product['id']}")).json()["isLocked"]
     assert note["invoiceNumber"] == number
     assert (before, after) == ("sent", "credited")
@@ -73,7 +73,7 @@ async def test_the_list_filters_and_leaves_out_the_lines() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         first = await created(client, "/v1/credit-notes", document_body(world, description="Broken in May"))
-        second = await sent(client, "credit-notes", world)
+        second = await sent(client, "credit_notes", world)
 
         async def ids(**query: str) -> list[str]:
             page = (await client.get("/v1/credit-notes", params=query)).json()
@@ -90,9 +90,11 @@ async def test_the_list_filters_and_leaves_out_the_lines() -> None:
 async def test_the_pdf_shows_what_is_credited() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        note = await sent(client, "credit-notes", world)
-        path = f"/v1/credit-notes/{note['id']}/pdf"
-        final, preview = await client.get(path), await client.get(path, params={"draft": "true"})
+        note = await sent(client, "credit_notes", world)
+        final, preview = (
+            await client.get(path_of("credit_notes.pdf", note["id"])),
+            await client.get(path_of("credit_notes.pdf", note["id"]), params={"draft": "true"}),
+        )
     assert b"(Credit note 20001)" in final.content
     assert b"Total: -250.00 DKK" in final.content
     assert b"(DRAFT)" in preview.content

@@ -12,6 +12,7 @@ from ledgerbee_client.testing.http.examples import build, build_success
 from ledgerbee_client.testing.http.registry import Registry
 from ledgerbee_client.testing.http.schemas import Schemas
 from tests.sandbox.support import client_of
+from tests.shared.api import path_of
 
 
 def without_handlers() -> Sandbox:
@@ -80,15 +81,15 @@ def test_a_documented_example_goes_before_the_schema_and_is_copied() -> None:
 
 async def test_the_id_that_was_asked_for_comes_back() -> None:
     async with client_of(without_handlers()) as client:
-        assert (await client.get("/v1/projects/p-17")).json()["id"] == "p-17"
+        assert (await client.get(path_of("projects.get", "p-17"))).json()["id"] == "p-17"
 
 
 async def test_what_was_sent_comes_back_with_a_new_id_each_time() -> None:
     sandbox = without_handlers()
     async with client_of(sandbox) as client:
         body = {"name": "Colour", "isUnique": False}
-        first = (await client.post("/v1/dimensions", json=body)).json()
-        second = (await client.post("/v1/dimensions", json=body)).json()
+        first = (await client.post(path_of("dimensions.create"), json=body)).json()
+        second = (await client.post(path_of("dimensions.create"), json=body)).json()
     assert (first["name"], first["isUnique"]) == ("Colour", False)
     assert first["id"] != second["id"]
     assert [write.resource_id for write in sandbox.writes] == [first["id"], second["id"]]
@@ -96,8 +97,8 @@ async def test_what_was_sent_comes_back_with_a_new_id_each_time() -> None:
 
 async def test_a_page_says_what_page_it_is_and_ends() -> None:
     async with client_of(without_handlers()) as client:
-        first = (await client.get("/v1/quotes?limit=10")).json()
-        second = (await client.get("/v1/quotes?page=2")).json()
+        first = (await client.get(path_of("quotes.list") + "?limit=10")).json()
+        second = (await client.get(path_of("quotes.list") + "?page=2")).json()
     assert (len(first["data"]), first["total"], first["limit"], first["totalPages"]) == (1, 1, 10, 1)
     assert (second["data"], second["page"]) == ([], 2)
 
@@ -105,7 +106,7 @@ async def test_a_page_says_what_page_it_is_and_ends() -> None:
 async def test_a_delete_is_recorded_with_its_id() -> None:
     sandbox = without_handlers()
     async with client_of(sandbox) as client:
-        assert (await client.delete("/v1/dimensions/d1")).status_code == 204
+        assert (await client.delete(path_of("dimensions.delete", "d1"))).status_code == 204
     assert sandbox.writes[0].resource_id == "d1"
 
 

@@ -27,6 +27,7 @@ from ledgerbee_client.testing import (
 )
 from ledgerbee_client.testing.http.transport import SandboxTransport
 from tests.sandbox.support import client_of
+from tests.shared.api import path_of
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -36,7 +37,7 @@ CREATE = "POST /v1/customers"
 
 async def create(sandbox: Sandbox, **options: Any) -> httpx.Response:
     async with client_of(sandbox) as client:
-        return await client.post("/v1/customers", json={"name": "Anna"}, **options)
+        return await client.post(path_of("customers.create"), json={"name": "Anna"}, **options)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +83,9 @@ async def test_without_a_body_it_is_cut_before_the_answer() -> None:
     sandbox = Sandbox()
     sandbox.faults.add(Cut("body"), lambda target: target.method == "DELETE")
     async with client_of(sandbox) as client:
-        customer = (await client.post("/v1/webhook-endpoints", json={"url": "https://example.com"})).json()
+        customer = (await client.post(path_of("webhook_endpoints.create"), json={"url": "https://example.com"})).json()
         with pytest.raises(httpx.RemoteProtocolError, match="without sending a response"):
-            await client.delete(f"/v1/webhook-endpoints/{customer['id']}")
+            await client.delete(path_of("webhook_endpoints.delete", customer["id"]))
     assert [one.method for one in sandbox.writes] == ["POST", "DELETE"]
 
 
@@ -97,7 +98,7 @@ async def test_a_status_is_answered_in_the_envelope_and_nothing_is_applied() -> 
     assert answer.json() == {
         "statusCode": 503,
         "timestamp": "2026-01-15T09:00:00.000Z",
-        "path": "/v1/customers",
+        "path": path_of("customers.list"),
         "message": "Service Unavailable",
     }
     assert sandbox.writes == []
@@ -178,16 +179,16 @@ async def test_rules_hit_the_operations_that_they_name() -> None:
     async with client_of(sandbox) as client:
         statuses = [
             (await client.get(path)).status_code
-            for path in ("/v1/customers/groups", "/v1/customers/x", "/v1/nothing", "/v1/company")
+            for path in (path_of("customers.list_groups"), path_of("customers.get", "x"), "/v1/nothing", "/v1/company")
         ]
     assert statuses == [501, 500, 501, 200]
     assert (one.hits, all_reads.hits) == (1, 2)
     targets = [injection.target.path for injection in sandbox.faults.injected]
-    assert targets == ["/v1/customers/groups", "/v1/customers/x", "/v1/nothing"]
+    assert targets == [path_of("customers.list_groups"), path_of("customers.get", "x"), "/v1/nothing"]
     assert sandbox.faults.injected[0].target == Target(
         "GET",
-        "/v1/customers/groups",
-        sandbox.document.match("GET", "/v1/customers/groups").route.operation.name,  # type: ignore[union-attr]
+        path_of("customers.list_groups"),
+        sandbox.document.match("GET", path_of("customers.list_groups")).route.operation.name,  # type: ignore[union-attr]
     )
 
 
@@ -244,10 +245,10 @@ async def test_the_client_is_told_that_the_outcome_is_unknown_and_nothing_is_sen
         sb.faults.add(Cut("applied"), CREATE, times=1)
         lb = sb.client(scopes=["customers-read"], retry=RetryPolicy(initial_delay=0))
         with pytest.raises(OutcomeUnknownError):
-            await lb.request("POST", "/v1/customers", json={"name": "Anna"})
+            await lb.request("POST", path_of("customers.create"), json={"name": "Anna"})
         assert len(sb.writes) == 1
         sb.faults.add(Cut("connect"), CREATE, times=2)
-        await lb.request("POST", "/v1/customers", json={"name": "Bo"})
+        await lb.request("POST", path_of("customers.create"), json={"name": "Bo"})
         assert [write.body["name"] for write in sb.writes] == ["Anna", "Bo"]
 
 
@@ -291,7 +292,13 @@ async def test_a_fault_on_a_caller_who_has_gone_changes_nothing() -> None:
 
     sandbox = Sandbox()
     sandbox.faults.add(Garbage())
-    scope = {"type": "http", "method": "POST", "path": "/api/v1/customers", "headers": [], "query_string": b""}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/api" + path_of("customers.list"),
+        "headers": [],
+        "query_string": b"",
+    }
     with pytest.raises(Exception, match="request"):
         await sandbox.app(scope, gone, send)
     assert sandbox.writes == []

@@ -13,6 +13,7 @@ import pytest
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.testing import ContentType, Cut, Fault, Garbage, Latency, Sandbox, SlowBody, Status
+from tests.shared.api import path_of
 
 CREATE = "POST /v1/customers"
 
@@ -100,7 +101,7 @@ async def test_many_writers_under_faults_lose_nothing_and_double_nothing() -> No
         async with at_once:
             with contextlib.suppress(OutcomeUnknownError):
                 unknown.append(name)
-                await lb.request("POST", "/v1/customers", json={"name": name})
+                await lb.request("POST", path_of("customers.create"), json={"name": name})
                 acknowledged.append(name)
                 unknown.remove(name)
 

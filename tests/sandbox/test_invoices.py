@@ -10,6 +10,7 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.pdf import render
 from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.shared.api import path_of
 from tests.shared.company import World, build_world
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ async def test_a_draft_has_totals_and_no_number() -> None:
                 "vatAmount": "50.00",
             }
         ]
-        assert (await client.get(f"/v1/invoices/{invoice['id']}")).json() == invoice
+        assert (await client.get(path_of("invoices.get", invoice["id"]))).json() == invoice
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ async def test_totals_are_exact_and_rounded_half_up(quantity: Any, unit: Any, ex
 async def test_vat_follows_the_customers_zone(zone: str, vat: str) -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        world.customer = await created(client, "/v1/customers", {"vatZone": zone})
+        world.customer = await created(client, path_of("customers.create"), {"vatZone": zone})
         line = {"priceId": world.price["id"], "quantity": 1, "unitPrice": "100"}
         assert (await post_invoice(client, invoice_body(world, line))).json()["vat"] == vat
 
@@ -141,7 +142,7 @@ async def test_what_an_invoice_refers_to_must_exist_and_be_usable() -> None:
         ):
             response = await post_invoice(client, body)
             assert (response.status_code, response.json()["message"]) == (400, message)
-        await client.post(f"/v1/product-prices/{world.price['id']}/archive")
+        await client.post(path_of("product_prices.archive", world.price["id"]))
         archived = await post_invoice(client, invoice_body(world))
         assert archived.json()["message"] == "lines.0.priceId: product price is archived"
 
@@ -166,7 +167,9 @@ async def test_a_price_by_tiers_takes_the_tier_that_is_reached(quantity: float, 
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         tiers = [{"fromQuantity": 1, "unitAmount": "10"}, {"fromQuantity": 10, "unitAmount": "8"}]
-        price = await created(client, "/v1/product-prices", {"productId": world.product["id"], "tiers": tiers})
+        price = await created(
+            client, path_of("product_prices.create"), {"productId": world.product["id"], "tiers": tiers}
+        )
         line = {"priceId": price["id"], "quantity": quantity}
         assert (await post_invoice(client, invoice_body(world, line))).json()["subtotal"] == amount
 
@@ -175,19 +178,21 @@ async def test_sending_books_numbers_and_delivers() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         other = (await post_invoice(client, invoice_body(world, {"lineType": "text"}, _product(world)))).json()
-        path = f"/v1/invoices/{world.invoice['id']}"
-        assert (await client.get(f"{path}/delivery-status")).json() == {"status": "not_sent", "attempts": []}
-        sent = await client.post(f"{path}/send", json={"deliveryType": "Email"})
+        assert (await client.get(path_of("invoices.delivery_status", world.invoice["id"]))).json() == {
+            "status": "not_sent",
+            "attempts": [],
+        }
+        sent = await client.post(path_of("invoices.send", world.invoice["id"]), json={"deliveryType": "Email"})
         assert sent.json() == {"success": True, "deliveryType": "Email"}
-        invoice = (await client.get(path)).json()
+        invoice = (await client.get(path_of("invoices.get", world.invoice["id"]))).json()
         assert (invoice["status"], invoice["number"]) == ("sent", 10001)
-        status = (await client.get(f"{path}/delivery-status")).json()
+        status = (await client.get(path_of("invoices.delivery_status", world.invoice["id"]))).json()
         assert status["status"] == "delivered"
         assert status["attempts"][0]["recipient"] == "anna@example.com"
-        again = await client.post(f"{path}/send", json={"deliveryType": "Email"})
+        again = await client.post(path_of("invoices.send", world.invoice["id"]), json={"deliveryType": "Email"})
         assert (again.status_code, again.json()["message"]) == (400, "Invoice is already sent")
         await client.post(f"/v1/invoices/{other['id']}/send", json={})
-        assert (await client.get(f"/v1/invoices/{other['id']}")).json()["number"] == 10002
+        assert (await client.get(path_of("invoices.get", other["id"]))).json()["number"] == 10002
         assert (await client.post("/v1/invoices/none/send", json={})).status_code == 404
 
 
@@ -198,7 +203,7 @@ def _product(world: World) -> dict[str, Any]:
 async def test_overrides_hold_once_unless_kept() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        world.customer = await created(client, "/v1/customers", {"name": "No address"})
+        world.customer = await created(client, path_of("customers.create"), {"name": "No address"})
         first = (await post_invoice(client, invoice_body(world))).json()
         second = (await post_invoice(client, invoice_body(world))).json()
         path = f"/v1/invoices/{first['id']}/send"
@@ -211,8 +216,8 @@ async def test_overrides_hold_once_unless_kept() -> None:
         third = (await post_invoice(client, invoice_body(world))).json()
         path = f"/v1/invoices/{third['id']}/send"
         once = {"deliveryType": "Email", "overrideEmail": "b@example.com"}
-        assert (await client.post(path, json=once)).status_code == 200
-        customer = (await client.get(f"/v1/customers/{world.customer['id']}")).json()
+        assert (await client.post(path_of("invoices.send", third["id"]), json=once)).status_code == 200
+        customer = (await client.get(path_of("customers.get", world.customer["id"]))).json()
         assert "email" not in customer
 
 
@@ -223,9 +228,9 @@ async def test_the_list_leaves_out_the_lines_and_filters() -> None:
         await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={})
 
         async def ids(query: str) -> list[str]:
-            return [one["id"] for one in (await client.get(f"/v1/invoices?{query}")).json()["data"]]
+            return [one["id"] for one in (await client.get(path_of("invoices.list") + f"?{query}")).json()["data"]]
 
-        listed = (await client.get("/v1/invoices")).json()
+        listed = (await client.get(path_of("invoices.list"))).json()
         assert listed["total"] == 2
         assert "lines" not in listed["data"][0]
         assert await ids("") == [named["id"], world.invoice["id"]]
@@ -238,11 +243,10 @@ async def test_the_list_leaves_out_the_lines_and_filters() -> None:
 async def test_the_pdf_is_real_and_the_preview_is_watermarked() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/invoices/{world.invoice['id']}/pdf"
-        plain = await client.get(path)
-        preview = await client.get(path, params={"draft": "true"})
+        plain = await client.get(path_of("invoices.pdf", world.invoice["id"]))
+        preview = await client.get(path_of("invoices.pdf", world.invoice["id"]), params={"draft": "true"})
         await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={})
-        sent = await client.get(path)
+        sent = await client.get(path_of("invoices.pdf", world.invoice["id"]))
     assert plain.headers["content-type"] == "application/pdf"
     assert b"(DRAFT)" not in plain.content
     assert b"(DRAFT)" in preview.content
@@ -315,18 +319,23 @@ async def test_a_report_needs_a_key_and_a_meter() -> None:
             assert list(constraints_of(bad)) == ["value"]
         good = await client.post("/v1/meters/report", json={"value": "1.5", "meterId": meter})
         assert good.status_code == 202
-        assert (await client.get(f"/v1/meters/{meter}/subscriptions")).status_code == 200
-        assert code_of(await client.get("/v1/meters/none/subscriptions")) == "METER_NOT_FOUND"
-        assert (await client.get("/v1/meters/subscriptions?meterName=storage")).status_code == 200
-        assert code_of(await client.get("/v1/meters/subscriptions?meterName=none")) == "METER_NOT_FOUND"
+        assert (await client.get(path_of("meters.list_subscriptions", meter))).status_code == 200
+        assert code_of(await client.get(path_of("meters.list_subscriptions", "none"))) == "METER_NOT_FOUND"
+        assert (
+            await client.get(path_of("meters.list_subscriptions_by_name") + "?meterName=storage")
+        ).status_code == 200
+        assert (
+            code_of(await client.get(path_of("meters.list_subscriptions_by_name") + "?meterName=none"))
+            == "METER_NOT_FOUND"
+        )
 
 
 async def test_every_applied_write_is_kept_and_nothing_else() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         world = await build_world(client)
-        await client.post("/v1/customers", json={"customerNumber": "C1"})
-        await client.get("/v1/customers")
+        await client.post(path_of("customers.create"), json={"customerNumber": "C1"})
+        await client.get(path_of("customers.list"))
         await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={"deliveryType": "Manual"})
     assert [write.operation for write in sandbox.writes] == [
         "product_groups.create",

@@ -11,11 +11,13 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.shared.api import path_of, send
 from tests.shared.company import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR, build_world
 
 if TYPE_CHECKING:
     import httpx
 
+DRAFTS = {"v1": "draft_journal_entries_v1", "v2": "draft_journal_entries"}
 VERSIONS = pytest.mark.parametrize("version", ["v1", "v2"])
 WRITES = pytest.mark.parametrize(
     "path", [f"/{version}/{kind}" for version in ("v1", "v2") for kind in ("journal-entries", "draft-journal-entries")]
@@ -32,13 +34,13 @@ PDF = {"fileName": "a.pdf", "mimeType": "application/pdf", "content": base64.b64
 
 async def parties(client: httpx.AsyncClient) -> dict[str, str]:
     world = await build_world(client)
-    vendor = await created(client, "/v1/vendors", VENDOR)
+    vendor = await created(client, path_of("vendors.create"), VENDOR)
     return {"customerId": world.customer["id"], "vendorId": vendor["id"]}
 
 
 async def total(client: httpx.AsyncClient) -> int:
     """How many entries and drafts there are."""
-    pages = [await client.get(path) for path in ("/v1/journal-entries", "/v2/draft-journal-entries")]
+    pages = [await client.get(path) for path in (path_of("journal_entries.list"), "/v2/draft-journal-entries")]
     return sum(page.json()["total"] for page in pages)
 
 
@@ -46,7 +48,7 @@ async def total(client: httpx.AsyncClient) -> int:
 async def test_an_entry_is_kept_as_it_was_sent(version: str) -> None:
     async with client_of(Sandbox()) as client:
         entry = await created(client, f"/{version}/journal-entries", {**ENTRY, "costBearer": {"code": 5}})
-        read = (await client.get(f"/v1/journal-entries/{entry['id']}")).json()
+        read = (await client.get(path_of("journal_entries.get", entry["id"]))).json()
         bare = await created(client, f"/{version}/journal-entries", {})
     assert read == entry
     assert {name: entry[name] for name in ENTRY} == ENTRY
@@ -156,9 +158,10 @@ async def test_at_most_one_value_of_a_unique_dimension(version: str) -> None:
         values: dict[bool, list[str]] = {}
         for unique in (True, False):
             name = f"Unique {unique}"
-            dimension = await created(client, "/v1/dimensions", {"name": name, "isUnique": unique})
-            path = f"/v1/dimensions/{dimension['id']}/values"
-            values[unique] = [(await created(client, path, {}))["id"] for _ in range(2)]
+            dimension = await created(client, path_of("dimensions.create"), {"name": name, "isUnique": unique})
+            values[unique] = [
+                (await created(client, path_of("dimensions.create_value", dimension["id"]), {}))["id"] for _ in range(2)
+            ]
         path = f"/{version}/journal-entries"
         await created(client, path, {**ENTRY, "tagIds": [values[True][0], *values[False], "other"]})
         refused = await client.post(path, json={**ENTRY, "tagIds": values[True]})
@@ -238,7 +241,7 @@ async def test_a_bad_attachment_has_its_code(path: str, attachment: dict[str, An
 @pytest.mark.parametrize("files", ["text", {"content": "AAAA"}, [5]])
 async def test_attachments_of_an_open_body_are_an_array_of_objects(files: Any) -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.post("/v1/draft-journal-entries", json={"attachments": files})
+        response = await client.post(path_of("draft_journal_entries_v1.create"), json={"attachments": files})
     assert next(iter(constraints_of(response))).startswith("attachments")
 
 
@@ -251,7 +254,9 @@ async def test_the_list_of_entries_is_newest_first_and_filters_by_account() -> N
         second = await created(client, "/v2/journal-entries", {**ENTRY, "lines": [{"accountId": BANK}]})
 
         async def ids(**query: Any) -> list[str]:
-            return [one["id"] for one in (await client.get("/v1/journal-entries", params=query)).json()["data"]]
+            return [
+                one["id"] for one in (await client.get(path_of("journal_entries.list"), params=query)).json()["data"]
+            ]
 
         assert await ids() == [second["id"], odd["id"], first["id"]]
         assert await ids(accountId=BANK) == [second["id"], first["id"]]
@@ -263,11 +268,16 @@ async def test_two_things_can_be_changed_on_an_entry() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         entry = await created(client, "/v2/journal-entries", ENTRY)
-        path = f"/v1/journal-entries/{entry['id']}"
         sandbox.clock.advance(timedelta(hours=1))
-        changed = (await client.patch(path, json={"reference": "R-2", "externalSystemId": "X"})).json()
-        refused = await client.patch(path, json={"description": "New", "date": "2026-02-01"})
-        assert (await client.get(path)).json() == changed
+        changed = (
+            await client.patch(
+                path_of("journal_entries.update", entry["id"]), json={"reference": "R-2", "externalSystemId": "X"}
+            )
+        ).json()
+        refused = await client.patch(
+            path_of("journal_entries.update", entry["id"]), json={"description": "New", "date": "2026-02-01"}
+        )
+        assert (await client.get(path_of("journal_entries.get", entry["id"]))).json() == changed
         assert (await client.patch("/v1/journal-entries/none", json={})).status_code == 404
     assert (changed["reference"], changed["externalSystemId"], changed["description"]) == (
         "R-2",
@@ -286,13 +296,14 @@ async def test_an_entry_is_reversed_once() -> None:
         body["lines"] = [{"accountId": BANK, "amount": 80, "debit": "0.00", "credit": True, "text": "5"}]
         entry = await created(client, "/v2/journal-entries", body)
         await client.patch(f"/v1/journal-entries/{entry['id']}", json={"externalSystemId": "X"})
-        path = f"/v1/journal-entries/reverse/{entry['id']}"
-        reversal = (await client.post(path, json={"description": "Wrong"})).json()
-        again = await client.post(path)
-        original = (await client.get(f"/v1/journal-entries/{entry['id']}")).json()
-        back = await client.post(f"/v1/journal-entries/reverse/{reversal['id']}")
-        assert (await client.post("/v1/journal-entries/reverse/none")).status_code == 404
-        server_set = await client.post(path, json={"id": "x"})
+        reversal = (
+            await client.post(path_of("journal_entries.reverse", entry["id"]), json={"description": "Wrong"})
+        ).json()
+        again = await client.post(path_of("journal_entries.reverse", entry["id"]))
+        original = (await client.get(path_of("journal_entries.get", entry["id"]))).json()
+        back = await client.post(path_of("journal_entries.reverse", reversal["id"]))
+        assert (await client.post(path_of("journal_entries.reverse", "none"))).status_code == 404
+        server_set = await client.post(path_of("journal_entries.reverse", entry["id"]), json={"id": "x"})
     assert reversal["reversesEntryId"] == entry["id"]
     assert original["reversedByEntryId"] == reversal["id"]
     assert (reversal["date"], reversal["description"], reversal["originalAmount"]) == ("2026-01-15", "Wrong", -80)
@@ -309,7 +320,6 @@ async def test_an_entry_is_reversed_once() -> None:
 async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
     async with client_of(Sandbox()) as client:
         ids = [(await created(client, "/v2/journal-entries", ENTRY))["id"] for _ in range(3)]
-        path = "/v1/journal-entries/reverse-batch"
         for body in (
             {"ids": [ids[0], "none"]},
             {"ids": [ids[0], ids[0]]},
@@ -318,10 +328,14 @@ async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
             {"entries": [{"reason": "no id"}]},
             {},
         ):
-            assert (await client.post(path, json=body)).status_code == 400
+            assert (await client.post(path_of("journal_entries.reverse_batch"), json=body)).status_code == 400
         assert await total(client) == 3
-        done = await client.post(path, json={"journalEntryIds": ids[:2], "date": "2026-01-31"})
-        objects = await client.post(path, json={"entries": [{"id": ids[2], "description": "Wrong"}]})
+        done = await client.post(
+            path_of("journal_entries.reverse_batch"), json={"journalEntryIds": ids[:2], "date": "2026-01-31"}
+        )
+        objects = await client.post(
+            path_of("journal_entries.reverse_batch"), json={"entries": [{"id": ids[2], "description": "Wrong"}]}
+        )
         assert await total(client) == 6
     assert done.json()["totalReversed"] == 2
     assert [(one["reversesEntryId"], one["date"]) for one in done.json()["entries"]] == [
@@ -335,14 +349,13 @@ async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
 async def test_booking_makes_an_entry_and_the_draft_is_gone(version: str) -> None:
     other = "v2" if version == "v1" else "v1"
     async with client_of(Sandbox()) as client:
-        draft = await created(client, f"/{version}/draft-journal-entries", {**ENTRY, "externalSystemId": "X"})
-        path = f"/{other}/draft-journal-entries/{draft['id']}"
-        assert (await client.get(path)).json() == draft
-        booked = await client.post(f"{path}/book", json={"date": "2026-01-31"})
-        entry = (await client.get(f"/v1/journal-entries/{booked.json()['id']}")).json()
+        draft = await created(client, path_of(f"{DRAFTS[version]}.create"), {**ENTRY, "externalSystemId": "X"})
+        assert (await client.get(path_of(f"{DRAFTS[other]}.get", draft["id"]))).json() == draft
+        booked = await client.post(path_of(f"{DRAFTS[other]}.book", draft["id"]), json={"date": "2026-01-31"})
+        entry = (await client.get(path_of("journal_entries.get", booked.json()["id"]))).json()
         assert entry == booked.json()
-        for method, where in (("GET", path), ("DELETE", path), ("POST", f"{path}/book")):
-            assert (await client.request(method, where)).status_code == 404
+        for method in ("get", "delete", "book"):
+            assert (await send(client, f"{DRAFTS[other]}.{method}", draft["id"])).status_code == 404
         assert await total(client) == 1
     assert (entry["date"], entry["externalSystemId"], entry["lines"]) == ("2026-01-31", "X", ENTRY["lines"])
 
@@ -351,22 +364,30 @@ async def test_a_draft_may_be_incomplete_until_it_is_booked() -> None:
     async with client_of(Sandbox()) as client:
         ids = await parties(client)
         draft = await created(client, "/v2/draft-journal-entries", {"entryType": "CUSTOMER_INVOICE"})
-        path = f"/v2/draft-journal-entries/{draft['id']}"
-        early = await client.post(f"{path}/book")
+        early = await client.post(path_of("draft_journal_entries.book", draft["id"]))
         assert list(constraints_of(early)) == ["customerId"]
-        partly = (await client.patch(path, json={"customerId": ids["customerId"], "description": "Sale"})).json()
+        partly = (
+            await client.patch(
+                path_of("draft_journal_entries.update", draft["id"]),
+                json={"customerId": ids["customerId"], "description": "Sale"},
+            )
+        ).json()
         assert "lines" not in partly
         changes = {"originalAmount": "50", "lines": [{"accountId": SALES}], "description": None}
-        whole = (await client.patch(path, json=changes)).json()
+        whole = (await client.patch(path_of("draft_journal_entries.update", draft["id"]), json=changes)).json()
         assert whole["lines"][1]["amount"] == "50.00"
         assert "description" not in whole
-        more = (await client.patch(path, json={"originalAmount": "60"})).json()
+        more = (
+            await client.patch(path_of("draft_journal_entries.update", draft["id"]), json={"originalAmount": "60"})
+        ).json()
         assert [line.get("amount") for line in more["lines"]] == [None, "60.00"]
         for bad in ({"date": "soon"}, {"lines": [5]}, {"id": "x"}, {"lines": [{"accountId": RECEIVABLES}]}):
-            assert (await client.patch(path, json=bad)).status_code == 400
+            assert (
+                await client.patch(path_of("draft_journal_entries.update", draft["id"]), json=bad)
+            ).status_code == 400
         listed = (await client.get("/v1/draft-journal-entries", params={"accountId": RECEIVABLES})).json()
         assert [one["id"] for one in listed["data"]] == [draft["id"]]
-        entry = (await client.post(f"{path}/book")).json()
+        entry = (await client.post(path_of("draft_journal_entries.book", draft["id"]))).json()
         assert (entry["id"] != draft["id"], entry["lines"]) == (True, more["lines"])
 
 
@@ -374,14 +395,13 @@ async def test_attachments_sent_with_an_update_replace_the_others() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         draft = await created(client, "/v2/draft-journal-entries", {**ENTRY, "attachments": [PDF, PDF]})
-        path = f"/v2/draft-journal-entries/{draft['id']}"
-        await client.patch(path, json={"description": "Kept"})
+        await client.patch(path_of("draft_journal_entries.update", draft["id"]), json={"description": "Kept"})
         assert len(sandbox.state.attachments[draft["id"]]) == 2
-        await client.patch(path, json={"attachments": [PDF]})
+        await client.patch(path_of("draft_journal_entries.update", draft["id"]), json={"attachments": [PDF]})
         assert len(sandbox.state.attachments[draft["id"]]) == 1
-        assert (await client.delete(path)).status_code == 204
+        assert (await client.delete(path_of("draft_journal_entries.delete", draft["id"]))).status_code == 204
         assert draft["id"] not in sandbox.state.attachments
-        assert (await client.get(path)).status_code == 404
+        assert (await client.get(path_of("draft_journal_entries.get", draft["id"]))).status_code == 404
 
 
 @VERSIONS

@@ -10,6 +10,7 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from tests.sandbox.support import client_of, code_of
+from tests.shared.api import path_of
 
 NOW = 1768467600  # where the sandbox's clock stands
 LIMITED = {"error": "invalid_client", "error_description": "Rate limit exceeded. Try again later."}
@@ -182,9 +183,9 @@ async def test_head_is_answered_as_get_without_the_body() -> None:
         ([], "/v1/subscriptions", "Subscription"),
         (["CustomerPortal"], "/v1/subscriptions", "Subscription"),
         (["Subscription"], "/v1/portal/plans", "CustomerPortal"),
-        ([], "/v1/meters/subscriptions", "Subscription"),
-        (["Subscription"], "/v1/meters/subscriptions", None),
-        (["Metered Products"], "/v1/meters/subscriptions", None),
+        ([], path_of("meters.list_subscriptions_by_name"), "Subscription"),
+        (["Subscription"], path_of("meters.list_subscriptions_by_name"), None),
+        (["Metered Products"], path_of("meters.list_subscriptions_by_name"), None),
         (["Subscription"], "/v1/subscriptions", None),
         ([], "/v1/products", None),
         ([], "/.well-known/portal-sso/acme/jwks.json", None),

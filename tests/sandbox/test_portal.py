@@ -9,6 +9,7 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from tests.sandbox.support import client_of, code_of, constraints_of
+from tests.shared.api import path_of
 from tests.shared.company import PLAN, build_world
 
 PROVISION = "/v1/portal-sso/provision"
@@ -27,13 +28,13 @@ async def test_the_catalogue_has_active_plans_with_their_prices() -> None:
     async with client_of(sandbox) as client:
         world = await build_world(client)
         plan = sandbox.add_plan("Pro", price_ids=[world.price["id"], "gone"], vanity="pro")
-        await client.post(f"/v1/subscriptions/plans/{PLAN}/archive")
+        await client.post(path_of("subscriptions.archive_plan", PLAN))
         [entry] = (await client.get("/v1/portal/plans?language=da")).json()["plans"]
         assert entry["plan"] == {"id": plan, "name": "Pro", "vanity": "pro"}
         assert [item["priceMinor"] for item in entry["items"]] == [9999, None]
         assert (await client.get(f"/v1/portal/plans/{plan}")).json() == {"plan": entry}
         assert code_of(await client.get(f"/v1/portal/plans/{PLAN}")) == "PORTAL_PLAN_NOT_FOUND"
-        resolve = "/v1/portal/plans/resolve"
+        resolve = path_of("portal_plans.resolve")
         assert (await client.post(resolve, json={"customerId": world.customer["id"]})).json() == {"plans": [entry]}
         assert (await client.post(resolve, json={"customerId": "nobody"})).status_code == 400
 
@@ -46,15 +47,19 @@ async def test_the_signing_keys_of_an_unknown_slug_are_an_empty_set() -> None:
 
 async def test_a_handoff_is_minted_for_known_customers() -> None:
     sandbox = Sandbox()
-    path = "/v1/portal-sso/handoff/mint"
     async with client_of(sandbox) as client:
         world = await build_world(client)
         body: dict[str, Any] = {"email": "anna@example.com", "memberships": [{"customerId": world.customer["id"]}]}
-        first, second = (await client.post(path, json=body)).json(), (await client.post(path, json=body)).json()
+        first, second = (
+            (await client.post(path_of("portal_sso.mint_handoff"), json=body)).json(),
+            (await client.post(path_of("portal_sso.mint_handoff"), json=body)).json(),
+        )
         assert first["reference"] != second["reference"]
         assert first["expiresAt"] == "2026-01-15T09:01:00.000Z"
         for memberships in ([], [{"role": "admin"}], [{"customerId": "nobody"}], [{"customerId": []}]):
-            assert (await client.post(path, json={**body, "memberships": memberships})).status_code == 400
+            assert (
+                await client.post(path_of("portal_sso.mint_handoff"), json={**body, "memberships": memberships})
+            ).status_code == 400
         assert (await client.post("/v1/portal-sso/sessions/revoke", json={})).status_code == 200
 
 
@@ -67,7 +72,7 @@ async def test_provisioning_again_finds_the_customer_by_number_and_leaves_it_alo
         second = (await client.post(PROVISION, json=renamed)).json()
         assert (first["customerCreated"], second["customerCreated"]) == (True, False)
         assert first["customerId"] == second["customerId"]
-        assert (await client.get(f"/v1/customers/{first['customerId']}")).json()["name"] == "Nordlys ApS"
+        assert (await client.get(path_of("customers.get", first["customerId"]))).json()["name"] == "Nordlys ApS"
         assert sandbox.state.portal_memberships == {(first["customerId"], "anna@example.com")}
         without = {name: value for name, value in CUSTOMER.items() if name != "customerNumber"}
         third = (await client.post(PROVISION, json={"customer": without, "email": "bo@example.com"})).json()

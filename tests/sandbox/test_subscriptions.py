@@ -11,6 +11,7 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.subscriptions.lifecycle import next_boundary
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.api import path_of
 from tests.shared.company import PLAN, World, assignment, build_world
 
 DAY = 86400
@@ -83,7 +84,7 @@ async def test_the_strategies_of_a_cancellation(
 
 async def test_a_scheduled_cancellation_is_a_change_that_can_be_taken_back(case: Case) -> None:
     subscription = await case.assign()
-    changes = f"/v1/subscriptions/{subscription}/scheduled-changes"
+    changes = path_of("subscriptions.list_scheduled_changes", subscription)
     assert (await case.client.get(changes)).json() == []
     await case.cancel(subscription, strategy="specific_date", effectiveDate="2026-01-20")
     await case.cancel(subscription, strategy="end_of_cycle")  # in the place of the first
@@ -120,7 +121,7 @@ async def test_a_cancellation_that_makes_no_sense_is_refused(case: Case) -> None
 
 
 async def test_the_list_is_filtered_and_paged(case: Case) -> None:
-    other = await created(case.client, "/v1/customers", {"customerNumber": "C2", "name": "Bo"})
+    other = await created(case.client, path_of("customers.create"), {"customerNumber": "C2", "name": "Bo"})
     yearly = case.sandbox.add_plan("Yearly", interval="year")
     first = await case.assign(startDate="2026-03-01")
     second = await case.assign(planId=yearly)
@@ -179,23 +180,35 @@ async def test_an_assignment_that_makes_no_sense_is_refused(case: Case, fields: 
 
 async def test_only_configuration_can_be_updated(case: Case) -> None:
     card = case.sandbox.add_payment_method(case.customer)
-    stranger = await created(case.client, "/v1/customers", {"customerNumber": "C2", "name": "Bo"})
-    path = f"/v1/subscriptions/{await case.assign()}"
+    stranger = await created(case.client, path_of("customers.create"), {"customerNumber": "C2", "name": "Bo"})
+    subscription = await case.assign()
     body = {"name": "Mine", "paymentMethodId": card, "billingDirection": "arrears", "automaticBilling": True}
-    updated = (await case.client.patch(path, json=body)).json()
+    updated = (await case.client.patch(path_of("subscriptions.update", subscription), json=body)).json()
     assert {name: updated[name] for name in body} == body
-    assert (await case.client.patch(path, json=body)).status_code == 200  # nothing new: nothing is told
+    assert (
+        await case.client.patch(path_of("subscriptions.update", subscription), json=body)
+    ).status_code == 200  # nothing new: nothing is told
     assert case.topics() == ["assigned", "started", "updated"]
-    assert "paymentMethodId" not in (await case.client.patch(path, json={"paymentMethodId": None})).json()
+    assert (
+        "paymentMethodId"
+        not in (
+            await case.client.patch(path_of("subscriptions.update", subscription), json={"paymentMethodId": None})
+        ).json()
+    )
     bad = {"planId": PLAN, "name": None, "billingDirection": "sideways", "automaticBilling": "yes"}
-    assert constraints_of(await case.client.patch(path, json=bad)).keys() == bad.keys()
+    assert (
+        constraints_of(await case.client.patch(path_of("subscriptions.update", subscription), json=bad)).keys()
+        == bad.keys()
+    )
     strange = case.sandbox.add_payment_method(stranger["id"])
-    assert (await case.client.patch(path, json={"paymentMethodId": strange})).status_code == 400
+    assert (
+        await case.client.patch(path_of("subscriptions.update", subscription), json={"paymentMethodId": strange})
+    ).status_code == 400
 
 
 async def test_a_plan_is_archived_once_and_takes_no_more_subscriptions(case: Case) -> None:
-    assert [one["name"] for one in (await case.client.get("/v1/subscriptions/plans")).json()] == ["Basic"]
-    archive = f"/v1/subscriptions/plans/{PLAN}/archive"
+    assert [one["name"] for one in (await case.client.get(path_of("subscriptions.list_plans"))).json()] == ["Basic"]
+    archive = path_of("subscriptions.archive_plan", PLAN)
     assert (await case.client.post(archive)).json()["status"] == "ARCHIVED"
     assert (await case.client.post(archive)).status_code == 400
     assert (await case.client.post("/v1/subscriptions", json=assignment(case.customer))).status_code == 400
@@ -224,47 +237,63 @@ async def test_a_meter_knows_the_subscriptions_that_can_report_to_it(case: Case)
     product = case.world.product["id"]
     meter = case.sandbox.add_meter("gigabytes")
     body = {"productId": product, "unitAmount": "0.10", "meterId": meter}
-    price = (await created(case.client, "/v1/product-prices", body))["id"]
+    price = (await created(case.client, path_of("product_prices.create"), body))["id"]
     plan = case.sandbox.add_plan("Metered", price_ids=[price])
     await case.assign()
     by_plan = await case.assign(planId=plan)
     override = await case.assign(productOverrides=[{"priceId": price, "quantity": 1}])
     paused = await case.assign(planId=plan)
     case.sandbox.pause_subscription(paused)
-    by_id = (await case.client.get(f"/v1/meters/{meter}/subscriptions")).json()
-    by_name = (await case.client.get("/v1/meters/subscriptions?meterName=gigabytes")).json()
+    by_id = (await case.client.get(path_of("meters.list_subscriptions", meter))).json()
+    by_name = (await case.client.get(path_of("meters.list_subscriptions_by_name") + "?meterName=gigabytes")).json()
     assert by_id == by_name
     assert (by_id["meterId"], by_id["meterName"]) == (meter, "gigabytes")
     assert [one["subscriptionId"] for one in by_id["subscriptions"]] == [by_plan, override]
-    for path in ("/v1/meters/none/subscriptions", "/v1/meters/subscriptions?meterName=none"):
+    for path in (
+        path_of("meters.list_subscriptions", "none"),
+        path_of("meters.list_subscriptions_by_name") + "?meterName=none",
+    ):
         assert (await case.client.get(path)).json()["code"] == "METER_NOT_FOUND"
 
 
 async def test_the_first_card_is_the_default_until_another_is(case: Case) -> None:
-    base = f"/v1/customers/{case.customer}/payment-methods"
     first, second = (case.sandbox.add_payment_method(case.customer) for _ in range(2))
-    assert [one["isDefault"] for one in (await case.client.get(base)).json()] == [True, False]
-    assert (await case.client.put(f"{base}/default/{second}", json={})).json()["isDefault"] is True
-    assert [one["isDefault"] for one in (await case.client.get(base)).json()] == [False, True]
-    assert (await case.client.get(f"{base}?provider=other")).json() == []
-    assert (await case.client.post(f"{base}/card-save-link", json={})).json()["url"].startswith("https://")
-    assert (await case.client.delete(f"{base}/{first}/cancel")).status_code == 204
-    assert (await case.client.delete(f"{base}/{first}/cancel")).status_code == 404
-    assert (await case.client.delete(f"{base}/{second}/unassign")).status_code == 204
-    assert (await case.client.delete(f"{base}/{second}/unassign")).status_code == 404
-    assert (await case.client.get(base)).json() == []
+    assert [
+        one["isDefault"] for one in (await case.client.get(path_of("payment_methods.list", case.customer))).json()
+    ] == [True, False]
+    assert (await case.client.put(path_of("payment_methods.set_default", case.customer, second), json={})).json()[
+        "isDefault"
+    ] is True
+    assert [
+        one["isDefault"] for one in (await case.client.get(path_of("payment_methods.list", case.customer))).json()
+    ] == [False, True]
+    assert (await case.client.get(path_of("payment_methods.list", case.customer) + "?provider=other")).json() == []
+    assert (
+        (await case.client.post(path_of("payment_methods.create_card_save_link", case.customer), json={}))
+        .json()["url"]
+        .startswith("https://")
+    )
+    assert (await case.client.delete(path_of("payment_methods.cancel", case.customer, first))).status_code == 204
+    assert (await case.client.delete(path_of("payment_methods.cancel", case.customer, first))).status_code == 404
+    assert (await case.client.delete(path_of("payment_methods.unassign", case.customer, second))).status_code == 204
+    assert (await case.client.delete(path_of("payment_methods.unassign", case.customer, second))).status_code == 404
+    assert (await case.client.get(path_of("payment_methods.list", case.customer))).json() == []
 
 
 async def test_a_card_is_applied_to_every_subscription_that_lives(case: Case) -> None:
     card = case.sandbox.add_payment_method(case.customer)
     active, scheduled, gone = await case.assign(), await case.assign(startDate="2026-05-01"), await case.assign()
     await case.cancel(gone, strategy="immediately")
-    path = f"/v1/customers/{case.customer}/payment-methods/{card}/apply-to-subscriptions"
-    answer = (await case.client.post(path, json={"enableAutomaticBilling": True})).json()
+    answer = (
+        await case.client.post(
+            path_of("payment_methods.apply_to_subscriptions", case.customer, card),
+            json={"enableAutomaticBilling": True},
+        )
+    ).json()
     assert answer == {"appliedCount": 2, "subscriptionIds": [active, scheduled]}
     shown = (await case.client.get(f"/v1/subscriptions/{active}")).json()
     assert (shown["paymentMethodId"], shown["automaticBilling"]) == (card, True)
-    await case.client.delete(f"/v1/customers/{case.customer}/payment-methods/{card}/cancel")
+    await case.client.delete(path_of("payment_methods.cancel", case.customer, card))
     assert "paymentMethodId" not in (await case.client.get(f"/v1/subscriptions/{active}")).json()
 
 
@@ -272,8 +301,9 @@ async def test_a_card_is_not_applied_where_a_parent_pays(case: Case) -> None:
     card = case.sandbox.add_payment_method(case.customer)
     await case.assign()
     case.sandbox.state.customers.get(case.customer)["billingRelationship"] = "parent_pays"
-    path = f"/v1/customers/{case.customer}/payment-methods/{card}/apply-to-subscriptions"
-    assert (await case.client.post(path, json={})).json()["appliedCount"] == 0
+    assert (
+        await case.client.post(path_of("payment_methods.apply_to_subscriptions", case.customer, card), json={})
+    ).json()["appliedCount"] == 0
 
 
 @pytest.mark.parametrize(

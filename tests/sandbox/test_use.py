@@ -14,6 +14,7 @@ import ledgerbee_client.testing
 from ledgerbee_client.errors import ConfigurationError, InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox, SystemClock, plugin, sandbox
 from tests.sandbox.support import client_of
+from tests.shared.api import path_of
 from tests.shared.company import build_world
 
 pytest_plugins = ["pytester"]
@@ -69,9 +70,11 @@ async def test_the_page_shows_what_happened_and_escapes_it() -> None:
     client_id, client_secret = sb.create_client()
     async with client_of(sb) as client:
         await build_world(client)
-        await client.post("/v1/customers", json={"name": "<script>alert(1)</script>", "metadata": {"a": "x" * 1000}})
+        await client.post(
+            path_of("customers.create"), json={"name": "<script>alert(1)</script>", "metadata": {"a": "x" * 1000}}
+        )
         await client.get("/v1/products?search=%3Cb%3E")
-        await client.post("/v1/webhook-endpoints", json={"url": "https://hooks.example.com/here"})
+        await client.post(path_of("webhook_endpoints.create"), json={"url": "https://hooks.example.com/here"})
     sb.emit("subscription.billed")
     async with sb.serve() as server, httpx.AsyncClient() as browser:
         answer = await browser.get(server.page_url)

@@ -11,6 +11,7 @@ from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.http.registry import Registry
 from ledgerbee_client.testing.http.validation import explain
 from tests.sandbox.support import api_of, client_of, constraints_of
+from tests.shared.api import path_of
 from tests.shared.company import GROUP, build_world
 
 
@@ -210,23 +211,24 @@ async def test_an_operation_without_query_parameters_ignores_them() -> None:
 async def test_a_boolean_parameter_is_true_or_false() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/invoices/{world.invoice['id']}/pdf"
-        assert (await client.get(path, params={"draft": "false"})).status_code == 200
-        assert constraints_of(await client.get(path, params={"draft": "yes"})) == {
-            "draft": {"isBoolean": "draft must be a boolean value"}
-        }
+        assert (
+            await client.get(path_of("invoices.pdf", world.invoice["id"]), params={"draft": "false"})
+        ).status_code == 200
+        assert constraints_of(
+            await client.get(path_of("invoices.pdf", world.invoice["id"]), params={"draft": "yes"})
+        ) == {"draft": {"isBoolean": "draft must be a boolean value"}}
 
 
 async def test_metadata_takes_pairs_and_at_most_ten() -> None:
     async with client_of(Sandbox()) as client:
         eleven = {f"metadata[k{number}]": "v" for number in range(11)}
-        assert constraints_of(await client.get("/v1/customers", params=eleven)) == {
+        assert constraints_of(await client.get(path_of("customers.list"), params=eleven)) == {
             "metadata": {"maxPairs": "metadata must have at most 10 pairs"}
         }
-        assert constraints_of(await client.get("/v1/customers?metadata=x")) == {
+        assert constraints_of(await client.get(path_of("customers.list") + "?metadata=x")) == {
             "metadata": {"isObject": "metadata must be an object"}
         }
-        assert list(constraints_of(await client.get("/v1/customers?other[a]=x"))) == ["other[a]"]
+        assert list(constraints_of(await client.get(path_of("customers.list") + "?other[a]=x"))) == ["other[a]"]
 
 
 async def test_array_number_and_header_parameters_of_other_documents() -> None:
@@ -281,4 +283,4 @@ async def test_a_body_that_is_no_object_or_missing_or_of_another_type_is_a_400()
 async def test_an_optional_body_may_be_left_out() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        assert (await client.post(f"/v1/product-prices/{world.price['id']}/disable")).status_code == 200
+        assert (await client.post(path_of("product_prices.disable", world.price["id"]))).status_code == 200

@@ -13,6 +13,7 @@ from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from ledgerbee_client.testing.state import State
 from tests.sandbox.support import client_of, created
+from tests.shared.api import path_of
 
 if TYPE_CHECKING:
     import httpx
@@ -50,10 +51,10 @@ ENTRY = {
 ENDPOINT = {"url": "https://hooks.example.com/ledgerbee"}
 #: The billing documents, by resource of the client.
 DOCUMENTS = {
-    "invoices": "/v1/invoices",
+    "invoices": path_of("invoices.list"),
     "credit_notes": "/v1/credit-notes",
-    "quotes": "/v1/quotes",
-    "order_confirmations": "/v1/order-confirmations",
+    "quotes": path_of("quotes.list"),
+    "order_confirmations": path_of("order_confirmations.list"),
 }
 
 
@@ -73,7 +74,7 @@ async def build_world(client: httpx.AsyncClient) -> World:
     world.group = await created(client, "/v1/product-groups", GROUP)
     world.product = await created(client, "/v1/products", {**product_body(world, "P001"), "initialPrice": PRICE})
     world.price = world.product["prices"][0]
-    world.customer = await created(client, "/v1/customers", CUSTOMER)
+    world.customer = await created(client, path_of("customers.create"), CUSTOMER)
     line = {"priceId": world.price["id"], "quantity": 2}
     world.invoice = await created(client, "/v1/invoices", document_body(world, line))
     return world
@@ -97,10 +98,10 @@ def assignment(customer_id: str, **fields: Any) -> JSON:
 
 async def sent(client: httpx.AsyncClient, kind: str, world: World, **fields: Any) -> JSON:
     """A billing document that was sent by hand, read back."""
-    document = await created(client, f"/v1/{kind}", document_body(world, **fields))
-    response = await client.post(f"/v1/{kind}/{document['id']}/send", json={"deliveryType": "Manual"})
+    document = await created(client, path_of(f"{kind}.create"), document_body(world, **fields))
+    response = await client.post(path_of(f"{kind}.send", document["id"]), json={"deliveryType": "Manual"})
     assert response.status_code == 200, response.text
-    return (await client.get(f"/v1/{kind}/{document['id']}")).json()
+    return (await client.get(path_of(f"{kind}.get", document["id"]))).json()
 
 
 @dataclass(slots=True)
@@ -142,26 +143,26 @@ async def _make(sandbox: Sandbox, client: httpx.AsyncClient, world: World) -> di
 
     unused_group = await make("/v1/product-groups", {**GROUP, "number": "PG002"})
     unused_product = await make("/v1/products", product_body(world, "P002"))
-    new_price = await make("/v1/product-prices", {**PRICE, "productId": world.product["id"]})
-    active_price = await make("/v1/product-prices", {**PRICE, "productId": world.product["id"]})
-    await client.post(f"/v1/product-prices/{active_price}/activate")
-    dimension = await make("/v1/dimensions", {"name": "Region", "isUnique": True})
-    project = await make("/v1/projects", {"name": "Bridge"})
+    new_price = await make(path_of("product_prices.create"), {**PRICE, "productId": world.product["id"]})
+    active_price = await make(path_of("product_prices.create"), {**PRICE, "productId": world.product["id"]})
+    await client.post(path_of("product_prices.activate", active_price))
+    dimension = await make(path_of("dimensions.create"), {"name": "Region", "isUnique": True})
+    project = await make(path_of("projects.create"), {"name": "Bridge"})
     draft = await make("/v2/draft-journal-entries", ENTRY)
     customer = world.customer["id"]
     leaving = await make("/v1/subscriptions", assignment(customer))
     await client.post("/v1/subscriptions/cancel", json={"id": leaving, "strategy": "end_of_cycle"})
-    (change,) = (await client.get(f"/v1/subscriptions/{leaving}/scheduled-changes")).json()
+    (change,) = (await client.get(path_of("subscriptions.list_scheduled_changes", leaving))).json()
     drafts = {kind: [await make(path, document_body(world))] for kind, path in DOCUMENTS.items()}
     return {
         **drafts,
         "customers": [customer],
-        "dimensions": [dimension, await make(f"/v1/dimensions/{dimension}/values", {"name": "North"})],
+        "dimensions": [dimension, await make(path_of("dimensions.create_value", dimension), {"name": "North"})],
         "draft_journal_entries": [draft],
         "draft_journal_entries_v1": [draft],
         "journal_entries": [await make("/v2/journal-entries", ENTRY)],
         "meters": [fixed("meter/api-calls")],
-        "order_confirmations.convert": [(await sent(client, "order-confirmations", world))["id"]],
+        "order_confirmations.convert": [(await sent(client, "order_confirmations", world))["id"]],
         "payment_methods": [customer, sandbox.add_payment_method(customer)],
         "portal_plans": [PLAN],
         "portal_sso": ["acme"],
@@ -173,13 +174,13 @@ async def _make(sandbox: Sandbox, client: httpx.AsyncClient, world: World) -> di
         "product_prices.set_default": [active_price],
         "products": [world.product["id"]],
         "products.delete": [unused_product],
-        "projects": [project, await make(f"/v1/projects/{project}/subprojects", {"name": "Pillars"})],
+        "projects": [project, await make(path_of("projects.create_subproject", project), {"name": "Pillars"})],
         "quotes.convert": [(await sent(client, "quotes", world))["id"]],
         "subscriptions": [await make("/v1/subscriptions", assignment(customer))],
         "subscriptions.archive_plan": [PLAN],
         "subscriptions.cancel_scheduled_change": [leaving, change["id"]],
-        "vendors": [await make("/v1/vendors", VENDOR)],
-        "webhook_endpoints": [await make("/v1/webhook-endpoints", ENDPOINT)],
+        "vendors": [await make(path_of("vendors.create"), VENDOR)],
+        "webhook_endpoints": [await make(path_of("webhook_endpoints.create"), ENDPOINT)],
     }
 
 
