@@ -15,13 +15,12 @@ import httpx
 from attrs import evolve
 
 from . import _config as config
-from . import _json
 from . import _routes as routes
 from ._attempt import Attempts, Call
 from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
-from ._failures import not_json, undecodable
+from ._decode import decoded
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
 from ._pagination import Paginator
@@ -32,7 +31,6 @@ from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
 from .generated.client import OnDrift
 from .generated.decoding import parse_any, parse_none
-from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
@@ -100,6 +98,8 @@ class LedgerBee(Resources):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         if isinstance(scopes, str | bytes):
             raise ConfigurationError("scopes must be a collection of names, not one string")
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
@@ -117,8 +117,6 @@ class LedgerBee(Resources):
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
-        store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
@@ -213,7 +211,7 @@ class LedgerBee(Resources):
         if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
             answer, decode = "empty", parse_none  # type: ignore[assignment]
         return Response(
-            response.status_code, response.headers, response.content, _decoded(operation, response, answer, decode)
+            response.status_code, response.headers, response.content, decoded(operation, response, answer, decode)
         )
 
     def paginate(
@@ -229,7 +227,7 @@ class LedgerBee(Resources):
 
         async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             response = await self._pipeline.send(operation, request, self._options)
-            return _decoded(operation, response, "json", decode)
+            return decoded(operation, response, "json", decode)
 
         return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
 
@@ -305,7 +303,7 @@ class LedgerBee(Resources):
         request.json = json
         response = await self._pipeline.send(operation, request, self._options)
         is_json = "json" in response.headers.get("content-type", "")
-        parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
+        parsed = decoded(operation, response, "json", parse_any) if is_json and response.content else None
         return Response(response.status_code, response.headers, response.content, parsed)
 
     # ------------------------------------------------------------------ nothing twice, nothing lost
@@ -408,32 +406,6 @@ def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[h
 
 def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
     return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
-
-
-def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
-    """Decode what a response holds.
-
-    Raises:
-        ResponseDecodeError: It is not what it should be.
-    """
-    value: Any
-    if kind == "bytes":
-        value = response.content
-    elif kind == "text":
-        value = response.text
-    elif kind == "empty":
-        value = None
-    else:
-        try:
-            value = _json.loads(response.content)
-        except (ValueError, RecursionError):
-            raise undecodable(not_json(response), operation, response) from None
-    try:
-        return decode(value)
-    except DecodeError as error:
-        raise undecodable(error, operation, response) from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise undecodable(DecodeError(str(error)), operation, response) from None
 
 
 __all__ = ["LedgerBee"]

@@ -25,7 +25,7 @@ from ledgerbee_client._warnings import (
 )
 from ledgerbee_client.errors import ApiKeyExpiryWarning
 from tests.client.support import operation, response
-from tests.shared.api import path_of
+from tests.shared.api import path
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PRINTED = {
@@ -193,8 +193,8 @@ async def test_a_known_deprecated_operation_is_told_of_before_anything_is_sent()
                 await lb.draft_journal_entries_v1.book("d1")
         assert asked == []
         with pytest.warns(DeprecationWarning, match="past its sunset"):
-            await lb.request("POST", path_of("draft_journal_entries_v1.book", "d1"))
-        await lb.request("POST", path_of("draft_journal_entries_v1.book", "d1"))
+            await lb.request("POST", path("draft_journal_entries_v1.book", "d1"))
+        await lb.request("POST", path("draft_journal_entries_v1.book", "d1"))
     assert len(asked) == 2
 
 

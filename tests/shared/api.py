@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def path_of(name: str, *ids: object) -> str:
+def path(name: str, *ids: object) -> str:
     """The path of an operation, below the base URL, with its path parameters filled in.
 
     A test of an operation that the document doesn't have is skipped.
@@ -37,7 +37,7 @@ def path_of(name: str, *ids: object) -> str:
     return found
 
 
-def method_of(name: str) -> str:
+def method(name: str) -> str:
     """The HTTP method of an operation."""
     return _existing(name).method
 
@@ -50,7 +50,7 @@ def _existing(name: str) -> Any:
 
 async def send(http: httpx.AsyncClient, name: str, *ids: object, **options: Any) -> httpx.Response:
     """Calls an operation by a plain HTTP client; `options` are those of httpx (`json`, `params`, `headers`)."""
-    return await http.request(method_of(name), path_of(name, *ids), **options)
+    return await http.request(method(name), path(name, *ids), **options)
 
 
 # ---------------------------------------------------------------------- the document

@@ -14,7 +14,7 @@ from ledgerbee_client.errors import MissingScopeError, NotFoundError, OutcomeUnk
 from ledgerbee_client.models import ProductResponse
 from ledgerbee_client.testing import Cut, Sandbox, Status, sandbox
 from ledgerbee_client.webhooks import WebhookVerifier
-from tests.shared.api import path_of
+from tests.shared.api import path
 
 # The key has what the service says that it needs, and no more.
 pytestmark = pytest.mark.ledgerbee(scopes=needed_scopes(*CALLS), enforce_inferred_scopes=True)
@@ -237,7 +237,7 @@ async def test_a_customer_has_access_while_the_subscription_lives() -> None:
         lb = sb.client()
         service = Invoicing(lb)
         endpoint = await lb.request(
-            "POST", path_of("webhook_endpoints.create"), json={"url": "https://example.com/hooks"}
+            "POST", path("webhook_endpoints.create"), json={"url": "https://example.com/hooks"}
         )
         verifier = WebhookVerifier(endpoint.parsed["secret"], clock=sb.clock.now)
         customers = await service.import_customers([NORDLYS])
