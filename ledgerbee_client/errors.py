@@ -14,34 +14,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from . import _json
-from .generated.errors import DecodeError, dotted
+from .generated.errors import (
+    DecodeError,
+    FieldError,
+    LedgerBeeError,
+    MissingFieldError,
+    UnexpectedValueError,
+    dotted,
+)
 
 if TYPE_CHECKING:
     import httpx
 
     from .generated.types import Operation
-
-
-class LedgerBeeError(Exception):
-    """The root of all errors of this package.
-
-    Attributes:
-        operation: `resource.method` of the call, if there was one.
-        idempotency_key: the key that was sent, for operations that take one.
-    """
-
-    operation: str | None = None
-    idempotency_key: str | None = None
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.args, self.__dict__)
-
-
-def _rebuild(kind: type[LedgerBeeError], args: tuple[Any, ...], state: dict[str, Any]) -> LedgerBeeError:
-    error = kind.__new__(kind)
-    error.args = args
-    error.__dict__.update(state)
-    return error
 
 
 class ConfigurationError(LedgerBeeError, ValueError):
@@ -423,10 +408,12 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "FieldError",
     "InsufficientScopeError",
     "LedgerBeeError",
     "LedgerBeeWarning",
     "LicenseRequiredError",
+    "MissingFieldError",
     "MissingScopeError",
     "NotFoundError",
     "OutcomeUnknownError",
@@ -438,6 +425,7 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "TransportError",
+    "UnexpectedValueError",
     "ValidationFailedError",
     "error_for",
     "read_error_body",
