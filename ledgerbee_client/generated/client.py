@@ -10,7 +10,6 @@ from typing import Any, Literal, Protocol, TypeVar
 from .types import Operation, Page, Request, Response, ResponseKind
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 OnDrift = Literal["warn", "raise", "ignore"]
 

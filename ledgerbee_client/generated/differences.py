@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from attrs import frozen
 
@@ -11,8 +11,7 @@ from .base import Model
 from .decoding import json_kind
 from .enums import OpenEnum, OpenIntEnum
 from .fields import MISSING
-
-DifferenceKind = Literal["missing", "unexpected", "unknown_field", "unknown_value"]
+from .observing import DifferenceKind
 
 
 @frozen

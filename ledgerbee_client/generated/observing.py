@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from contextvars import ContextVar, Token
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
+
+#: What a response may have that the document doesn't say, or lack.
+DifferenceKind = Literal["missing", "unexpected", "unknown_field", "unknown_value"]
 
 _current: ContextVar[Watch | None] = ContextVar("ledgerbee_decoding", default=None)
 

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledgerbee_client import ApiKey, LedgerBee, OAuthClientCredentials, RetryPolicy
-from ledgerbee_client._client import DEFAULT_TIMEOUT
+from ledgerbee_client._config import DEFAULT_TIMEOUT
 from ledgerbee_client.errors import (
     ConfigurationError,
     LedgerBeeError,

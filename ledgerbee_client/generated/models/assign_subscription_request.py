@@ -53,8 +53,8 @@ class AssignSubscriptionRequest(_Model):
         billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
         proration_behavior: How the part of a period between startDate and anchor is charged; matters with
             advance only, arrears always prorates
-        trial_days: Days of trial; the status is `trial` until they are over
-        billing_direction: Whether periods are billed ahead or afterwards
+        trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged before
+        billing_direction: `advance` charges at the start of a period, `arrears` at its end
         product_overrides: Quantities that differ from the plan
         payment_method_id
         automatic_billing: Whether the payment method is charged automatically

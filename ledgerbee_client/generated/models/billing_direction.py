@@ -8,7 +8,7 @@ from ..enums import OpenEnum, Values
 
 
 class BillingDirection(OpenEnum):
-    """Whether periods are billed ahead or afterwards"""
+    """`advance` charges at the start of a period, `arrears` at its end"""
 
     ADVANCE = "advance"
     ARREARS = "arrears"

@@ -17,10 +17,10 @@ from .product_price_tier_input import ProductPriceTierInput
 
 _FIELDS: Final = Fields(
     Property("productId", "product_id", parse_str),
-    Property("nickname", "nickname", parse_str),
-    Property("unitAmount", "unit_amount", parse_decimal),
     Property("billingPeriodType", "billing_period_type", parse_str),
     Property("pricingModel", "pricing_model", parse_str),
+    Property("nickname", "nickname", parse_str),
+    Property("unitAmount", "unit_amount", parse_decimal),
     Property("billingInterval", "billing_interval", parse_str),
     Property("billingIntervalCount", "billing_interval_count", parse_int),
     Property("currency", "currency", parse_str),
@@ -32,32 +32,38 @@ _FIELDS: Final = Fields(
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class CreateProductPriceRequest(_Model):
-    """Body of *Create a product price*. The fields given here are those of `initialPrice` when a product is
-    created.
-
-    Not all fields are documented; what else an answer holds is in `additional_properties`.
+    """Body of *Create a product price*. Which fields are mandatory depends on `pricingModel` and
+    `billingPeriodType`.
 
     Attributes:
         product_id: Product that the price belongs to
+        billing_period_type: When the price is charged. Values seen: `RECURRING`, `USAGE`; there may be
+            others. There is a value for one-time prices, too, whose spelling is not published. The case is
+            open: upper case in the text of this operation, lower case (the likelier, inferred) in the
+            examples of Products, for example recurring
+        pricing_model: How the amount is computed. Values seen: `FLAT_RATE`, `PACKAGE`, `VOLUME`, `GRADUATED`;
+            there may be others. The case is open, as that of `billingPeriodType`, for example flat_rate
         nickname: For example Monthly
-        unit_amount: A decimal number in a string, for example 99.99
-        billing_period_type: Values seen: `recurring`; there may be others, for example recurring
-        pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
-        billing_interval: Values seen: `day`; there may be others, for example day
-        billing_interval_count: For example 1
-        currency: For example DKK
-        meter_id
-        tiers
+        unit_amount: Mandatory for `FLAT_RATE`; for `PACKAGE`, `VOLUME` and `GRADUATED` the amounts stand in
+            the tiers. A decimal number in a string, for example 99.99
+        billing_interval: Unit of the billing interval, mandatory unless the price is one-time. The billing
+            guide counts in day, week, month and year. Values seen: `day`; there may be others, for example
+            day
+        billing_interval_count: Number of intervals in a billing period, for example 1
+        currency: Currency (ISO 4217); default is the company currency, for example DKK
+        meter_id: Meter of the price, mandatory for `USAGE`
+        tiers: Mandatory for `PACKAGE` (exactly one) and for `VOLUME` and `GRADUATED` (one or more, the last
+            open-ended); left out for `FLAT_RATE`
     """
 
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
     product_id: str | None | Unset = UNSET
-    nickname: str | None | Unset = UNSET
-    unit_amount: Decimal | str | int | None | Unset = UNSET
     billing_period_type: str | None | Unset = UNSET
     pricing_model: str | None | Unset = UNSET
+    nickname: str | None | Unset = UNSET
+    unit_amount: Decimal | str | int | None | Unset = UNSET
     billing_interval: str | None | Unset = UNSET
     billing_interval_count: int | None | Unset = UNSET
     currency: str | None | Unset = UNSET
@@ -74,6 +80,10 @@ class CreateProductPriceRequest(_Model):
         result: dict[str, Any] = {}
         if not isinstance(self.product_id, Unset):
             result["productId"] = self.product_id
+        if not isinstance(self.billing_period_type, Unset):
+            result["billingPeriodType"] = self.billing_period_type
+        if not isinstance(self.pricing_model, Unset):
+            result["pricingModel"] = self.pricing_model
         if not isinstance(self.nickname, Unset):
             result["nickname"] = self.nickname
         if not isinstance(self.unit_amount, Unset):
@@ -82,10 +92,6 @@ class CreateProductPriceRequest(_Model):
                 if self.unit_amount is None
                 else encode_decimal(self.unit_amount, "CreateProductPriceRequest.unit_amount")
             )
-        if not isinstance(self.billing_period_type, Unset):
-            result["billingPeriodType"] = self.billing_period_type
-        if not isinstance(self.pricing_model, Unset):
-            result["pricingModel"] = self.pricing_model
         if not isinstance(self.billing_interval, Unset):
             result["billingInterval"] = self.billing_interval
         if not isinstance(self.billing_interval_count, Unset):

@@ -40,7 +40,7 @@ class ErrorResponse(_Model):
     """Error envelope of every resource endpoint. Branch on `code`; `message` is for people and may change.
 
     Attributes:
-        status_code: HTTP status of the answer, for example 400
+        status_code: HTTP status of the response, for example 400
         timestamp: For example 2026-06-10T12:34:56.789Z
         path: Request path relative to the /api mount, for example /v1/customers
         message: For people and logs; the wording may change, for example Bad Request Exception

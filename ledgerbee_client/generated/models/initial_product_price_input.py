@@ -31,13 +31,16 @@ _FIELDS: Final = Fields(
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class InitialProductPriceInput(_Model):
-    """The first price of a product. Fields and types are those of the documented example.
+    """The first price of a product. Fields and types are those of the documented example. When each is
+    mandatory, the values and the licenses are those of *Create a product price* (inferred).
 
     Attributes:
         nickname: For example Monthly
         unit_amount: A decimal number in a string, for example 99.99
-        billing_period_type: Values seen: `recurring`; there may be others, for example recurring
-        pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
+        billing_period_type: Values seen: `recurring`; there may be others. Further values, and the question
+            of case: *Create a product price*, for example recurring
+        pricing_model: Values seen: `flat_rate`; there may be others. Further values, and the question of
+            case: *Create a product price*, for example flat_rate
         billing_interval: Unit of the billing interval. The billing guide counts in day, week, month and year.
             Values seen: `day`; there may be others, for example day
         billing_interval_count: Number of intervals in a billing period: quarterly is 3 times `month`,

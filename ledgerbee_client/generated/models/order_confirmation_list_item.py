@@ -102,7 +102,8 @@ class OrderConfirmationListItem(_Model):
 
     Attributes:
         id
-        status: The stored status
+        status: The stored status. The documentation leaves open whether `converted` occurs here or in
+            `displayStatus` only
         display_status: The status, plus the derived `converted`
         date
         amount: Amount including VAT. A decimal number in a string

@@ -8,10 +8,11 @@ from ..enums import OpenEnum, Values
 
 
 class OrderConfirmationStatus(OpenEnum):
-    """The stored status"""
+    """Known values; the API may add others."""
 
     DRAFT = "draft"
     SENT = "sent"
+    CONVERTED = "converted"
 
 
 ORDER_CONFIRMATION_STATUS_VALUES: Final = Values(OrderConfirmationStatus)

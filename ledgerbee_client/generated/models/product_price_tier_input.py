@@ -28,7 +28,8 @@ class ProductPriceTierInput(_Model):
 
     Attributes:
         from_quantity: For example 1
-        to_quantity: For example 10
+        to_quantity: The last tier of `VOLUME` and `GRADUATED` is open-ended; how that is written is not
+            published, for example 10
         unit_amount: A decimal number in a string, for example 99.99
         flat_fee: A decimal number in a string, for example 10.00
     """

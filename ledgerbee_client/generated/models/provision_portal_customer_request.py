@@ -36,7 +36,7 @@ class ProvisionPortalCustomerRequest(_Model):
         customer_id: An existing customer, never changed; give this or `customer`
         customer: Reused when its number exists, else created; give this or `customerId`
         email: Login identity of the portal user
-        mint_checkout_bind_token: Whether the answer carries a checkout-bind reference
+        mint_checkout_bind_token: Whether the response carries a checkout-bind reference
         client_reference_id: Your order or cart id; it comes back as `partnerReferenceId` on the subscription
             and its events
     """

@@ -21,14 +21,14 @@ _FIELDS: Final = Fields(
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class UpdateJournalEntryRequest(_Model):
-    """Body of *Update a journal entry — correct the reference and/or set your external system id*. The two
-    fields follow from what the operation changes.
+    """Body of *Update a journal entry — correct the reference and/or set your external system id*. That the
+    reference is called so is inferred.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
         reference: Corrected reference of the entry
-        external_system_id: Your own id for the entry
+        external_system_id: Your own id of the entry
     """
 
     _FIELDS: ClassVar[Fields] = _FIELDS

@@ -30,7 +30,7 @@ class AccountsResource:
         Only accounts whose `ledgerType` is `BALANCE_SHEET` or `PROFIT_AND_LOSS` can be used in journal
         entries.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/accounts`
 

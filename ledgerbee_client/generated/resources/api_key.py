@@ -30,7 +30,7 @@ class ApiKeyResource:
         Every valid key may call it. An OAuth access token is refused with 403 `INSUFFICIENT_PERMISSIONS`,
         reason `endpoint_requires_api_key_auth`.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/api-key`
 

@@ -28,7 +28,7 @@ class CompanyResource:
 
         It is also the simplest check that a credential works.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/company`
 

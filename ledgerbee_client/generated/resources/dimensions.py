@@ -259,7 +259,7 @@ class DimensionsResource:
 
         Lists all dimension categories of your company with their values.
 
-        The answer is cached for 5 seconds; a write through the API drops the cache at once.
+        The response is cached for 5 seconds; a write through the API drops the cache at once.
 
         `GET /v1/dimensions`
 

@@ -49,7 +49,7 @@ class DocumentTemplatesResource:
         Args:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
-            document_type: Filter by kind of document; any other value is answered with a 400 validation error
+            document_type: Filter by kind of document; any other value gets a 400 validation error
             search: Search text
             sort_by: Field to sort by. Values seen: `name`, `documentType`, `createdAt`; there may be others
             sort_order: Sort direction

@@ -333,7 +333,7 @@ class DraftJournalEntriesResource:
     ) -> Paginator[DraftJournalEntryResponse]:
         """List draft journal entries (v2)
 
-        Retrieves a paginated list of drafts. The answer has the same form as in v1.
+        Retrieves a paginated list of drafts. The response has the same form as in v1.
 
         `GET /v2/draft-journal-entries`
 

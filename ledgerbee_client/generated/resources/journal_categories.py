@@ -28,7 +28,7 @@ class JournalCategoriesResource:
         Lists the journal categories of your company: the default category first, then the others in order of
         creation.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/journal-categories`
 

@@ -21,6 +21,7 @@ from ..api.journal_entries import (
 )
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
+from ..models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
@@ -190,12 +191,13 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> _builtins.dict[str, Any]:
+    ) -> BatchCreateJournalEntriesResponse:
         """Create multiple journal entries in batch (DEPRECATED — migrate to v2)
 
-        **Deprecated**: use `POST /v2/journal-entries/batch` instead.
+        **Deprecated**: use `POST /v2/journal-entries/batch` instead. No sunset date is named.
 
-        Creates several journal entries in one call.
+        Creates 1 to 100 journal entries in one transaction: any failure rolls back all. The entries are
+        journal entries, invoices and payments, with optional references to customers and dimensions.
 
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
@@ -327,7 +329,16 @@ class JournalEntriesResource:
         *,
         page: int | None = None,
         limit: int | None = None,
+        from_date: _dt.date | str | None = None,
+        to_date: _dt.date | str | None = None,
+        document_date_from: _dt.date | str | None = None,
+        document_date_to: _dt.date | str | None = None,
         account_id: str | None = None,
+        customer_id: str | None = None,
+        vendor_id: str | None = None,
+        journal_type: str | None = None,
+        external_system_id: str | None = None,
+        search: str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
@@ -335,7 +346,8 @@ class JournalEntriesResource:
     ) -> Paginator[JournalEntryResponse]:
         """List journal entries
 
-        Lists posted journal entries. They can be filtered by account.
+        Lists posted journal entries. They can be filtered by date, account, customer, vendor, type and your
+        own id, and by a search text.
 
         `GET /v1/journal-entries`
 
@@ -346,7 +358,17 @@ class JournalEntriesResource:
         Args:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
+            from_date: Posting date (`date`) on or after this date (ISO 8601)
+            to_date: Posting date (`date`) on or before this date (ISO 8601)
+            document_date_from: Document date (`documentDate`) on or after this date (ISO 8601)
+            document_date_to: Document date (`documentDate`) on or before this date (ISO 8601)
             account_id: Filter by account ID
+            customer_id: Filter by customer ID
+            vendor_id: Filter by vendor ID
+            journal_type: Filter by type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
+                `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+            external_system_id: Filter by your own id of the entry (exact match)
+            search: Search text
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -366,7 +388,16 @@ class JournalEntriesResource:
         _request = list_journal_entries.build_request(
             page=page,
             limit=limit,
+            from_date=from_date,
+            to_date=to_date,
+            document_date_from=document_date_from,
+            document_date_to=document_date_to,
             account_id=account_id,
+            customer_id=customer_id,
+            vendor_id=vendor_id,
+            journal_type=journal_type,
+            external_system_id=external_system_id,
+            search=search,
             extra_query=extra_query,
             extra_headers=extra_headers,
         )
@@ -531,14 +562,12 @@ class JournalEntriesResource:
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
-        The path is inferred, not documented: a 404 may mean that it is wrong.
-
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.get`.
 
         Args:
             id: Journal entry ID
             reference: Corrected reference of the entry
-            external_system_id: Your own id for the entry
+            external_system_id: Your own id of the entry
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know

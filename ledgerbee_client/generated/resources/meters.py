@@ -35,7 +35,7 @@ class MetersResource:
         Lists the subscriptions that can report usage to a meter: those holding a product whose price is
         linked to it. Paused subscriptions are left out.
 
-        Needs the licence Metered Products or Subscription; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the license Metered Products or Subscription; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/meters/{meterId}/subscriptions`
 
@@ -57,7 +57,7 @@ class MetersResource:
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company has neither the Metered Products
-                nor the Subscription licence.
+                nor the Subscription license.
             NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
         """
         _request = list_meter_subscriptions.build_request(
@@ -80,7 +80,7 @@ class MetersResource:
 
         Lists the subscriptions that can report usage to a meter, found by the meter's name.
 
-        Presumably needs the licence Metered Products or Subscription, as reading the subscriptions of a meter
+        Presumably needs the license Metered Products or Subscription, as reading the subscriptions of a meter
         does.
 
         `GET /v1/meters/subscriptions`
@@ -135,11 +135,11 @@ class MetersResource:
         The call is asynchronous: after 202 with status `queued` the event is not visible yet. The meter must
         be active, and either `meterId` or `meterName` must be given.
 
-        Safe to repeat with the same `x-api-idempotency-key`: a replay is answered 200 with status `duplicate`
-        and is not counted again. Keys are scoped per tenant; use a fresh one (a UUID) for each new
-        submission. It is the only operation of the API with such a key.
+        Safe to repeat with the same `x-api-idempotency-key`: a replay gets 200 with status `duplicate` and is
+        not counted again. Keys are scoped per tenant; use a fresh one (a UUID) for each new submission. It is
+        the only operation of the API with such a key.
 
-        Presumably needs the licence Metered Products or Subscription, as reading the subscriptions of a meter
+        Presumably needs the license Metered Products or Subscription, as reading the subscriptions of a meter
         does.
 
         `POST /v1/meters/report`

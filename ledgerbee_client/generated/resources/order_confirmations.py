@@ -22,8 +22,8 @@ from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.convert_order_confirmation_target import ConvertOrderConfirmationTarget
 from ..models.document_line_input import DocumentLineInput
-from ..models.order_confirmation_display_status import OrderConfirmationDisplayStatus
 from ..models.order_confirmation_list_item import OrderConfirmationListItem
+from ..models.order_confirmation_status import OrderConfirmationStatus
 from ..models.public_order_confirmation import PublicOrderConfirmation
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
@@ -217,7 +217,7 @@ class OrderConfirmationsResource:
         *,
         page: int | None = None,
         limit: int | None = None,
-        status: OrderConfirmationDisplayStatus | str | None = None,
+        status: OrderConfirmationStatus | str | None = None,
         customer_id: str | None = None,
         sort_by: str | None = None,
         sort_order: SortOrder | str | None = None,

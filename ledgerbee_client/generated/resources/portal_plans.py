@@ -37,7 +37,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/portal/plans/{planId}`
 
@@ -57,7 +57,7 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
             NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
                 version.
@@ -83,7 +83,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/portal/plans`
 
@@ -102,7 +102,7 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _request = list_portal_plans.build_request(
@@ -131,7 +131,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         A read by its purpose, though sent as POST.
 
@@ -159,7 +159,7 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)

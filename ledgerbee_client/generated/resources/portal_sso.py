@@ -41,7 +41,7 @@ class PortalSsoResource:
 
         No authentication. An unknown slug, or one without a key, gives an empty set, never a 404.
 
-        The answer is cached for 5 minutes.
+        The response is cached for 5 minutes.
 
         `GET /.well-known/portal-sso/{slug}/jwks.json`
 
@@ -83,7 +83,7 @@ class PortalSsoResource:
         Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot
         get the scope.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         A repeated call mints another reference and does no harm.
 
@@ -111,7 +111,7 @@ class PortalSsoResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(email=email, sub=sub)
@@ -143,7 +143,7 @@ class PortalSsoResource:
         created).
 
         The user gets an active membership without a password, and no invitation is sent. With
-        `mintCheckoutBindToken` the answer carries a checkout-bind reference; minting in the same call also
+        `mintCheckoutBindToken` the response carries a checkout-bind reference; minting in the same call also
         needs the scope `portal-sso-mint`.
 
         Safe to repeat: the customer is found by `customer.customerNumber`.
@@ -151,7 +151,7 @@ class PortalSsoResource:
         Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot
         get the scope.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `POST /v1/portal-sso/provision`
 
@@ -165,7 +165,7 @@ class PortalSsoResource:
             customer_id: An existing customer, never changed; give this or `customer`
             customer: Reused when its number exists, else created; give this or `customerId`
             email: Login identity of the portal user
-            mint_checkout_bind_token: Whether the answer carries a checkout-bind reference
+            mint_checkout_bind_token: Whether the response carries a checkout-bind reference
             client_reference_id: Your order or cart id; it comes back as `partnerReferenceId` on the
                 subscription and its events
             extra_query: query parameters that the document doesn't know
@@ -178,7 +178,7 @@ class PortalSsoResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(
@@ -212,7 +212,7 @@ class PortalSsoResource:
         Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot
         get the scope.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         Repeating the call should do no harm.
 
@@ -238,7 +238,7 @@ class PortalSsoResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _request = revoke_portal_sso_sessions.build_request(

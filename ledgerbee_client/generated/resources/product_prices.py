@@ -133,10 +133,10 @@ class ProductPricesResource:
         self,
         *,
         product_id: str | None | Unset = UNSET,
-        nickname: str | None | Unset = UNSET,
-        unit_amount: Decimal | str | int | None | Unset = UNSET,
         billing_period_type: str | None | Unset = UNSET,
         pricing_model: str | None | Unset = UNSET,
+        nickname: str | None | Unset = UNSET,
+        unit_amount: Decimal | str | int | None | Unset = UNSET,
         billing_interval: str | None | Unset = UNSET,
         billing_interval_count: int | None | Unset = UNSET,
         currency: str | None | Unset = UNSET,
@@ -153,6 +153,10 @@ class ProductPricesResource:
         Activation and the choice as default are calls of their own; a price given as `initialPrice` when the
         product is created gets both at once.
 
+        A price with the `billingPeriodType` `RECURRING` needs the Subscription license, one with `USAGE` the
+        Subscription and the Metered Products license; without it the response is 403 `LICENSE.REQUIRED`
+        (inferred).
+
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
 
@@ -160,21 +164,34 @@ class ProductPricesResource:
 
         Scopes: `products-write`.
 
+        With billingPeriodType RECURRING the company needs the license Subscription.
+
+        With billingPeriodType USAGE the company needs the license Subscription and Metered Products.
+
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `products.get`.
 
         Args:
             product_id: Product that the price belongs to
+            billing_period_type: When the price is charged. Values seen: `RECURRING`, `USAGE`; there may be
+                others. There is a value for one-time prices, too, whose spelling is not published. The case
+                is open: upper case in the text of this operation, lower case (the likelier, inferred) in the
+                examples of Products, for example recurring
+            pricing_model: How the amount is computed. Values seen: `FLAT_RATE`, `PACKAGE`, `VOLUME`,
+                `GRADUATED`; there may be others. The case is open, as that of `billingPeriodType`, for
+                example flat_rate
             nickname: For example Monthly
-            unit_amount: A decimal number in a string, for example 99.99
-            billing_period_type: Values seen: `recurring`; there may be others, for example recurring
-            pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
-            billing_interval: Values seen: `day`; there may be others, for example day
-            billing_interval_count: For example 1
-            currency: For example DKK
-            meter_id
-            tiers
+            unit_amount: Mandatory for `FLAT_RATE`; for `PACKAGE`, `VOLUME` and `GRADUATED` the amounts stand
+                in the tiers. A decimal number in a string, for example 99.99
+            billing_interval: Unit of the billing interval, mandatory unless the price is one-time. The
+                billing guide counts in day, week, month and year. Values seen: `day`; there may be others,
+                for example day
+            billing_interval_count: Number of intervals in a billing period, for example 1
+            currency: Currency (ISO 4217); default is the company currency, for example DKK
+            meter_id: Meter of the price, mandatory for `USAGE`
+            tiers: Mandatory for `PACKAGE` (exactly one) and for `VOLUME` and `GRADUATED` (one or more, the
+                last open-ended); left out for `FLAT_RATE`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -185,14 +202,15 @@ class ProductPricesResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`).
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks a license that the
+                `billingPeriodType` needs (inferred).
         """
         _fields = given(
             product_id=product_id,
-            nickname=nickname,
-            unit_amount=unit_amount,
             billing_period_type=billing_period_type,
             pricing_model=pricing_model,
+            nickname=nickname,
+            unit_amount=unit_amount,
             billing_interval=billing_interval,
             billing_interval_count=billing_interval_count,
             currency=currency,

@@ -53,7 +53,7 @@ class SubscriptionsResource:
 
         Archives a subscription plan.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
@@ -81,7 +81,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
@@ -119,11 +119,13 @@ class SubscriptionsResource:
         Assigns a subscription plan to a customer. A `startDate` in the future gives a subscription with
         status `scheduled`.
 
-        There is no currency field: it follows from the customer and the plan.
+        The currency can't be set: it follows from the customer and the plan. Nor can the send-offset or
+        prebill days, which the operator sets. Where `startDate` is not the anchor, `prorationBehavior` says
+        how the part of a period before it is charged.
 
         Emits `subscription.assigned`.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         The server does not deduplicate this call. When its outcome is unknown, look for the subscription with
         *List customer subscriptions*, by `customerId` and `planId`, before sending it again.
@@ -144,8 +146,9 @@ class SubscriptionsResource:
             billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
             proration_behavior: How the part of a period between startDate and anchor is charged; matters with
                 advance only, arrears always prorates
-            trial_days: Days of trial; the status is `trial` until they are over
-            billing_direction: Whether periods are billed ahead or afterwards
+            trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged
+                before
+            billing_direction: `advance` charges at the start of a period, `arrears` at its end
             product_overrides: Quantities that differ from the plan
             payment_method_id
             automatic_billing: Whether the payment method is charged automatically
@@ -161,7 +164,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _fields = given(
@@ -207,7 +210,7 @@ class SubscriptionsResource:
         A scheduled cancellation is a queued change and emits `subscription.cancellation_scheduled`; an
         immediate one emits `subscription.churned`.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         The server does not deduplicate this call. When its outcome is unknown, read the status of the
         subscription before sending it again.
@@ -237,7 +240,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _fields = given(
@@ -264,7 +267,7 @@ class SubscriptionsResource:
 
         Takes a single queued change of a subscription back.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `DELETE /v1/subscriptions/{id}/scheduled-changes/{changeId}`
 
@@ -286,7 +289,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
@@ -313,7 +316,7 @@ class SubscriptionsResource:
         Returns a customer subscription by its stable id: the version in force today. The id stays the same
         through all changes of the subscription.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions/{id}`
 
@@ -332,7 +335,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
@@ -363,7 +366,7 @@ class SubscriptionsResource:
         Pass `?partnerReferenceId=` with the `clientReferenceId` given at provisioning to recover from a
         missed webhook of a checkout.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions`
 
@@ -393,7 +396,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _request = list_subscriptions.build_request(
@@ -423,7 +426,7 @@ class SubscriptionsResource:
 
         Lists the subscription plans of your company.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions/plans`
 
@@ -442,7 +445,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _request = list_subscription_plans.build_request(extra_query=extra_query, extra_headers=extra_headers)
@@ -463,7 +466,7 @@ class SubscriptionsResource:
 
         Lists the queued changes of a subscription that have not taken effect yet.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions/{id}/scheduled-changes`
 
@@ -484,7 +487,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
@@ -515,7 +518,7 @@ class SubscriptionsResource:
         Structural changes (plan, cadence, products, pausing and resuming) cannot be made over the API; they
         are made in the app.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `PATCH /v1/subscriptions/{id}`
 
@@ -540,7 +543,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """

@@ -28,7 +28,7 @@ class VatCodesResource:
         Lists the VAT codes of your company, ordered by code. The `vatCodeId` of a journal line is the `id` of
         one of them.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/vat-codes`
 

@@ -58,7 +58,7 @@ class VendorsResource:
         Creates a vendor with its contacts. Exactly one contact is the default; a single contact becomes it by
         itself.
 
-        The answer has the id and the number only; the full record is in the list.
+        The response has the id and the number only; the full record is in the list.
 
         The server does not deduplicate this call. When its outcome is unknown, look for the `vendorNumber`
         with *List vendors*. It is unique: a repetition is refused with `VENDOR_NUMBER_ALREADY_EXISTS`.
@@ -132,7 +132,7 @@ class VendorsResource:
 
         Lists all vendors, ordered by vendor number.
 
-        The answer is cached for 5 seconds; creating a vendor through the API drops the cache.
+        The response is cached for 5 seconds; creating a vendor through the API drops the cache.
 
         `GET /v1/vendors`
 

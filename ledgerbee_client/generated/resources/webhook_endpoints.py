@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins as _builtins
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..api.webhook_endpoints import (
@@ -15,7 +15,8 @@ from ..api.webhook_endpoints import (
     send_webhook_endpoint_test_event,
     update_webhook_endpoint,
 )
-from ..client import AsyncClient
+from ..client import AsyncClient, OnDrift, Paginator
+from ..encoding import given
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
 from ..operations import OPERATIONS as _OPERATIONS
@@ -31,18 +32,19 @@ class WebhookEndpointsResource:
     @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(
         self,
-        body: Mapping[str, Any],
         *,
+        url: str | None | Unset = UNSET,
+        enabled_events: Sequence[str] | None | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> WebhookEndpointSecretResponse:
         """Create a webhook endpoint
 
-        Registers a webhook endpoint. The URL must be public HTTPS; plain http and private or loopback hosts
-        are refused.
+        Registers a webhook endpoint. The URL must be public HTTPS; plain http, and loopback, private and
+        link-local hosts, are refused.
 
-        The answer carries the signing secret (`whsec_...`), which is shown this once: store it.
+        The response carries the signing secret (`whsec_...`), which is shown this once: store it.
 
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
@@ -56,22 +58,27 @@ class WebhookEndpointsResource:
         Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.list`.
 
         Args:
-            body: the body of the request
+            url: Target of the deliveries: public HTTPS; loopback, private and link-local hosts are refused
+            enabled_events: Topics to subscribe to, at least one known topic. Values seen:
+                `subscription.assigned`, `subscription.started`, `subscription.updated`,
+                `subscription.transitioned`, `subscription.paused`, `subscription.resumed`,
+                `subscription.trial_ended`, `subscription.cancellation_scheduled`; there may be others
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
-            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, or a
-                private or loopback host (inferred).
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, a
+                loopback, private or link-local host, or no known topic in `enabledEvents` (inferred).
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
+        _fields = given(url=url, enabled_events=enabled_events)
         _request = create_webhook_endpoint.build_request(
-            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
             create_webhook_endpoint.OPERATION, _request, create_webhook_endpoint.decode
@@ -159,12 +166,19 @@ class WebhookEndpointsResource:
         return _response.parsed
 
     @_calls(_OPERATIONS["webhook_endpoints.list"])
-    async def list(
-        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[WebhookEndpointResponse]:
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[WebhookEndpointResponse]:
         """List webhook endpoints
 
-        Lists the webhook endpoints of your company.
+        Retrieves a paginated list of the webhook endpoints of your company, newest first.
 
         `GET /v1/webhook-endpoints`
 
@@ -173,21 +187,34 @@ class WebhookEndpointsResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page, at most 100
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
 
+        Returns:
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_webhook_endpoints.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(
-            list_webhook_endpoints.OPERATION, _request, list_webhook_endpoints.decode
+        _request = list_webhook_endpoints.build_request(
+            page=page, limit=limit, extra_query=extra_query, extra_headers=extra_headers
         )
-        return _response.parsed
+        return self._client.paginate(
+            list_webhook_endpoints.OPERATION,
+            _request,
+            WebhookEndpointResponse.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
+        )
 
     @_calls(_OPERATIONS["webhook_endpoints.roll_secret"])
     async def roll_secret(
@@ -302,8 +329,9 @@ class WebhookEndpointsResource:
     async def update(
         self,
         webhook_endpoint_id: str,
-        body: Mapping[str, Any],
         *,
+        url: str | None | Unset = UNSET,
+        enabled_events: Sequence[str] | None | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -320,7 +348,11 @@ class WebhookEndpointsResource:
 
         Args:
             webhook_endpoint_id: Webhook endpoint ID
-            body: the body of the request
+            url: Target of the deliveries: public HTTPS; loopback, private and link-local hosts are refused
+            enabled_events: Topics to subscribe to. Values seen: `subscription.assigned`,
+                `subscription.started`, `subscription.updated`, `subscription.transitioned`,
+                `subscription.paused`, `subscription.resumed`, `subscription.trial_ended`,
+                `subscription.cancellation_scheduled`; there may be others
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -334,9 +366,10 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(url=url, enabled_events=enabled_events)
         _request = update_webhook_endpoint.build_request(
             webhook_endpoint_id,
-            body=body,
+            body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,

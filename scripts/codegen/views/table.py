@@ -14,8 +14,10 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         page = op.pagination
         names = ("page_parameter", "limit_parameter", "items", "total", "page", "limit", "total_pages")
         inside = ", ".join(f"{name}={getattr(page, name)!r}" for name in names)
-        inferred = ", items_inferred=True" if page.items_inferred else ""
-        pagination = f"Pagination({inside}{inferred})"
+        inside += ", items_inferred=True" if page.items_inferred else ""
+        limits = {"max_limit": page.max_limit, "default_limit": page.default_limit}
+        inside += "".join(f", {name}={value}" for name, value in limits.items() if value is not None)
+        pagination = f"Pagination({inside})"
     header = op.idempotency_header if op.idempotency == "key" else None
     values: list[tuple[str, Any, Any]] = [
         ("name", op.python, None),
@@ -34,9 +36,13 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("successor", op.successor, None),
         ("sunset", op.sunset, None),
         ("licenses", op.licenses, ()),
+        ("licenses_when", op.licenses_when, ()),
         ("read_back", op.read_back, None),
     ]
     arguments = [(name, repr(value)) for name, value, default in values if value != default]
+    if op.settlement is not None:
+        inside = ", ".join(f"{name}={value!r}" for name, value in op.settlement.items())
+        arguments.append(("settlement", f"Settlement({inside})"))
     if pagination:
         arguments.append(("pagination", pagination))
     return arguments

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...decoding import check_dict
 from ...encoding import encode_any, encode_dict
+from ...models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
 OPERATION: Final = OPERATIONS["journal_entries.create_batch_v1"]
-
-
-def decode(value: Any) -> dict[str, Any]:
-    """Decode the JSON value (or bytes, or text) of a 2xx response."""
-    return check_dict(value)
+decode: Final[Callable[[Any], BatchCreateJournalEntriesResponse]] = (
+    BatchCreateJournalEntriesResponse.from_dict
+)
 
 
 def build_request(
@@ -43,7 +41,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
-) -> Response[dict[str, Any]]:
+) -> Response[BatchCreateJournalEntriesResponse]:
     """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body

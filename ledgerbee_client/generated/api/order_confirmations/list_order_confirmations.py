@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...models.list_order_confirmations_response import ListOrderConfirmationsResponse
-from ...models.order_confirmation_display_status import OrderConfirmationDisplayStatus
+from ...models.order_confirmation_status import OrderConfirmationStatus
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -21,7 +21,7 @@ def build_request(
     *,
     page: int | None = None,
     limit: int | None = None,
-    status: OrderConfirmationDisplayStatus | str | None = None,
+    status: OrderConfirmationStatus | str | None = None,
     customer_id: str | None = None,
     sort_by: str | None = None,
     sort_order: SortOrder | str | None = None,
@@ -54,7 +54,7 @@ async def asyncio_detailed(
     client: AsyncClient,
     page: int | None = None,
     limit: int | None = None,
-    status: OrderConfirmationDisplayStatus | str | None = None,
+    status: OrderConfirmationStatus | str | None = None,
     customer_id: str | None = None,
     sort_by: str | None = None,
     sort_order: SortOrder | str | None = None,

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...decoding import parse_list
-from ...models.webhook_endpoint_response import WebhookEndpointResponse
+from ...models.list_webhook_endpoints_response import ListWebhookEndpointsResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["webhook_endpoints.list"]
-
-
-def decode(value: Any) -> list[WebhookEndpointResponse]:
-    """Decode the JSON value (or bytes, or text) of a 2xx response."""
-    return parse_list(WebhookEndpointResponse.from_dict, value)
+decode: Final[Callable[[Any], ListWebhookEndpointsResponse]] = ListWebhookEndpointsResponse.from_dict
 
 
 def build_request(
-    *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
+    *,
+    page: int | None = None,
+    limit: int | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
     """Check and encode the arguments; nothing is sent.
 
@@ -28,15 +28,21 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request("/v1/webhook-endpoints")
+    if page is not None:
+        _request.query += query_pairs("page", page)
+    if limit is not None:
+        _request.query += query_pairs("limit", limit)
     return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
     *,
     client: AsyncClient,
+    page: int | None = None,
+    limit: int | None = None,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[list[WebhookEndpointResponse]]:
+) -> Response[ListWebhookEndpointsResponse]:
     """Send the request, and return status, headers and content beside the decoded body."""
-    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
+    _request = build_request(page=page, limit=limit, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)

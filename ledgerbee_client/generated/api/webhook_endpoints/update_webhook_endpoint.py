@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
+from ...models.update_webhook_endpoint_request import UpdateWebhookEndpointRequest
 from ...models.webhook_endpoint_response import WebhookEndpointResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -19,7 +20,7 @@ decode: Final[Callable[[Any], WebhookEndpointResponse]] = WebhookEndpointRespons
 def build_request(
     webhook_endpoint_id: str,
     *,
-    body: Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +31,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, UpdateWebhookEndpointRequest, "UpdateWebhookEndpointRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -38,7 +39,7 @@ async def asyncio_detailed(
     webhook_endpoint_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -1,0 +1,49 @@
+"""BatchCreateJournalEntriesResponse"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final, Self
+
+from attrs import define as _define, field as _field
+
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_float
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(Property("totalCreated", "total_created", parse_float, float, required=True))
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class BatchCreateJournalEntriesResponse(_Model):
+    """The journal entries created. It also has a required array of them (`JournalEntryResponse`) whose name is
+    not known.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        total_created: Number of journal entries created
+    """
+
+    _FIELDS: ClassVar[Fields] = _FIELDS
+
+    total_created: float
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
+        try:
+            if len(src) == 1:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 1:
+                irregular()
+            (_total_created,) = _take(whole)
+            self = new_object(cls)
+            self._source = src
+            self.total_created = parse_float(_total_created)
+        except FAULTS:
+            return cls._read(src)
+        return self
