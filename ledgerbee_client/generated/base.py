@@ -87,6 +87,8 @@ class Model:
             value: Any = src.get(one.wire, MISSING)
             if value is MISSING and not one.required:
                 value = fields.absent
+            elif value is MISSING and not one.expected:
+                continue
             elif value is not None or not one.nullable:
                 try:
                     value = one.parse(value)

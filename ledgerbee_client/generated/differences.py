@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from .base import Model
-from .decoding import json_kind
+from .decoding import FAULTS, json_kind
 from .enums import OpenEnum, OpenIntEnum
 from .fields import MISSING
 from .observing import DifferenceKind
@@ -55,7 +55,7 @@ def _search(value: Any, operation: str, exact: str, place: str, model: str) -> I
             yield from _search(item, operation, f"{exact}[{index}]", f"{place}[]", model)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _search(item, operation, f"{exact}.{key}", f"{place}.*", model)
+            yield from _search(item, operation, _below(exact, key), _below(place, "*"), model)
     elif isinstance(value, OpenEnum | OpenIntEnum) and not value.is_known:
         yield Difference(place, "unknown_value", model, "string" if isinstance(value, str) else "number")
 
@@ -70,19 +70,28 @@ def _in_model(model: Model, operation: str, exact: str, place: str) -> Iterator[
         return
     for one in model._FIELDS.properties:
         value = model._slot(one.name)
-        where = f"{place}.{one.wire}" if place else one.wire
+        where = _below(place, one.wire)
         if value is not MISSING:
             if isinstance(value, Model | list | dict | OpenEnum | OpenIntEnum):
-                yield from _search(
-                    value, operation, f"{exact}.{one.wire}" if exact else one.wire, where, name
-                )
+                yield from _search(value, operation, _below(exact, one.wire), where, name)
             continue
         model._origin = (operation, exact)
         if one.wire in source:
             yield Difference(where, "unexpected", name, json_kind(source[one.wire]))
-        elif one.required:
+        elif one.expected:
             yield Difference(where, "missing", name)
     for unknown in model._FIELDS.unknown(source):
+        raw = source[unknown]
         if model._FIELDS.additional is None:
-            where = f"{place}.{unknown}" if place else unknown
-            yield Difference(where, "unknown_field", name, json_kind(source[unknown]))
+            yield Difference(_below(place, unknown), "unknown_field", name, json_kind(raw))
+            continue
+        try:
+            value = model._FIELDS.additional(raw)
+        except FAULTS:
+            yield Difference(_below(place, "*"), "unexpected", name, json_kind(raw))
+        else:
+            yield from _search(value, operation, _below(exact, unknown), _below(place, "*"), name)
+
+
+def _below(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name

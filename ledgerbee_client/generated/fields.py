@@ -27,12 +27,13 @@ class Property:
         name: its name here.
         parse: makes its value of a JSON value (other than null); raises what `FAULTS` lists.
         encode: makes a JSON value of its value; None: they are the same.
-        required: responses have it.
+        required: it has a definite type, so it is unset where it is not.
+        expected: responses have it if it is required; False for what only callers set.
         nullable: it may be null.
         const: the only value that is documented.
     """
 
-    __slots__ = ("const", "encode", "name", "nullable", "parse", "required", "wire")
+    __slots__ = ("const", "encode", "expected", "name", "nullable", "parse", "required", "wire")
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Property:
         encode: Callable[[Any], Any] | None = None,
         *,
         required: bool = False,
+        expected: bool = True,
         nullable: bool = False,
         const: Any = MISSING,
     ) -> None:
@@ -50,6 +52,7 @@ class Property:
         self.parse = parse
         self.encode = encode
         self.required = required
+        self.expected = expected and required
         self.nullable = nullable or not required
         self.const = const
 

@@ -29,8 +29,10 @@ def property_(model: Model, field: Field) -> str:
         arguments.append("encode_enum" if one.kind == "enum" else f"lambda value: {encoded}")
     elif not sent_only(model) and one.kind == "float":
         arguments.append("float")
-    if is_required(model, field) and not field.write_only:
+    if is_required(model, field):
         arguments.append("required=True")
+        if field.write_only:
+            arguments.append("expected=False")
         if one.nullable:
             arguments.append("nullable=True")
     const = constant(one)
@@ -54,7 +56,7 @@ def field_checks(model: Model) -> list[str]:
     checks = []
     for field in model.fields:
         name, one = f"_{field.python}", field.type
-        required = is_required(model, field) and not field.write_only
+        required = is_required(model, field)
         if one.kind in _CLASSES:
             check = f"{name}.__class__ is {_CLASSES[one.kind]}"
             checks.append(check if required and not one.nullable else f"({name} is None or {check})")
@@ -72,7 +74,7 @@ def decode_field(model: Model, field: Field) -> str:
         expression = f"{'from_iso' if one.kind == 'datetime' else 'date_from_iso'}({name})"
     else:
         expression = decode(one.bare(), name)
-    required = is_required(model, field) and not field.write_only and not one.nullable
+    required = is_required(model, field) and not one.nullable
     return expression if required else f"None if {name} is None else {expression}"
 
 
