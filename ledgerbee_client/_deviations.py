@@ -74,8 +74,13 @@ class Deviations:
         """Forget all: what is met again is reported again."""
         self._found.clear()
 
-    def _look(self, operation: Operation, decoded: Any) -> None:
-        """Look for deviations in a decoded response."""
+    def look(self, operation: Operation, decoded: Any) -> None:
+        """Look for deviations in a decoded response.
+
+        Args:
+            operation: Whose response it is.
+            decoded: What it was decoded to: a model, a list, or a page.
+        """
         from .generated.differences import differences  # only where something differs
 
         place = ""

@@ -9,10 +9,12 @@ class LedgerBeeError(Exception):
     """The root of all errors of this package.
 
     Attributes:
+        applied: Whether the call changed anything at LedgerBee; None = not known.
         operation: `resource.method` of the call, if there was one.
-        idempotency_key: the key that was sent, for operations that take one.
+        idempotency_key: The key that was sent, for operations that take one.
     """
 
+    applied: bool | None = None
     operation: str | None = None
     idempotency_key: str | None = None
 
