@@ -24,7 +24,7 @@ def decoded(
     response: httpx.Response,
     kind: ResponseKind,
     decode: Callable[[Any], T],
-    deviations: Deviations,
+    deviations: Deviations | None = None,
 ) -> T:
     """Return what a response holds.
 
@@ -33,7 +33,7 @@ def decoded(
         response: The response, its body read.
         kind: What the body is.
         decode: Makes the result of it.
-        deviations: Where it is noted what differs from the document.
+        deviations: Where it is noted what differs from the document; None: it isn't.
 
     Raises:
         ResponseDecodeError: The body is not JSON, or not the documented object or list.
@@ -57,7 +57,7 @@ def decoded(
         raise undecodable(error, operation, response) from None
     except (TypeError, ValueError, AttributeError) as error:
         raise undecodable(DecodeError(str(error)), operation, response) from None
-    if watch.irregular:
+    if watch.irregular and deviations is not None:
         deviations.look(operation, result)
     return result
 
