@@ -9,12 +9,14 @@ import anyio
 import anyio.lowlevel
 import httpx
 import pytest
+from attrs import evolve
 
 from ledgerbee_client import LedgerBee, Page
 from ledgerbee_client.errors import (
     NotFoundError,
     PaginationDriftError,
     ServerError,
+    UnexpectedValueError,
 )
 from ledgerbee_client.generated.types import Request
 from tests.shared.in_process import Rows, client
@@ -43,6 +45,17 @@ async def test_awaiting_gives_the_page_that_was_asked_for_and_sends_one_request(
         assert [item.id for item in page.items] == rows.rows[5:10]
         assert (page.page, page.total, page.has_next, len(page)) == (2, 12, True, 5)
     assert rows.requests == [(2, 5)]
+
+
+async def test_an_item_that_is_not_as_documented_takes_no_page_down() -> None:
+    odd = [{"id": "1"}, "two", {"id": "3", "createdAt": "soon"}]
+    async with client(lambda _: httpx.Response(200, json={"data": odd, "total": 3})) as lb:
+        first, second, third = await lb.products.list().collect()
+        assert first.id == "1"
+        with pytest.raises(UnexpectedValueError, match=r"data\[1\] in the response of products.list is not an object"):
+            _ = second.id
+        with pytest.raises(UnexpectedValueError, match=r"data\[2\]\.createdAt in the response of products.list"):
+            _ = third.created_at
 
 
 async def test_nothing_is_sent_before_it_is_awaited_or_iterated() -> None:
@@ -149,7 +162,9 @@ async def test_iterating_reads_the_largest_pages_and_awaiting_what_the_api_gives
         assert len(await lb.products.list(on_drift="ignore").collect()) == 4000
         assert rows.requests == [(page, 100) for page in range(1, 41)]
         rows.requests.clear()
-        assert len(await lb.invoices.list().collect()) == 4000  # its document knows neither maximum nor default
+        paginator: Any = lb.products.list()
+        paginator.form = evolve(paginator.form, max_limit=None)  # the document may know no maximum
+        assert len(await paginator.collect()) == 4000
         assert rows.requests[0] == (1, 25)
 
 
@@ -239,7 +254,7 @@ def without(*names: str, rename: str = "data") -> Any:
 async def test_any_envelope_is_read_to_its_end(envelope: Any, limit: int | None, prefetch: int, count: int) -> None:
     rows = Rows(count)
     async with client(envelope(rows)) as lb:
-        items = lb.invoices.list(limit=limit, prefetch=prefetch, on_drift="raise")
+        items = lb.products.list(limit=limit, prefetch=prefetch, on_drift="raise")
         assert [item.id async for item in items] == rows.rows
 
 
@@ -296,7 +311,7 @@ async def test_a_first_page_that_does_not_exist_is_an_error() -> None:
 async def test_an_api_that_answers_with_the_whole_list_each_time_is_read_once(on_drift: Any) -> None:
     whole = [{"id": str(number)} for number in range(7)]
     async with client(lambda _: httpx.Response(200, json=whole)) as lb:
-        items = lb.invoices.list(on_drift=on_drift)
+        items = lb.products.list(on_drift=on_drift)
         assert [item.id async for item in items] == [row["id"] for row in whole]
 
 
