@@ -24,7 +24,7 @@ from ._deviations import Deviation, Deviations
 from ._download import FileSink, replacing
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import RetryPolicy
-from ._pagination import Envelope, ListPaginator
+from ._pagination import ListPaginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
 from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
@@ -34,7 +34,7 @@ from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
-from .generated.types import UNSET, Operation, Request, Response, ResponseKind, Unset
+from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
 from .generated.urls import query_pairs
 
 T = TypeVar("T")
@@ -253,7 +253,7 @@ class LedgerBee(Resources):
             ValueError: The operation has no pages, or an option is none of the above.
         """
 
-        async def send(request: Request, decode: Callable[[Any], Envelope[T]]) -> Envelope[T]:
+        async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             response = await self._pipeline.send(operation, request, self._options)
             return decoded(operation, response, "json", decode, self.deviations)
 

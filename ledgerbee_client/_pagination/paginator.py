@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 import anyio
 from attrs import define, evolve, field
@@ -24,14 +24,6 @@ _PAGE_ATTRIBUTES = frozenset(
 )
 
 
-class Send(Protocol[T]):
-    """Sends a request for a page, and has a function read the JSON of the response."""
-
-    def __call__(
-        self, request: Request, decode: Callable[[Any], Envelope[T]], /
-    ) -> Coroutine[Any, Any, Envelope[T]]: ...
-
-
 @define(eq=False)
 class ListPaginator(Paginator[T]):
     """The pages of a list; see `generated.client.Paginator`.
@@ -39,7 +31,7 @@ class ListPaginator(Paginator[T]):
     Args:
         operation: The list operation.
         request: The request for its first page.
-        send: Sends a request for a page.
+        send_request: Sends a request for a page, and has a function make the page of the JSON of the response.
         decode_item: Makes an item of its JSON.
         prefetch: How many requests may be in flight besides the first.
         on_drift: What to do when rows may have been skipped, because the list changed while it was read.
@@ -50,7 +42,7 @@ class ListPaginator(Paginator[T]):
 
     operation: Operation
     request: Request
-    send_request: Send[T] = field(repr=False)
+    send_request: Callable[[Request, Callable[[Any], Page[T]]], Awaitable[Page[T]]] = field(repr=False)
     decode_item: Callable[[Any], T] = field(repr=False)
     prefetch: int = 0
     on_drift: OnDrift = "warn"
@@ -73,16 +65,20 @@ class ListPaginator(Paginator[T]):
 
     async def read_page(self, request: Request) -> Page[T]:
         """Read one page, by a request as it is."""
-        form, decode_item = self.form, self.decode_item
-        number = first_page(request, form)
         origin = PageOrigin(self, request)
-
-        def decode(body: Any) -> Envelope[T]:
-            return read_envelope(body, form, decode_item, number, origin)
-
-        envelope = await self.send_request(request, decode)
+        envelope = await self._read(request, first_page(request, self.form), origin)
         origin.rows = envelope.raw[-ROWS:]
         return envelope.page
+
+    async def _read(self, request: Request, number: int, origin: PageOrigin[T] | None = None) -> Envelope[T]:
+        found: list[Envelope[T]] = []
+
+        def decode(body: Any) -> Page[T]:
+            found.append(read_envelope(body, self.form, self.decode_item, number, origin))
+            return found[-1].page
+
+        await self.send_request(request, decode)
+        return found[-1]
 
     # What makes it a coroutine, so that tasks and task groups take it.
 
@@ -169,9 +165,7 @@ class ListPaginator(Paginator[T]):
         return Reader(plan, self._fetch, given=given, place=place, size=checkpoint.size)
 
     async def _fetch(self, page: int, limit: int | None) -> Envelope[T]:
-        form, decode_item = self.form, self.decode_item
-        request = with_page(self.request, form, page, limit)
-        return await self.send_request(request, lambda body: read_envelope(body, form, decode_item, page))
+        return await self._read(with_page(self.request, self.form, page, limit), page)
 
     # ------------------------------------------------------------------ near misses
 
