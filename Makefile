@@ -65,6 +65,7 @@ $(PRISM_STAMP): | $(STAMP)
 chaos: $(STAMP)  ## 10,000 writes and reads under faults, and 1,000 kills: nothing twice, nothing lost
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1
+	$(BIN)/python -m tests.chaos.reading --runs 10000 --rows 1000000 --seed 1
 
 check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff format --check $(SOURCES)

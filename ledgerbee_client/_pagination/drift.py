@@ -121,7 +121,7 @@ def judge(given: Given, place: Place, start: int, keys: Sequence[RowKey], total:
     ids = all(map(is_id, keys))  # only their place tells other rows apart
     certain = _exact(place, keys, repeated) or (ids and (_neighbours(recent) or (start == 0 and bool(recent))))
     holds = certain or (ids and ((start == 0 and given.complete) or bool(recent)))
-    first = recent[0][0] if recent else 0 if given.complete else repeated
+    first = 0 if given.complete else recent[0][0] if recent else repeated
     hidden = _hidden(given, place, recent, len(keys), total)
     end = start + len(keys)
     reached = Place(end, None if total is None else total - end - len(hidden), keys, total)

@@ -63,6 +63,16 @@ async def test_the_row_that_was_read_last_may_be_the_one_that_goes() -> None:
         assert await ids(lb, limit=10, on_drift="raise") == [f"row-{number}" for number in range(1, 231)]
 
 
+@pytest.mark.parametrize("limit", [1, 2, 10])
+async def test_rows_that_the_one_read_last_is_moved_behind_are_given(limit: int) -> None:
+    rows = Rows(23, once(lambda rows: rows.rows.insert(5, rows.rows.pop(limit - 1))))
+    async with client(rows.answer) as lb:
+        with warnings.catch_warnings(record=True):
+            warnings.simplefilter("always", PaginationDriftWarning)
+            found = await ids(lb, limit=limit)
+    assert sorted(found) == sorted(rows.rows)
+
+
 async def test_a_list_that_shrinks_below_the_place_ends_there() -> None:
     rows = Rows(23, once(lambda rows: [rows.remove(0) for _ in range(20)]))
     async with client(rows.answer) as lb:

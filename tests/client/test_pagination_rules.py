@@ -300,7 +300,7 @@ def reading() -> tuple[Given, Place]:
         (8, ["r8", "r9", "x", "r2"], 30, "x", True, "rows changed places"),
         (8, ["x", "y", "z"], 30, "xyz", False, "the rows that were read last are gone"),
         (8, [], 8, "", False, "the rows that were read last are gone"),
-        (0, ["n", *READ, "x"], 31, "x", True, ""),  # one that was added before the place is no concern
+        (0, ["n", *READ, "x"], 31, "nx", True, ""),  # from the beginning nothing can be skipped
         (0, ["n", "m"], 2, "nm", False, ""),
         (8, ["r7", "r8", "r9", "x"], None, "x", True, "no total says which"),
         (8, ["r8", "r9", "x", "x"], 30, "x", True, ""),
