@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import random
 import re
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -17,7 +18,7 @@ from attrs import define, field, frozen
 from . import _body as body
 from . import _json
 from ._failures import Failed, mask, undecodable, without_frames
-from ._outcome import Outcome, outcome_of_error, outcome_of_status
+from ._outcome import Outcome, outcome_of_error, outcome_of_status, retry_hint
 from .errors import ConfigurationError, LedgerBeeError
 from .generated.errors import DecodeError
 from .generated.types import UNSET
@@ -181,6 +182,7 @@ class _Attempt:
         sent_at: When the request went out, in unix seconds; None while it hasn't, or was refused before it was read.
         in_transport: Whether the transport is at work, not an auth flow.
         in_sink: Whether the sink is at work.
+        pauses: Those of the limiter when it was sent.
     """
 
     channel: Channel
@@ -190,6 +192,7 @@ class _Attempt:
     sent_at: float | None = None
     in_transport: bool = False
     in_sink: bool = False
+    pauses: int = 0
 
     async def run(self, patience: float | None) -> httpx.Response | Failed:
         """Send the request and read its response.
@@ -197,7 +200,7 @@ class _Attempt:
         Args:
             patience: Seconds to wait for a connection.
         """
-        await self.channel.acquire(patience)
+        await self._connection(patience)
         try:
             if self.call.operation.auth and self.credential.fixed_headers is None:
                 response = await self._converse()
@@ -212,9 +215,29 @@ class _Attempt:
             self.channel.release()
         response.next_request = None  # it carries the credential in clear
         outcome = outcome_of_status(response.status_code)
-        if outcome is None:
-            return response
-        return Failed(outcome, self.request, response=response, sent_at=self.sent_at)
+        if outcome is not Outcome.RATE_LIMITED:
+            self.credential.limiter.allowed()
+        return response if outcome is None else self._retryable(outcome, response)
+
+    def _retryable(self, outcome: Outcome, response: httpx.Response) -> Failed:
+        is_limited = outcome is Outcome.RATE_LIMITED
+        hint = retry_hint(response.headers, time.time(), rate_limited=is_limited)
+        if is_limited:
+            backoff = self.call.options.retry.initial_delay * random.uniform(1.0, 2.0)  # noqa: S311  # no secret
+            self.credential.limiter.refused(response, self.pauses, hint, backoff)
+        return Failed(outcome, self.request, response=response, sent_at=self.sent_at, hint=hint)
+
+    async def _connection(self, patience: float | None) -> None:
+        """Wait for a connection that may be used at once: other calls may be refused while this one waits for it."""
+        limiter = self.credential.limiter
+        deadline = anyio.current_effective_deadline()
+        while True:
+            await limiter.turn(self.call.operation, None if deadline == math.inf else deadline - anyio.current_time())
+            self.pauses = limiter.pauses
+            await self.channel.acquire(patience)
+            if limiter.pauses == self.pauses:
+                return
+            self.channel.release()
 
     async def _converse(self) -> httpx.Response:
         """Have the conversation of an auth flow: it may have to request a token first, or to repeat the request."""

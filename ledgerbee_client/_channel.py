@@ -59,11 +59,41 @@ class Channel(Protocol):
         ...
 
 
-class TransportChannel:
+class Slots:
+    """Lets a number of requests be in flight at the same time; the others wait, those that came first first.
+
+    Args:
+        number: How many; None = any number.
+    """
+
+    def __init__(self, number: int | None) -> None:
+        self._semaphore = anyio.Semaphore(number, fast_acquire=True) if number is not None else None
+
+    async def acquire(self, seconds: float | None) -> None:
+        """See `Channel`."""
+        if self._semaphore is None:
+            return
+        try:
+            self._semaphore.acquire_nowait()
+        except anyio.WouldBlock:
+            try:
+                with anyio.fail_after(seconds):
+                    await self._semaphore.acquire()
+            except TimeoutError:
+                raise httpx.PoolTimeout("no connection was free in time") from None
+
+    def release(self) -> None:
+        """See `Channel`."""
+        if self._semaphore is not None:
+            self._semaphore.release()
+
+
+class TransportChannel(Slots):
     """Through a transport of httpx, without a client around it.
 
     Args:
         transport: Owned: it is closed with the channel.
+        slots: See `Slots`. Queueing here and not in a transport keeps it cheap, and lets a 429 stop what waits.
     """
 
     _HEADERS: Mapping[str, str] = {
@@ -73,19 +103,14 @@ class TransportChannel:
         "user-agent": _USER_AGENT,
     }
 
-    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+    def __init__(self, transport: httpx.AsyncBaseTransport, slots: int | None = None) -> None:
+        super().__init__(slots)
         self._transport = transport
         self.is_open = False
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
         """See `Channel`."""
         return self._HEADERS, ()
-
-    async def acquire(self, seconds: float | None) -> None:
-        """See `Channel`: a transport queues by itself."""
-
-    def release(self) -> None:
-        """See `Channel`."""
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
@@ -106,19 +131,19 @@ class TransportChannel:
         await self._transport.aclose()
 
 
-class ClientChannel:
+class ClientChannel(Slots):
     """Through an httpx client.
 
     Args:
         make: Makes the client when it is first needed: loading the certificates takes its time.
         owned: Whether it is closed with the channel.
-        slots: How many requests it takes at the same time; the others wait here. None = any number.
+        slots: See `Slots`.
     """
 
     def __init__(self, make: Callable[[], httpx.AsyncClient], *, owned: bool, slots: int | None = None) -> None:
+        super().__init__(slots)
         self._make = make
         self._owned = owned
-        self._slots = anyio.Semaphore(slots, fast_acquire=True) if slots is not None else None
         self._http: httpx.AsyncClient | None = None
 
     @property
@@ -138,21 +163,6 @@ class ClientChannel:
         headers = {**self.http.headers, "accept-encoding": ACCEPTED_CODINGS}
         headers.pop("cookie", None)
         return headers, self.http.params.multi_items()
-
-    async def acquire(self, seconds: float | None) -> None:
-        """See `Channel`."""
-        if self._slots is None:
-            return
-        try:
-            with anyio.fail_after(seconds):
-                await self._slots.acquire()
-        except TimeoutError:
-            raise httpx.PoolTimeout("no connection was free in time") from None
-
-    def release(self) -> None:
-        """See `Channel`."""
-        if self._slots is not None:
-            self._slots.release()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""

@@ -112,7 +112,7 @@ class LedgerBee(Resources):
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()
         self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
-        retries = Retries(self._attempts)
+        retries = Retries(self._attempts, credential.limiter)
         #: The scopes of the credential, and those that calls need.
         self.scopes = Scopes(
             credential if scopes is None else GivenGrants(config.scopes_of(scopes)),

@@ -66,6 +66,7 @@ class Failed:
         error: The exception, if there is no response.
         response: The response, if there is one.
         sent_at: When it went out, in unix seconds; None if it didn't.
+        hint: Seconds that the response asks to wait.
     """
 
     outcome: Outcome
@@ -73,6 +74,7 @@ class Failed:
     error: Exception | None = field(default=None, repr=False)
     response: httpx.Response | None = None
     sent_at: float | None = None
+    hint: float | None = None
 
     @property
     def cause(self) -> Exception | None:
@@ -141,6 +143,24 @@ def undecodable(error: DecodeError, operation: Operation, response: httpx.Respon
     return found
 
 
+def rate_limited(response: httpx.Response, operation: Operation, seconds: float) -> APIError:
+    """Return the error for a call that was not sent: it can't wait for the pause after another call's 429.
+
+    Args:
+        response: That of the other call.
+        operation: What wasn't called.
+        seconds: How long the pause still is.
+    """
+    error = error_for(response, operation)
+    if isinstance(error, RateLimitError):
+        error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)
+    error.request = None
+    error.add_note(
+        f"Another call was refused. This one was not sent: its deadline is before its turn ({seconds:.1f} s)."
+    )
+    return error
+
+
 def token_error(response: httpx.Response, retry_at: float | None = None) -> APIError | ResponseDecodeError:
     """Return the error for a response of the token endpoint that holds no token."""
     if response.is_success:
@@ -159,9 +179,7 @@ def token_error(response: httpx.Response, retry_at: float | None = None) -> APIE
 # ---------------------------------------------------------------------- failed calls
 
 
-def final_error(
-    operation: Operation, request: Request, failed: Failed, history: History, hint: float | None
-) -> LedgerBeeError:
+def final_error(operation: Operation, request: Request, failed: Failed, history: History) -> LedgerBeeError:
     """Return what the caller gets when a call is not attempted again.
 
     Args:
@@ -169,14 +187,13 @@ def final_error(
         request: With what.
         failed: The last attempt.
         history: All of them.
-        hint: Seconds that the last response asks to wait.
     """
     if history.uncertain and operation.idempotency != "safe":
         return _outcome_unknown(operation, request, failed, history)
     if failed.response is not None:
         error = error_for(failed.response, operation)
-        if isinstance(error, RateLimitError) and hint is not None:
-            error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=hint)
+        if isinstance(error, RateLimitError) and failed.hint is not None:
+            error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=failed.hint)
         return error
     if isinstance(failed.error, LedgerBeeError):
         return failed.error
@@ -266,6 +283,7 @@ __all__ = [
     "error_for",
     "final_error",
     "mask",
+    "rate_limited",
     "refusal",
     "token_error",
     "undecodable",

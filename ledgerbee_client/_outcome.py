@@ -163,7 +163,9 @@ def retry_hint(headers: Mapping[str, str], now: float, *, rate_limited: bool = T
             moment = _number(headers.get("x-rate-limit-reset"))
         if moment is None:
             return None
-        seconds = moment - (_http_date(headers.get("date")) or now)
+        date = _http_date(headers.get("date"))
+        # Dates are in whole seconds: where both clocks agree, this machine's is more exact
+        seconds = moment - (now if date is None or -0.5 <= now - date <= 1.5 else date)
     return min(max(seconds, 0.0), _LONGEST_HINT)
 
 

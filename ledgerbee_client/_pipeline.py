@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 import logging
-import time
 import uuid
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,15 @@ import httpx
 
 from ._attempt import Attempts, Call
 from ._failures import Failed, History, final_error, refusal
-from ._outcome import RetryEvent, may_repeat, retry_hint, wait_before_retry
+from ._limiter import monotonic
+from ._outcome import Outcome, RetryEvent, RetryPolicy, may_repeat, wait_before_retry
 from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError
 
 if TYPE_CHECKING:
     from ._auth import Credential
     from ._body import Sink
     from ._config import Options
+    from ._limiter import Limiter
     from ._scopes import Scopes
     from ._warnings import Warnings
     from .generated.types import Operation, Request
@@ -36,10 +37,12 @@ class Retries:
 
     Args:
         attempts: Makes the single attempts.
+        limiter: Says how long a pause is.
     """
 
-    def __init__(self, attempts: Attempts) -> None:
+    def __init__(self, attempts: Attempts, limiter: Limiter) -> None:
         self._attempts = attempts
+        self._limiter = limiter
 
     async def send(self, call: Call) -> httpx.Response:
         """Send a request.
@@ -53,7 +56,7 @@ class Retries:
         Raises:
             LedgerBeeError: See `errors`.
         """
-        started = time.monotonic()
+        started = monotonic()
         result = await self._attempts.make(call, 1, call.options.retry.deadline)
         if isinstance(result, Failed):
             return await self._repeat(call, started, result)
@@ -65,20 +68,28 @@ class Retries:
         history = History()
         while True:
             history.add(failed)
-            hint = _hint(failed.response)
             wait = None
             if may_repeat(operation, failed.outcome) and not self._attempts.closed:
-                wait = wait_before_retry(policy, history.attempts, time.monotonic() - started, hint)
+                wait = self._wait(policy, history, monotonic() - started, failed)
             if wait is not None:
                 await _emit(call, history.attempts, wait, failed)
-                await anyio.sleep(wait)
+                if failed.outcome is not Outcome.RATE_LIMITED:  # for that, the next attempt waits
+                    await anyio.sleep(wait)
             if wait is None or self._attempts.closed:
-                raise final_error(operation, call.request, failed, history, hint) from failed.cause
-            left = None if policy.deadline is None else policy.deadline - (time.monotonic() - started)
+                raise final_error(operation, call.request, failed, history) from failed.cause
+            left = None if policy.deadline is None else policy.deadline - (monotonic() - started)
             result = await self._attempts.make(call, history.attempts + 1, left)
             if not isinstance(result, Failed):
                 return _settled(operation, result, history)
             failed = result
+
+    def _wait(self, policy: RetryPolicy, history: History, elapsed: float, failed: Failed) -> float | None:
+        """Seconds until the next attempt; None when there is to be none."""
+        if failed.outcome is not Outcome.RATE_LIMITED:
+            return wait_before_retry(policy, history.attempts, elapsed, failed.hint)
+        pause = self._limiter.left()
+        is_over = history.attempts >= policy.max_attempts
+        return None if is_over or (policy.deadline is not None and elapsed + pause >= policy.deadline) else pause
 
 
 def _settled(operation: Operation, response: httpx.Response, history: History | None) -> httpx.Response:
@@ -182,13 +193,6 @@ def _idempotency_key(operation: Operation, request: Request, options: Options) -
             return value
     key = request.headers[header] = str(uuid.uuid4())
     return key
-
-
-def _hint(response: httpx.Response | None) -> float | None:
-    """Seconds that a response asks to wait."""
-    if response is None:
-        return None
-    return retry_hint(response.headers, time.time(), rate_limited=response.status_code == 429)
 
 
 __all__ = ["Pipeline", "Retries"]

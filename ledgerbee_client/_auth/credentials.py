@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from functools import cached_property
 from typing import Literal, NoReturn
 
 import httpx
@@ -14,6 +15,7 @@ from attrs import frozen
 
 from .. import _json
 from .._config import check_secret
+from .._limiter import Limiter
 from .._warnings import read_expiry
 
 CredentialKind = Literal["api_key", "oauth2"]
@@ -47,6 +49,11 @@ class Credential(httpx.Auth):
 
     kind: CredentialKind | None = None
     fixed_headers: Mapping[str, str] | None = None
+
+    @cached_property
+    def limiter(self) -> Limiter:
+        """The pause after a 429, which all calls with this credential share."""
+        return Limiter()
 
     def belong_to(self, base_url: str) -> None:
         """Bind the credential to the API that the client calls."""
