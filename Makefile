@@ -18,8 +18,8 @@ PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-lowest check contract contract-prism chaos bench bench-guard docs docs-links \
-  package lock format regenerate fetch-schema schema-report schema-coverage clean
+.PHONY: help setup demo test test-fast test-lowest check contract contract-prism chaos bench bench-guard docs docs-links \
+  package lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -40,6 +40,9 @@ demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of
 test: $(STAMP)  ## run the tests, with branch coverage
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=95
 
+test-fast: $(STAMP)  ## what to run while working: no slow tests, no coverage (PYTEST_ARGS=... for more options)
+	$(BIN)/python -m pytest -n auto --dist loadfile -q -m 'not slow' $(PYTEST_ARGS) tests/client tests/sandbox tests/codegen tests/docs
+
 test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of the dependencies that pyproject.toml allows
 	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras \
 	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
@@ -49,7 +52,7 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 
 contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
-	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest -n auto --dist loadfile -q $(PYTEST_ARGS) tests/e2e tests/contracts
 
 contract-prism: $(STAMP) $(PRISM_STAMP)  ## the client against Prism (needs node 18.20.1 or newer and npm)
 	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/e2e/test_prism.py
@@ -111,6 +114,9 @@ format: $(STAMP)  ## format the hand-written code
 
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
 	$(BIN)/python -m scripts.regenerate
+
+rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (ONLY=names, or all of them)
+	$(BIN)/python -m scripts.rehearse $(if $(ONLY),--perturbation $(ONLY),--all) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
 	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))

@@ -1,4 +1,4 @@
-"""What all tests share: an environment without credentials, and a package that logs all it can.
+"""What all tests share: no credentials from outside, a process that Ctrl-C reaches, and a package that logs all it can.
 
 `secrets_check` (a plugin, see pyproject.toml) reads what it logs.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,11 @@ settings.register_profile(
     "ledgerbee", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ledgerbee")
+
+# A shell without job control starts what ends with `&` with SIGINT ignored, and so do some CI systems. Children would
+# inherit that, and Python installs no handler then: Ctrl-C wouldn't reach the processes that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 logging.getLogger("ledgerbee_client").setLevel(logging.DEBUG)
 

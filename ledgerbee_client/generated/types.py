@@ -78,6 +78,8 @@ class Operation:
         name: `resource.method`, as in `products.create`.
         method: HTTP method.
         path: path template, relative to the base URL.
+        tag: tag in the document: with `method` and `summary` what is certain of an operation, whatever its path.
+        summary: one-line summary in the document.
         scopes: scopes that a call needs.
         scopes_inferred: the scopes are a conclusion: advice, never a reason to refuse a call.
         path_inferred: the path is a conclusion and may be wrong.
@@ -90,13 +92,15 @@ class Operation:
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
         sunset: the date after which it may stop working.
-        licence: licences of the company, one of which is needed.
+        licenses: licenses of the company, one of which is needed.
         read_back: the call that shows whether a write was applied.
     """
 
     name: str
     method: str
     path: str
+    tag: str = ""
+    summary: str = ""
     scopes: tuple[str, ...] = ()
     scopes_inferred: bool = False
     path_inferred: bool = False
@@ -108,7 +112,7 @@ class Operation:
     deprecated: bool = False
     successor: str | None = None
     sunset: str | None = None
-    licence: tuple[str, ...] = ()
+    licenses: tuple[str, ...] = ()
     read_back: str | None = None
 
 

@@ -175,7 +175,7 @@ def _operation(
         path=path,
         scopes=required_scopes(node.get("description", "")),
         scopes_inferred=bool(node.get("x-inferred-scopes")),
-        licences=tuple(node.get("x-licence", ())),
+        licences=tuple(node.get("x-licenses", ())),
         credentials=frozenset(
             "api-key" if schemes[name]["type"] == "apiKey" else "oauth"
             for requirement in node.get("security", raw.get("security", []))

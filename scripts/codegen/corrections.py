@@ -39,7 +39,7 @@ _IDEMPOTENCY = ("safe", "http", "natural", "key", "none")
 #: What an exception may set, and the extension by which the rest of the generator reads it.
 _SETTABLE = {
     "idempotency": "x-idempotency",
-    "licence": "x-licence",
+    "licenses": "x-licenses",
     "successor": "x-successor",
     "sunset": "x-sunset",
     "name": "x-python-name",
@@ -112,8 +112,8 @@ def _problem(entry: dict[str, Any]) -> str | None:
         return "there is no 'why'"
     if entry.get("idempotency", "none") not in _IDEMPOTENCY:
         return f"idempotency is one of {', '.join(_IDEMPOTENCY)}"
-    if not isinstance(entry.get("licence", []), list):
-        return "licence is a list"
+    if not isinstance(entry.get("licenses", []), list):
+        return "licenses is a list"
     for key in ("name", "resource"):
         name = entry.get(key, "name")
         if not isinstance(name, str) or not name.isidentifier() or name.startswith("_") or iskeyword(name):

@@ -186,7 +186,8 @@ class Operation:
     deprecated: bool = False
     successor: str | None = None
     sunset: str | None = None
-    licence: tuple[str, ...] = ()
+    #: Licenses of the company, one of which is needed.
+    licenses: tuple[str, ...] = ()
     read_back: str | None = None
     #: The class name that inline schemas of the operation are named after.
     inline_owner: str = ""

@@ -14,6 +14,7 @@ from .ir import Body, Loss, Operation, Parameter, Success, Type
 from .mending import METHODS
 from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
+from .scopes import read_scopes
 
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # the specification says so
 _TEMPLATE = re.compile(r"{([^{}]+)}")
@@ -65,6 +66,7 @@ class OperationReader:
 
     def _read(self, method: str, path: str, raw: dict[str, Any], shared: list[Any]) -> Operation:
         description = _dedent(raw.get("description") or "")
+        scopes, is_advice = self._scopes(f"{method} {path}", description, raw)
         operation = Operation(
             http_method=method,
             path=path,
@@ -74,10 +76,10 @@ class OperationReader:
             operation_id=raw.get("operationId"),
             deprecated=bool(raw.get("deprecated")),
             path_inferred=bool(raw.get("x-inferred-path")),
-            scopes=policies.scopes_of(description),
-            scopes_inferred=bool(raw.get("x-inferred-scopes")),
+            scopes=scopes,
+            scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes")),
             auth=self._auth(raw),
-            licence=tuple(raw.get("x-licence") or ()),
+            licenses=tuple(raw.get("x-licenses") or ()),
             successor=raw.get("x-successor"),
             sunset=raw.get("x-sunset"),
             read_back=raw.get("x-read-back"),
@@ -95,6 +97,16 @@ class OperationReader:
         schemes = document.get("components", {}).get("securitySchemes") or {}
         resolved = {name: self.schemas.references.resolve(scheme) for name, scheme in schemes.items()}
         return policies.auth(raw.get("security", document.get("security")), resolved)
+
+    def _scopes(self, key: str, description: str, raw: dict[str, Any]) -> tuple[tuple[str, ...], bool]:
+        """The scopes of an operation, and whether they are a reading of a sentence, that is, advice."""
+        found = read_scopes(description)
+        if found.names:
+            return found.names, not found.is_listed
+        in_security = policies.security_scopes(raw.get("security", self.schemas.document.get("security")))
+        if found.is_unclear and not in_security:
+            self.notes.append(f"{key}: its description speaks of scopes, and none could be read from it")
+        return in_security, False
 
     # ------------------------------------------------------------------ parameters
 

@@ -1,12 +1,10 @@
-"""What follows from an operation for who calls it: scopes, credentials, whether it may be repeated, how it is paged.
+"""What follows from an operation for who calls it: credentials, whether it may be repeated, how it is paged.
 
 Pure functions over what `operations` has read.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 from . import words
@@ -18,53 +16,6 @@ _TOTAL = ("total", "total_count", "total_items", "total_results", "count")
 _TOTAL_PAGES = ("total_pages", "page_count", "pages", "last_page")
 #: What the list in an envelope is called, when the envelope holds several.
 _ITEMS = ("data", "items", "results", "records", "rows", "entries")
-
-_SCOPES_HEADING = re.compile(r"\s*#+\s*required scopes?\s*:?\s*", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[-*•]\s+(.*)")
-_SCOPE = re.compile(r"[A-Za-z0-9][\w.:/-]*")
-
-
-# ---------------------------------------------------------------------- scopes
-
-
-def scopes_of(description: str) -> tuple[str, ...]:
-    """The scopes that stand in a description, below the heading `## Required Scope`, as a bullet list.
-
-    That is the only place where the published document names them.
-    """
-    return tuple(dict.fromkeys(scope for line in _split(description)[1] for scope in _scopes_in(line)))
-
-
-def without_scopes(description: str) -> str:
-    """The description without its section on scopes, which the docstring says in its own way."""
-    return "\n".join(_split(description)[0]).strip()
-
-
-def _split(description: str) -> tuple[list[str], list[str]]:
-    """The lines of a description that aren't about scopes, and those of the list of scopes."""
-    other: list[str] = []
-    scopes: list[str] = []
-    inside = False
-    for line in description.splitlines():
-        if _SCOPES_HEADING.fullmatch(line):
-            inside = True
-        elif inside and (not line.strip() or _BULLET.fullmatch(line) or re.fullmatch(r"[\s,]*(`[^`]+`[\s,]*)+", line)):
-            scopes.append(line)
-        else:
-            inside = False
-            other.append(line)
-    return other, scopes
-
-
-def _scopes_in(line: str) -> Iterator[str]:
-    quoted = re.findall(r"`([^`]+)`", line)
-    bullet = _BULLET.fullmatch(line)
-    if quoted:
-        yield from (one.strip() for one in quoted)
-    elif bullet is not None:
-        scope = _SCOPE.match(bullet.group(1).strip("* "))
-        if scope is not None:
-            yield scope.group(0)
 
 
 # ---------------------------------------------------------------------- credentials
@@ -88,6 +39,12 @@ def _credential(scheme: dict[str, Any]) -> str:
     if scheme.get("type") == "oauth2" and "clientCredentials" not in (scheme.get("flows") or {}):
         return "user"
     return "oauth2"
+
+
+def security_scopes(requirements: list[dict[str, list[str]]] | None) -> tuple[str, ...]:
+    """The scopes that every alternative of `security` which names scopes names; none when they disagree."""
+    named = {tuple(scope for scopes in one.values() for scope in scopes or ()) for one in requirements or []} - {()}
+    return next(iter(named)) if len(named) == 1 else ()
 
 
 # ---------------------------------------------------------------------- repeating

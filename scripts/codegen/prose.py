@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from .policies import without_scopes
+from .scopes import read_scopes
 
 if TYPE_CHECKING:
     from .ir import Field, Model, Operation, Parameter
@@ -115,7 +115,7 @@ def _item(name: str, about: str, indent: int) -> list[str]:
 def operation_docstring(op: Operation, arguments: list[tuple[str, str]], returns: str, indent: int) -> str:
     """The docstring of a method or an endpoint function."""
     lines = _wrapped(op.summary or op.key, indent)
-    description = without_scopes(op.description)
+    description = read_scopes(op.description).rest
     if description and description != op.summary:
         lines += ["", *_wrapped(description, indent)]
     lines += ["", f"`{op.key}`"]
@@ -144,8 +144,8 @@ def _notes(op: Operation) -> list[str]:
     if op.scopes:
         scopes = ", ".join(f"`{scope}`" for scope in op.scopes)
         notes.append(f"Scopes{' (inferred, not documented)' if op.scopes_inferred else ''}: {scopes}.")
-    if op.licence:
-        notes.append(f"The company needs the licence {' or '.join(op.licence)}.")
+    if op.licenses:
+        notes.append(f"The company needs the license {' or '.join(op.licenses)}.")
     if op.auth == ("api_key",):
         notes.append("Takes an API key only, not OAuth.")
     if op.path_inferred:
@@ -207,8 +207,8 @@ def notes_cell(op: Operation) -> str:
         notes.append("sign-in in the browser only")
     elif not op.auth:
         notes.append("no authentication")
-    if op.licence:
-        notes.append(f"licence {' or '.join(op.licence)}")
+    if op.licenses:
+        notes.append(f"license {' or '.join(op.licenses)}")
     if op.deprecated:
         notes.append(
             " ".join(

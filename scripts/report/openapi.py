@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scripts.codegen.scopes import read_scopes
 from scripts.report.model import ReportError
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-_SCOPE_SECTION = re.compile(
-    r"^[ \t]*#+[ \t]*Required Scopes?[ \t]*$(.*?)(?=^[ \t]*#|\Z)", re.IGNORECASE | re.MULTILINE | re.DOTALL
-)
-_BULLET = re.compile(r"^[ \t]*[-*•][ \t]*`([^`]+)`", re.MULTILINE)
 _ENDPOINT = re.compile(r"\b(?:GET|PUT|POST|DELETE|PATCH)\s+/[^\s`)\],;]*[^\s`)\],;.]")
 _SUCCESSOR = re.compile(
     r"\b(?:migrate to|replaced by|superseded by|in favou?r of|use)\s+(?:`([^`]+)`|(v\d+)\b)", re.IGNORECASE
@@ -109,17 +106,13 @@ class Operation:
 
     @property
     def scopes(self) -> frozenset[str]:
-        """The names listed under 'Required Scope' in the description."""
-        return frozenset(
-            name
-            for section in _SCOPE_SECTION.findall(str(self.raw.get("description", "")))
-            for name in _BULLET.findall(section)
-        )
+        """The scopes that the description names, as the generator reads them."""
+        return frozenset(read_scopes(str(self.raw.get("description", ""))).names)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What people read of the operation, the list of scopes left out."""
-        description = _SCOPE_SECTION.sub("", str(self.raw.get("description", "")))
+        description = read_scopes(str(self.raw.get("description", ""))).rest
         return (self.summary, squeeze(description), squeeze(json.dumps(self.raw.get("externalDocs"))))
 
     @property

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tests.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN
+from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN
 
 #: Answers every call; other resources find their `id` in it.
 COMPANY = {

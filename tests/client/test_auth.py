@@ -16,8 +16,8 @@ from ledgerbee_client import ApiKey, LedgerBee, MemoryTokenStore, OAuthClientCre
 from ledgerbee_client._auth import SENT, mask
 from ledgerbee_client._locks import LoopLock
 from ledgerbee_client.errors import AuthenticationError, ConfigurationError, LedgerBeeError
-from tests.client.in_process import client
-from tests.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
+from tests.shared.in_process import client
+from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
 
 CREDENTIALS = [ApiKey(API_KEY), OAuthClientCredentials(CLIENT_ID, CLIENT_SECRET)]
 

@@ -18,7 +18,7 @@ import respx
 import ledgerbee_client
 from ledgerbee_client.__main__ import main
 from ledgerbee_client.generated.operations import OPERATIONS, SERVER
-from tests.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET, TOKEN
+from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET, TOKEN
 
 COMPANY = {
     "id": "1",

@@ -33,8 +33,8 @@ from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.generated.api.products import get_product, list_products
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
-from tests.client.in_process import client, files
-from tests.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET
+from tests.shared.in_process import client, files
+from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET
 
 PRODUCT = {
     "id": "1",

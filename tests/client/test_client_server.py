@@ -15,8 +15,8 @@ from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import NotFoundError, TransportError
 from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.testing import Sandbox
-from tests.client.asgi_server import Stage, serving, transport
-from tests.client.in_process import files
+from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.in_process import files
 
 MEGABYTE = b"%PDF" * (256 * 1024)
 IMPATIENT = RetryPolicy(initial_delay=0.0, max_delay=0.0)

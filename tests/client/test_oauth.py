@@ -26,9 +26,9 @@ from ledgerbee_client.errors import (
     ResponseDecodeError,
     ServerError,
 )
-from tests.client.asgi_server import Stage, serving, transport
 from tests.client.oauth_server import OAuthServer
-from tests.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
+from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
 
 IMPATIENT = RetryPolicy(initial_delay=0.0, max_delay=0.0, max_attempts=2)
 

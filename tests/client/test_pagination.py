@@ -42,7 +42,7 @@ from ledgerbee_client.errors import (
 )
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Pagination, Request
-from tests.client.in_process import Rows, client
+from tests.shared.in_process import Rows, client
 
 FORM = OPERATIONS["products.list"].pagination
 INFERRED = OPERATIONS["invoices.list"].pagination

@@ -20,8 +20,8 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import PaginationDriftError, PaginationDriftWarning
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.testing import Sandbox
-from tests.client.asgi_server import Stage, serving, transport
-from tests.client.in_process import Rows
+from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.in_process import Rows
 
 PAGINATED = [one.name for one in OPERATIONS.values() if one.pagination]
 

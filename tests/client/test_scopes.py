@@ -16,7 +16,7 @@ from ledgerbee_client._scopes import NotKnownYetError, Scopes, missing_scopes, o
 from ledgerbee_client.errors import ApiKeyExpiryWarning, MissingScopeError
 from ledgerbee_client.generated.api.products import create_product
 from ledgerbee_client.generated.operations import OPERATIONS
-from tests.client.in_process import client
+from tests.shared.in_process import client
 
 PRODUCTS_GET = OPERATIONS["products.get"]
 PRODUCTS_DELETE = OPERATIONS["products.delete"]

@@ -11,7 +11,7 @@ import pytest
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox
-from tests.client.asgi_server import serving, transport
+from tests.shared.asgi_server import serving, transport
 
 
 @pytest.fixture

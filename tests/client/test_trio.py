@@ -22,9 +22,9 @@ from ledgerbee_client.errors import (
 )
 from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.testing import Sandbox
-from tests.client.asgi_server import Stage, serving, transport
 from tests.client.oauth_server import OAuthServer
-from tests.secrets_check import CLIENT_ID, CLIENT_SECRET
+from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET
 
 
 @pytest.fixture(scope="module")

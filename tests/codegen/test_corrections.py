@@ -206,13 +206,13 @@ def test_an_exception_finds_its_operation(paths: Json, found: list[str]) -> None
 def test_what_an_exception_sets() -> None:
     entry = ENTRY | {
         "idempotency": "natural",
-        "licence": ["pro"],
+        "licenses": ["pro"],
         "successor": "POST /b",
         "sunset": "2027-01-01",
         "read_back": "things.get",
     }
     got = only(openapi({"/a": {"post": operation()}}), entry)
-    assert (got.idempotency, got.licence, got.successor, got.sunset, got.read_back) == (
+    assert (got.idempotency, got.licenses, got.successor, got.sunset, got.read_back) == (
         "natural",
         ("pro",),
         "POST /b",
@@ -252,7 +252,7 @@ def test_the_real_exceptions_are_all_alive() -> None:
         ("operations: [{operation: GET /a}]", "GET /a: there is no 'why'"),
         ("operations: [{operation: GET /a, why: x, idempotent: true}]", "unknown keys idempotent"),
         ("operations: [{operation: GET /a, why: x, idempotency: maybe}]", "idempotency is one of safe"),
-        ("operations: [{operation: GET /a, why: x, licence: pro}]", "licence is a list"),
+        ("operations: [{operation: GET /a, why: x, licenses: pro}]", "licenses is a list"),
         ("operations: [{operation: GET /a, why: x, name: class}]", "name 'class' is no Python name"),
         ("operations: [{operation: GET /a, why: x, name: a b}]", "is no Python name"),
         ("operations: [{operation: GET /a, why: x, resource: _x}]", "is no Python name"),
@@ -270,39 +270,6 @@ def test_an_empty_or_missing_file_of_exceptions_is_none(tmp_path: Path) -> None:
     (tmp_path / "empty.yaml").write_text("# nothing\n")
     assert Corrections.load(tmp_path / "empty.yaml") == Corrections()
     assert Corrections.load(tmp_path / "none.yaml") == Corrections()
-
-
-# ---------------------------------------------------------------------- scopes
-
-SCOPES: list[tuple[str, tuple[str, ...], str]] = [
-    ("Words.\n\n## Required Scope\n\n- `products-read`", ("products-read",), "Words."),
-    ("## Required Scope\n* products-read\n* products-write\n", ("products-read", "products-write"), ""),
-    ("## required scopes:\n• products-read", ("products-read",), ""),
-    ("### Required Scopes\n- **products-read**", ("products-read",), ""),
-    ("## Required Scope\n- products-read - to read products", ("products-read",), ""),
-    ("## Required Scope\n- `a-read` or `b-read`", ("a-read", "b-read"), ""),
-    ("## Required Scope\n- a\n- a", ("a",), ""),
-    ("## Required Scope\n`a`, `b`", ("a", "b"), ""),
-    ("## Required Scope\n\n- a\n\nMore words.\n\n- no scope", ("a",), "More words.\n\n- no scope"),
-    ("Words.\n## Required Scope\n- a\n## Notes\n- b", ("a",), "Words.\n## Notes\n- b"),
-    ("## Required Scope\nnone", (), "none"),
-    ("No heading\n- a", (), "No heading\n- a"),
-    ("", (), ""),
-]
-
-
-@pytest.mark.parametrize(("text", "scopes", "rest"), SCOPES)
-def test_scopes_stand_in_descriptions(text: str, scopes: tuple[str, ...], rest: str) -> None:
-    assert policies.scopes_of(text) == scopes
-    assert policies.without_scopes(text) == rest
-
-
-def test_indented_descriptions_are_read_as_well() -> None:
-    text = "Words.\n\n      ## Required Scope\n\n      - `a`\n"
-    got = only(openapi({"/a": {"get": operation(description=text)}}))
-    assert got.scopes == ("a",)
-    text = "      Words.\n\n        - deeper\n      ## Required Scope\n      - `a`\n"
-    assert only(openapi({"/a": {"get": operation(description=text)}})).description.startswith("Words.\n\n  - deeper")
 
 
 # ---------------------------------------------------------------------- credentials and repeating

@@ -11,16 +11,15 @@ import inspect
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 from hypothesis import strategies as st
 
 from ledgerbee_client import models
-from scripts.codegen import corrections, document, lock, naming, reader
 from scripts.codegen.views import methods
 from tests.e2e.wire_values import Form, Values, header_values, path_values, query_values
+from tests.shared.api import corrected_document
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
     from ledgerbee_client import LedgerBee
     from scripts.codegen.ir import Operation, Pagination, Type
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class Bearer(httpx.Auth):
@@ -62,24 +59,6 @@ class Wire:
     query: dict[str, Any] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     body: Any = NOTHING
-
-
-@functools.cache
-def corrected_document() -> dict[str, Any]:
-    """The document that the package is generated from: the published one, corrections applied."""
-    sound, _notes = document.prepare(document.load(ROOT / "openapi" / "ledgerbee.json"))
-    fixes = corrections.Corrections.load(ROOT / "openapi" / "corrections.yaml")
-    corrected, _stale = corrections.apply(sound, fixes)
-    return corrected
-
-
-@functools.cache
-def operations() -> dict[str, Operation]:
-    """All operations by `resource.method`."""
-    corrected = corrected_document()
-    api = reader.read(corrected)
-    naming.assign(api, lock.Lock.load(ROOT / "openapi" / "names.lock.json"), reader.hints_of(corrected, api.operations))
-    return {operation.python: operation for operation in api.operations}
 
 
 @functools.cache

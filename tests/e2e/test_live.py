@@ -14,9 +14,10 @@ import pytest
 from ledgerbee_client import LedgerBee
 from ledgerbee_client._config import base_url
 from ledgerbee_client.generated.operations import OPERATIONS
-from tests.e2e.calls import Wire, call, operations
+from tests.e2e.calls import Wire, call
 from tests.e2e.known_bugs import every_operation
 from tests.e2e.published import check_answer
+from tests.shared.api import operations
 
 # Read before the tests lose their environment.
 _KEY = os.environ.get("LEDGERBEE_API_KEY") if os.environ.get("LEDGERBEE_LIVE") == "1" else None

@@ -22,8 +22,9 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import ResponseDecodeError
 from ledgerbee_client.generated.operations import OPERATIONS
 from tests.e2e.bounds import for_each
-from tests.e2e.calls import ROOT, Bearer, Wire, call, operations, wires
+from tests.e2e.calls import Bearer, Wire, call, wires
 from tests.e2e.known_bugs import every_operation
+from tests.shared.api import ROOT, operations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,10 +17,11 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import BadRequestError
 from ledgerbee_client.generated.operations import OPERATIONS
 from tests.e2e.bounds import for_each
-from tests.e2e.calls import NOTHING, Bearer, Wire, call, operations, wires
+from tests.e2e.calls import NOTHING, Bearer, Wire, call, wires
 from tests.e2e.known_bugs import every_operation
 from tests.e2e.published import DOCUMENT, SERVER, check_request
 from tests.e2e.same_json import assert_same
+from tests.shared.api import operations
 
 if TYPE_CHECKING:
     from scripts.codegen.ir import Operation

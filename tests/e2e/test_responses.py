@@ -14,11 +14,12 @@ import pytest
 from ledgerbee_client import LedgerBee, Page
 from ledgerbee_client.generated.operations import OPERATIONS
 from tests.e2e.bounds import for_each
-from tests.e2e.calls import Wire, arguments, call, node_of, operations, response_values
+from tests.e2e.calls import Wire, arguments, call, node_of, response_values
 from tests.e2e.known_bugs import every_operation
 from tests.e2e.published import check_answer
 from tests.e2e.published import node_of as published_node
 from tests.e2e.same_json import assert_same
+from tests.shared.api import operations
 
 if TYPE_CHECKING:
     from scripts.codegen.ir import Operation

@@ -15,10 +15,11 @@ from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.testing import Sandbox
 from tests.e2e import known_bugs
 from tests.e2e.bounds import for_each
-from tests.e2e.calls import NOTHING, Bearer, Wire, call, node_of, operations, wires
-from tests.e2e.company import Company, founded
+from tests.e2e.calls import NOTHING, Bearer, Wire, call, node_of, wires
 from tests.e2e.known_bugs import every_operation
 from tests.e2e.published import check_answer, check_request
+from tests.shared.api import operations
+from tests.shared.company import Company, founded
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

@@ -9,8 +9,8 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from ledgerbee_client.testing.registry import Registry, UnknownOperationError
-from tests.e2e.company import GROUP, build_world
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.company import GROUP, build_world
 
 
 async def test_a_group_is_created_read_listed_changed_and_deleted() -> None:

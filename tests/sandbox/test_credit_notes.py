@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ledgerbee_client.testing import Sandbox
-from tests.e2e.company import build_world, document_body, sent
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.company import build_world, document_body, sent
 
 
 async def test_a_credit_note_has_a_number_and_negative_totals() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from ledgerbee_client.testing import Sandbox
-from tests.e2e.company import BANK, ENTRY, SALES, VENDOR, build_world
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.company import BANK, ENTRY, SALES, VENDOR, build_world
 
 REGION = {"name": "Region", "isUnique": False}
 

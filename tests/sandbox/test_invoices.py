@@ -9,8 +9,8 @@ import pytest
 
 from ledgerbee_client.testing import OperationKey, Sandbox
 from ledgerbee_client.testing.pdf import render
-from tests.e2e.company import World, build_world
 from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.shared.company import World, build_world
 
 if TYPE_CHECKING:
     import httpx

@@ -10,8 +10,8 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
-from tests.e2e.company import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR, build_world
 from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.shared.company import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR, build_world
 
 if TYPE_CHECKING:
     import httpx

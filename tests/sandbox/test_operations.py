@@ -14,8 +14,8 @@ from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.document import Operation, packaged
 from ledgerbee_client.testing.handlers import STATELESS, registry
 from ledgerbee_client.testing.ids import fixed
-from tests.e2e.company import GROUP, World, build_world, founded
 from tests.sandbox.support import client_of
+from tests.shared.company import GROUP, World, build_world, founded
 
 DOCUMENT = packaged()
 NAMES = {(one.method, one.path): one.name for one in OPERATIONS.values()}

@@ -8,8 +8,8 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
-from tests.e2e.company import PLAN, build_world
 from tests.sandbox.support import client_of, code_of, constraints_of
+from tests.shared.company import PLAN, build_world
 
 PROVISION = "/v1/portal-sso/provision"
 CUSTOMER = {

@@ -9,8 +9,8 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
-from tests.e2e.company import build_world, document_body, sent
 from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.shared.company import build_world, document_body, sent
 
 BOTH = pytest.mark.parametrize("kind", ["quotes", "order-confirmations"])
 TARGETS = {"quotes": "orderConfirmation", "order-confirmations": "invoice"}

@@ -10,8 +10,8 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.lifecycle import next_boundary
-from tests.e2e.company import PLAN, World, assignment, build_world
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.company import PLAN, World, assignment, build_world
 
 DAY = 86400
 

@@ -13,8 +13,8 @@ import pytest
 import ledgerbee_client.testing
 from ledgerbee_client.errors import ConfigurationError, InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox, SystemClock, plugin, sandbox
-from tests.e2e.company import build_world
 from tests.sandbox.support import client_of
+from tests.shared.company import build_world
 
 pytest_plugins = ["pytester"]
 

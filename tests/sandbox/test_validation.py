@@ -9,8 +9,8 @@ import pytest
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.registry import Registry
 from ledgerbee_client.testing.validation import explain
-from tests.e2e.company import GROUP, build_world
 from tests.sandbox.support import client_of, constraints_of
+from tests.shared.company import GROUP, build_world
 
 
 def document(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from ledgerbee_client.testing import Sandbox
-from tests.e2e.company import BANK, VENDOR
 from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.shared.company import BANK, VENDOR
 
 
 async def test_only_id_and_number_come_back_and_the_list_has_the_rest() -> None:

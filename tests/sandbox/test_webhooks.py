@@ -11,8 +11,8 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.webhooks import SubscriptionAssigned, UnknownEvent, WebhookVerificationError, WebhookVerifier
-from tests.e2e.company import assignment, build_world
 from tests.sandbox.support import client_of, constraints_of, created
+from tests.shared.company import assignment, build_world
 
 URL = "https://hooks.example.com/ledgerbee"
 

@@ -39,7 +39,7 @@ class MetersResource:
 
         Scopes: `meter-report`.
 
-        The company needs the licence Metered Products or Subscription.
+        The company needs the license Metered Products or Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -80,7 +80,7 @@ class MetersResource:
 
         Scopes (inferred, not documented): `meter-report`.
 
-        The company needs the licence Metered Products or Subscription.
+        The company needs the license Metered Products or Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -134,7 +134,7 @@ class MetersResource:
 
         Scopes: `meter-report`.
 
-        The company needs the licence Metered Products or Subscription.
+        The company needs the license Metered Products or Subscription.
 
         Args:
             value: Usage to record. The type is not published

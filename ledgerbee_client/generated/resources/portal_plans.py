@@ -41,7 +41,7 @@ class PortalPlansResource:
 
         Scopes: `portal-catalog-read`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Args:
             plan_id: Plan ID
@@ -88,7 +88,7 @@ class PortalPlansResource:
 
         Scopes: `portal-catalog-read`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Args:
             language: Language of the texts, en by default
@@ -133,7 +133,7 @@ class PortalPlansResource:
 
         Scopes (inferred, not documented): `portal-catalog-read`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 

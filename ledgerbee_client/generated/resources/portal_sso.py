@@ -84,7 +84,7 @@ class PortalSsoResource:
 
         Scopes: `portal-sso-mint`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Takes an API key only, not OAuth.
 
@@ -149,7 +149,7 @@ class PortalSsoResource:
 
         Scopes: `portal-provision`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Takes an API key only, not OAuth.
 
@@ -211,7 +211,7 @@ class PortalSsoResource:
 
         Scopes: `portal-sso-mint`.
 
-        The company needs the licence CustomerPortal.
+        The company needs the license CustomerPortal.
 
         Takes an API key only, not OAuth.
 

@@ -60,7 +60,7 @@ class SubscriptionsResource:
 
         Scopes (inferred, not documented): `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -130,7 +130,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
 
@@ -213,7 +213,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
 
@@ -266,7 +266,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -308,7 +308,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Args:
             id: Stable id of the subscription, the same through all its changes
@@ -357,7 +357,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         Args:
             page: Page number (1-indexed)
@@ -416,7 +416,7 @@ class SubscriptionsResource:
 
         Scopes (inferred, not documented): `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -453,7 +453,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-read`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
@@ -498,7 +498,7 @@ class SubscriptionsResource:
 
         Scopes: `subscriptions-write`.
 
-        The company needs the licence Subscription.
+        The company needs the license Subscription.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 

@@ -21,6 +21,8 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("name", op.python, None),
         ("method", op.http_method, None),
         ("path", op.path, None),
+        ("tag", op.tag, ""),
+        ("summary", op.summary, ""),
         ("scopes", op.scopes, ()),
         ("scopes_inferred", op.scopes_inferred, False),
         ("path_inferred", op.path_inferred, False),
@@ -31,7 +33,7 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("deprecated", op.deprecated, False),
         ("successor", op.successor, None),
         ("sunset", op.sunset, None),
-        ("licence", op.licence, ()),
+        ("licenses", op.licenses, ()),
         ("read_back", op.read_back, None),
     ]
     arguments = [(name, repr(value)) for name, value, default in values if value != default]

@@ -60,7 +60,7 @@ async def asyncio(
 
     Scopes: `meter-report`.
 
-    The company needs the licence Metered Products or Subscription.
+    The company needs the license Metered Products or Subscription.
 
     The path is inferred, not documented: a 404 may mean that it is wrong.
 

@@ -62,7 +62,7 @@ async def asyncio(
 
     Scopes (inferred, not documented): `meter-report`.
 
-    The company needs the licence Metered Products or Subscription.
+    The company needs the license Metered Products or Subscription.
 
     The path is inferred, not documented: a 404 may mean that it is wrong.
 

@@ -83,7 +83,7 @@ async def asyncio(
 
     Scopes: `meter-report`.
 
-    The company needs the licence Metered Products or Subscription.
+    The company needs the license Metered Products or Subscription.
 
     Args:
         idempotency_key: Key of the submission: a fresh one (a UUID) for each new submission, the same one for

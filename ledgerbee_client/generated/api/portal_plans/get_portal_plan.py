@@ -67,7 +67,7 @@ async def asyncio(
 
     Scopes: `portal-catalog-read`.
 
-    The company needs the licence CustomerPortal.
+    The company needs the license CustomerPortal.
 
     Args:
         plan_id: Plan ID

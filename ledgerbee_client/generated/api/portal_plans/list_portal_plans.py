@@ -65,7 +65,7 @@ async def asyncio(
 
     Scopes: `portal-catalog-read`.
 
-    The company needs the licence CustomerPortal.
+    The company needs the license CustomerPortal.
 
     Args:
         language: Language of the texts, en by default

@@ -74,7 +74,7 @@ async def asyncio(
 
     Scopes (inferred, not documented): `portal-catalog-read`.
 
-    The company needs the licence CustomerPortal.
+    The company needs the license CustomerPortal.
 
     The path is inferred, not documented: a 404 may mean that it is wrong.
 

@@ -79,7 +79,7 @@ async def asyncio(
 
     Scopes: `portal-provision`.
 
-    The company needs the licence CustomerPortal.
+    The company needs the license CustomerPortal.
 
     Takes an API key only, not OAuth.
 

@@ -73,7 +73,7 @@ async def asyncio(
 
     Scopes: `portal-sso-mint`.
 
-    The company needs the licence CustomerPortal.
+    The company needs the license CustomerPortal.
 
     Takes an API key only, not OAuth.
 

@@ -74,7 +74,7 @@ async def asyncio(
 
     Scopes: `subscriptions-write`.
 
-    The company needs the licence Subscription.
+    The company needs the license Subscription.
 
     Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list`.
 

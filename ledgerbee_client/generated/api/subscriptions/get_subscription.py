@@ -57,7 +57,7 @@ async def asyncio(
 
     Scopes: `subscriptions-read`.
 
-    The company needs the licence Subscription.
+    The company needs the license Subscription.
 
     Args:
         id: Stable id of the subscription, the same through all its changes

@@ -60,7 +60,7 @@ async def asyncio(
 
     Scopes: `subscriptions-read`.
 
-    The company needs the licence Subscription.
+    The company needs the license Subscription.
 
     The path is inferred, not documented: a 404 may mean that it is wrong.
 

@@ -105,7 +105,7 @@ async def asyncio(
 
     Scopes: `subscriptions-read`.
 
-    The company needs the licence Subscription.
+    The company needs the license Subscription.
 
     Args:
         page: Page number (1-indexed)

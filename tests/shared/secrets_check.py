@@ -1,7 +1,7 @@
 """Looks for credentials in everything that a run of the tests prints, logs, warns and raises.
 
-A pytest plugin, loaded by `-p secrets_check`. It changes no log level. Under pytest-xdist each worker hands what it
-found to the process that reports.
+A pytest plugin, loaded by `-p tests.shared.secrets_check`. It changes no log level. Under pytest-xdist each worker
+hands what it found to the process that reports.
 """
 
 from __future__ import annotations

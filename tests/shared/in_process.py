@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from ledgerbee_client import LedgerBee, RetryPolicy
-from tests.secrets_check import API_KEY
+from tests.shared.secrets_check import API_KEY
 
 Handler = Callable[[httpx.Request], httpx.Response | Awaitable[httpx.Response]]
 

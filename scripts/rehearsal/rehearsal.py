@@ -1,0 +1,137 @@
+"""One rehearsal: a perturbed document is fetched, the client regenerated, and everything tried that CI tries."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from attrs import define, field
+
+from .parts import operations
+from .perturbations import perturbed
+from .publisher import published
+from .scratch import Ran, Scratch
+
+_LOCK = Path("openapi") / "names.lock.json"
+_SCHEMA = Path("openapi") / "ledgerbee.json"
+#: Each in its own process, all run even when one fails, so that one rehearsal says everything.
+TESTS = {
+    "fast tests": ("make", "test-fast"),
+    "contract tests": ("make", "contract"),
+}
+
+
+@define
+class Step:
+    """What became of a step."""
+
+    name: str
+    is_ok: bool
+    text: str
+    seconds: float
+    output: str = ""
+
+
+@define
+class Rehearsal:
+    """The rehearsal of one perturbation."""
+
+    perturbation: str
+    seed: int
+    steps: list[Step] = field(factory=list)
+
+    @property
+    def is_ok(self) -> bool:
+        """Tell whether every step succeeded."""
+        return all(one.is_ok for one in self.steps)
+
+    @property
+    def seconds(self) -> float:
+        """Add up how long it took."""
+        return sum(one.seconds for one in self.steps)
+
+
+def rehearse(scratch: Scratch, perturbation: str, seed: int) -> Iterator[Step]:
+    """Go through the day on which the perturbed document is published.
+
+    Args:
+        scratch: a copy of the checkout, used up by it.
+        perturbation: the name of the perturbation.
+        seed: its seed.
+
+    Yields:
+        Each step when it is done; the client's is the last one when there is no client.
+    """
+    before = json.loads((scratch.root / _SCHEMA).read_text(encoding="utf-8"))
+    names = _names(scratch)
+    document = perturbed(before, perturbation, seed)
+    client = _client(scratch, document, names)
+    yield client
+    if not client.is_ok:
+        return
+    # The package is new: its tests must not find what was compiled of the old one.
+    scratch.prove()
+    yield _step("check", scratch.run(_make(scratch, "check")))
+    for name, command in TESTS.items():
+        yield _tests(scratch, name, command)
+    yield _step("demo", scratch.run(_make(scratch, "demo")))
+
+
+def _make(scratch: Scratch, *targets: str) -> list[str]:
+    """`make` with the environment of the original, which counts as set up."""
+    venv = str((scratch.root / ".venv").resolve())
+    return ["make", "--no-print-directory", f"--old-file={venv}/.installed", f"VENV={venv}", *targets]
+
+
+def _client(scratch: Scratch, document: dict[str, object], names: dict[tuple[str, ...], str]) -> Step:
+    with published(document) as url:
+        fetched = scratch.run(_make(scratch, "fetch-schema", f"URL={url}"))
+    if not fetched.is_ok:
+        return Step("client", False, "not fetched", fetched.seconds, fetched.output)
+    made = scratch.run(_make(scratch, "regenerate"))
+    seconds = fetched.seconds + made.seconds
+    counts = re.search(r"^(\d+) of (\d+) operations", made.output, re.MULTILINE)
+    if not made.is_ok or counts is None:
+        return Step("client", False, "not regenerated", seconds, made.output)
+    there = {_certain(method.upper(), one) for _path, method, one in operations(document)}
+    after = _names(scratch)
+    moved = [name for certain, name in names.items() if certain in there and after.get(certain) != name]
+    total = len(list(operations(document)))
+    is_ok = not moved and counts[1] == counts[2] == str(total)
+    text = f"{counts[1]} of {total}, {len(moved)} names moved"
+    return Step("client", is_ok, text, seconds, "" if is_ok else f"moved: {moved}\n{made.output}")
+
+
+def _certain(method: str, operation: dict[str, object]) -> tuple[str, ...]:
+    tags = operation["tags"]
+    assert isinstance(tags, list)
+    return method, tags[0], str(operation["summary"])
+
+
+def _names(scratch: Scratch) -> dict[tuple[str, ...], str]:
+    """The Python names by what is certain of an operation."""
+    locked = json.loads((scratch.root / _LOCK).read_text(encoding="utf-8"))["operations"]
+    return {(one["method"], one["tag"], one["summary"]): one["name"] for one in locked}
+
+
+def _step(name: str, ran: Ran) -> Step:
+    return Step(name, ran.is_ok, "ok" if ran.is_ok else "FAILED", ran.seconds, ran.output)
+
+
+def _tests(scratch: Scratch, name: str, command: tuple[str, ...]) -> Step:
+    report = scratch.root / "build" / f"{name.replace(' ', '-')}.xml"
+    report.parent.mkdir(exist_ok=True)
+    ran = scratch.run([*_make(scratch, *command[1:]), f"PYTEST_ARGS=--junit-xml={report}"])
+    if not report.exists():
+        return Step(name, False, "not run", ran.seconds, ran.output)
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314  (pytest's own report)
+
+    def count(kind: str) -> int:
+        return sum(int(suite.get(kind, 0)) for suite in suites)
+
+    failed, skipped = count("failures") + count("errors"), count("skipped")
+    text = f"{count('tests') - failed - skipped} passed, {failed} failed, {skipped} skipped"
+    return Step(name, ran.is_ok, text, ran.seconds, ran.output)

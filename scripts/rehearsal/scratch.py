@@ -1,0 +1,129 @@
+"""A scratch copy of the checkout, in which commands run with this interpreter and the copy's own package."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from attrs import define
+
+ROOT = Path(__file__).resolve().parents[2]
+_LONGEST = 1800.0
+
+
+class ScratchError(Exception):
+    """The scratch copy can't be made, or isn't what runs."""
+
+
+@define
+class Ran:
+    """A command that has ended."""
+
+    code: int
+    output: str
+    seconds: float
+
+    @property
+    def is_ok(self) -> bool:
+        """Tell whether it succeeded."""
+        return self.code == 0
+
+
+@define
+class Scratch:
+    """A copy of the checkout."""
+
+    root: Path
+
+    @classmethod
+    def copied(cls, root: Path) -> Scratch:
+        """Copy what git tracks, or would track, of this checkout.
+
+        Args:
+            root: where to; must not exist.
+
+        Returns:
+            The copy, a git repository of its own whose only commit is the state before.
+
+        Raises:
+            ScratchError: git can't list the files, or the copy's package is not the one that would be imported.
+        """
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        if listed.returncode:
+            raise ScratchError(f"git can't list the files: {listed.stderr.decode().strip()}")
+        for name in filter(None, listed.stdout.decode().split("\0")):
+            if (ROOT / name).is_file():
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, root / name)
+        (root / ".venv").symlink_to(sys.prefix)  # where pyright looks for the libraries
+        scratch = cls(root)
+        scratch._commit()
+        scratch.prove()
+        return scratch
+
+    def _commit(self) -> None:
+        identity = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@localhost"]
+        for command in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-q", "-m", "Before"]):
+            ran = self.run(["git", *command])
+            if not ran.is_ok:
+                raise ScratchError(f"git {command[0]}: {ran.output}")
+
+    def prove(self) -> None:
+        """Make sure that the copy's package is imported, although this environment has the original installed.
+
+        Raises:
+            ScratchError: another one is.
+        """
+        ran = self.python(
+            "-c", "import ledgerbee_client, scripts; print(ledgerbee_client.__file__, scripts.__path__[0])"
+        )
+        folders = [Path(one) for one in ran.output.split()]
+        if not ran.is_ok or len(folders) != 2 or not all(one.is_relative_to(self.root) for one in folders):
+            raise ScratchError(f"not the package of {self.root} is imported, but: {ran.output.strip()}")
+
+    def python(self, *arguments: str) -> Ran:
+        """Run Python in the copy.
+
+        Args:
+            arguments: what follows `python`.
+
+        Returns:
+            How it went.
+        """
+        return self.run([sys.executable, *arguments])
+
+    def run(self, command: list[str]) -> Ran:
+        """Run a command in the copy.
+
+        Args:
+            command: program and arguments.
+
+        Returns:
+            How it went; a command that takes half an hour has failed.
+        """
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEDGERBEE_", "GIT_"))}
+        environment |= {"PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
+        started = time.monotonic()
+        try:
+            done = subprocess.run(  # noqa: S603  (our own commands)
+                command,
+                cwd=self.root,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                timeout=_LONGEST,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            return Ran(124, (error.output or b"").decode(errors="replace"), _LONGEST)
+        return Ran(done.returncode, done.stdout.decode(errors="replace"), time.monotonic() - started)

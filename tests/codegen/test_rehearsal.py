@@ -1,0 +1,107 @@
+"""The perturbations of `make rehearse`: each changes what it says, alike for the same seed, and leaves no mark."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.codegen.document import prepare
+from scripts.rehearsal.parts import is_name_inferred, objects, operations
+from scripts.rehearsal.perturbations import PERTURBATIONS, perturbed
+from tests.shared.api import ROOT, reconstruction_only
+
+pytestmark = reconstruction_only
+SCHEMA = ROOT / "openapi" / "ledgerbee.json"
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def ours() -> Json:
+    return json.loads(Path(SCHEMA).read_text(encoding="utf-8"))
+
+
+def certain(document: Json) -> set[tuple[str, ...]]:
+    return {(method, one["tags"][0], one["summary"]) for _path, method, one in operations(document)}
+
+
+@pytest.mark.parametrize("name", PERTURBATIONS)
+def test_every_perturbed_document_is_valid_without_marks_and_the_same_for_the_same_seed(name: str, ours: Json) -> None:
+    before = copy.deepcopy(ours)
+    document = perturbed(ours, name, seed=3)
+    assert ours == before
+    assert json.dumps(document) == json.dumps(perturbed(ours, name, seed=3))
+    assert document != perturbed(ours, name, seed=4)
+    assert not [key for one in objects(document) for key in one if key.startswith(("x-inferred", "x-incomplete"))]
+    prepare(document)  # valid
+
+
+@pytest.mark.parametrize("name", [name for name in PERTURBATIONS if name not in ("more", "fewer", "everything")])
+def test_method_tag_and_summary_stay(name: str, ours: Json) -> None:
+    assert certain(perturbed(ours, name)) == certain(ours)
+
+
+def test_every_inferred_name_of_an_operation_is_another_and_what_is_printed_stays(ours: Json) -> None:
+    document = perturbed(ours, "names")
+    new = {(method, one["tags"][0], one["summary"]): (path, one) for path, method, one in operations(document)}
+    for path, method, old in operations(ours):
+        place, one = new[(method, old["tags"][0], old["summary"])]
+        assert (place == path) is not old.get("x-inferred-path", False)
+        assert (one["operationId"] == old["operationId"]) is not old.get("x-inferred-operation-id", False)
+    names, inferred = ours["components"]["schemas"], 0
+    for name, schema in names.items():
+        inferred += bool(schema.get("x-inferred-name"))
+        assert (name in document["components"]["schemas"]) is not schema.get("x-inferred-name", False)
+    assert inferred > 100
+
+
+def test_every_inferred_field_is_another(ours: Json) -> None:
+    document = perturbed(ours, "fields")
+    changed = 0
+    for name, old in ours["components"]["schemas"].items():
+        new = document["components"]["schemas"][name].get("properties", {})
+        for field, part in old.get("properties", {}).items():
+            if not is_name_inferred(part):
+                assert field in new, f"{name}.{field}"
+            changed += field not in new
+    assert changed > 80
+
+
+def test_an_envelope_has_another_array_or_counters_but_that_of_products_stays(ours: Json) -> None:
+    document = perturbed(ours, "envelopes")
+    old, new = ours["components"]["schemas"], document["components"]["schemas"]
+    changed = [name for name in old if list(old[name].get("properties", {})) != list(new[name].get("properties", {}))]
+    assert len(changed) >= 8
+    assert "ListProductsResponse" not in changed
+    nested = [name for name in changed if "meta" in new[name]["properties"]]
+    fewer = [name for name in changed if "pageSize" in new[name]["properties"]]
+    assert nested
+    assert fewer
+
+
+def test_no_body_is_open_when_bodies_are_closed(ours: Json) -> None:
+    document = perturbed(ours, "closed")
+    for name, schema in ours["components"]["schemas"].items():
+        if schema.get("x-incomplete"):
+            new = document["components"]["schemas"][name]
+            assert new["properties"].keys() > schema.get("properties", {}).keys()
+            assert not new.get("additionalProperties")
+
+
+def test_strings_whose_values_are_not_published_have_some(ours: Json) -> None:
+    document = perturbed(ours, "enums")
+    before = sum("enum" in one for one in objects(ours))
+    assert sum("enum" in one for one in objects(document)) >= before + 8
+
+
+def test_ten_operations_a_tag_and_scopes_are_more_or_five_operations_fewer(ours: Json) -> None:
+    more = perturbed(ours, "more")
+    assert len(certain(more) - certain(ours)) == 10
+    assert {tag for _, tag, _ in certain(more) - certain(ours)} == {"Reports"}
+    assert "reports-read" in json.dumps(more["components"]["securitySchemes"])
+    fewer = perturbed(ours, "fewer")
+    assert certain(fewer) < certain(ours)
+    assert len(certain(ours) - certain(fewer)) == 5
