@@ -1,13 +1,13 @@
 """Decompresses the bodies of responses, and refuses those that end early.
 
-httpx's own decoders don't look for the end of a gzip, deflate or brotli stream, and read only the first member of a gzip
-stream: half a PDF would pass for a whole one.
+httpx's own decoders don't look for the end of a gzip, deflate or brotli stream, and read only the first member of a
+gzip stream: half a PDF would pass for a whole one.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -58,12 +58,16 @@ class _Decoded(httpx.AsyncByteStream):
         raise StopAsyncIteration
 
     async def aclose(self) -> None:
-        close = getattr(self._pieces, "aclose", None)
         try:
-            if close is not None:
-                await close()
+            await close(self._pieces)
         finally:
             await self._stream.aclose()
+
+
+async def close(pieces: AsyncIterator[bytes] | None) -> None:
+    """Close what iterates over a body, if it is a generator: else that would be left to the garbage collector."""
+    if isinstance(pieces, AsyncGenerator):
+        await pieces.aclose()
 
 
 class _Decompressor(Protocol):
@@ -205,4 +209,4 @@ _ENCODINGS: dict[str, Callable[[], _Start]] = {
     "zstd": _zstd,
 }
 
-__all__ = ["decode"]
+__all__ = ["close", "decode"]

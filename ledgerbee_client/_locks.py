@@ -10,8 +10,8 @@ from ._loops import PerLoop
 class LoopLock:
     """An `anyio.Lock` that works across event loops: one of its own for each.
 
-    What one loop left locked, or a parent process, doesn't stop the next. So it doesn't exclude tasks of different loops
-    from each other: guard only what two of them may do at once without harm.
+    What one loop left locked, or a parent process, doesn't stop the next. So it doesn't exclude tasks of different
+    loops from each other: guard only what two of them may do at once without harm.
     """
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
 """What belongs to an event loop of this process, and to no other.
 
-A socket, a lock or a running call serves the loop that made it. In another loop (a second `asyncio.run`, another thread)
-it fails or hangs; after a fork it is still the parent's, who would notice if the child closed it.
+A socket, a lock or a running call serves the loop that made it. In another loop (a second `asyncio.run`, another
+thread) it fails or hangs; after a fork it is still the parent's, who would notice if the child closed it.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class PerLoop(Generic[T]):
         """Remove the value of the running loop, and return it if there was one."""
         loop = current_token().native_token
         with self._changing:
+            self._drop_closed_loops()
             return self._values.pop(loop, None)
 
     def _drop_closed_loops(self) -> None:

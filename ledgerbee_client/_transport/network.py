@@ -1,5 +1,7 @@
 """The sockets below a pool of httpcore2: what was sent on them, and whether they are fit for another request."""
 
+# ruff: noqa: ASYNC109  # httpcore2 passes its timeouts down
+
 from __future__ import annotations
 
 import ssl
@@ -19,12 +21,20 @@ class Exchange:
 
     Attributes:
         sent: Whether a part of it may have reached the server.
+        opened: The stream that was opened for it, if one was.
     """
 
-    __slots__ = ("sent",)
+    __slots__ = ("opened", "sent")
 
     def __init__(self) -> None:
         self.sent = False
+        self.opened: Stream | None = None
+
+    async def abandon(self) -> None:
+        """Close what was opened for it: whoever is cancelled while it is being made forgets it."""
+        if self.opened is not None:
+            with anyio.CancelScope(shield=True):
+                await self.opened.aclose()
 
 
 #: The request that the running task sends: a pool connects and writes in the task that calls it.
@@ -84,8 +94,9 @@ class Network(httpcore2.AsyncNetworkBackend):
         if now - self._swept < _SWEEP_INTERVAL:
             return
         self._swept = now
-        for stream in [stream for stream in self._open if stream.is_idle_since(now - self._idle_seconds)]:
-            await stream.aclose()
+        for stream in tuple(self._open):
+            if stream.is_idle_since(now - self._idle_seconds):  # and not taken while another one was closed
+                await stream.aclose()
 
     async def aclose(self) -> None:
         """Close all sockets, those that carry a request too. Nothing is opened afterwards."""
@@ -119,6 +130,9 @@ class Stream(httpcore2.AsyncNetworkStream):
         self._read_at = 0.0
         self._read_all = True  # whether the last read left nothing
         registry.add(self)
+        current = exchange.get()
+        if current is not None:
+            current.opened = self
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Receive what has come."""
@@ -164,12 +178,7 @@ class Stream(httpcore2.AsyncNetworkStream):
             httpcore2.ConnectError: The certificate isn't trusted, among other causes.
             httpcore2.ConnectTimeout: The handshake took too long.
         """
-        try:
-            encrypted = await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        except BaseException:
-            with anyio.CancelScope(shield=True):
-                await self.aclose()  # a handshake that is cancelled would leave the socket open
-            raise
+        encrypted = await self._stream.start_tls(ssl_context, server_hostname, timeout)
         self._registry.discard(self)
         return Stream(encrypted, self._tls_layers - 1, self._registry)
 
@@ -199,7 +208,8 @@ class Stream(httpcore2.AsyncNetworkStream):
     def _is_fit(self) -> bool:
         """Whether nothing came after the response: neither bytes, which would be taken for the next one, nor an end."""
         return (
-            self._framing.is_over
+            not self._closed
+            and self._framing.is_over
             and self._read_all
             and not self._stream.get_extra_info("is_readable")
             and not _has_more(self._tls)

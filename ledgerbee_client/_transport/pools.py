@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 import math
-import ssl
 from collections.abc import AsyncGenerator
 
-import httpcore2
 import httpx
 
+from .connections import Pool
 from .environment import Environment, Origin
 from .network import Network
 
 
-class Way:
-    """A pool of connections that leave in one way: directly, or through a proxy.
-
-    Attributes:
-        pool: Takes the requests.
-        network: The sockets below.
-
-    Args:
-        limits: Those of the pool.
-        proxy: What to go through.
-        certificates: Whom to trust; None for plain http.
-    """
-
-    def __init__(self, limits: httpx.Limits, proxy: httpcore2.Proxy | None, certificates: ssl.SSLContext | None) -> None:
-        layers = (certificates is not None) + (proxy is not None and proxy.url.scheme == b"https")
-        idle_seconds = math.inf if limits.keepalive_expiry is None else limits.keepalive_expiry
-        self.network = Network(layers, idle_seconds)
-        self.pool = httpcore2.AsyncConnectionPool(
-            ssl_context=certificates,
-            proxy=proxy,
-            max_connections=limits.max_connections,
-            max_keepalive_connections=limits.max_keepalive_connections,
-            network_backend=self.network,
-        )
-
-
 class Pools:
-    """The connections of one event loop.
+    """A pool for each way out, directly or through a proxy, for one event loop.
 
     Args:
         limits: Those of each pool.
@@ -50,33 +23,36 @@ class Pools:
     def __init__(self, limits: httpx.Limits, environment: Environment) -> None:
         self._limits = limits
         self._environment = environment
-        self._ways: dict[tuple[bool, bytes | None], Way] = {}
-        self._by_origin: dict[tuple[bytes, bytes, int | None], Way] = {}
+        self._pools: dict[tuple[bool, bytes | None], Pool] = {}
+        self._by_origin: dict[tuple[bytes, bytes, int | None], Pool] = {}
         self._keeper: AsyncGenerator[None, None] | None = None
 
-    async def way_for(self, url: httpx.URL) -> Way:
-        """Return the way to a URL.
+    async def pool_for(self, url: httpx.URL) -> Pool:
+        """Return the connections that lead to a URL.
 
         Raises:
             ConfigurationError: The environment names a proxy or certificates that can't be used.
         """
         key = (url.raw_scheme, url.raw_host, url.port)
-        way = self._by_origin.get(key)
-        if way is None:
+        pool = self._by_origin.get(key)
+        if pool is None:
             if self._keeper is None:
                 self._keeper = self._until_the_loop_ends()
                 await anext(self._keeper)
-            way = self._by_origin[key] = self._make(Origin(url.scheme, url.host, url.port))
-        return way
+            pool = self._by_origin[key] = self._make(Origin(url.scheme, url.host, url.port))
+        return pool
 
-    def _make(self, origin: Origin) -> Way:
+    def _make(self, origin: Origin) -> Pool:
         encrypted = origin.scheme == "https"
         proxy = self._environment.proxy_for(origin)
         key = (encrypted, None if proxy is None else bytes(proxy.url))
-        if key not in self._ways:
+        if key not in self._pools:
             certificates = self._environment.certificates() if encrypted else None
-            self._ways[key] = Way(self._limits, proxy, certificates)
-        return self._ways[key]
+            layers = encrypted + (proxy is not None and proxy.url.scheme == b"https")
+            expiry = self._limits.keepalive_expiry
+            network = Network(layers, math.inf if expiry is None else expiry)
+            self._pools[key] = Pool(self._limits, proxy, certificates, network)
+        return self._pools[key]
 
     async def _until_the_loop_ends(self) -> AsyncGenerator[None, None]:
         """Close all connections when their loop ends.
@@ -87,8 +63,8 @@ class Pools:
         try:
             yield
         finally:
-            for way in self._ways.values():
-                await way.network.aclose()
+            for pool in self._pools.values():
+                await pool.network.aclose()
 
     async def aclose(self) -> None:
         """Close all connections, those that carry a request too."""
@@ -98,7 +74,7 @@ class Pools:
     @property
     def open_connections(self) -> int:
         """The number of sockets that are open."""
-        return sum(way.network.open_streams for way in self._ways.values())
+        return sum(pool.network.open_streams for pool in self._pools.values())
 
 
-__all__ = ["Pools", "Way"]
+__all__ = ["Pools"]

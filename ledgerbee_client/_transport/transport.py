@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator
 
 import httpcore2
 import httpx
 
-from .._bodies import decode
+from .._bodies import close, decode
 from .._loops import PerLoop
 from .environment import Environment
 from .errors import translated
@@ -21,9 +21,9 @@ DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100
 class Transport(httpx.AsyncBaseTransport):
     """Sends requests over connections that belong to the running event loop and to this process.
 
-    HTTP/1.1 only. It keeps no cookies, follows no redirects and repeats nothing. Its errors keep apart what was not sent
-    (`ConnectError`, `ConnectTimeout`, `PoolTimeout`, `ProxyError`; `UnsupportedProtocol` and `LocalProtocolError` for
-    what never can be) from what may have been.
+    HTTP/1.1 only. It keeps no cookies, follows no redirects and repeats nothing. Its errors keep apart what was not
+    sent (`ConnectError`, `ConnectTimeout`, `PoolTimeout`, `ProxyError`; `UnsupportedProtocol` and `LocalProtocolError`
+    for what never can be) from what may have been.
 
     Args:
         limits: How many connections there may be in an event loop, and how long an idle one is kept.
@@ -46,9 +46,9 @@ class Transport(httpx.AsyncBaseTransport):
         """
         if self._closed:
             raise httpx.ConnectError("the client is closed")
-        way = await self._pools.here().way_for(request.url)
-        await way.network.sweep()
-        response = await _send(way.pool, request)
+        pool = await self._pools.here().pool_for(request.url)
+        await pool.network.sweep()
+        response = await _send(pool, request)
         stream = response.extensions.get("network_stream")
         if isinstance(stream, Stream):
             stream.begin_response(request.method.encode(), response.status, response.headers)
@@ -60,6 +60,11 @@ class Transport(httpx.AsyncBaseTransport):
         )
         decode(answer)
         return answer
+
+    @property
+    def open_connections(self) -> int:
+        """The number of connections that the running loop has open."""
+        return self._pools.here().open_connections
 
     async def aclose(self) -> None:
         """Close the connections of this loop. Those of other loops, running or not, close when their loop ends."""
@@ -83,7 +88,11 @@ async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request) -> 
     try:
         return await pool.handle_async_request(outgoing)
     except Exception as error:  # noqa: BLE001  # whatever it is, it must say what was sent
+        await current.abandon()
         failure = translated(error, sent=current.sent)
+    except BaseException:
+        await current.abandon()
+        raise
     finally:
         exchange.reset(token)
     raise failure
@@ -98,13 +107,14 @@ class _Body(httpx.AsyncByteStream):
     def __init__(self, response: httpcore2.Response, stream: object) -> None:
         self._response = response
         self._stream = stream
-        self._pieces: AsyncGenerator[bytes, None] | None = None
+        self._pieces: AsyncIterator[bytes] | None = None
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self
 
     async def __anext__(self) -> bytes:
         if self._pieces is None:
+            assert isinstance(self._response.stream, AsyncIterable)
             self._pieces = aiter(self._response.stream)
         try:
             return await anext(self._pieces)
@@ -119,8 +129,7 @@ class _Body(httpx.AsyncByteStream):
         try:
             if isinstance(self._stream, Stream):
                 await self._stream.end_response()
-            if self._pieces is not None:
-                await self._pieces.aclose()
+            await close(self._pieces)
         finally:
             await self._response.aclose()
 

@@ -6,96 +6,33 @@ until the call is over before its cancellation. What runs is a real client over 
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import threading
-import types
 from collections import Counter
-from collections.abc import Awaitable, Callable, Generator
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import anyio.lowlevel
 import httpx
 import pytest
-import trio
 
 from ledgerbee_client import LedgerBee, OAuthClientCredentials, RetryPolicy
 from ledgerbee_client.errors import ConfigurationError, ConnectionFailedError, OutcomeUnknownError, TransportError
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
+from tests.client.cancelling import MANY, MODES, Mode, cancelled_at, run, tasks_alive
 from tests.client.fault_server import MARKER, NEVER_ANSWERED, OK, STALLED_IN_BODY, FaultServer, Step, answer, slow_drip
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
     from pathlib import Path
 
-Mode = Literal["asyncio task", "asyncio scope", "trio scope"]
-MODES: list[Mode] = ["asyncio task", "asyncio scope", "trio scope"]
-
-#: More steps than any of these calls has.
-MANY = 500
-
 
 @pytest.fixture
 def server() -> Iterator[FaultServer]:
     with FaultServer() as running:
         yield running
-
-
-# ---------------------------------------------------------------------- driving a coroutine
-
-
-class Steps:
-    """Drives a coroutine and does something at its n-th suspension."""
-
-    def __init__(self, number: int, action: Callable[[], object]) -> None:
-        self._number = number
-        self._action = action
-        self.seen = 0
-
-    @types.coroutine
-    def drive(self, coroutine: Coroutine[Any, Any, object]) -> Generator[Any, Any, object]:
-        advance: Callable[[Any], Any] = coroutine.send
-        value: Any = None
-        while True:
-            try:
-                trap = advance(value)
-            except StopIteration as stop:
-                return stop.value
-            if self.seen == self._number:
-                self._action()
-            self.seen += 1
-            try:
-                advance, value = coroutine.send, (yield trap)
-            except BaseException as error:  # noqa: BLE001  # handed on to the coroutine
-                advance, value = coroutine.throw, error
-
-
-async def cancelled_at(step: int, call: Callable[[], Coroutine[Any, Any, object]], mode: Mode) -> bool:
-    """Cancels a call at a step. False if it was over before."""
-    if mode == "asyncio task":
-
-        async def run() -> None:
-            task = asyncio.current_task()
-            assert task is not None
-            await Steps(step, task.cancel).drive(call())
-
-        try:
-            await asyncio.create_task(run())
-        except asyncio.CancelledError:
-            return True
-        return False
-    with anyio.CancelScope() as scope:
-        await Steps(step, scope.cancel).drive(call())
-    return scope.cancelled_caught
-
-
-def tasks_alive() -> int:
-    try:
-        return len(asyncio.all_tasks())
-    except RuntimeError:
-        return trio.lowlevel.current_statistics().tasks_living
 
 
 def pool_of(lb: LedgerBee) -> Any:
@@ -106,10 +43,6 @@ def pool_of(lb: LedgerBee) -> Any:
 
 def part_files(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.suffix != ".pdf"]
-
-
-def run(main: Callable[..., Awaitable[None]], mode: Mode) -> None:
-    anyio.run(main, backend=mode.split()[0])
 
 
 # ---------------------------------------------------------------------- the property

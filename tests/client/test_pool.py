@@ -26,6 +26,7 @@ from ledgerbee_client.errors import (
 )
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
+from tests.client.cancelling import MANY, MODES, Mode, cancelled_at, run, tasks_alive
 from tests.client.fault_server import (
     CUT_AFTER_HEADERS,
     CUT_BETWEEN_CHUNKS,
@@ -41,7 +42,6 @@ from tests.client.fault_server import (
     Step,
     answer,
 )
-from tests.client.test_cancellation import MANY, MODES, Mode, cancelled_at, run, tasks_alive
 
 if TYPE_CHECKING:
     import ssl
