@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
-	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,aiohttp]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,aiohttp,postgres]' --group dev
 	@touch $@
 
 demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
@@ -47,7 +47,7 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras \
 	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
-	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing]' --group dev
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 
@@ -70,6 +70,7 @@ check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/pyright
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check
 
@@ -115,8 +116,9 @@ format: $(STAMP)  ## format the hand-written code
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
 	$(BIN)/python -m scripts.regenerate
 
-rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (ONLY=names, or all of them)
-	$(BIN)/python -m scripts.rehearse $(if $(ONLY),--perturbation $(ONLY),--all) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
+rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names, or NUMBER=n)
+	$(BIN)/python -m scripts.rehearse \
+	  $(if $(ONLY),--perturbation $(ONLY),$(if $(NUMBER),--number $(NUMBER),--all)) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
 	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))

@@ -47,7 +47,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections|contextlib|datetime|decimal|enum|os|pathlib|random|types|typing)\..+"),
     ("py:.*", r"(anyio|attrs?|httpx|httpcore|starlette)\..+"),
     ("py:.*", r"ASGIApp|AbstractAsyncContextManager|Middleware|Random|datetime|deque|timedelta"),  # in annotations
-    ("py:.*", r"(ledgerbee_client\.testing\.registry\.)?(Call|Handler|Registry|Reply)"),  # the inside of the sandbox
+    (
+        "py:.*",
+        r"(ledgerbee_client\.testing\.http\.registry\.)?(Call|Handler|Registry|Reply)",
+    ),
     ("py:.*", r"(.+\.)?T|'\w+'"),  # type variables, members of Literal
 ]
 linkcheck_ignore = [

@@ -7,7 +7,6 @@ configuration; 130 after Ctrl-C; 141 when the reader of the output is gone.
 from __future__ import annotations
 
 import argparse
-import difflib
 import io
 import os
 import sys
@@ -20,7 +19,6 @@ from . import _config as config
 from ._scopes import operation_of
 from ._version import __version__
 from .errors import ConfigurationError, LedgerBeeError, LedgerBeeWarning
-from .generated.operations import OPERATIONS
 from .generated.types import Operation
 
 _CREDENTIAL = (
@@ -95,9 +93,7 @@ def _operation(name: str) -> Operation:
     try:
         return operation_of(name)
     except ValueError as error:
-        close = difflib.get_close_matches(name.lower(), OPERATIONS, n=3, cutoff=0.5)
-        hint = f"; close to it: {', '.join(close)}" if close else "; the command 'operations' shows all"
-        raise argparse.ArgumentTypeError(f"{error}{hint}") from None
+        raise argparse.ArgumentTypeError(f"{error}; the command 'operations' shows all") from None
 
 
 if __name__ == "__main__":  # pragma: no cover

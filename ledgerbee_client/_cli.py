@@ -66,9 +66,9 @@ def _identify() -> _Identity:
 
 async def _ask() -> _Identity:
     base_url = config.base_url(None)
-    api_key, _client = config.credentials(None, None, None)
+    has_key = isinstance(config.credentials(None, None, None), str)
     async with LedgerBee(scope_check="off", retry=RetryPolicy(deadline=_DEADLINE)) as lb:
-        key = await lb.api_key.get() if api_key is not None else None
+        key = await lb.api_key.get() if has_key else None
         company, company_error = None, None
         try:
             company = await lb.company.get()

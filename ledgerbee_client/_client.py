@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
+import functools
 import os
 import secrets
 import warnings
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NoReturn, Self, TypeVar
+from typing import Any, Literal, NoReturn, ParamSpec, Self, TypeVar
 
 import httpx
 from attrs import evolve
@@ -17,31 +17,33 @@ from attrs import evolve
 from . import _config as config
 from . import _json
 from . import _routes as routes
-from ._auth import ApiKey, OAuthClientCredentials
-from ._connections import refuse_guessing, transports
+from ._attempt import Attempts, Call
+from ._auth import credential_for
+from ._channel import channel_for
+from ._config import DEFAULT_TIMEOUT, Options
+from ._failures import not_json, undecodable
+from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
 from ._pagination import Paginator
-from ._pipeline import Options, Pipeline
-from ._scopes import NotKnownYetError, Scopes
-from ._version import __version__
-from ._warnings import Notices, read_expiry
-from .errors import ConfigurationError, LedgerBeeError, ResponseDecodeError
+from ._pipeline import Pipeline, Retries
+from ._scopes import GivenGrants, Scopes
+from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
+from ._warnings import Warnings
+from .errors import ConfigurationError, OutcomeUnknownError
 from .generated.client import OnDrift
-from .generated.codec import header_value, parse_any, parse_none, query_pairs
+from .generated.decoding import parse_any, parse_none
 from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
+from .generated.urls import header_value, query_pairs
 
 T = TypeVar("T")
+Item = TypeVar("Item")
+P = ParamSpec("P")
 
-#: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
-#: connection is bounded by the deadline of the call.
-DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
-#: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
-DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
-#: Learning the scopes must not hold up the call that wants to know them.
-_ASIDE_DEADLINE = 5.0
+#: Of an internal request, in seconds.
+_INTERNAL_DEADLINE = 5.0
 
 
 class LedgerBee(Resources):
@@ -66,6 +68,11 @@ class LedgerBee(Resources):
         scopes: the scopes of the credential, if you know them; otherwise they are asked for when they are first needed.
         http_client: an `httpx.AsyncClient` of your own; you close it.
         transport: an httpx transport, for tests and special networks.
+        idempotency_store: what remembers the writes that `once` makes: a path of a SQLite file, or a store, which you
+            close.
+        settle_after: seconds after an attempt until the API can no longer be working on it: longer than the time-outs
+            of all gateways between here and there.
+        settle_by_hand: let `once` make writes whose outcome nobody can settle but a person.
 
     Raises:
         ConfigurationError: no credential, two kinds at once, or a URL that a credential must not travel to.
@@ -85,24 +92,33 @@ class LedgerBee(Resources):
         scopes: Collection[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        idempotency_store: IdempotencyStore | str | os.PathLike[str] | None = None,
+        settle_after: float = DEFAULT_SETTLE_AFTER,
+        settle_by_hand: bool = False,
     ) -> None:
-        url = config.base_url(base_url)
-        flow, kind = _auth(auth, api_key, client_id, client_secret, url)
-        if http_client is not None and transport is not None:
-            raise ConfigurationError("give http_client or transport, not both")
         if scope_check not in ("auto", "off"):
-            raise ConfigurationError(f"scope_check is 'auto' or 'off', not {scope_check!r}")
+            raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         if isinstance(scopes, str | bytes):
-            raise ConfigurationError("scopes is a collection of names, not one string")
+            raise ConfigurationError("scopes must be a collection of names, not one string")
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
         )
+        self._base_url = config.base_url(base_url)
+        credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
+        response_warnings = Warnings()
+        self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
+        retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
-        self.scopes = self._scopes(flow, scopes, scope_check == "auto")
-        self._pipeline = Pipeline(
-            _http_factory(http_client, transport), http_client is None, url, flow, kind, self.scopes, Notices()
+        self.scopes = Scopes(
+            credential if scopes is None else GivenGrants(frozenset(scopes)),
+            _internal(retries, self._options),
+            response_warnings,
+            check=scope_check == "auto",
         )
+        self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
@@ -118,17 +134,19 @@ class LedgerBee(Resources):
     async def aclose(self) -> None:
         """Closes all connections; calls that are under way fail. A copy of `with_options` closes nothing."""
         if self._owner is None:
-            await self._pipeline.aclose()
+            await self._attempts.aclose()
+            if self._owns_store and self._safeguards.store is not None:
+                await self._safeguards.store.aclose()
 
     def __del__(self) -> None:
-        pipeline = getattr(self, "_pipeline", None)
-        if pipeline is not None and self._owner is None and pipeline.is_open:
+        attempts = getattr(self, "_attempts", None)
+        if attempts is not None and self._owner is None and attempts.is_open:
             warnings.warn(
                 f"{self!r} was never closed: use 'async with', or 'await client.aclose()'", ResourceWarning, 2
             )
 
     def __repr__(self) -> str:
-        return f"<LedgerBee {self._pipeline.base_url}>"
+        return f"<LedgerBee {self._base_url}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a LedgerBee client can't be pickled: it holds a credential and open connections")
@@ -139,6 +157,8 @@ class LedgerBee(Resources):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         retry: RetryPolicy | Unset | None = UNSET,
         headers: Mapping[str, str] | None = None,
+        settle_after: float | Unset = UNSET,
+        settle_by_hand: bool | Unset = UNSET,
     ) -> Self:
         """A light copy with other options, over the same connections, credential and knowledge of scopes.
 
@@ -146,6 +166,8 @@ class LedgerBee(Resources):
             timeout: see `LedgerBee`.
             retry: see `LedgerBee`.
             headers: headers for every request, besides those of this client.
+            settle_after: see `LedgerBee`.
+            settle_by_hand: see `LedgerBee`.
         """
         options = self._options
         if not isinstance(timeout, Unset):
@@ -158,6 +180,13 @@ class LedgerBee(Resources):
             options = evolve(options, headers=merged)
         copy = type(self).__new__(type(self))
         copy._options = options
+        copy._safeguards = self._safeguards
+        if not isinstance(settle_after, Unset):
+            copy._safeguards = evolve(copy._safeguards, settle_after=settle_after)
+        if not isinstance(settle_by_hand, Unset):
+            copy._safeguards = evolve(copy._safeguards, by_hand=settle_by_hand)
+        copy._base_url = self._base_url
+        copy._attempts = self._attempts
         copy._pipeline = self._pipeline
         copy.scopes = self.scopes
         copy._owner = self
@@ -173,7 +202,11 @@ class LedgerBee(Resources):
         by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
         """Sends a request that an endpoint module has built, and decodes the answer."""
-        response = await self._pipeline.send(operation, request, self._options)
+        try:
+            response = await self._pipeline.send(operation, request, self._options)
+        except OutcomeUnknownError as error:
+            error.decode = decode
+            raise
         answer = operation.response_kind
         if by_status is not None and response.status_code in by_status:
             answer, decode = by_status[response.status_code]
@@ -275,132 +308,132 @@ class LedgerBee(Resources):
         parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
         return Response(response.status_code, response.headers, response.content, parsed)
 
-    # ------------------------------------------------------------------ what the parts need
+    # ------------------------------------------------------------------ nothing twice, nothing lost
 
-    async def _key_scopes(self) -> Collection[str] | None:
-        """The scopes of an API key. Nothing else that the key information holds or lacks matters."""
-        response = await self._ask_aside("api_key.get")
-        info = _json.loads(response.content)
-        expires_at, scopes = info.get("expiresAt"), info.get("scopes")
-        if isinstance(expires_at, str):
-            self._pipeline.notices.expires(read_expiry(expires_at))
-        return scopes if isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes) else None
+    async def once(self, key: str, method: Callable[P, Awaitable[T]], /, *arguments: P.args, **options: P.kwargs) -> T:
+        """Make a write once, whatever happens: also when the response is lost, or the process is killed.
 
-    async def _ask_aside(self, name: str) -> httpx.Response:
-        """A call of the client's own, for what it wants to know. It doesn't hold up the caller's for long."""
+            invoice = await lb.once("invoice/2026-11/C-1001", lb.invoices.create, reference="2026-11/C-1001", ...)
+
+        The intent is kept before anything is sent, and the result afterwards. The same key again returns the same
+        result without a request. An intent without a result is settled first (see `settle`), and sent again only if it
+        was not applied. A refusal (4xx) frees the key. Of several tasks, processes or hosts with one key, one sends and
+        the others wait for its result.
+
+        Args:
+            key: Your name for this write, such as the number of what it comes from.
+            method: The method to call, such as `lb.invoices.create`.
+            *arguments: Its arguments.
+            **options: Its keyword arguments.
+
+        Returns:
+            What the method returns. When the response was lost and the write settled, it is made of the object that was
+            found.
+
+        Raises:
+            IdempotencyKeyReuseError: The key belongs to another write; nothing was sent.
+            UnsettledError: It can't be told whether it was applied; a person must decide.
+            ConfigurationError: The client has no store, or the outcome of this operation could never be settled.
+            IdempotencyStoreError: The store failed.
+            LedgerBeeError: What the method raises.
+        """
+        return await call_once(self._safeguards, key, method, arguments, options)
+
+    async def once_each(
+        self,
+        items: Iterable[Item] | AsyncIterable[Item],
+        *,
+        key: Callable[[Item], str],
+        call: Callable[[Item, Once], Awaitable[T]],
+        limit: int = 8,
+        stop_at: float | None = 0.5,
+    ) -> Run[Item, T]:
+        """Make a write for each item once, a bounded number at a time: a month-end run.
+
+            async def invoice(row, once):
+                return await once(lb.invoices.create, customer_id=row.customer_id, reference=row.reference, ...)
+
+            run = await lb.once_each(rows, key=lambda row: f"invoice/{row.reference}", call=invoice)
+
+        When it was interrupted, or some items failed, run it again with the same items: what is done is not sent again.
+
+        Args:
+            items: What to write, begun in this order.
+            key: The idempotency key of an item.
+            call: Makes the write of an item with the `once` that it is given, which has the key filled in.
+            limit: Items at the same time.
+            stop_at: Share of items that fail (from 0 to 1), ten at least, at which the run stops; None = never.
+
+        Returns:
+            What became of each item, in order.
+        """
+
+        def with_key(name: str) -> Once:
+            return functools.partial(self.once, name)
+
+        return await run_each(items, key, call, with_key, limit, stop_at)
+
+    async def settle(
+        self, error: OutcomeUnknownError, *, settle_after: float | None = None, wait: bool = True
+    ) -> Applied[Any] | NotApplied | Unsettled:
+        """Find out whether a write of unknown outcome was applied.
+
+        Args:
+            error: What the write raised.
+            settle_after: Seconds after the attempt until the API can no longer be working on it; by default that of the
+                client.
+            wait: Look again until then. With False, what can't be told yet is `Unsettled`, with `settle_at`.
+
+        Returns:
+            `Applied` with the result, `NotApplied`, or `Unsettled` with the reason and the candidates: never a guess.
+
+        Raises:
+            ValueError: The error doesn't say what was sent.
+        """
+        sent = sent_by(error)
+        after = self._safeguards.settle_after if settle_after is None else settle_after
+        return await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
+
+
+def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[httpx.Response]]:
+    """Internal request: no retries, 5 s deadline, no scope check."""
+    hasty = evolve(options, retry=RetryPolicy(max_attempts=1, deadline=_INTERNAL_DEADLINE))
+
+    async def call(name: str) -> httpx.Response:
         operation = OPERATIONS[name]
-        options = evolve(self._options, retry=RetryPolicy(max_attempts=1, deadline=_ASIDE_DEADLINE))
-        return await self._pipeline.send(operation, Request(operation.path), options, checked=False)
+        return await retries.send(Call(operation, Request(operation.path), hasty))
 
-    def _scopes(self, flow: httpx.Auth, given: Collection[str] | None, check: bool) -> Scopes:
-        """What is known of the scopes of a credential."""
-
-        async def unknown() -> None:
-            return None
-
-        if isinstance(flow, ApiKey):
-            return Scopes(self._key_scopes, given=given, check=check)
-        if not isinstance(flow, OAuthClientCredentials):
-            return Scopes(unknown, given=given, check=check)
-
-        async def of_token() -> Collection[str] | None:
-            token = await flow.token()
-            if token is None:
-                raise NotKnownYetError
-            return token.scopes
-
-        async def renew() -> None:
-            await flow.distrust()
-            with contextlib.suppress(LedgerBeeError):  # its answer doesn't matter: it brings a token
-                await self._ask_aside("company.get")
-
-        return Scopes(of_token, renew=renew, given=given, check=check)
-
-
-def _auth(
-    auth: httpx.Auth | None, api_key: str | None, client_id: str | None, client_secret: str | None, url: str
-) -> tuple[httpx.Auth, Literal["api_key", "oauth2"] | None]:
-    """The auth flow and its kind."""
-    if auth is not None:
-        if api_key is not None or client_id is not None or client_secret is not None:
-            raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
-        if isinstance(auth, OAuthClientCredentials):
-            auth.belong_to(url)
-        elif not isinstance(auth, httpx.Auth):
-            raise ConfigurationError("auth is an httpx.Auth, such as OAuthClientCredentials")
-        return auth, auth.kind if isinstance(auth, ApiKey | OAuthClientCredentials) else None
-    key, pair = config.credentials(api_key, client_id, client_secret)
-    if pair is not None:
-        flow = OAuthClientCredentials(*pair)
-        flow.belong_to(url)
-        return flow, "oauth2"
-    assert key is not None
-    return ApiKey(key), "api_key"
-
-
-def _http_factory(
-    given: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None
-) -> Callable[[], httpx.AsyncClient]:
-    """Makes the httpx client when it is first needed: loading the certificates takes its time.
-
-    Raises:
-        ConfigurationError: its transport isn't to be trusted.
-    """
-    if given is not None:
-        refuse_guessing(transports(given))
-        return lambda: given
-    refuse_guessing([transport])
-
-    def make() -> httpx.AsyncClient:
-        from . import _pool as pool  # with httpcore, which httpx imports as late
-
-        agent = f"ledgerbee-client/{__version__} python-httpx/{httpx.__version__}"
-        try:
-            http = httpx.AsyncClient(transport=transport, limits=DEFAULT_LIMITS, headers={"User-Agent": agent})
-        except (ValueError, ImportError) as error:  # a proxy of the environment that httpx can't use
-            raise ConfigurationError(f"the connection can't be set up: {error}") from None
-        if transport is None:
-            pool.install(http, DEFAULT_LIMITS)
-        return http
-
-    return make
+    return call
 
 
 def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
     return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
 
 
-def _decoded(operation: Operation, response: httpx.Response, answer: ResponseKind, decode: Callable[[Any], T]) -> T:
-    """What an answer holds.
+def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
+    """Decode what a response holds.
 
     Raises:
-        ResponseDecodeError: it is not what it should be.
+        ResponseDecodeError: It is not what it should be.
     """
     value: Any
-    if answer == "bytes":
+    if kind == "bytes":
         value = response.content
-    elif answer == "text":
+    elif kind == "text":
         value = response.text
-    elif answer == "empty":
+    elif kind == "empty":
         value = None
     else:
         try:
             value = _json.loads(response.content)
         except (ValueError, RecursionError):
-            raise ResponseDecodeError.of(DecodeError(_not_json(response)), operation, response) from None
+            raise undecodable(not_json(response), operation, response) from None
     try:
         return decode(value)
     except DecodeError as error:
-        raise ResponseDecodeError.of(error, operation, response) from None
+        raise undecodable(error, operation, response) from None
     except (TypeError, ValueError, AttributeError) as error:
-        raise ResponseDecodeError.of(DecodeError(str(error)), operation, response) from None
+        raise undecodable(DecodeError(str(error)), operation, response) from None
 
 
-def _not_json(response: httpx.Response) -> str:
-    if not response.content:
-        return "the body is empty"
-    kind = response.headers.get("content-type", "of unknown type").partition(";")[0]
-    return f"the body is no JSON ({kind}, {len(response.content)} bytes)"
-
-
-__all__ = ["DEFAULT_LIMITS", "DEFAULT_TIMEOUT", "LedgerBee"]
+__all__ = ["LedgerBee"]

@@ -1,6 +1,6 @@
-"""Where the settings of a client come from, and which of them are refused.
+"""The settings of a client: where they come from, and which of them are refused.
 
-Arguments win over environment variables. Nothing here knows of HTTP.
+Arguments win over environment variables.
 """
 
 from __future__ import annotations
@@ -10,6 +10,10 @@ import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+import httpx
+from attrs import field, frozen
+
+from ._outcome import RetryPolicy
 from .errors import ConfigurationError
 from .generated.operations import SERVER
 
@@ -19,9 +23,25 @@ CLIENT_SECRET = "LEDGERBEE_CLIENT_SECRET"  # noqa: S105  # the name of a variabl
 BASE_URL = "LEDGERBEE_BASE_URL"
 
 
+#: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
+#: connection is bounded by the deadline of the call.
+DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
+#: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
+DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
+
+
+@frozen
+class Options:
+    """What a call is sent with, besides what it says itself."""
+
+    timeout: httpx.Timeout
+    retry: RetryPolicy
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+
+
 def credentials(
     api_key: str | None, client_id: str | None, client_secret: str | None, environment: Mapping[str, str] = os.environ
-) -> tuple[str, None] | tuple[None, tuple[str, str]]:
+) -> str | tuple[str, str]:
     """The credential to use: an API key, or an OAuth client id and secret.
 
     Raises:
@@ -40,9 +60,9 @@ def credentials(
     if api_key is not None and (client_id is not None or client_secret is not None):
         raise ConfigurationError(f"{source} both an API key and an OAuth client; give one of them")
     if api_key is not None:
-        return check_secret(api_key, "the API key"), None
+        return check_secret(api_key, "the API key")
     if client_id is not None and client_secret is not None:
-        return None, (check_secret(client_id, "the client id"), check_secret(client_secret, "the client secret"))
+        return check_secret(client_id, "the client id"), check_secret(client_secret, "the client secret")
     if client_id is not None or client_secret is not None:
         raise ConfigurationError(f"{source} only half of an OAuth client: client_id and client_secret go together")
     raise ConfigurationError(

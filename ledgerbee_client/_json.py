@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from .generated.codec import encode_any
+from .generated.encoding import encode_any
 
 
 def dumps(value: Any) -> bytes:

@@ -11,60 +11,67 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from attrs import frozen
+
+from ._auth import Grants
 from ._locks import LoopLock
 from .errors import MissingScopeError
 from .generated.operations import OPERATIONS
 from .generated.types import Operation
 
+if TYPE_CHECKING:
+    from ._auth import InternalCall
+    from ._warnings import Warnings
+
 _log = logging.getLogger("ledgerbee_client")
 
-#: Seconds after which grants are asked for again, before a call is refused because of them.
+#: Seconds after which grants are fetched again, before a call is refused because of them.
 _FRESH = 60.0
-#: Seconds for which a failure to learn the grants is not repeated.
+#: Seconds for which a failure to fetch the grants is not repeated.
 _PATIENCE = 300.0
-
-#: The methods of resources are defined in here.
-_RESOURCES = f"{__package__}.generated.resources"
 
 #: What names a call: a method of a client, `resource.method`, or the operation itself.
 Call = Callable[..., Any] | str | Operation
 
 
 def operation_of(call: Call) -> Operation:
-    """The operation that a method, or a name, stands for.
+    """Return the operation that a method, or a name, stands for.
+
+    Args:
+        call: A method of a resource, `resource.method`, or an operation.
 
     Raises:
-        ValueError: there is none.
+        ValueError: There is none.
     """
     if isinstance(call, Operation):
         return call
-    name = call if isinstance(call, str) else _name_of(call)
-    found = OPERATIONS.get(name)
-    if found is None:
-        raise ValueError(f"{name!r} is no operation; an operation is named as in 'products.create'")
-    return found
+    found = OPERATIONS.get(call) if isinstance(call, str) else getattr(call, "__operation__", None)
+    if isinstance(found, Operation):
+        return found
+    import difflib  # for the message only
 
-
-def _name_of(method: Callable[..., Any]) -> str:
-    name = getattr(method, "__name__", repr(method))
-    name = name.removesuffix("_to_file")  # `pdf_to_file` is `pdf`, written to a file
-    package, _, resource = (getattr(method, "__module__", None) or "").rpartition(".")  # one module for each resource
-    return f"{resource}.{name}" if package == _RESOURCES else name
+    name = call if isinstance(call, str) else getattr(call, "__qualname__", repr(call))
+    near = difflib.get_close_matches(name.lower(), OPERATIONS, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "an operation is named as in 'products.create'"
+    raise ValueError(f"unknown operation {name!r}, {hint}")
 
 
 def needed_scopes(*calls: Call) -> tuple[str, ...]:
-    """The scopes that calls need, inferred ones included: what to ask for when a key is made. No network.
+    """Return the scopes that calls need, inferred ones included: what to ask for when a key is made. No network.
+
+    Args:
+        *calls: Methods of a client, or their names.
 
     Raises:
-        ValueError: a call is no operation.
+        ValueError: A call is no operation.
     """
     return _union(operation_of(call).scopes for call in calls)
 
 
 def missing_scopes(operations: Iterable[Operation], granted: Collection[str]) -> tuple[str, ...]:
-    """The documented scopes that operations need and that are not granted."""
+    """Return the documented scopes that operations need and that are not granted."""
     return _union(
         [scope for scope in one.scopes if scope not in granted] for one in operations if not one.scopes_inferred
     )
@@ -74,146 +81,184 @@ def _union(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scope for scopes in lists for scope in scopes))
 
 
-class NotKnownYetError(Exception):
-    """The grants will be known later; until then nothing is concluded."""
+class GrantSource(Protocol):
+    """Who knows what was granted: a credential (see `_auth.credentials.Credential`), or the caller."""
+
+    async def known_grants(self, call: InternalCall, /) -> Grants | None:
+        """Return what is known without delaying a call for long; None while nothing is."""
+        ...
+
+    async def fetch_grants(self, call: InternalCall, /) -> Grants | None:
+        """Return how things are now, whatever it takes; None if that can be had later only."""
+        ...
+
+
+@frozen
+class GivenGrants:
+    """Grants that the caller knows. They are never fetched."""
+
+    scopes: frozenset[str]
+
+    async def known_grants(self, call: InternalCall) -> Grants:
+        """Return them."""
+        return Grants(self.scopes)
+
+    async def fetch_grants(self, call: InternalCall) -> Grants:
+        """Return them."""
+        return Grants(self.scopes)
 
 
 class Scopes:
     """The scopes of a client's credential.
 
     Args:
-        fetch: asks for the grants; None when they can't be learned. May raise whatever it likes.
-        renew: called before grants are asked for that `fetch` alone would not know, or not anew: with OAuth they come
-            with a token.
-        given: the grants, where the caller knows them.
-        check: whether calls are checked.
-        clock: seconds that only grow.
+        source: Who knows what was granted.
+        call: Makes the internal requests that the source needs.
+        warnings: Is told when the credential ends.
+        check: Whether calls are checked.
+        clock: Seconds that only grow.
     """
 
     def __init__(
         self,
-        fetch: Callable[[], Awaitable[Collection[str] | None]],
+        source: GrantSource,
+        call: InternalCall,
+        warnings: Warnings,
         *,
-        renew: Callable[[], Awaitable[None]] | None = None,
-        given: Collection[str] | None = None,
         check: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._fetch = fetch
-        self._renew = renew
-        self._given = given is not None
-        self._granted: frozenset[str] | None = frozenset(given) if given is not None else None
+        self._source = source
+        self._call = call
+        self._warnings = warnings
         self._check = check
         self._clock = clock
-        self._asked_at: float | None = None
-        self._admitted: set[str] = set()
+        self._grants: Grants | None = None
+        self._fetched_at = 0.0
+        self._checked: set[str] = set()  # operations that these grants allow
         self._lock = LoopLock()
 
     # ------------------------------------------------------------------ for callers
 
     @staticmethod
     def needed(*calls: Call) -> tuple[str, ...]:
-        """The scopes that calls need, as in `lb.scopes.needed(lb.products.create, "invoices.send")`. No network.
+        """Return the scopes that calls need, as in `lb.scopes.needed(lb.products.create, "invoices.send")`. No network.
+
+        Args:
+            *calls: Methods of a client, or their names.
 
         Raises:
-            ValueError: a call is no operation.
+            ValueError: A call is no operation.
         """
         return needed_scopes(*calls)
 
     async def granted(self) -> frozenset[str] | None:
-        """The scopes that the credential has; None when they can't be learned."""
-        return await self._learn(eager=True)
+        """Return the scopes that the credential has.
+
+        Returns:
+            The scopes; None when they can't be known.
+        """
+        grants = await self._known_or_fetched()
+        return None if grants is None else grants.scopes
 
     async def require(self, *calls: Call) -> None:
-        """Fails fast: checks at the start of a service that everything it will call is granted.
+        """Check, at the start of a service, that everything it will call is granted.
 
-        Scopes that are inferred, and grants that can't be learned, are no reason to fail.
+        Scopes that are inferred, and grants that can't be known, are no reason to fail.
+
+        Args:
+            *calls: Methods of a client, or their names.
 
         Raises:
-            MissingScopeError: with all that is missing.
-            ValueError: a call is no operation.
+            MissingScopeError: With all that is missing.
+            ValueError: A call is no operation.
         """
-        await self._refuse_missing([operation_of(call) for call in calls], await self._learn(eager=True))
+        operations = [operation_of(call) for call in calls]
+        await self._ensure_granted(operations, await self._known_or_fetched())
 
     # ------------------------------------------------------------------ for the client
 
-    async def admit(self, operation: Operation) -> None:
-        """Refuses a call that the credential has no scope for.
-
-        Raises:
-            MissingScopeError: nothing was sent.
-        """
-        if not self._check or not operation.scopes or operation.scopes_inferred or operation.name in self._admitted:
-            return
-        await self._refuse_missing([operation], await self._learn())
-        if self._granted is not None:
-            self._admitted.add(operation.name)
-
-    def forget(self) -> None:
-        """The API has just refused a call for want of a scope: what was known is out of date."""
-        if not self._given:
-            self._admitted.clear()
-            self._granted = None
-            self._asked_at = None
-
-    async def _refuse_missing(self, operations: list[Operation], granted: frozenset[str] | None) -> None:
-        if granted is None or not missing_scopes(operations, granted):
-            return
-        # Grants may have been added since: look again before a call is refused for want of them.
-        granted = await self._learn(max_age=_FRESH)
-        missing = missing_scopes(operations, granted) if granted is not None else ()
-        if granted is not None and missing:
-            names = tuple(one.name for one in operations if missing_scopes([one], granted))
-            raise MissingScopeError(names, missing, tuple(sorted(granted)))
-
-    async def _learn(self, *, max_age: float | None = None, eager: bool = False) -> frozenset[str] | None:
-        """The grants, asked for once whatever the concurrency; not older than `max_age` seconds.
+    async def ensure(self, operation: Operation) -> None:
+        """Refuse a call that the credential has no scope for.
 
         Args:
-            eager: what isn't known yet is worth a request of its own.
+            operation: What is called.
+
+        Raises:
+            MissingScopeError: Nothing was sent.
         """
-        if self._is_current(max_age):
-            return self._granted
-        async with self._lock:
-            if self._is_current(max_age):  # another task has just asked
-                return self._granted
-            self._admitted.clear()
-            try:
-                found, is_new = await self._ask(again=max_age is not None, eager=eager)
-            except NotKnownYetError:
-                self._granted = self._asked_at = None
-                return None
-            except Exception as error:  # whatever it is, it must not block the call
-                if isinstance(error, Warning):  # the caller made errors of them
-                    raise
-                _log.info("the granted scopes can't be learned (%s); calls are not checked", type(error).__name__)
-                found, is_new = None, True
-            self._granted = None if found is None else frozenset(found)
-            self._asked_at = self._clock() - (0.0 if is_new else _FRESH)
-            return self._granted
+        if not self._check or not operation.scopes or operation.scopes_inferred or operation.name in self._checked:
+            return
+        grants = await self._known()
+        await self._ensure_granted([operation], grants)
+        if grants is not None and grants.scopes is not None:
+            self._checked.add(operation.name)
 
-    async def _ask(self, *, again: bool, eager: bool) -> tuple[Collection[str] | None, bool]:
-        """The grants, and whether they are as new as can be (and not those of a token that may be an hour old)."""
-        if self._renew is None:
-            return await self._fetch(), True
-        if not again:
-            try:
-                return await self._fetch(), False
-            except NotKnownYetError:
-                if not eager:
-                    raise
-        await self._renew()
-        return await self._fetch(), True
+    def forget(self) -> None:
+        """Drop what is known: the API has just refused a call for want of a scope."""
+        self._checked.clear()
+        self._grants = None
 
-    def _is_current(self, max_age: float | None) -> bool:
-        if self._given:
-            return True
-        if self._asked_at is None:
+    async def _ensure_granted(self, operations: list[Operation], grants: Grants | None) -> None:
+        if grants is None or grants.scopes is None or not missing_scopes(operations, grants.scopes):
+            return
+        # Grants may have been added since: look again before a call is refused for want of them.
+        grants = await self._fresh()
+        if grants is not None and grants.scopes is not None:
+            missing = missing_scopes(operations, grants.scopes)
+            if missing:
+                names = tuple(one.name for one in operations if missing_scopes([one], grants.scopes))
+                raise MissingScopeError(names, missing, tuple(sorted(grants.scopes)))
+
+    # ------------------------------------------------------------------ what is known
+
+    async def _known(self) -> Grants | None:
+        """The grants, fetched once whatever the concurrency, where that doesn't delay a call for long."""
+        if not self._is_current():
+            async with self._lock:
+                if not self._is_current():  # another task has just fetched them
+                    await self._update(self._source.known_grants)
+        return self._grants
+
+    async def _fresh(self) -> Grants | None:
+        """The grants as they are now."""
+        if not self._is_fresh():
+            async with self._lock:
+                if not self._is_fresh():
+                    await self._update(self._source.fetch_grants)
+        return self._grants
+
+    async def _known_or_fetched(self) -> Grants | None:
+        grants = await self._known()
+        return await self._fresh() if grants is None else grants
+
+    async def _update(self, fetch: Callable[[InternalCall], Awaitable[Grants | None]]) -> None:
+        try:
+            grants = await fetch(self._call)
+        except Exception as error:  # whatever it is, it must not block the call
+            if isinstance(error, Warning):  # the caller made errors of them
+                raise
+            _log.info("the granted scopes can't be fetched (%s); calls are not checked", type(error).__name__)
+            grants = Grants(None)
+        self._checked.clear()
+        self._grants = grants
+        self._fetched_at = self._clock()
+        if grants is not None:
+            self._warnings.expires(grants.expires_at)
+
+    def _is_current(self) -> bool:
+        """Whether what is known can be used to allow a call."""
+        grants = self._grants
+        if grants is None:
             return False
-        age = self._clock() - self._asked_at
-        if self._granted is None:
-            return age < _PATIENCE
-        return max_age is None or age < max_age
+        return grants.scopes is not None or self._clock() - self._fetched_at < _PATIENCE
+
+    def _is_fresh(self) -> bool:
+        """Whether what is known is recent enough to refuse a call."""
+        grants = self._grants
+        if grants is None or not grants.is_fresh:
+            return False
+        return self._clock() - self._fetched_at < (_PATIENCE if grants.scopes is None else _FRESH)
 
 
-__all__ = ["Call", "NotKnownYetError", "Scopes", "missing_scopes", "needed_scopes", "operation_of"]
+__all__ = ["Call", "GivenGrants", "Scopes", "missing_scopes", "needed_scopes", "operation_of"]

@@ -1,4 +1,4 @@
-"""What answers say besides their data: deprecation and the end of an API key, each told once.
+"""Warnings from response headers: deprecation and the end of an API key, each emitted once.
 
 Source of the rules: the guide on versioning (`Deprecation`, `Sunset`, `Link`) and the one on API keys
 (`X-API-Key-Expires-At`) of the LedgerBee documentation.
@@ -29,17 +29,16 @@ if TYPE_CHECKING:
 _log = logging.getLogger("ledgerbee_client")
 
 #: How long before its end an API key is warned about.
-EXPIRY_NOTICE = dt.timedelta(days=14)
+EXPIRY_WARNING = dt.timedelta(days=14)
 
 _DEPRECATION = {b"deprecation", b"sunset"}
 _EXPIRY = b"x-api-key-expires-at"
-_NOTICES = {*_DEPRECATION, _EXPIRY}
 _PACKAGE = f"{Path(__file__).parent}{os.sep}"
 
 
 @frozen
-class DeprecationNotice:
-    """What the headers of an answer say of the end of an operation.
+class Deprecation:
+    """What the headers of a response say of the end of an operation.
 
     Attributes:
         sunset: the date after which it may stop working.
@@ -50,13 +49,13 @@ class DeprecationNotice:
     successor: str | None
 
 
-def read_deprecation(headers: Mapping[str, str]) -> DeprecationNotice | None:
+def read_deprecation(headers: Mapping[str, str]) -> Deprecation | None:
     """Reads `Deprecation`, `Sunset` (an ISO date here, an HTTP date in RFC 8594) and `Link`."""
     deprecation = headers.get("deprecation", "").strip().lower()
     sunset = _date(headers.get("sunset"))
     if (not deprecation or deprecation == "false") and sunset is None:
         return None
-    return DeprecationNotice(sunset, _successor(headers.get("link", "")))
+    return Deprecation(sunset, _successor(headers.get("link", "")))
 
 
 def _successor(link: str) -> str | None:
@@ -94,10 +93,10 @@ def _date(text: str | None) -> dt.date | None:
         return None
 
 
-def deprecation_text(operation: Operation, notice: DeprecationNotice | None, today: dt.date) -> str:
+def deprecation_text(operation: Operation, found: Deprecation | None, today: dt.date) -> str:
     """The warning, in one sentence."""
-    sunset = (notice.sunset if notice else None) or _date(operation.sunset)
-    successor = operation.successor or (notice.successor if notice else None)
+    sunset = (found.sunset if found else None) or _date(operation.sunset)
+    successor = operation.successor or (found.successor if found else None)
     if sunset is not None and sunset < today:
         text = f"{operation.name} is past its sunset ({sunset.isoformat()}) and may stop working at any time"
     elif sunset is not None:
@@ -107,25 +106,25 @@ def deprecation_text(operation: Operation, notice: DeprecationNotice | None, tod
     return f"{text}; use {successor}" if successor else text
 
 
-class Notices:
-    """Reads the notices of answers and warns of each once.
+class Warnings:
+    """Warns of what response headers say, of each once.
 
     Each is logged too: services rarely see a `DeprecationWarning`, which Python hides by default. Where warnings are
-    errors, only what is harmless is raised: a deprecated call before it is sent, and the notice of a read. A write that
-    was answered returns its answer, and the end of a key fails no call that has nothing to do with it.
+    errors, only what is harmless is raised: a deprecated call before it is sent, and the deprecation of a read. A write
+    that got a response returns it, and the end of a key fails no call that has nothing to do with it.
     """
 
     def __init__(self) -> None:
         self.api_key_expires_at: dt.datetime | None = None
-        self._told: set[str] = set()
+        self._emitted: set[str] = set()
 
     def before(self, operation: Operation) -> None:
         """Warns of an operation that the document marks as deprecated, before anything is sent."""
         if operation.deprecated:
-            self._tell(operation.name, deprecation_text(operation, None, _today()), DeprecationWarning)
+            self._emit(operation.name, deprecation_text(operation, None, _today()), DeprecationWarning)
 
     def after(self, operation: Operation, response: httpx.Response) -> None:
-        """Reads the headers of an answer."""
+        """Reads the headers of a response."""
         for name, value in response.headers.raw:
             lowered = name.lower()
             if lowered in _DEPRECATION:
@@ -134,10 +133,10 @@ class Notices:
                 self.expires(read_expiry(value.decode("latin-1")))
 
     def _deprecated(self, operation: Operation, response: httpx.Response) -> None:
-        notice = read_deprecation(response.headers)
-        if notice is not None:
-            text = deprecation_text(operation, notice, _today())
-            self._tell(operation.name, text, DeprecationWarning, careful=operation.idempotency != "safe")
+        found = read_deprecation(response.headers)
+        if found is not None:
+            text = deprecation_text(operation, found, _today())
+            self._emit(operation.name, text, DeprecationWarning, careful=operation.idempotency != "safe")
 
     def expires(self, moment: dt.datetime | None) -> None:
         """Keeps the end of the API key, and warns in its last two weeks."""
@@ -145,15 +144,15 @@ class Notices:
             return
         self.api_key_expires_at = moment
         left = moment - _now()
-        if left <= EXPIRY_NOTICE:
+        if left <= EXPIRY_WARNING:
             text = f"the API key {_state(left)}, at {moment.isoformat()}: make a new one"
-            self._tell("api key", text, ApiKeyExpiryWarning, careful=True)
+            self._emit("api key", text, ApiKeyExpiryWarning, careful=True)
 
-    def _tell(self, subject: str, text: str, category: type[Warning], *, careful: bool = False) -> None:
-        if subject in self._told:
+    def _emit(self, subject: str, text: str, category: type[Warning], *, careful: bool = False) -> None:
+        if subject in self._emitted:
             return
         warn_caller(text, category, careful=careful)
-        self._told.add(subject)  # not before: where the warning is an error, every call is to fail
+        self._emitted.add(subject)  # not before: where the warning is an error, every call is to fail
         _log.warning("%s", text)
 
 
@@ -192,4 +191,4 @@ def warn_caller(text: str, category: type[Warning], *, careful: bool = False) ->
             raise
 
 
-__all__ = ["DeprecationNotice", "Notices", "deprecation_text", "read_deprecation", "read_expiry", "warn_caller"]
+__all__ = ["Deprecation", "Warnings", "deprecation_text", "read_deprecation", "read_expiry", "warn_caller"]

@@ -1,4 +1,4 @@
-"""Everything that this package raises, and how an answer becomes the right class.
+"""Everything that this package raises.
 
 All under `LedgerBeeError`. An exception keeps all there is to know: the operation, the request, the raw answer, the
 idempotency key. Credentials in the request are masked before it gets here.
@@ -9,17 +9,18 @@ Source of the rules: the guide on errors of the LedgerBee documentation, and RFC
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from . import _json
-from .generated.errors import DecodeError, dotted
+from ._error_body import read_error_body, text_or_none
 
 if TYPE_CHECKING:
     import httpx
 
-    from .generated.types import Operation
+    from ._error_body import ErrorBody
+    from ._settle.verdicts import Unsettled
+    from .generated.types import Operation, Request
 
 
 class LedgerBeeError(Exception):
@@ -99,11 +100,54 @@ class OutcomeUnknownError(LedgerBeeError):
         read_back: the call that shows whether it was applied, as in `invoices.list`.
         request: the request, its credentials masked.
         response: the answer of a gateway (502, 503, 504), if there was one.
+        sent: the write, as it was built: path, query, body.
+        sent_at: when its last attempt that may have been applied began.
     """
 
     read_back: str | None = None
     request: httpx.Request | None = None
     response: httpx.Response | None = None
+    sent: Request | None = None
+    sent_at: dt.datetime | None = None
+    #: Makes the result of the JSON that a response would have held; for `LedgerBee.settle`.
+    decode: Callable[[Any], Any] | None = None
+
+
+class UnsettledError(OutcomeUnknownError):
+    """It can't be told whether a write under an idempotency key was applied: a person has to decide.
+
+    The key stays as it is, and the write is not sent again, until `ledgerbee resolve` (or the store) is told.
+
+    Attributes:
+        key: the idempotency key of the store.
+        verdict: why it can't be told, what may be it, and the reads that were made.
+    """
+
+    key: str = ""
+    verdict: Unsettled | None = None
+
+
+class IdempotencyKeyReuseError(LedgerBeeError, ValueError):
+    """Another write was already made, or begun, under this key of the idempotency store. Nothing was sent.
+
+    Attributes:
+        key: the key.
+        began: the operation that has the key.
+    """
+
+    key: str = ""
+    began: str = ""
+
+
+class IdempotencyStoreError(LedgerBeeError):
+    """The idempotency store can't be read or written.
+
+    Attributes:
+        applied: True when the write was sent and acknowledged before the store failed. The key keeps its intent, so the
+            next call with it settles what happened.
+    """
+
+    applied: bool = False
 
 
 class ResponseDecodeError(LedgerBeeError):
@@ -122,23 +166,6 @@ class ResponseDecodeError(LedgerBeeError):
         self.place = place
         self.reason = reason
         self.response = response
-
-    @classmethod
-    def of(cls, error: DecodeError, operation: Operation, response: httpx.Response) -> ResponseDecodeError:
-        """What a decoder complained of, with the call that it happened in."""
-        place = dotted(error.path)
-        where = f" at {place}" if place else ""
-        warning = "" if operation.idempotency == "safe" else "; the request was accepted, don't send it again"
-        found = cls(
-            f"{operation.name}: the answer ({response.status_code}) can't be decoded{where}: {error.reason}{warning}",
-            place=place,
-            reason=error.reason,
-            response=response,
-        )
-        found.operation = operation.name
-        if operation.idempotency_header is not None:
-            found.idempotency_key = response.request.headers.get(operation.idempotency_header)
-        return found
 
 
 class PaginationDriftError(LedgerBeeError):
@@ -229,7 +256,7 @@ class AuthenticationError(APIError):
     @property
     def reason(self) -> str | None:
         """`ip_whitelist_mismatch`, for one."""
-        return _text_or_none(self.details.get("reason"))
+        return text_or_none(self.details.get("reason"))
 
     def _explanation(self) -> str:
         return self.reason or ""
@@ -239,7 +266,7 @@ class PermissionDeniedError(APIError):
     """403: the credential, or the company, may not do this."""
 
     def _explanation(self) -> str:
-        return _text_or_none(self.details.get("reason")) or ""
+        return text_or_none(self.details.get("reason")) or ""
 
 
 class InsufficientScopeError(PermissionDeniedError):
@@ -261,7 +288,7 @@ class LicenseRequiredError(PermissionDeniedError):
     @property
     def license_key(self) -> str | None:
         """The licence, as in `Subscription`."""
-        return _text_or_none(self.details.get("licenseKey"))
+        return text_or_none(self.details.get("licenseKey"))
 
     def _explanation(self) -> str:
         return f"the company needs the licence {self.license_key}" if self.license_key else ""
@@ -301,99 +328,10 @@ class ServerError(APIError):
     """5xx: the API failed."""
 
 
-_BY_STATUS: dict[int, type[APIError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    429: RateLimitError,
-}
-_BY_CODE: dict[tuple[int, str], type[APIError]] = {
-    (400, "SHARED_VALIDATION_FAILED"): ValidationFailedError,
-    (403, "INSUFFICIENT_PERMISSIONS"): InsufficientScopeError,
-    (403, "LICENSE.REQUIRED"): LicenseRequiredError,
-}
-
-
-def error_for(response: httpx.Response, operation: Operation | None = None) -> APIError:
-    """The error that an answer is: by code where the code says more than the status."""
-    status = response.status_code
-    body = read_error_body(response)
-    kind = _BY_CODE.get((status, body.code or "")) or _BY_STATUS.get(status)
-    return (kind or (ServerError if status >= 500 else APIError))(response, operation, body)
-
-
-# ---------------------------------------------------------------------- error bodies
-
-
-class ErrorBody:
-    """What could be read from the body of an error, whichever form it has."""
-
-    __slots__ = ("code", "details", "message", "path", "timestamp")
-
-    def __init__(self, message: str) -> None:
-        self.message = message
-        self.code: str | None = None
-        self.details: Mapping[str, Any] = {}
-        self.path: str | None = None
-        self.timestamp: dt.datetime | None = None
-
-
-def read_error_body(response: httpx.Response) -> ErrorBody:
-    """Reads the API's envelope, the form of RFC 6749, and whatever else a proxy may have sent."""
-    status = response.status_code
-    fallback = response.reason_phrase or f"status {status}"
-    try:
-        raw = _json.loads(response.content)
-    except (ValueError, RecursionError):
-        return ErrorBody(_not_json(response, fallback))
-    if not isinstance(raw, dict):
-        return ErrorBody(fallback)
-    data: dict[str, Any] = raw
-    body = ErrorBody(_message(data.get("message")) or fallback)
-    error = data.get("error")
-    if isinstance(error, str) and "code" not in data:  # RFC 6749; a bare NestJS error has `error` too
-        described = _text_or_none(data.get("error_description"))
-        body.code = error if described or "message" not in data else None
-        body.message = described or _message(data.get("message")) or error
-    else:
-        body.code = _text_or_none(data.get("code"))
-    details = data.get("details")
-    body.details = details if isinstance(details, dict) else {}
-    body.path = _text_or_none(data.get("path"))
-    body.timestamp = _moment(data.get("timestamp"))
-    return body
-
-
-def _not_json(response: httpx.Response, fallback: str) -> str:
-    if not response.content:
-        return f"{fallback} (empty body)"
-    kind = response.headers.get("content-type", "unknown").partition(";")[0]
-    return f"{fallback} (the body is {kind}, not JSON)"
-
-
-def _message(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(str(one) for one in value)
-    return value if isinstance(value, str) else ""
-
-
-def _moment(value: Any) -> dt.datetime | None:
-    try:
-        return dt.datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
-
-
 def _dicts(value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         return []
     return [one for one in value if isinstance(one, dict)]
-
-
-def _text_or_none(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
 
 
 def _listed(noun: str, names: tuple[str, ...]) -> str:
@@ -423,6 +361,8 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "IdempotencyKeyReuseError",
+    "IdempotencyStoreError",
     "InsufficientScopeError",
     "LedgerBeeError",
     "LedgerBeeWarning",
@@ -438,7 +378,6 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "TransportError",
+    "UnsettledError",
     "ValidationFailedError",
-    "error_for",
-    "read_error_body",
 ]

@@ -21,7 +21,7 @@ from attrs import define, field
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.codegen import corrections, document, lock, naming, package, reader, verify
+from scripts.codegen import corrections, document, lock, naming, package, reader, settling, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,7 @@ OUTPUT = ROOT / "ledgerbee_client" / "generated"
 REFERENCE = ROOT / "docs" / "operations.md"
 LOCK = ROOT / "openapi" / "names.lock.json"
 CORRECTIONS = ROOT / "openapi" / "corrections.yaml"
+SETTLING = ROOT / "openapi" / "settling.yaml"
 CONFIG = ROOT / "generator-config.yaml"
 
 _DIFF_LINES = 60
@@ -73,6 +74,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         corrected, stale = corrections.apply(sound, fixes)
         api = reader.read(corrected)
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
+        stale += settling.assign(api, settling.load(SETTLING))
         api.losses += package.write(api, corrected, CONFIG, output)
         reference = package.reference_page(api, CONFIG)
     except (

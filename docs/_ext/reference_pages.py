@@ -18,7 +18,7 @@ from sphinx.util.logging import getLogger
 
 import ledgerbee_client
 from ledgerbee_client import LedgerBee, errors, models, testing, webhooks
-from ledgerbee_client.generated.codec import OpenEnum
+from ledgerbee_client.generated.enums import OpenEnum
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.resources import Resources
 

@@ -129,9 +129,8 @@ async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
 
 async def listen(sandbox: Sandbox, service: Service, receiver: Receiver) -> None:
     """Registers the receiver. The signing secret is shown this once."""
-    endpoint = await service.lb.webhook_endpoints.create({"url": receiver.url})
-    secret = endpoint.additional_properties["secret"]
-    receiver.verifier = WebhookVerifier(secret, clock=sandbox.clock.now)
+    endpoint = await service.lb.webhook_endpoints.create(url=receiver.url)
+    receiver.verifier = WebhookVerifier(known(endpoint.secret), clock=sandbox.clock.now)
 
 
 async def win(service: Service, shop: Shop, index: int) -> tuple[Customer, str]:

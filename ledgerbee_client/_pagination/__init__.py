@@ -25,7 +25,7 @@ from attrs import evolve, field, frozen
 
 from .._warnings import warn_caller
 from ..errors import APIError, BadRequestError, NotFoundError, PaginationDriftError, PaginationDriftWarning
-from ..generated.codec import parse_list
+from ..generated.decoding import parse_list
 from ..generated.errors import DecodeError
 from ..generated.types import Operation, Page, Pagination, Request
 

@@ -10,7 +10,6 @@ from typing import Any, Literal, Protocol, TypeVar
 from .types import Operation, Page, Request, Response, ResponseKind
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 OnDrift = Literal["warn", "raise", "ignore"]
 
@@ -39,7 +38,7 @@ class Paginator(Protocol[T]):
 
 
 class AsyncClient(Protocol):
-    """Sends requests under its policies (authentication, retries, errors) and decodes the answers."""
+    """Sends requests under its policies (authentication, retries, errors) and decodes the responses."""
 
     async def execute(
         self,
@@ -48,13 +47,13 @@ class AsyncClient(Protocol):
         decode: Callable[[Any], T],
         by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
-        """Sends a request; any 2xx answer is decoded.
+        """Send a request, and decode any 2xx response.
 
         Args:
             operation: what is called.
             request: what is sent.
-            decode: makes the result of the JSON value, bytes or text that the answer holds (see `Operation.answer`).
-            by_status: for single status codes, what the answer holds and its decoder, where they differ.
+            decode: makes the result of the JSON value, bytes or text that the response holds (see `Operation.response_kind`).
+            by_status: for single status codes, what the response holds and its decoder, where they differ.
         """
         ...
 
@@ -71,7 +70,7 @@ class AsyncClient(Protocol):
         ...
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
-        """Writes the answer to a file without holding it in memory.
+        """Write the body of the response to a file without holding it in memory.
 
         Returns:
             the path of the file.

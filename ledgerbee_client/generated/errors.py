@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class DecodeError(ValueError):
-    """A value in an answer is not what the document says.
+    """A value in a response is not what the document says.
 
     Attributes:
         path: where in the body: property names and list indexes.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .types import Operation, Pagination
+from .types import Operation, Pagination, Settlement
 
 #: The base URL that the document names.
 SERVER: Final = "https://api.ledgerbee.com/api"
@@ -50,6 +50,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("invoices-write",),
             auth=("api_key", "oauth2"),
             read_back="credit_notes.list",
+            settlement=Settlement(
+                kind="match",
+                lists="credit_notes.list",
+                read="credit_notes.get",
+                keys=("reference",),
+                compare=("customerId", "date", "lines"),
+                filters=(("customerId", "customerId"),),
+            ),
         ),
         Operation(
             name="credit_notes.delivery_status",
@@ -112,6 +120,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("invoices-write",),
             auth=("api_key", "oauth2"),
             read_back="credit_notes.get",
+            settlement=Settlement(
+                kind="state",
+                read="credit_notes.get",
+                shows="status",
+                applied=("scheduled", "sending", "sent"),
+                not_applied=("draft",),
+                changed="updatedAt",
+            ),
         ),
         Operation(
             name="customers.create",
@@ -124,6 +140,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="customers.list",
+            settlement=Settlement(
+                kind="match",
+                lists="customers.list",
+                read="customers.get",
+                keys=("customerNumber", "externalSystemId"),
+                filters=(("customerNumber", "customerNumber"),),
+            ),
         ),
         Operation(
             name="customers.get",
@@ -195,6 +218,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="customers.get",
+            settlement=Settlement(kind="state", read="customers.get", shows_sent=True),
         ),
         Operation(
             name="dimensions.create",
@@ -207,6 +231,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="dimensions.list",
+            settlement=Settlement(kind="match", lists="dimensions.list", keys=("name",), stale=5),
         ),
         Operation(
             name="dimensions.create_value",
@@ -219,6 +244,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="dimensions.get",
+            settlement=Settlement(
+                kind="match",
+                read="dimensions.get",
+                object_id="path.dimensionId",
+                inside="values",
+                keys=("name",),
+                stale=5,
+            ),
         ),
         Operation(
             name="dimensions.delete",
@@ -329,6 +362,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="draft_journal_entries.get",
+            settlement=Settlement(kind="state", read="draft_journal_entries.get", gone=True),
         ),
         Operation(
             name="draft_journal_entries.create",
@@ -340,6 +374,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="draft_journal_entries.list",
+            settlement=Settlement(
+                kind="match",
+                lists="draft_journal_entries.list",
+                read="draft_journal_entries.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+            ),
         ),
         Operation(
             name="draft_journal_entries.create_batch",
@@ -351,6 +393,15 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="draft_journal_entries.list",
+            settlement=Settlement(
+                kind="match",
+                lists="draft_journal_entries.list",
+                read="draft_journal_entries.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+                each=True,
+            ),
         ),
         Operation(
             name="draft_journal_entries.delete",
@@ -410,6 +461,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="draft_journal_entries.get",
+            settlement=Settlement(kind="state", read="draft_journal_entries.get", shows_sent=True),
         ),
         Operation(
             name="draft_journal_entries_v1.book",
@@ -425,6 +477,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             successor="POST /v2/draft-journal-entries/{id}/book",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.get",
+            settlement=Settlement(kind="state", read="draft_journal_entries_v1.get", gone=True),
         ),
         Operation(
             name="draft_journal_entries_v1.create",
@@ -440,6 +493,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             successor="POST /v2/draft-journal-entries",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.list",
+            settlement=Settlement(
+                kind="match",
+                lists="draft_journal_entries_v1.list",
+                read="draft_journal_entries_v1.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+            ),
         ),
         Operation(
             name="draft_journal_entries_v1.create_batch",
@@ -454,6 +515,15 @@ OPERATIONS: Final[dict[str, Operation]] = {
             successor="POST /v2/draft-journal-batches",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.list",
+            settlement=Settlement(
+                kind="match",
+                lists="draft_journal_entries_v1.list",
+                read="draft_journal_entries_v1.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+                each=True,
+            ),
         ),
         Operation(
             name="draft_journal_entries_v1.delete",
@@ -520,6 +590,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("invoices-write",),
             auth=("api_key", "oauth2"),
             read_back="invoices.list",
+            settlement=Settlement(
+                kind="match",
+                lists="invoices.list",
+                read="invoices.get",
+                keys=("reference",),
+                compare=("customerId", "date", "lines"),
+                filters=(("customerId", "customerId"),),
+            ),
         ),
         Operation(
             name="invoices.delivery_status",
@@ -584,6 +662,22 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("invoices-write",),
             auth=("api_key", "oauth2"),
             read_back="invoices.get",
+            settlement=Settlement(
+                kind="state",
+                read="invoices.get",
+                shows="status",
+                applied=(
+                    "scheduled",
+                    "sending",
+                    "sent",
+                    "paid",
+                    "partially_paid",
+                    "uncollectible",
+                    "credited",
+                ),
+                not_applied=("draft",),
+                changed="updatedAt",
+            ),
         ),
         Operation(
             name="journal_categories.list",
@@ -605,6 +699,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="journal_entries.list",
+            settlement=Settlement(
+                kind="match",
+                lists="journal_entries.list",
+                read="journal_entries.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+            ),
         ),
         Operation(
             name="journal_entries.create_batch",
@@ -616,6 +718,15 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="journal_entries.list",
+            settlement=Settlement(
+                kind="match",
+                lists="journal_entries.list",
+                read="journal_entries.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+                each=True,
+            ),
         ),
         Operation(
             name="journal_entries.create_batch_v1",
@@ -629,6 +740,15 @@ OPERATIONS: Final[dict[str, Operation]] = {
             deprecated=True,
             successor="POST /v2/journal-entries/batch",
             read_back="journal_entries.list",
+            settlement=Settlement(
+                kind="match",
+                lists="journal_entries.list",
+                read="journal_entries.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+                each=True,
+            ),
         ),
         Operation(
             name="journal_entries.create_v1",
@@ -642,6 +762,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             deprecated=True,
             successor="POST /v2/journal-entries",
             read_back="journal_entries.list",
+            settlement=Settlement(
+                kind="match",
+                lists="journal_entries.list",
+                read="journal_entries.get",
+                keys=("externalSystemId", "reference"),
+                compare=("date", "lines"),
+                filters=(("fromDate", "date"), ("toDate", "date")),
+            ),
         ),
         Operation(
             name="journal_entries.get",
@@ -699,6 +827,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="journal_entries.get",
+            settlement=Settlement(kind="none", reason="what a reversed entry shows is not published"),
         ),
         Operation(
             name="journal_entries.reverse_batch",
@@ -711,6 +840,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="journal_entries.list",
+            settlement=Settlement(kind="none", reason="what a reversed entry shows is not published"),
         ),
         Operation(
             name="journal_entries.update",
@@ -720,9 +850,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             summary="Update a journal entry — correct the reference and/or set your external system id",
             scopes=("journal-entries-write",),
             scopes_inferred=True,
-            path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="journal_entries.get",
+            settlement=Settlement(kind="state", read="journal_entries.get", shows_sent=True),
         ),
         Operation(
             name="mcp.post",
@@ -732,6 +862,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             summary="LedgerBee Developer MCP Server",
             path_inferred=True,
             auth=("user",),
+            settlement=Settlement(kind="none", reason="JSON-RPC calls of another protocol"),
         ),
         Operation(
             name="meters.list_subscriptions",
@@ -781,6 +912,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="order_confirmations.get",
+            settlement=Settlement(
+                kind="state",
+                read="order_confirmations.get",
+                shows="displayStatus",
+                applied=("converted",),
+                not_applied=("draft", "sent"),
+            ),
         ),
         Operation(
             name="order_confirmations.create",
@@ -791,6 +929,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("order-confirmations-write",),
             auth=("api_key", "oauth2"),
             read_back="order_confirmations.list",
+            settlement=Settlement(
+                kind="match",
+                lists="order_confirmations.list",
+                read="order_confirmations.get",
+                keys=("reference",),
+                compare=("customerId", "date", "lines"),
+                filters=(("customerId", "customerId"),),
+            ),
         ),
         Operation(
             name="order_confirmations.get",
@@ -822,6 +968,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -844,6 +992,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("order-confirmations-write",),
             auth=("api_key", "oauth2"),
             read_back="order_confirmations.get",
+            settlement=Settlement(
+                kind="state",
+                read="order_confirmations.get",
+                shows="status",
+                applied=("sent", "converted"),
+                not_applied=("draft",),
+                changed="updatedAt",
+            ),
         ),
         Operation(
             name="order_confirmations.update",
@@ -854,6 +1010,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("order-confirmations-write",),
             auth=("api_key", "oauth2"),
             read_back="order_confirmations.get",
+            settlement=Settlement(
+                kind="state", read="order_confirmations.get", shows_sent=True, changed="updatedAt"
+            ),
         ),
         Operation(
             name="payment_methods.apply_to_subscriptions",
@@ -866,6 +1025,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="payment_methods.list",
+            settlement=Settlement(kind="none", reason="which subscriptions it was applied to is not shown"),
         ),
         Operation(
             name="payment_methods.cancel",
@@ -892,6 +1052,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="payment_methods.list",
+            settlement=Settlement(
+                kind="none", reason="the link is in the response that was lost; another one does no harm"
+            ),
         ),
         Operation(
             name="payment_methods.list",
@@ -965,6 +1128,10 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             licenses=("CustomerPortal",),
             read_back="portal_plans.list",
+            settlement=Settlement(
+                kind="none",
+                reason="a read by its purpose, sent as POST; whether it has effects is not published",
+            ),
         ),
         Operation(
             name="portal_sso.jwks",
@@ -983,6 +1150,10 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("portal-sso-mint",),
             auth=("api_key",),
             licenses=("CustomerPortal",),
+            settlement=Settlement(
+                kind="none",
+                reason="the reference lives for 60 seconds, in the response that was lost; minting another does no harm",
+            ),
         ),
         Operation(
             name="portal_sso.provision",
@@ -1004,6 +1175,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("portal-sso-mint",),
             auth=("api_key",),
             licenses=("CustomerPortal",),
+            settlement=Settlement(
+                kind="none", reason="sessions can't be read; revoking again should do no harm"
+            ),
         ),
         Operation(
             name="product_groups.create",
@@ -1014,6 +1188,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             auth=("api_key", "oauth2"),
             read_back="product_groups.list",
+            settlement=Settlement(
+                kind="match", lists="product_groups.list", read="product_groups.get", keys=("number",)
+            ),
         ),
         Operation(
             name="product_groups.delete",
@@ -1066,6 +1243,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             auth=("api_key", "oauth2"),
             read_back="product_groups.get",
+            settlement=Settlement(
+                kind="state", read="product_groups.get", shows_sent=True, changed="updatedAt"
+            ),
         ),
         Operation(
             name="product_prices.activate",
@@ -1077,6 +1257,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="product_prices.get",
+            settlement=Settlement(
+                kind="state",
+                read="product_prices.get",
+                shows="status",
+                applied=("active",),
+                not_applied=("draft",),
+                reversible=True,
+            ),
         ),
         Operation(
             name="product_prices.archive",
@@ -1088,6 +1276,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="product_prices.get",
+            settlement=Settlement(
+                kind="state",
+                read="product_prices.get",
+                shows="status",
+                applied=("archived",),
+                not_applied=("draft", "active", "disabled", "inactive"),
+                reversible=False,
+            ),
         ),
         Operation(
             name="product_prices.create",
@@ -1098,7 +1294,18 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             path_inferred=True,
             auth=("api_key", "oauth2"),
+            licenses_when=(
+                ("billingPeriodType", "RECURRING", ("Subscription",)),
+                ("billingPeriodType", "USAGE", ("Subscription", "Metered Products")),
+            ),
             read_back="products.get",
+            settlement=Settlement(
+                kind="match",
+                read="products.get",
+                object_id="body.productId",
+                inside="prices",
+                compare=("billingPeriodType", "pricingModel"),
+            ),
         ),
         Operation(
             name="product_prices.delete",
@@ -1123,6 +1330,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="product_prices.get",
+            settlement=Settlement(
+                kind="state",
+                read="product_prices.get",
+                shows="status",
+                applied=("disabled", "inactive"),
+                not_applied=("draft", "active"),
+                reversible=True,
+            ),
         ),
         Operation(
             name="product_prices.get",
@@ -1145,6 +1360,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="product_prices.get",
+            settlement=Settlement(
+                kind="state",
+                read="product_prices.get",
+                shows="isDefault",
+                applied=(True,),
+                not_applied=(False,),
+                reversible=True,
+            ),
         ),
         Operation(
             name="product_prices.update",
@@ -1156,6 +1379,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="product_prices.get",
+            settlement=Settlement(kind="state", read="product_prices.get", shows_sent=True),
         ),
         Operation(
             name="products.create",
@@ -1166,6 +1390,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             auth=("api_key", "oauth2"),
             read_back="products.list",
+            settlement=Settlement(
+                kind="match",
+                lists="products.list",
+                read="products.get",
+                keys=("productNumber",),
+                filters=(("search", "productNumber"),),
+            ),
         ),
         Operation(
             name="products.delete",
@@ -1206,6 +1437,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 page="page",
                 limit="limit",
                 total_pages="totalPages",
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1217,6 +1450,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("products-write",),
             auth=("api_key", "oauth2"),
             read_back="products.get",
+            settlement=Settlement(kind="state", read="products.get", shows_sent=True, changed="updatedAt"),
         ),
         Operation(
             name="projects.create",
@@ -1229,6 +1463,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="projects.list",
+            settlement=Settlement(
+                kind="match", lists="projects.list", read="projects.get", keys=("externalReference", "name")
+            ),
         ),
         Operation(
             name="projects.create_subproject",
@@ -1241,6 +1478,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="projects.get",
+            settlement=Settlement(
+                kind="match",
+                read="projects.get",
+                object_id="path.projectId",
+                inside="subprojects",
+                keys=("name",),
+            ),
         ),
         Operation(
             name="projects.delete_subproject",
@@ -1340,6 +1584,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="quotes.get",
+            settlement=Settlement(
+                kind="state",
+                read="quotes.get",
+                shows="displayStatus",
+                applied=("converted",),
+                not_applied=("draft", "sent", "accepted", "rejected", "expired"),
+            ),
         ),
         Operation(
             name="quotes.create",
@@ -1350,6 +1601,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("quotes-write",),
             auth=("api_key", "oauth2"),
             read_back="quotes.list",
+            settlement=Settlement(
+                kind="match",
+                lists="quotes.list",
+                read="quotes.get",
+                keys=("reference",),
+                compare=("customerId", "date", "lines"),
+                filters=(("customerId", "customerId"),),
+            ),
         ),
         Operation(
             name="quotes.get",
@@ -1381,6 +1640,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 limit="limit",
                 total_pages="totalPages",
                 items_inferred=True,
+                max_limit=100,
+                default_limit=25,
             ),
         ),
         Operation(
@@ -1403,6 +1664,14 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("quotes-write",),
             auth=("api_key", "oauth2"),
             read_back="quotes.get",
+            settlement=Settlement(
+                kind="state",
+                read="quotes.get",
+                shows="status",
+                applied=("sent", "accepted", "rejected"),
+                not_applied=("draft",),
+                changed="updatedAt",
+            ),
         ),
         Operation(
             name="quotes.update",
@@ -1413,6 +1682,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             scopes=("quotes-write",),
             auth=("api_key", "oauth2"),
             read_back="quotes.get",
+            settlement=Settlement(kind="state", read="quotes.get", shows_sent=True, changed="updatedAt"),
         ),
         Operation(
             name="subscriptions.archive_plan",
@@ -1426,6 +1696,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             licenses=("Subscription",),
             read_back="subscriptions.list_plans",
+            settlement=Settlement(kind="none", reason="what an archived plan shows is not published"),
         ),
         Operation(
             name="subscriptions.assign",
@@ -1437,6 +1708,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             licenses=("Subscription",),
             read_back="subscriptions.list",
+            settlement=Settlement(
+                kind="match",
+                lists="subscriptions.list",
+                read="subscriptions.get",
+                compare=("customerId", "planId"),
+                filters=(("customerId", "customerId"), ("planId", "planId")),
+            ),
         ),
         Operation(
             name="subscriptions.cancel",
@@ -1448,6 +1726,15 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             licenses=("Subscription",),
             read_back="subscriptions.list",
+            settlement=Settlement(
+                kind="state",
+                read="subscriptions.get",
+                object_id="body.id",
+                shows="status",
+                applied=("pending_cancellation", "cancelled"),
+                not_applied=("scheduled", "trial", "awaiting_payment", "active", "paused"),
+                reversible=True,
+            ),
         ),
         Operation(
             name="subscriptions.cancel_scheduled_change",
@@ -1531,6 +1818,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             licenses=("Subscription",),
             read_back="subscriptions.get",
+            settlement=Settlement(kind="state", read="subscriptions.get", shows_sent=True),
         ),
         Operation(
             name="vat_codes.list",
@@ -1553,6 +1841,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="vendors.list",
+            settlement=Settlement(kind="match", lists="vendors.list", keys=("vendorNumber",), stale=5),
         ),
         Operation(
             name="vendors.list",
@@ -1611,6 +1900,13 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="webhook_endpoints.list",
+            settlement=Settlement(
+                kind="match",
+                lists="webhook_endpoints.list",
+                read="webhook_endpoints.get",
+                keys=("url",),
+                compare=("url", "enabledEvents"),
+            ),
         ),
         Operation(
             name="webhook_endpoints.delete",
@@ -1646,6 +1942,17 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             idempotency="safe",
+            pagination=Pagination(
+                page_parameter="page",
+                limit_parameter="limit",
+                items="data",
+                total="total",
+                page="page",
+                limit="pageSize",
+                total_pages=None,
+                items_inferred=True,
+                max_limit=100,
+            ),
         ),
         Operation(
             name="webhook_endpoints.roll_secret",
@@ -1658,6 +1965,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="webhook_endpoints.get",
+            settlement=Settlement(
+                kind="none", reason="the secret is shown once, in the response that was lost: roll it again"
+            ),
         ),
         Operation(
             name="webhook_endpoints.send_test_event",
@@ -1670,6 +1980,9 @@ OPERATIONS: Final[dict[str, Operation]] = {
             path_inferred=True,
             auth=("api_key", "oauth2"),
             read_back="webhook_endpoints.get",
+            settlement=Settlement(
+                kind="none", reason="a test event leaves nothing behind; sending it again does no harm"
+            ),
         ),
         Operation(
             name="webhook_endpoints.update",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
 
-from attrs import define, field, frozen
+from attrs import define, field, fields, frozen
 
 if TYPE_CHECKING:
     import httpx
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(message: str, **_options: Any) -> Any:
-        """Marks a method for type checkers (PEP 702); at run time the answer's headers speak for themselves."""
+        """Mark a method for type checkers (PEP 702); at run time the headers of the response speak for themselves."""
 
         def mark(function: Any) -> Any:
             function.__deprecated__ = message
@@ -23,6 +23,7 @@ else:
 
 
 T = TypeVar("T")
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 #: What a response holds.
 ResponseKind = Literal["json", "bytes", "text", "empty"]
@@ -58,7 +59,20 @@ NOT_GIVEN: Any = UNSET
 
 @frozen
 class Pagination:
-    """How an operation's answers are paged: names of query parameters and of fields of the envelope."""
+    """How an operation's responses are paged: names of query parameters and of fields of the envelope.
+
+    Attributes:
+        page_parameter: query parameter of the page number.
+        limit_parameter: query parameter of the number of items a page.
+        items: field of the envelope that holds the items.
+        total: field that counts the items of the whole list.
+        page: field that holds the number of the page.
+        limit: field that holds the number of items a page.
+        total_pages: field that counts the pages.
+        items_inferred: the name in `items` is a conclusion.
+        max_limit: the largest limit that the document allows.
+        default_limit: the limit that the API takes when none is sent.
+    """
 
     page_parameter: str
     limit_parameter: str | None
@@ -68,6 +82,54 @@ class Pagination:
     limit: str | None
     total_pages: str | None
     items_inferred: bool = False
+    max_limit: int | None = None
+    default_limit: int | None = None
+
+
+@frozen
+class Settlement:
+    """How it is found out whether a write of unknown outcome was applied.
+
+    Attributes:
+        kind: `match` (an object like what was sent is looked for), `state` (the object itself shows it), `none`.
+        lists: the call that lists the objects, as in `invoices.list`.
+        read: the call that reads one object; it completes what the list leaves out.
+        object_id: where the id of the object stands in what was sent: `path.NAME` or `body.NAME`; None: the last path
+            parameter.
+        inside: the array of the object in which the looked-for ones stand.
+        keys: sent fields that identify an object: unique, or the caller's own.
+        compare: sent fields that must be shown and equal where no key was sent.
+        filters: query parameter of the list, and the sent field that it narrows by.
+        each: the body holds an array of what is looked for; all or none of it was applied.
+        stale: seconds for which the API may answer from a cache.
+        shows: the field that shows the state.
+        applied: its values afterwards.
+        not_applied: its values before.
+        shows_sent: the object shows the fields that were sent.
+        gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
+        changed: the field that says when the object last changed.
+        reversible: the state may have been reached and left again, so the old one proves nothing.
+        reason: why it can't be found out.
+    """
+
+    kind: Literal["match", "state", "none"]
+    lists: str | None = None
+    read: str | None = None
+    object_id: str | None = None
+    inside: str | None = None
+    keys: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    each: bool = False
+    stale: float = 0.0
+    shows: str | None = None
+    applied: tuple[Any, ...] = ()
+    not_applied: tuple[Any, ...] = ()
+    shows_sent: bool = False
+    gone: bool = False
+    changed: str | None = None
+    reversible: bool = False
+    reason: str = ""
 
 
 @frozen
@@ -88,12 +150,14 @@ class Operation:
             upserts), `key` (with the same idempotency key), `none`.
         idempotency_header: the header of the idempotency key.
         response_kind: what a 2xx response holds.
-        pagination: how its answers are paged, if they are.
+        pagination: how its responses are paged, if they are.
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
         sunset: the date after which it may stop working.
         licenses: licenses of the company, one of which is needed.
+        licenses_when: field of the body, its value (the case doesn't count), and the licenses all of which are needed then.
         read_back: the call that shows whether a write was applied.
+        settlement: how it is found out whether a write of unknown outcome was applied.
     """
 
     name: str
@@ -113,7 +177,23 @@ class Operation:
     successor: str | None = None
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
+    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
+    settlement: Settlement | None = None
+
+
+def calls(operation: Operation) -> Callable[[_Function], _Function]:
+    """Mark a method with the operation that it calls: its attribute `__operation__`.
+
+    Args:
+        operation: what the method calls.
+    """
+
+    def mark(function: _Function) -> _Function:
+        function.__operation__ = operation  # type: ignore[attr-defined]
+        return function
+
+    return mark
 
 
 @define
@@ -150,7 +230,7 @@ class Request:
             TypeError: a body is added to one that is not a JSON object.
         """
         if query:
-            from .codec import query_pairs
+            from .urls import query_pairs
 
             for name, value in query.items():
                 self.query += query_pairs(name, value)
@@ -161,7 +241,8 @@ class Request:
         return self
 
     def _extend_body(self, body: Mapping[str, Any]) -> None:
-        from .codec import encode_any, form_fields, multipart_parts
+        from .encoding import encode_any
+        from .forms import form_fields, multipart_parts
 
         if self.files is not None:
             self.files = [*self.files, *multipart_parts(body, "extra_body")]
@@ -180,7 +261,7 @@ class Request:
 
 @define
 class Response(Generic[T]):
-    """An answer, with the model that it was decoded to."""
+    """A response, with the model that its body was decoded to."""
 
     status_code: int
     headers: httpx.Headers
@@ -188,16 +269,32 @@ class Response(Generic[T]):
     parsed: T
 
 
+class PageSource(Protocol[T]):
+    """What a page was read by."""
+
+    async def page_after(self, page: Page[T]) -> Page[T] | None:
+        """The page after another one; None if there is none."""
+        ...
+
+    def checkpoint_of(self, page: Page[T]) -> dict[str, Any]:
+        """Where reading goes on after a page."""
+        ...
+
+
 @define(kw_only=True)
-class Page(Generic[T]):
-    """One page of a list.
+class Page(Sequence[T], Generic[T]):
+    """One page of a list: a sequence of its items.
+
+        page = await lb.products.list(search="Hosting")
+        for product in page: ...
 
     Attributes:
         items: the items of this page.
-        total: matching items in all, if the answer says it.
+        total: matching items in all, if the response says it.
         page: number of this page, from 1.
-        limit: items a page, if the answer says it.
-        total_pages: number of pages, if the answer says it.
+        limit: items a page, if the response says it.
+        total_pages: number of pages, if the response says it.
+        extra: what else the response holds besides items and counters, as it came.
     """
 
     items: list[T]
@@ -205,6 +302,8 @@ class Page(Generic[T]):
     page: int = 1
     limit: int | None = None
     total_pages: int | None = None
+    extra: dict[str, Any] = field(factory=dict)
+    _source: PageSource[T] | None = field(default=None, eq=False, repr=False, alias="source")
 
     @property
     def has_next(self) -> bool:
@@ -215,8 +314,63 @@ class Page(Generic[T]):
             return self.page * self.limit < self.total
         return bool(self.items)
 
+    async def next_page(self) -> Page[T] | None:
+        """Read the page after this one.
+
+        Returns:
+            The page, or None if this was the last.
+
+        Raises:
+            RuntimeError: The page was not read from the API: it was made by hand, copied or pickled.
+            LedgerBeeError: See `ledgerbee_client.errors`.
+        """
+        return await self._origin().page_after(self) if self.has_next else None
+
+    @property
+    def checkpoint(self) -> dict[str, Any]:
+        """Where reading goes on after this page: plain JSON, for `pages(start=checkpoint)`.
+
+        Keep it after the items of the page were handled.
+
+        Raises:
+            RuntimeError: The page was not read from the API: it was made by hand, copied or pickled.
+        """
+        return self._origin().checkpoint_of(self)
+
+    def _origin(self) -> PageSource[T]:
+        if self._source is None:
+            raise RuntimeError("this page was not read from the API (it was made by hand, copied or pickled)")
+        return self._source
+
     def __len__(self) -> int:
         return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return self.items[index]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {one.name: None if one.name == "_source" else getattr(self, one.name) for one in fields(Page)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            setattr(self, name, value)
+
+    if not TYPE_CHECKING:
+
+        def __aiter__(self) -> NoReturn:
+            raise TypeError(
+                "a page is read with a plain for: `for item in page: ...`; "
+                "for the items of every page iterate over the list itself: `async for item in lb.products.list(): ...`"
+            )
 
 
 __all__ = [
@@ -226,9 +380,11 @@ __all__ = [
     "File",
     "Operation",
     "Page",
+    "PageSource",
     "Pagination",
     "Request",
     "Response",
     "Unset",
+    "calls",
     "deprecated",
 ]

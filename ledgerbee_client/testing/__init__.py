@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .clock import Clock, SystemClock
     from .core import Sandbox, sandbox
-    from .deliveries import Attempt, Delivery
-    from .document import Document, OperationKey
-    from .fault_rules import Faults, Injection, Rule, Target
-    from .faults import (
+    from .faults.doubts import Late, LooseSearch, Stale, Twin
+    from .faults.injector import Faults, Injection, Rule, Target
+    from .faults.kinds import (
         ClockSkew,
         ContentType,
         Cut,
@@ -28,8 +27,10 @@ if TYPE_CHECKING:
         SlowBody,
         Status,
     )
-    from .journal import SeenRequest, Write
-    from .server import Serving
+    from .http.document import Document
+    from .http.request_log import SeenRequest, Write
+    from .http.server import Serving
+    from .webhooks.deliveries import Attempt, Delivery
 
 __all__ = [
     "Attempt",
@@ -43,16 +44,19 @@ __all__ = [
     "Faults",
     "Garbage",
     "Injection",
+    "Late",
     "Latency",
-    "OperationKey",
+    "LooseSearch",
     "Rule",
     "Sandbox",
     "SeenRequest",
     "Serving",
     "SlowBody",
+    "Stale",
     "Status",
     "SystemClock",
     "Target",
+    "Twin",
     "Write",
     "sandbox",
 ]
@@ -60,12 +64,13 @@ __all__ = [
 _MODULES = {
     "clock": ("Clock", "SystemClock"),
     "core": ("Sandbox", "sandbox"),
-    "deliveries": ("Attempt", "Delivery"),
-    "document": ("Document", "OperationKey"),
-    "fault_rules": ("Faults", "Injection", "Rule", "Target"),
-    "faults": ("ClockSkew", "ContentType", "Cut", "Fault", "Garbage", "Latency", "SlowBody", "Status"),
-    "journal": ("SeenRequest", "Write"),
-    "server": ("Serving",),
+    "faults.doubts": ("Late", "LooseSearch", "Stale", "Twin"),
+    "faults.injector": ("Faults", "Injection", "Rule", "Target"),
+    "faults.kinds": ("ClockSkew", "ContentType", "Cut", "Fault", "Garbage", "Latency", "SlowBody", "Status"),
+    "http.document": ("Document",),
+    "http.request_log": ("SeenRequest", "Write"),
+    "http.server": ("Serving",),
+    "webhooks.deliveries": ("Attempt", "Delivery"),
 }
 
 if not TYPE_CHECKING:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections import deque
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from . import handlers, lifecycle
-from .app import MOUNT, build_app
-from .auth import TOKEN_LIFETIME, Keyring
+from . import handlers
+from .access.credentials import TOKEN_LIFETIME, Keyring
 from .clock import Clock
-from .deliveries import Dispatcher
-from .document import Document, OperationKey, packaged
-from .examples import example_reply
-from .fault_rules import FaultLayer, Faults
-from .fixtures import add_meter, add_plan, furnish
-from .handlers.payment_methods import save_card
+from .company.fixtures import add_meter, add_plan, furnish
+from .company.seeds import seed as sow
+from .faults.injector import FaultLayer, Faults
+from .http.app import build_app
+from .http.document import MOUNT, Document, packaged
+from .http.transport import SandboxTransport
 from .ids import Ids
-from .seeds import seed as sow
+from .service import Service
 from .state import State
-from .transport import SandboxTransport
+from .subscriptions import lifecycle
+from .subscriptions.payment_methods import save_card
+from .webhooks.deliveries import Dispatcher
 
 if TYPE_CHECKING:
+    from collections import deque
     from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
@@ -34,70 +35,86 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from .._client import LedgerBee
-    from .deliveries import Delivery
-    from .journal import SeenRequest, Write
-    from .registry import Handler, Registry
-    from .server import Serving
+    from .http.document import Document
+    from .http.registry import Registry
+    from .http.request_log import SeenRequest, Write
+    from .http.server import Serving
+    from .webhooks.deliveries import Delivery
 
     P = ParamSpec("P")
 
 #: Where the sandbox seems to be, in process. Nothing is ever sent there.
 HOST = "https://sandbox.ledgerbee.test"
-_KEPT_REQUESTS = 1000
 
 
 class Sandbox:
     """A LedgerBee company of your own, in memory. Closing it closes the clients that it made.
 
     Args:
-        document: the OpenAPI document to follow; by default the one that the package was generated from. Pass
-            a `Document` to share its compiled validators between sandboxes.
         clock: the time; by default it stands still until it is moved.
-        licences: the licences of the company, by default all that the document names. See `Document.licences`.
+        licenses: the licenses of the company, by default all that the API names. See `Document.licenses`.
         enforce_inferred_scopes: also refuse calls that lack a scope which the documentation doesn't print.
         allow_local_webhooks: take webhook endpoints on this machine and over plain http, which the service refuses.
         webhook_transport: how webhooks are delivered; by default over the network, to this machine only.
         middleware: ASGI middleware around the application, outermost first.
         seed: decides what is drawn for faults with a probability.
+        document: the API to serve; by default the one that this package was generated for. Another one comes with the
+            `OPERATIONS` of the package that was generated from it.
         registry: the handlers to use; by default those of this package.
     """
 
     def __init__(
         self,
         *,
-        document: Document | Mapping[str, Any] | None = None,
         clock: Clock | None = None,
-        licences: Iterable[str] | None = None,
+        licenses: Iterable[str] | None = None,
         enforce_inferred_scopes: bool = False,
         allow_local_webhooks: bool = False,
         webhook_transport: httpx.AsyncBaseTransport | None = None,
         middleware: Sequence[Middleware] = (),
         seed: int = 0,
+        document: Document | None = None,
         registry: Registry | None = None,
     ) -> None:
-        if document is None:
-            document = packaged()
-        self.document = document if isinstance(document, Document) else Document(document)
+        self.document = document or packaged()
         self.clock = clock or Clock()
-        self.licences = self.document.licences if licences is None else frozenset(licences)
-        self.enforce_inferred_scopes = enforce_inferred_scopes
-        self.middleware = tuple(middleware)
         self.state = State(self.clock, Ids(self.clock), allow_local_webhooks=allow_local_webhooks)
         furnish(self.state)
         self.keys = Keyring(self.clock)
-        #: A key with every scope that the document names.
+        #: A key with every scope that the API names.
         self.api_key = self.create_key()
-        #: Every write that was applied, in order.
-        self.writes: list[Write] = []
-        #: The latest requests, oldest first, without their credentials.
-        self.requests: deque[SeenRequest] = deque(maxlen=_KEPT_REQUESTS)
+        self._service = Service(
+            document=self.document,
+            clock=self.clock,
+            state=self.state,
+            keys=self.keys,
+            handlers=(registry or handlers.registry).handlers,
+            licenses=self.document.licenses if licenses is None else frozenset(licenses),
+            enforce_inferred_scopes=enforce_inferred_scopes,
+        )
         #: What goes wrong on demand.
-        self.faults = Faults(self.document, self.clock, seed)
-        self._handlers = (registry or handlers.registry).bind(self.document)
+        self.faults = Faults(self.document, self.clock, self._service.writes, seed)
         self._dispatcher = Dispatcher(self.state, webhook_transport)
         self._clients: list[LedgerBee] = []
         #: The whole, as an ASGI application.
-        self.app: ASGIApp = FaultLayer(build_app(self), self.faults)
+        self.app: ASGIApp = FaultLayer(build_app(self._service, middleware), self.faults)
+
+    # ------------------------------------------------------------------ what was done
+
+    @property
+    def writes(self) -> list[Write]:
+        """Every write that was applied, in order."""
+        return self._service.writes
+
+    @property
+    def requests(self) -> deque[SeenRequest]:
+        """The request log: the latest requests, oldest first, without their credentials."""
+        return self._service.requests
+
+    @property
+    def licenses(self) -> frozenset[str]:
+        """The licenses of the company."""
+        return self._service.licenses
 
     # ------------------------------------------------------------------ life
 
@@ -153,9 +170,10 @@ class Sandbox:
         Raises:
             OSError: the port is taken.
         """
-        from .server import serving
+        from .browser.overview import Overview
+        from .http.server import serving
 
-        return serving(self, port)
+        return serving(Overview(self._service, self.app, self._dispatcher), self.deliver_due, port)
 
     # ------------------------------------------------------------------ credentials
 
@@ -171,7 +189,7 @@ class Sandbox:
         Raises:
             ValueError: an entry of the allowlist is no address or network, or `expires_at` has no time zone.
         """
-        return self.keys.create("api-key", self._granted(scopes), expires_at, ip_allowlist)
+        return self.keys.create("api_key", self._granted(scopes), expires_at, ip_allowlist)
 
     def create_client(
         self, scopes: Iterable[str] | None = None, *, ip_allowlist: Iterable[str] = ()
@@ -191,7 +209,7 @@ class Sandbox:
 
     def create_token(self, scopes: Iterable[str] | None = None) -> str:
         """Makes an OAuth access token that lives 3600 seconds, by default with every scope."""
-        return self.keys.create("oauth", self._granted(scopes), self.clock.now() + TOKEN_LIFETIME)
+        return self.keys.create("oauth2", self._granted(scopes), self.clock.now() + TOKEN_LIFETIME)
 
     def revoke(self, secret: str) -> None:
         """Revokes a key or a token.
@@ -282,18 +300,26 @@ class Sandbox:
         return self._dispatcher.log
 
     async def deliver_due(self) -> int:
-        """Delivers the webhooks that are due, retries included, and returns how many attempts were made."""
+        """Delivers the webhooks that are due, retries included, and returns how many attempts were made.
+
+        What a fault has postponed until now (`Late`) is done first.
+        """
+        await self.faults.schedule.run_due()
         lifecycle.progress(self.state)
         return await self._dispatcher.deliver_due()
 
     async def advance(self, seconds: float) -> int:
-        """Moves the clock on, and does what falls due on the way at its time: subscriptions that start or end,
-        webhooks and their retries. Returns how many deliveries were attempted.
+        """Moves the clock on, and does what falls due on the way at its time: late writes, subscriptions that start or
+        end, webhooks and their retries. Returns how many deliveries were attempted.
         """
         end = self.clock.now() + timedelta(seconds=seconds)
         count = await self.deliver_due()
         while True:
-            moments = (self._dispatcher.next_due(), lifecycle.next_moment(self.state))
+            moments = (
+                self.faults.schedule.next_due(),
+                self._dispatcher.next_due(),
+                lifecycle.next_moment(self.state),
+            )
             due = min((one for one in moments if one is not None), default=end)
             if due >= end:
                 break
@@ -301,20 +327,6 @@ class Sandbox:
             count += await self.deliver_due()
         self.clock.set(max(end, self.clock.now()))
         return count + await self.deliver_due()
-
-    # ------------------------------------------------------------------ for the application
-
-    def handler(self, key: OperationKey) -> Handler:
-        """The function that answers an operation."""
-        return self._handlers.get(key, example_reply)
-
-    def record_write(self, write: Write) -> None:
-        """Adds to the list of applied writes."""
-        self.writes.append(write)
-
-    def record_request(self, request: SeenRequest) -> None:
-        """Adds to the recent requests."""
-        self.requests.append(request)
 
     def _granted(self, scopes: Iterable[str] | None) -> Iterable[str]:
         return self.document.scopes if scopes is None else scopes

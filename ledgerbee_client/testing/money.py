@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from .errors import invalid
-from .schemas import is_decimal
+from .http.errors import invalid
+from .http.schemas import is_decimal
 
+#: The currency of the company.
+BASE_CURRENCY = "DKK"
 _CENT = Decimal("0.01")
 #: Above it, a product of two amounts would no longer be exact.
 _LIMIT = Decimal(10) ** 12

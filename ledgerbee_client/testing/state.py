@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .clock import Clock, timestamp
-from .errors import not_found, refused
+from .http.errors import not_found, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,7 +184,7 @@ class State:
     def emit(self, topic: str, data: Record, endpoint_id: str | None = None) -> Event:
         """Tells one webhook endpoint, or all that want it, when deliveries are next made."""
         wanting = [
-            one["id"] for one in self.webhook_endpoints if one["enabled"] and topic in (one["topics"] or [topic])
+            one["id"] for one in self.webhook_endpoints if one["enabled"] and topic in (one["enabledEvents"] or [topic])
         ]
         listeners = tuple(wanting) if endpoint_id is None else (endpoint_id,)
         event = Event(f"msg_{self.ids.next().replace('-', '')}", topic, self.clock.now(), data, listeners)

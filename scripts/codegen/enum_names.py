@@ -94,7 +94,8 @@ def _merge_twins(api: Api, things_of: Callable[[str], set[str]]) -> None:
     parameters = {one.inline_owner for one in api.operations}
     for enum in sorted(api.enums, key=lambda one: all(owner in parameters for owner, _name in one.places)):
         things = {thing for owner, _name in enum.places for thing in things_of(owner)}
-        same = [one for one in kept if set(one.values) == set(enum.values)]
+        same = [one for one in kept if set(one.values) == set(enum.values) and not _stand_together(one, enum)]
+        same.sort(key=lambda one: _property(one) != _property(enum) if one.places and enum.places else True)
         twin = next((one for one in same if any(things & things_of(owner) for owner, _name in one.places)), None)
         if twin is None or not enum.places:
             kept.append(enum)
@@ -105,6 +106,11 @@ def _merge_twins(api: Api, things_of: Callable[[str], set[str]]) -> None:
     for one in _all_types(api):
         if one.enum is not None and id(one.enum) in twins:
             one.enum = twins[id(one.enum)]
+
+
+def _stand_together(first: Enum, second: Enum) -> bool:
+    """Whether one object has both: two properties, which may differ one day as they do today in meaning."""
+    return bool({owner for owner, _name in first.places} & {owner for owner, _name in second.places})
 
 
 def _all_types(api: Api) -> Iterator[Type]:

@@ -130,6 +130,7 @@ class Parameter:
     default: Any = None
     example: Any = None
     bounds: str = ""
+    maximum: int | None = None
     inferred: bool = False
     deprecated: bool = False
 
@@ -160,6 +161,9 @@ class Pagination:
     total_pages: str | None
     item_type: Type
     items_inferred: bool = False
+    #: The largest limit that the document allows, and the one that the API takes when none is sent.
+    max_limit: int | None = None
+    default_limit: int | None = None
 
 
 @define(eq=False)
@@ -188,7 +192,11 @@ class Operation:
     sunset: str | None = None
     #: Licenses of the company, one of which is needed.
     licenses: tuple[str, ...] = ()
+    #: Field of the body, its value, and the licenses all of which are needed then.
+    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
+    #: How an unknown outcome is settled: arguments of the generated `Settlement`.
+    settlement: dict[str, Any] | None = None
     #: The class name that inline schemas of the operation are named after.
     inline_owner: str = ""
     # Python names, filled in by `naming`

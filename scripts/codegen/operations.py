@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from attrs import define, field
 
@@ -80,6 +81,9 @@ class OperationReader:
             scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes")),
             auth=self._auth(raw),
             licenses=tuple(raw.get("x-licenses") or ()),
+            licenses_when=tuple(
+                (one["field"], one["value"], tuple(one["licenses"])) for one in raw.get("x-licenses-when") or ()
+            ),
             successor=raw.get("x-successor"),
             sunset=raw.get("x-sunset"),
             read_back=raw.get("x-read-back"),
@@ -166,6 +170,7 @@ class OperationReader:
             default=about.get("default"),
             example=raw.get("example", about.get("example")),
             bounds=_bounds(about),
+            maximum=_maximum(about),
             inferred=bool(raw.get("x-inferred")),
             deprecated=bool(raw.get("deprecated")),
         )
@@ -257,6 +262,20 @@ def name_parameters(parameters: list[Parameter]) -> None:
             name = words.unique(f"{name.rstrip('_')}_{one.location}", used.__contains__, separator="_")
         one.python = name
         used.add(name)
+
+
+def _maximum(schema: dict[str, Any]) -> int | None:
+    """The largest whole number that a schema allows."""
+    most, exclusive = schema.get("maximum"), schema.get("exclusiveMaximum")
+    if exclusive is True:  # OpenAPI 3.0: it sharpens `maximum`
+        most, exclusive = None, most
+    bounds = [math.ceil(exclusive) - 1] if _is_number(exclusive) else []
+    bounds += [math.floor(most)] if _is_number(most) else []
+    return min(bounds, default=None)
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _bounds(schema: dict[str, Any]) -> str:

@@ -114,7 +114,7 @@ class Package(Project):
             what openapi-python-client complains of.
         """
         self.package_dir.mkdir(parents=True)
-        for name in ("types", "errors", "codec", "client"):
+        for name in ("types", "errors", "enums", "decoding", "encoding", "urls", "forms", "client"):
             self._render(f"{name}.py.jinja", self.package_dir / f"{name}.py")
         self._render("package_init.py.jinja", self.package_dir / "__init__.py")
         self._render(

@@ -85,9 +85,10 @@ def pagination(operation: Operation) -> Pagination | None:
     def named(names: tuple[str, ...], where: dict[str, str]) -> str | None:
         return next((where[name] for name in names if name in where), None)
 
+    limit = next((query[name] for name in _LIMIT if name in query), None)
     return Pagination(
         page_parameter=page.wire,
-        limit_parameter=named(_LIMIT, {name: one.wire for name, one in query.items()}),
+        limit_parameter=limit.wire if limit else None,
         items=items.wire,
         total=named(_TOTAL, fields),
         page=named(_PAGE, fields),
@@ -95,7 +96,16 @@ def pagination(operation: Operation) -> Pagination | None:
         total_pages=named(_TOTAL_PAGES, fields),
         item_type=items.type.items,
         items_inferred=items.inferred,
+        max_limit=_positive(limit.maximum) if limit else None,
+        default_limit=_positive(limit.default) if limit else None,
     )
+
+
+def _positive(value: Any) -> int | None:
+    """A number of rows that a page can have; None if it is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 1 or value != int(value):
+        return None
+    return int(value)
 
 
 def _list_of(fields: list[Field]) -> Field | None:

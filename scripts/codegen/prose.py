@@ -146,6 +146,8 @@ def _notes(op: Operation) -> list[str]:
         notes.append(f"Scopes{' (inferred, not documented)' if op.scopes_inferred else ''}: {scopes}.")
     if op.licenses:
         notes.append(f"The company needs the license {' or '.join(op.licenses)}.")
+    for name, value, licenses in op.licenses_when:
+        notes.append(f"With {name} {value} the company needs the license {' and '.join(licenses)}.")
     if op.auth == ("api_key",):
         notes.append("Takes an API key only, not OAuth.")
     if op.path_inferred:

@@ -12,28 +12,13 @@ from typing import TYPE_CHECKING
 import inflection
 from openapi_python_client import strings
 
+from . import reserved
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-#: Names that the generated modules use themselves, besides the builtins.
-_TAKEN_CLASS_NAMES = {
-    *dir(builtins),
-    *("Any", "Callable", "ClassVar", "Final", "Iterable", "Literal", "Mapping", "Self", "Sequence", "TYPE_CHECKING"),
-    *("Decimal", "Enum", "OpenEnum", "OpenIntEnum", "Optional", "Protocol", "TypeAlias", "TypeVar", "Union"),
-    *(
-        "AsyncClient",
-        "AsyncClientProtocol",
-        "DecodeError",
-        "File",
-        "Path",
-        "OnDrift",
-        "Operation",
-        "Page",
-        "ResponseKind",
-    ),
-    *("Pagination", "Paginator", "Request", "Resources", "Response", "UNSET", "Unset"),
-    *("BYSTATUS", "OPERATION", "OPERATIONS", "T"),
-}
+#: Names that the generated modules use themselves, and the builtins.
+_TAKEN_CLASS_NAMES = {*dir(builtins), *reserved.names()}
 #: Keywords, the builtins that annotations in generated classes name, and what every model has anyway.
 _TAKEN_IDENTIFIERS = {
     *keyword.kwlist,
@@ -43,14 +28,11 @@ _TAKEN_IDENTIFIERS = {
 #: Lower-case names that the bodies of generated functions use, and that an argument must not hide.
 TAKEN_ARGUMENTS = {
     *_TAKEN_IDENTIFIERS,
-    *("builtins", "decode", "isinstance", "given", "header_value", "path_segment", "query_pairs"),
-    *("check_dict", "check_list", "cookie_pair", "form_fields", "multipart_parts"),
-    *("encode_any", "encode_date", "encode_datetime", "encode_decimal", "encode_dict", "encode_enum", "encode_file"),
-    *("encode_list", "encode_model", "encode_number"),
-    *("parse_any", "parse_date", "parse_datetime", "parse_decimal", "parse_dict", "parse_list", "parse_union"),
+    *reserved.names("endpoint_module", "resource"),
+    "isinstance",
 }
-#: What the body of a class of methods needs: a method of that name would hide it from the methods after it.
-_TAKEN_METHODS = {*_TAKEN_IDENTIFIERS, "builtins", "deprecated", "os"} - {"list"}
+#: What annotations in the body of a class of methods name: a method of that name would hide it.
+_TAKEN_METHODS = _TAKEN_IDENTIFIERS - {"list"}
 #: Attributes of clients: what `generated.client` declares, and what the facade has besides.
 _TAKEN_RESOURCES = {
     *keyword.kwlist,

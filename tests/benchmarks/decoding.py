@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ledgerbee_client import _json as wire
-from ledgerbee_client.generated.codec import parse_list
+from ledgerbee_client.generated.decoding import parse_list
 from ledgerbee_client.models import ProductListItem
 
 from .calls import FAST, PLAIN, read_json_with

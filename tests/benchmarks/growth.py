@@ -14,7 +14,7 @@ from unittest import mock
 import httpx
 import matplotlib
 
-from ledgerbee_client import LedgerBee, _client
+from ledgerbee_client import LedgerBee, _channel
 
 from .calls import KEY
 from .measure import interpreters, race
@@ -93,7 +93,7 @@ async def connections(server: str, crowd: int = 300) -> dict[str, Curve]:
     for number in (1, 5, 10, 20, 50, 100):
         limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
         stock = httpx.AsyncHTTPTransport(limits=limits)
-        with mock.patch.object(_client, "DEFAULT_LIMITS", limits):
+        with mock.patch.object(_channel, "DEFAULT_LIMITS", limits):
             async with (
                 LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb,
                 LedgerBee(KEY, base_url=base, transport=stock, scopes=["products-read"]) as over_stock,

@@ -37,7 +37,7 @@ def server() -> Iterator[FaultServer]:
 
 def pool_of(lb: LedgerBee) -> Any:
     """The connections of a client; None before its first request."""
-    http: Any = lb._pipeline._http
+    http: Any = getattr(lb._attempts._channel, "_http", None)
     return http._transport._pool if http is not None else None
 
 

@@ -333,9 +333,8 @@ def test_scopes_as_json_has_the_same_facts(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("products.crate", "'products.crate' is no operation; "),
-        ("products.crate", "close to it: products.create"),
-        ("Invoices.Send", "close to it: invoices.send"),
+        ("products.crate", "unknown operation 'products.crate', did you mean 'products.create'?"),
+        ("Invoices.Send", "did you mean 'invoices.send'?"),
         ("zzz", "the command 'operations' shows all"),
     ],
 )

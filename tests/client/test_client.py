@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledgerbee_client import ApiKey, LedgerBee, OAuthClientCredentials, RetryPolicy
-from ledgerbee_client._client import DEFAULT_TIMEOUT
+from ledgerbee_client._config import DEFAULT_TIMEOUT
 from ledgerbee_client.errors import (
     ConfigurationError,
     LedgerBeeError,
@@ -320,12 +320,11 @@ async def test_endpoint_modules_work_on_their_own_under_the_same_policies() -> N
         assert (response.status_code, response.headers["x-request-id"]) == (200, "7")
         assert json.loads(response.content) == PRODUCT
         assert response.parsed.name == "Web Hosting"
-        assert (await get_product.asyncio("1", client=lb)).id == "1"
         recorder.answer = {"json": {"data": [PRODUCT], "total": 1, "page": 1, "limit": 25, "totalPages": 1}}
-        assert (await list_products.asyncio(client=lb)).data[0].id == "1"
+        assert (await list_products.asyncio_detailed(client=lb)).parsed.data[0].id == "1"
         recorder.status = 404
         with pytest.raises(NotFoundError):
-            await get_product.asyncio("1", client=lb)
+            await get_product.asyncio_detailed("1", client=lb)
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 203])

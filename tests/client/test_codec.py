@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgerbee_client.generated import codec
+from ledgerbee_client.generated import decoding, encoding, enums, forms, urls
 from ledgerbee_client.generated.errors import DecodeError, dotted
 from ledgerbee_client.generated.models import CreateProductRequest, ProductType
 from ledgerbee_client.generated.types import UNSET, Request, Unset
@@ -32,15 +32,15 @@ moments = st.datetimes(timezones=offsets)
 
 @given(plain)
 def test_a_decimal_survives_digit_for_digit(text: str) -> None:
-    number = codec.parse_decimal(text)
+    number = decoding.parse_decimal(text)
     assert isinstance(number, Decimal)
-    assert codec.encode_decimal(number, "x") == text
-    assert codec.encode_decimal(text, "x") == text
+    assert encoding.encode_decimal(number, "x") == text
+    assert encoding.encode_decimal(text, "x") == text
 
 
 @given(decimals)
 def test_a_decimal_is_never_written_with_an_exponent(number: Decimal) -> None:
-    text = codec.encode_decimal(number, "x")
+    text = encoding.encode_decimal(number, "x")
     assert set(text) <= set("-.0123456789")
     assert Decimal(text) == number
 
@@ -48,19 +48,19 @@ def test_a_decimal_is_never_written_with_an_exponent(number: Decimal) -> None:
 @given(st.integers())
 def test_an_integer_is_a_decimal(number: int) -> None:
     if len(str(abs(number))) <= 1000:
-        assert codec.encode_decimal(number, "x") == str(number)
+        assert encoding.encode_decimal(number, "x") == str(number)
 
 
 @given(st.floats())
 def test_a_float_is_refused(number: float) -> None:
     with pytest.raises(TypeError, match=r"x: .* is a float"):
-        codec.encode_decimal(number, "x")
+        encoding.encode_decimal(number, "x")
 
 
 @pytest.mark.parametrize("value", [True, None, b"1", [], UUID(int=1)])
 def test_what_is_no_decimal_is_refused(value: Any) -> None:
     with pytest.raises(TypeError, match="is no Decimal"):
-        codec.encode_decimal(value, "x")
+        encoding.encode_decimal(value, "x")
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_what_is_no_decimal_is_refused(value: Any) -> None:
 )
 def test_no_amount_is_refused(value: Any) -> None:
     with pytest.raises(ValueError, match="x: "):
-        codec.encode_decimal(value, "x")
+        encoding.encode_decimal(value, "x")
 
 
 @pytest.mark.parametrize(
     ("value", "number"), [(10, "10"), (0.1, "0.1"), ("1E-7", "1E-7"), ("+1.50", "1.50"), ("-0.00", "-0.00")]
 )
 def test_a_json_number_is_taken_by_its_digits(value: Any, number: str) -> None:
-    assert str(codec.parse_decimal(value)) == number
+    assert str(decoding.parse_decimal(value)) == number
 
 
 @pytest.mark.parametrize(
@@ -102,17 +102,17 @@ def test_a_json_number_is_taken_by_its_digits(value: Any, number: str) -> None:
 )
 def test_an_answer_that_is_no_decimal_is_an_error(value: Any) -> None:
     with pytest.raises(DecodeError, match="is no decimal number"):
-        codec.parse_decimal(value)
+        decoding.parse_decimal(value)
 
 
 @given(st.text(alphabet=string.printable))
 def test_any_text_is_a_finite_decimal_or_an_error(text: str) -> None:
     try:
-        number = codec.parse_decimal(text)
+        number = decoding.parse_decimal(text)
     except DecodeError:
         return
     assert number.is_finite()
-    assert len(codec.encode_decimal(number, "x")) < 1100 + len(text)
+    assert len(encoding.encode_decimal(number, "x")) < 1100 + len(text)
 
 
 # ---------------------------------------------------------------------- numbers, dates, date-times
@@ -120,7 +120,7 @@ def test_any_text_is_a_finite_decimal_or_an_error(text: str) -> None:
 
 @pytest.mark.parametrize(("value", "number"), [(1, 1), (1.5, 1.5), (Decimal("1.50"), 1.5), (Decimal(2), 2)])
 def test_numbers(value: Any, number: float) -> None:
-    assert codec.encode_number(value, "x") == number
+    assert encoding.encode_number(value, "x") == number
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ def test_numbers(value: Any, number: float) -> None:
 )
 def test_what_json_cannot_carry_is_refused(value: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match="x: "):
-        codec.encode_number(value, "x")
+        encoding.encode_number(value, "x")
 
 
 @given(moments)
 def test_an_instant_survives(moment: dt.datetime) -> None:
-    text = codec.encode_datetime(moment, "x", checked=True)
-    assert codec.parse_datetime(text) == moment
-    assert codec.encode_datetime(codec.parse_datetime(text), "x") == text
+    text = encoding.encode_datetime(moment, "x", checked=True)
+    assert decoding.parse_datetime(text) == moment
+    assert encoding.encode_datetime(decoding.parse_datetime(text), "x") == text
 
 
 INSTANT = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
@@ -165,38 +165,38 @@ INSTANT = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
     ],
 )
 def test_date_times(text: str, moment: dt.datetime) -> None:
-    assert codec.parse_datetime(text) == moment
+    assert decoding.parse_datetime(text) == moment
 
 
 @pytest.mark.parametrize("value", ["", "yesterday", "2026-13-01T00:00:00Z", 7, None, [], "ünfug"])
 def test_what_is_no_date_time_is_an_error(value: Any) -> None:
     with pytest.raises(DecodeError, match="is no date-time"):
-        codec.parse_datetime(value)
+        decoding.parse_datetime(value)
     with pytest.raises(DecodeError, match="is no date"):
-        codec.parse_date(value)
+        decoding.parse_date(value)
 
 
 @given(st.dates())
 def test_a_date_survives(day: dt.date) -> None:
-    assert codec.parse_date(codec.encode_date(day, "x", checked=True)) == day
-    assert codec.encode_date(day.isoformat(), "x", checked=True) == day.isoformat()
+    assert decoding.parse_date(encoding.encode_date(day, "x", checked=True)) == day
+    assert encoding.encode_date(day.isoformat(), "x", checked=True) == day.isoformat()
 
 
 def test_a_date_that_is_sent_as_a_date_time_is_kept_whole() -> None:
-    assert codec.parse_date("2026-01-02T03:04:05Z") == INSTANT
+    assert decoding.parse_date("2026-01-02T03:04:05Z") == INSTANT
 
 
 @pytest.mark.parametrize(
     ("encode", "value", "error"),
     [
-        (codec.encode_date, INSTANT, TypeError),
-        (codec.encode_date, "2026-01-02T03:04:05Z", ValueError),
-        (codec.encode_date, "soon", ValueError),
-        (codec.encode_date, 20260102, TypeError),
-        (codec.encode_datetime, dt.datetime(2026, 1, 2), ValueError),  # noqa: DTZ001
-        (codec.encode_datetime, "2026-01-02T03:04:05", ValueError),
-        (codec.encode_datetime, "soon", ValueError),
-        (codec.encode_datetime, dt.date(2026, 1, 2), TypeError),
+        (encoding.encode_date, INSTANT, TypeError),
+        (encoding.encode_date, "2026-01-02T03:04:05Z", ValueError),
+        (encoding.encode_date, "soon", ValueError),
+        (encoding.encode_date, 20260102, TypeError),
+        (encoding.encode_datetime, dt.datetime(2026, 1, 2), ValueError),  # noqa: DTZ001
+        (encoding.encode_datetime, "2026-01-02T03:04:05", ValueError),
+        (encoding.encode_datetime, "soon", ValueError),
+        (encoding.encode_datetime, dt.date(2026, 1, 2), TypeError),
     ],
 )
 def test_a_moment_or_day_that_is_none_is_refused(encode: Any, value: Any, error: type[Exception]) -> None:
@@ -205,16 +205,16 @@ def test_a_moment_or_day_that_is_none_is_refused(encode: Any, value: Any, error:
 
 
 def test_what_an_answer_holds_is_written_back_as_it_was() -> None:
-    assert codec.encode_datetime("2026-01-02T03:04:05", "x") == "2026-01-02T03:04:05"
-    assert codec.encode_datetime(dt.datetime(2026, 1, 2), "x") == "2026-01-02T00:00:00"  # noqa: DTZ001
-    assert codec.encode_date("anything", "x") == "anything"
-    assert codec.encode_any(dt.datetime(2026, 1, 2), "x", checked=False) == "2026-01-02T00:00:00"  # noqa: DTZ001
+    assert encoding.encode_datetime("2026-01-02T03:04:05", "x") == "2026-01-02T03:04:05"
+    assert encoding.encode_datetime(dt.datetime(2026, 1, 2), "x") == "2026-01-02T00:00:00"  # noqa: DTZ001
+    assert encoding.encode_date("anything", "x") == "anything"
+    assert encoding.encode_any(dt.datetime(2026, 1, 2), "x", checked=False) == "2026-01-02T00:00:00"  # noqa: DTZ001
 
 
 # ---------------------------------------------------------------------- open enums
 
 
-class Level(codec.OpenIntEnum):
+class Level(enums.OpenIntEnum):
     LOW = 1
 
 
@@ -225,7 +225,7 @@ def test_an_unknown_value_is_as_good_as_its_string(text: str) -> None:
     assert hash(value) == hash(text)
     assert {value: 1}[text] == 1  # type: ignore[index]
     assert str(value) == text
-    assert codec.encode_enum(value) == text
+    assert encoding.encode_enum(value) == text
     assert pickle.loads(pickle.dumps(value)) == value
     assert copy.deepcopy(value) == value
     assert type(copy.deepcopy(value)) is ProductType
@@ -237,7 +237,7 @@ def test_an_unknown_number_is_as_good_as_its_integer(number: int) -> None:
     value = Level(number)
     assert value == number
     assert hash(value) == hash(number)
-    assert codec.encode_enum(value) == number
+    assert encoding.encode_enum(value) == number
     assert pickle.loads(pickle.dumps(value)) == value
     assert copy.deepcopy(value) == value
     assert value.is_known == (number == 1)
@@ -264,7 +264,7 @@ def test_unknown_values_do_not_become_members_of_the_class() -> None:
 @given(st.text(min_size=1).filter(lambda text: text.strip() and text not in (".", "..")))
 def test_a_path_segment_stays_one_segment(text: str) -> None:
     try:
-        segment = codec.path_segment(text, "id")
+        segment = urls.path_segment(text, "id")
     except UnicodeEncodeError:  # half of a surrogate pair: no text
         return
     assert not set(segment) & set("/?#\\ ")
@@ -273,7 +273,7 @@ def test_a_path_segment_stays_one_segment(text: str) -> None:
 @pytest.mark.parametrize("value", ["", ".", "..", " ", "\n", []])
 def test_a_path_segment_that_would_reach_another_endpoint_is_refused(value: Any) -> None:
     with pytest.raises(ValueError, match="id: "):
-        codec.path_segment(value, "id")
+        urls.path_segment(value, "id")
 
 
 class Colour(Enum):
@@ -297,14 +297,14 @@ class Colour(Enum):
     ],
 )
 def test_scalars(value: Any, text: str) -> None:
-    assert codec.scalar(value, "x") == text
-    assert codec.query_pairs("x", value) == [("x", text)]
+    assert urls.scalar(value, "x") == text
+    assert urls.query_pairs("x", value) == [("x", text)]
 
 
 @pytest.mark.parametrize("value", [None, b"a", {}, object(), dt.datetime(2026, 1, 2)])  # noqa: DTZ001
 def test_what_cannot_stand_in_a_url_is_refused(value: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="x: "):
-        codec.scalar(value, "x")
+        urls.scalar(value, "x")
 
 
 QUERIES: list[tuple[Any, str, bool, list[tuple[str, str]]]] = [
@@ -324,25 +324,25 @@ QUERIES: list[tuple[Any, str, bool, list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize(("value", "style", "explode", "pairs"), QUERIES)
 def test_query_styles(value: Any, style: str, explode: bool, pairs: list[tuple[str, str]]) -> None:
-    assert codec.query_pairs("x", value, style, explode) == pairs
+    assert urls.query_pairs("x", value, style, explode) == pairs
 
 
 def test_a_model_can_be_a_query_parameter() -> None:
     model = CreateProductRequest(product_number="1", name="n", unit="u", product_group_id="g")
-    assert codec.query_pairs("x", model, "deepObject")[0] == ("x[productNumber]", "1")
+    assert urls.query_pairs("x", model, "deepObject")[0] == ("x[productNumber]", "1")
 
 
 @pytest.mark.parametrize("text", ["a\r\nX: y", "a\nb", "a\0b"])
 def test_a_header_cannot_be_broken_out_of(text: str) -> None:
-    for encode in (codec.header_value, lambda value, name: codec.cookie_pair("c", value, name)):
+    for encode in (urls.header_value, lambda value, name: urls.cookie_pair("c", value, name)):
         with pytest.raises(ValueError, match="x: a header can't hold line breaks"):
             encode(text, "x")
 
 
 def test_headers_and_cookies() -> None:
-    assert codec.header_value(["a", 1], "x") == "a,1"
-    assert codec.cookie_pair("c", "a", "x") == "c=a"
-    assert codec.cookie_pair("c", "a; admin=1", "x") == "c=a%3B%20admin%3D1"
+    assert urls.header_value(["a", 1], "x") == "a,1"
+    assert urls.cookie_pair("c", "a", "x") == "c=a"
+    assert urls.cookie_pair("c", "a; admin=1", "x") == "c=a%3B%20admin%3D1"
 
 
 # ---------------------------------------------------------------------- anything else
@@ -354,7 +354,7 @@ def test_anything_that_json_has() -> None:
         1: (x for x in "ab"),
         "m": CreateProductRequest(product_number="1", name="n", unit="u", product_group_id="g"),
     }
-    assert codec.encode_any(value, "x") == {
+    assert encoding.encode_any(value, "x") == {
         "a": [1, 1.5, None, True, "x", "y", "1.0", "2026-01-02", "2026-01-02T03:04:05+00:00", str(UUID(int=1))],
         "1": ["a", "b"],
         "m": {"productNumber": "1", "name": "n", "unit": "u", "productGroupId": "g"},
@@ -364,50 +364,50 @@ def test_anything_that_json_has() -> None:
 @pytest.mark.parametrize("value", [object(), b"a", {"a": [object()]}, math.nan, dt.datetime(2026, 1, 2)])  # noqa: DTZ001
 def test_anything_else_is_refused(value: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="x"):
-        codec.encode_any(value, "x")
+        encoding.encode_any(value, "x")
 
 
 def test_a_float_is_refused_where_a_decimal_may_stand() -> None:
     with pytest.raises(TypeError, match="is a float"):
-        codec.encode_any({"a": 0.5}, "x", exact=True)
+        encoding.encode_any({"a": 0.5}, "x", exact=True)
 
 
 @pytest.mark.parametrize("value", ["text", b"bytes", {}, 7, None])
 def test_what_is_no_list_is_refused(value: Any) -> None:
     with pytest.raises(TypeError, match="is no list"):
-        codec.encode_list(value, None, "x")
+        encoding.encode_list(value, None, "x")
 
 
 @pytest.mark.parametrize("value", ["text", [], 7, None])
 def test_what_is_no_mapping_is_refused(value: Any) -> None:
     with pytest.raises(TypeError, match="x: "):
-        codec.encode_dict(value, None, "x")
+        encoding.encode_dict(value, None, "x")
     with pytest.raises(TypeError, match="x: "):
-        codec.encode_model(value, CreateProductRequest, "x")
+        encoding.encode_model(value, CreateProductRequest, "x")
 
 
 def test_a_mapping_may_use_the_names_of_the_api_or_of_the_model() -> None:
     least = {"productNumber": "1", "name": "n", "unit": "u"}
     expected = {**least, "productGroupId": "g"}
     for key in ("productGroupId", "product_group_id"):
-        assert codec.encode_model({**least, key: "g"}, CreateProductRequest, "x") == expected
+        assert encoding.encode_model({**least, key: "g"}, CreateProductRequest, "x") == expected
     with pytest.raises(TypeError, match="x: product_group_id is required"):
-        codec.encode_model(least, CreateProductRequest, "x")
+        encoding.encode_model(least, CreateProductRequest, "x")
     with pytest.raises(TypeError, match="x: product_group_id is given twice"):
-        codec.encode_model({**expected, "product_group_id": "h"}, CreateProductRequest, "x")
+        encoding.encode_model({**expected, "product_group_id": "h"}, CreateProductRequest, "x")
 
 
 def test_errors_name_the_place() -> None:
     with pytest.raises(DecodeError, match=r"^\[1\]: 'x' is no decimal number$"):
-        codec.parse_list(codec.parse_decimal, ["1", "x"])
+        decoding.parse_list(decoding.parse_decimal, ["1", "x"])
     with pytest.raises(DecodeError, match=r"^a: 'x' is no decimal number$"):
-        codec.parse_dict(codec.parse_decimal, {"a": "x"})
+        decoding.parse_dict(decoding.parse_decimal, {"a": "x"})
     with pytest.raises(DecodeError, match=r"^\[0\]: .*not a valid"):
-        codec.parse_list(ProductType, [7])
+        decoding.parse_list(ProductType, [7])
     with pytest.raises(DecodeError, match=r"^a: .*not a valid"):
-        codec.parse_dict(ProductType, {"a": 7})
+        decoding.parse_dict(ProductType, {"a": 7})
     assert dotted(("data", 3, "tiers", 0, "flatFee")) == "data[3].tiers[0].flatFee"
-    assert len(codec.shown("x" * 1000)) == 60
+    assert len(decoding.shown("x" * 1000)) == 60
 
 
 # ---------------------------------------------------------------------- UNSET, and requests
@@ -420,7 +420,7 @@ def test_unset_is_one_thing() -> None:
     assert not UNSET
     assert repr(UNSET) == "UNSET"
     assert isinstance(UNSET, Unset)
-    assert codec.given(a=1, b=UNSET, c=None) == {"a": 1, "c": None}
+    assert encoding.given(a=1, b=UNSET, c=None) == {"a": 1, "c": None}
 
 
 def test_a_request_takes_what_the_document_does_not_know() -> None:
@@ -439,12 +439,12 @@ def test_a_request_takes_what_the_document_does_not_know() -> None:
 
 
 def test_forms_and_parts() -> None:
-    assert codec.form_fields({"a": 1, "b": None, "c": [True], "d": {"e": 1}}, "x") == {
+    assert forms.form_fields({"a": 1, "b": None, "c": [True], "d": {"e": 1}}, "x") == {
         "a": "1",
         "c": ["true"],
         "d": '{"e": 1}',
     }
     with pytest.raises(TypeError, match=r"x\.a"):
-        codec.form_fields({"a": object()}, "x")
+        forms.form_fields({"a": object()}, "x")
     with pytest.raises(TypeError, match="is no file"):
-        codec.encode_file("text", "x")
+        encoding.encode_file("text", "x")

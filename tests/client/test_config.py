@@ -18,14 +18,14 @@ PAIR_ENV = {"LEDGERBEE_CLIENT_ID": "env-id", "LEDGERBEE_CLIENT_SECRET": "env-sec
 @pytest.mark.parametrize(
     ("arguments", "environment", "found"),
     [
-        (("arg-key", None, None), {}, ("arg-key", None)),
-        (("arg-key", None, None), {**KEY_ENV, **PAIR_ENV}, ("arg-key", None)),
-        ((None, "arg-id", "arg-secret"), {**KEY_ENV, **PAIR_ENV}, (None, ("arg-id", "arg-secret"))),
-        ((None, None, None), KEY_ENV, ("env-key", None)),
-        ((None, None, None), PAIR_ENV, (None, ("env-id", "env-secret"))),
-        ((None, None, None), {**KEY_ENV, "LEDGERBEE_CLIENT_ID": ""}, ("env-key", None)),
-        ((None, "arg-id", None), {**KEY_ENV, **PAIR_ENV}, (None, ("arg-id", "env-secret"))),
-        ((None, None, "arg-secret"), PAIR_ENV, (None, ("env-id", "arg-secret"))),
+        (("arg-key", None, None), {}, "arg-key"),
+        (("arg-key", None, None), {**KEY_ENV, **PAIR_ENV}, "arg-key"),
+        ((None, "arg-id", "arg-secret"), {**KEY_ENV, **PAIR_ENV}, ("arg-id", "arg-secret")),
+        ((None, None, None), KEY_ENV, "env-key"),
+        ((None, None, None), PAIR_ENV, ("env-id", "env-secret")),
+        ((None, None, None), {**KEY_ENV, "LEDGERBEE_CLIENT_ID": ""}, "env-key"),
+        ((None, "arg-id", None), {**KEY_ENV, **PAIR_ENV}, ("arg-id", "env-secret")),
+        ((None, None, "arg-secret"), PAIR_ENV, ("env-id", "arg-secret")),
     ],
 )
 def test_arguments_win_over_the_environment(

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgerbee_client import LedgerBee, errors
+from ledgerbee_client._failures import error_for, undecodable
 from ledgerbee_client.errors import (
     APIError,
     AuthenticationError,
@@ -31,11 +32,9 @@ from ledgerbee_client.errors import (
     PermissionDeniedError,
     RateLimitError,
     RequestTimeoutError,
-    ResponseDecodeError,
     ServerError,
     TransportError,
     ValidationFailedError,
-    error_for,
 )
 from ledgerbee_client.generated.errors import DecodeError
 from tests.client.support import SECRET, envelope, operation, response
@@ -222,11 +221,11 @@ def test_a_redirect_says_where_it_leads_but_no_more(location: str, said: str) ->
 
 def test_a_decode_error_names_the_place_and_whether_the_request_was_accepted() -> None:
     wrong = DecodeError("'x' is no decimal number", ("data", 3, "unitAmount"))
-    read = ResponseDecodeError.of(wrong, operation("prices.list", "GET", idempotency="safe"), response(200))
+    read = undecodable(wrong, operation("prices.list", "GET", idempotency="safe"), response(200))
     assert str(read) == "prices.list: the answer (200) can't be decoded at data[3].unitAmount: 'x' is no decimal number"
     assert (read.place, read.reason) == ("data[3].unitAmount", "'x' is no decimal number")
     assert read.operation == "prices.list"
-    write = ResponseDecodeError.of(DecodeError("is no object"), operation(), response(201))
+    write = undecodable(DecodeError("is no object"), operation(), response(201))
     assert "the request was accepted, don't send it again" in str(write)
     assert write.place == ""
     assert write.idempotency_key is None
@@ -281,7 +280,7 @@ def every_error() -> list[LedgerBeeError]:
         ConfigurationError("text"),
         PaginationDriftError("text"),
         MissingScopeError(("a.get",), ("a-read",), ("b-read",)),
-        ResponseDecodeError.of(DecodeError("wrong", ("a", 1)), operation(), response(200)),
+        undecodable(DecodeError("wrong", ("a", 1)), operation(), response(200)),
         unknown,
     ]
     for kind in (TransportError, ConnectionFailedError, RequestTimeoutError):

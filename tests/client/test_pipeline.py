@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from ledgerbee_client import LedgerBee, OAuthClientCredentials, RetryPolicy
-from ledgerbee_client._pipeline import _bounded
+from ledgerbee_client._attempt import bounded
 from ledgerbee_client.errors import ConfigurationError, ConnectionFailedError, LedgerBeeError, OutcomeUnknownError
-from ledgerbee_client.generated.codec import parse_any
+from ledgerbee_client.generated.decoding import parse_any
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
 from tests.client.support import SECRET, operation
@@ -176,6 +176,6 @@ async def test_no_answer_that_brought_a_token_is_kept_with_an_error() -> None:
 def test_the_wait_for_a_connection_ends_before_the_deadline(
     timeout: httpx.Timeout, left: float | None, connect: float | None, pool: float | None
 ) -> None:
-    bounded = _bounded(timeout, left)
-    assert (bounded.connect, bounded.pool) == (connect, pool)
-    assert (bounded.read, bounded.write) == (timeout.read, timeout.write)
+    found = bounded(timeout, left)
+    assert (found.connect, found.pool) == (connect, pool)
+    assert (found.read, found.write) == (timeout.read, timeout.write)

@@ -131,7 +131,7 @@ def client(server: FaultServer, **options: Any) -> LedgerBee:
 
 
 def pool_of(lb: LedgerBee) -> pool.Pool:
-    http: Any = lb._pipeline._http
+    http: Any = lb._attempts._channel._http
     assert isinstance(http._transport._pool, pool.Pool)
     return http._transport._pool
 
@@ -405,7 +405,7 @@ def test_a_call_that_is_cancelled_at_any_of_its_awaits_leaves_no_connection_behi
                         patch.setattr(pool, "time", types.SimpleNamespace(monotonic=lambda later=later: later))
                     cancelled = await cancelled_at(step, lambda lb=lb: call(lb), mode)
                     assert tasks_alive() == tasks, f"a task was left at step {step}"
-                    if lb._pipeline._http is not None:
+                    if lb._attempts._channel._http is not None:
                         assert not pool_of(lb)._busy, f"at step {step}"
                         assert all(one.is_idle() for one in pool_of(lb).connections), f"at step {step}"
                     server.set_plan("m")

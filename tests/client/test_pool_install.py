@@ -51,10 +51,10 @@ async def test_what_the_caller_brings_is_left_alone() -> None:
     transports = [httpx.AsyncHTTPTransport(), AiohttpTransport(), httpx.MockTransport(lambda _: httpx.Response(200))]
     before = [getattr(one, "_pool", None) for one in transports]
     async with LedgerBee("key", base_url="http://localhost:9/api", http_client=given) as lb:
-        assert lb._pipeline._make_http() is given
+        assert lb._attempts._channel.http is given
     for transport in transports:
         async with LedgerBee("key", base_url="http://localhost:9/api", transport=transport) as lb:
-            assert lb._pipeline._make_http()._transport is transport
+            assert lb._attempts._channel._transport is transport
     assert [getattr(one, "_pool", None) for one in transports] == before
     assert type(given._transport._pool) is httpcore.AsyncConnectionPool  # type: ignore[attr-defined]
     await given.aclose()

@@ -30,7 +30,7 @@ from ledgerbee_client.errors import (
     ServerError,
     TransportError,
 )
-from ledgerbee_client.generated.codec import parse_any
+from ledgerbee_client.generated.decoding import parse_any
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation, Request
 from tests.client.fault_server import (
@@ -126,11 +126,11 @@ async def call(lb: LedgerBee, operation: Operation, marker: str | None = None) -
     if operation.auth == ("user",):  # only a sign-in in the browser may call it: an auth flow of the caller's
         lb = LedgerBee(
             auth=httpx.Auth(),
-            base_url=lb._pipeline.base_url,
+            base_url=lb._base_url,
             retry=lb._options.retry,
             timeout=lb._options.timeout,
             scope_check="off",
-            http_client=lb._pipeline._make_http(),
+            http_client=lb._attempts._channel.http,
         )
     try:
         return await lb.execute(operation, request_of(operation, marker), parse_any)

@@ -12,7 +12,9 @@ import httpx
 import pytest
 
 from ledgerbee_client import LedgerBee, needed_scopes
-from ledgerbee_client._scopes import NotKnownYetError, Scopes, missing_scopes, operation_of
+from ledgerbee_client._auth import Grants, InternalCall
+from ledgerbee_client._scopes import GivenGrants, Scopes, missing_scopes, operation_of
+from ledgerbee_client._warnings import Warnings
 from ledgerbee_client.errors import ApiKeyExpiryWarning, MissingScopeError
 from ledgerbee_client.generated.api.products import create_product
 from ledgerbee_client.generated.operations import OPERATIONS
@@ -24,23 +26,31 @@ INFERRED = next(one for one in OPERATIONS.values() if one.scopes and one.scopes_
 
 
 class Source:
-    """Answers the question for the grants, and counts how often it is asked."""
+    """A credential that counts how often its grants are fetched. `later`: nothing is known before they are."""
 
-    def __init__(self, *answers: Collection[str] | Exception | None) -> None:
-        self.answers = list(answers)
-        self.asked = 0
+    def __init__(self, *grants: Collection[str] | Exception | None, later: bool = False) -> None:
+        self.grants = list(grants)
+        self.later = later
+        self.fetched = 0
         self.now = 1000.0
 
-    async def fetch(self) -> Collection[str] | None:
-        self.asked += 1
+    async def known_grants(self, call: InternalCall) -> Grants | None:
+        return None if self.later else await self.fetch_grants(call)
+
+    async def fetch_grants(self, _call: InternalCall) -> Grants | None:
+        self.fetched += 1
         await anyio.lowlevel.checkpoint()
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        found = self.grants.pop(0) if len(self.grants) > 1 else self.grants[0]
+        if isinstance(found, Exception):
+            raise found
+        return Grants(None if found is None else frozenset(found))
 
     def scopes(self, **options: Any) -> Scopes:
-        return Scopes(self.fetch, clock=lambda: self.now, **options)
+        return Scopes(self, no_call, Warnings(), clock=lambda: self.now, **options)
+
+
+async def no_call(_name: str) -> httpx.Response:
+    raise AssertionError("nothing may be sent")
 
 
 # ---------------------------------------------------------------------- the table
@@ -73,9 +83,20 @@ def test_what_is_no_operation_is_refused() -> None:
         def create(self) -> None: ...
 
     Product.create.__module__ = "shop.products"  # a user's own module of the same name
-    for call in ("products.destroy", "create", Product().create, create_product.asyncio, functools.partial(print)):
-        with pytest.raises(ValueError, match="is no operation"):
+    for call in (
+        "products.destroy",
+        "create",
+        Product().create,
+        create_product.asyncio_detailed,
+        functools.partial(print),
+    ):
+        with pytest.raises(ValueError, match="unknown operation"):
             operation_of(call)
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match=r"unknown operation 'product\.create', did you mean 'products\.create'\?"):
+        operation_of("product.create")
 
 
 # ---------------------------------------------------------------------- refusing
@@ -85,10 +106,10 @@ async def test_a_missing_scope_is_refused_and_a_granted_one_is_asked_for_once() 
     source = Source(["products-read"])
     scopes = source.scopes()
     for _ in range(3):
-        await scopes.admit(PRODUCTS_GET)
+        await scopes.ensure(PRODUCTS_GET)
         with pytest.raises(MissingScopeError) as caught:
-            await scopes.admit(PRODUCTS_DELETE)
-    assert source.asked == 1
+            await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 1
     assert caught.value.missing == ("products-write",)
     assert caught.value.granted == ("products-read",)
     assert caught.value.operations == ("products.delete",)
@@ -102,7 +123,7 @@ async def test_the_whole_list_is_told_at_once() -> None:
         await scopes.require("products.list", "products.create", "invoices.send", INFERRED)
     assert caught.value.operations == ("products.create", "invoices.send")
     assert caught.value.operation is None
-    with pytest.raises(ValueError, match="is no operation"):
+    with pytest.raises(ValueError, match="unknown operation"):
         await scopes.require("products.list", "products.destroy")
 
 
@@ -111,18 +132,18 @@ async def test_grants_are_asked_for_once_whatever_the_concurrency() -> None:
     scopes = source.scopes()
     async with anyio.create_task_group() as group:
         for _ in range(200):
-            group.start_soon(scopes.admit, PRODUCTS_GET)
-    assert source.asked == 1
+            group.start_soon(scopes.ensure, PRODUCTS_GET)
+    assert source.fetched == 1
     assert await scopes.granted() == {"products-read"}
-    assert source.asked == 1
+    assert source.fetched == 1
 
 
 async def test_inferred_scopes_and_calls_without_scopes_ask_for_nothing() -> None:
     source = Source([])
     scopes = source.scopes()
-    await scopes.admit(INFERRED)
-    await scopes.admit(OPERATIONS["api_key.get"])
-    assert source.asked == 0
+    await scopes.ensure(INFERRED)
+    await scopes.ensure(OPERATIONS["api_key.get"])
+    assert source.fetched == 0
 
 
 @pytest.mark.parametrize("answer", [None, ValueError("oops"), OSError(), TimeoutError()])
@@ -130,86 +151,94 @@ async def test_failing_to_learn_blocks_nothing_and_is_not_repeated_for_a_while(a
     source = Source(answer, ["products-read"])
     scopes = source.scopes()
     for _ in range(5):
-        await scopes.admit(PRODUCTS_DELETE)
+        await scopes.ensure(PRODUCTS_DELETE)
         await scopes.require(PRODUCTS_DELETE)
         assert await scopes.granted() is None
-    assert source.asked == 1
+    assert source.fetched == 1
     source.now += 301
     with pytest.raises(MissingScopeError):
-        await scopes.admit(PRODUCTS_DELETE)
+        await scopes.ensure(PRODUCTS_DELETE)
 
 
 async def test_old_grants_are_looked_up_again_before_a_call_is_refused() -> None:
     source = Source(["products-read"], ["products-read", "products-write"])
     scopes = source.scopes()
-    await scopes.admit(PRODUCTS_GET)
+    await scopes.ensure(PRODUCTS_GET)
     source.now += 61
-    await scopes.admit(PRODUCTS_DELETE)
-    assert source.asked == 2
+    await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 2
 
 
 async def test_when_looking_again_fails_the_call_is_not_refused() -> None:
     source = Source(["products-read"], OSError("down"))
     scopes = source.scopes()
-    await scopes.admit(PRODUCTS_GET)
+    await scopes.ensure(PRODUCTS_GET)
     source.now += 61
-    await scopes.admit(PRODUCTS_DELETE)
-    assert source.asked == 2
+    await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 2
 
 
 async def test_after_a_403_the_grants_are_asked_for_anew() -> None:
     source = Source(["products-read", "products-write"], ["products-read"])
     scopes = source.scopes()
-    await scopes.admit(PRODUCTS_DELETE)
+    await scopes.ensure(PRODUCTS_DELETE)
     scopes.forget()
     with pytest.raises(MissingScopeError):
-        await scopes.admit(PRODUCTS_DELETE)
-    assert source.asked == 2
+        await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 2
 
 
-async def test_grants_that_the_caller_gives_are_never_asked_for() -> None:
-    source = Source(OSError())
-    scopes = source.scopes(given=["products-read"])
-    await scopes.admit(PRODUCTS_GET)
+async def test_grants_that_the_caller_gives_are_never_fetched() -> None:
+    now = 1000.0
+    scopes = Scopes(GivenGrants(frozenset(["products-read"])), no_call, Warnings(), clock=lambda: now)
+    await scopes.ensure(PRODUCTS_GET)
     scopes.forget()
-    source.now += 10_000
+    now += 10_000
     with pytest.raises(MissingScopeError):
-        await scopes.admit(PRODUCTS_DELETE)
+        await scopes.ensure(PRODUCTS_DELETE)
     assert await scopes.granted() == {"products-read"}
-    assert source.asked == 0
 
 
 async def test_switched_off_only_require_checks() -> None:
     source = Source([])
     scopes = source.scopes(check=False)
-    await scopes.admit(PRODUCTS_DELETE)
-    assert source.asked == 0
+    await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 0
     with pytest.raises(MissingScopeError):
         await scopes.require(PRODUCTS_DELETE)
 
 
-async def test_what_is_not_known_yet_is_asked_for_only_when_that_is_wanted() -> None:
-    source = Source(NotKnownYetError(), NotKnownYetError(), ["products-read"])
-    renewed = 0
-
-    async def renew() -> None:
-        nonlocal renewed
-        renewed += 1
-
-    scopes = source.scopes(renew=renew)
-    await scopes.admit(PRODUCTS_DELETE)
-    assert (source.asked, renewed) == (1, 0)
+async def test_what_is_not_known_yet_is_fetched_only_when_that_is_wanted() -> None:
+    source = Source(["products-read"], later=True)
+    scopes = source.scopes()
+    await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 0
     assert await scopes.granted() == {"products-read"}
-    assert (source.asked, renewed) == (3, 1)
+    assert source.fetched == 1
     with pytest.raises(MissingScopeError):
-        await scopes.admit(PRODUCTS_DELETE)
-    assert (source.asked, renewed) == (3, 1)
+        await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 1
+
+
+async def test_grants_of_a_token_are_good_enough_to_allow_a_call_and_not_to_refuse_it() -> None:
+    class TokenSource(Source):
+        async def known_grants(self, _call: InternalCall) -> Grants:
+            return Grants(frozenset(["products-read"]), is_fresh=False)
+
+    source = TokenSource(["products-read", "products-write"])
+    scopes = source.scopes()
+    await scopes.ensure(PRODUCTS_GET)
+    assert source.fetched == 0
+    await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 1
+    await scopes.ensure(PRODUCTS_DELETE)
+    assert source.fetched == 1
 
 
 async def test_warnings_that_are_errors_come_through() -> None:
     scopes = Source(ApiKeyExpiryWarning("soon"), []).scopes()
     with pytest.raises(ApiKeyExpiryWarning):
-        await scopes.admit(PRODUCTS_DELETE)
+        await scopes.ensure(PRODUCTS_DELETE)
 
 
 async def test_cancelling_the_one_who_asks_lets_another_ask() -> None:
@@ -217,10 +246,10 @@ async def test_cancelling_the_one_who_asks_lets_another_ask() -> None:
     scopes = source.scopes()
     with anyio.CancelScope() as scope:
         scope.cancel()
-        await scopes.admit(PRODUCTS_GET)
+        await scopes.ensure(PRODUCTS_GET)
     assert scope.cancelled_caught
     with pytest.raises(MissingScopeError):
-        await scopes.admit(PRODUCTS_DELETE)
+        await scopes.ensure(PRODUCTS_DELETE)
 
 
 # ---------------------------------------------------------------------- in a client
@@ -280,7 +309,7 @@ async def test_key_information_that_says_nothing_blocks_nothing(info: httpx.Resp
 async def test_key_information_that_never_comes_holds_a_call_up_for_a_moment_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ledgerbee_client._client._ASIDE_DEADLINE", 0.05)
+    monkeypatch.setattr("ledgerbee_client._client._INTERNAL_DEADLINE", 0.05)
     _, answer = answering(anyio.sleep_forever)
     async with client(answer, scope_check="auto") as lb:
         await lb.products.delete("1")

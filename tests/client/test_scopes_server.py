@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ledgerbee_client import LedgerBee
+from ledgerbee_client._auth import Grants
 from ledgerbee_client.errors import InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox
 from tests.shared.asgi_server import serving, transport
@@ -58,8 +59,8 @@ async def test_the_server_has_the_last_word_and_what_it_says_is_learned(sandbox:
         with pytest.raises(InsufficientScopeError):
             await lb.products.delete("1")
     async with client(base_url, key) as lb:
-        lb.scopes._granted = frozenset({"products-read", "products-write"})
-        lb.scopes._asked_at = lb.scopes._clock()
+        lb.scopes._grants = Grants(frozenset({"products-read", "products-write"}))
+        lb.scopes._fetched_at = lb.scopes._clock()
         with pytest.raises(InsufficientScopeError):
             await lb.products.delete("1")
         with pytest.raises(MissingScopeError):

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from ledgerbee_client import LedgerBee
 from ledgerbee_client import _warnings as notices
 from ledgerbee_client._warnings import (
-    DeprecationNotice,
-    Notices,
+    Deprecation,
+    Warnings,
     deprecation_text,
     read_deprecation,
     read_expiry,
@@ -43,14 +43,14 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("headers", "notice"),
+    ("headers", "found"),
     [
-        (PRINTED, DeprecationNotice(dt.date(2026, 11, 8), "/api/v2/draft-journal-entries")),
-        ({"Deprecation": "true"}, DeprecationNotice(None, None)),
-        ({"Deprecation": "@1688169599"}, DeprecationNotice(None, None)),
-        ({"Sunset": "Sun, 08 Nov 2026 23:59:59 GMT"}, DeprecationNotice(dt.date(2026, 11, 8), None)),
-        ({"Sunset": "2026-11-08T00:00:00Z"}, DeprecationNotice(dt.date(2026, 11, 8), None)),
-        ({"Deprecation": "true", "Sunset": "some day"}, DeprecationNotice(None, None)),
+        (PRINTED, Deprecation(dt.date(2026, 11, 8), "/api/v2/draft-journal-entries")),
+        ({"Deprecation": "true"}, Deprecation(None, None)),
+        ({"Deprecation": "@1688169599"}, Deprecation(None, None)),
+        ({"Sunset": "Sun, 08 Nov 2026 23:59:59 GMT"}, Deprecation(dt.date(2026, 11, 8), None)),
+        ({"Sunset": "2026-11-08T00:00:00Z"}, Deprecation(dt.date(2026, 11, 8), None)),
+        ({"Deprecation": "true", "Sunset": "some day"}, Deprecation(None, None)),
         ({"Deprecation": "false"}, None),
         ({"Deprecation": ""}, None),
         ({"Sunset": "some day"}, None),
@@ -59,8 +59,8 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
         ({}, None),
     ],
 )
-def test_what_the_headers_say_of_the_end_of_an_operation(headers: dict[str, str], notice: object) -> None:
-    assert read_deprecation(httpx.Headers(headers)) == notice
+def test_what_the_headers_say_of_the_end_of_an_operation(headers: dict[str, str], found: object) -> None:
+    assert read_deprecation(httpx.Headers(headers)) == found
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_what_the_headers_say_of_the_end_of_an_operation(headers: dict[str, str]
     ],
 )
 def test_the_successor_is_the_link_with_that_relation(link: str, successor: str | None) -> None:
-    notice = read_deprecation(httpx.Headers({"Deprecation": "true", "Link": link}))
-    assert notice is not None
-    assert notice.successor == successor
+    found = read_deprecation(httpx.Headers({"Deprecation": "true", "Link": link}))
+    assert found is not None
+    assert found.successor == successor
 
 
 @given(st.dictionaries(st.sampled_from(["deprecation", "sunset", "link"]), st.text()), st.text())
@@ -107,34 +107,34 @@ OLD = operation("drafts_v1.list", "GET", deprecated=True, sunset="2026-11-08", s
 
 
 @pytest.mark.parametrize(
-    ("known", "notice", "text"),
+    ("known", "found", "text"),
     [
         (
             OLD,
             None,
             "drafts_v1.list is past its sunset (2026-11-08) and may stop working at any time; use GET /v2/drafts",
         ),
-        (operation(), DeprecationNotice(None, None), "products.create is deprecated"),
-        (operation(), DeprecationNotice(None, "/api/v2/x"), "products.create is deprecated; use /api/v2/x"),
+        (operation(), Deprecation(None, None), "products.create is deprecated"),
+        (operation(), Deprecation(None, "/api/v2/x"), "products.create is deprecated; use /api/v2/x"),
         (
             operation(),
-            DeprecationNotice(dt.date(2027, 1, 1), None),
+            Deprecation(dt.date(2027, 1, 1), None),
             "products.create is deprecated and may stop working after 2027-01-01",
         ),
         (
             OLD,
-            DeprecationNotice(dt.date(2027, 1, 1), "/api/v2/x"),
+            Deprecation(dt.date(2027, 1, 1), "/api/v2/x"),
             "drafts_v1.list is deprecated and may stop working after 2027-01-01; use GET /v2/drafts",
         ),
         (
             operation(),
-            DeprecationNotice(NOW.date(), None),
+            Deprecation(NOW.date(), None),
             "products.create is deprecated and may stop working after 2026-11-22",
         ),
     ],
 )
-def test_the_warning_says_when_and_what_instead(known: Any, notice: DeprecationNotice | None, text: str) -> None:
-    assert deprecation_text(known, notice, NOW.date()) == text
+def test_the_warning_says_when_and_what_instead(known: Any, found: Deprecation | None, text: str) -> None:
+    assert deprecation_text(known, found, NOW.date()) == text
 
 
 # ---------------------------------------------------------------------- telling
@@ -234,11 +234,11 @@ async def test_a_key_in_its_last_two_weeks_is_told_of_once(expiry: str, said: st
 async def test_a_key_that_lives_longer_is_not_told_of(expiry: str) -> None:
     async with client({"X-API-Key-Expires-At": expiry}) as lb:
         await lb.accounts.list()
-        assert lb._pipeline.notices.api_key_expires_at == read_expiry(expiry)
+        assert lb._pipeline._warnings.api_key_expires_at == read_expiry(expiry)
 
 
 def test_an_answer_that_says_nothing_changes_nothing() -> None:
-    silent = Notices()
+    silent = Warnings()
     silent.before(operation())
     silent.after(operation(), response(200, {}))
     silent.after(operation(), response(200, {}, headers={"Deprecation": "false"}))

@@ -358,6 +358,27 @@ def test_what_is_not_paged(query: list[Json], properties: Json, method: str) -> 
     assert paged(query, properties, method).pagination is None
 
 
+@pytest.mark.parametrize(
+    ("schema", "most", "default"),
+    [
+        ({"maximum": 100, "default": 25}, 100, 25),
+        ({"maximum": 100}, 100, None),
+        ({"default": 25.0}, None, 25),
+        ({}, None, None),
+        ({"maximum": 101, "exclusiveMaximum": True}, 100, None),
+        ({"exclusiveMaximum": 100.5, "maximum": 500}, 100, None),
+        ({"maximum": 0, "default": -1}, None, None),
+        ({"default": 2.5}, None, None),
+    ],
+)
+def test_the_largest_and_the_usual_limit_come_from_the_document(
+    schema: Json, most: int | None, default: int | None
+) -> None:
+    got = paged([PAGE, {"name": "limit", "schema": {"type": "number"} | schema}], {"data": ITEMS}).pagination
+    assert got is not None
+    assert (got.max_limit, got.default_limit) == (most, default)
+
+
 def test_of_several_lists_the_usual_one_is_paged() -> None:
     got = paged([PAGE], {"warnings": ITEMS, "items": ITEMS, "meta": {"type": "object"}}).pagination
     assert got is not None

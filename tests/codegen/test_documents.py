@@ -151,11 +151,8 @@ async def test_every_endpoint_can_be_called(name: str, python: str) -> None:
     client = found.client(answer, operation.successes[0].status or 299 if operation.successes else 200)
     positional, named = arguments(operation)
     module = endpoint(found, operation)
-    got = await module.asyncio(*positional, client=client, **named)
-    detailed = await module.asyncio_detailed(*positional, client=client, **named)
-    assert detailed.parsed == got
+    got = (await module.asyncio_detailed(*positional, client=client, **named)).parsed
     assert client.sent[0].http.method == operation.http_method
-    assert client.sent[0].http.url.query == client.sent[1].http.url.query
     if operation.body is not None and operation.body.encoding == "json":
         assert json.loads(client.sent[0].http.content) == named["body"]
     if hasattr(got, "to_dict"):
@@ -470,7 +467,7 @@ async def test_what_is_decoded(name: str, python: str, status: int, raw: Any, pa
     if operation.pagination:
         got = client.method(python)(*positional)
     else:
-        got = await module.asyncio(*positional, client=client, **named)
+        got = (await module.asyncio_detailed(*positional, client=client, **named)).parsed
     assert look(got, path) == expected
 
 

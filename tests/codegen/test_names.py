@@ -332,7 +332,7 @@ RULES: list[tuple[str, str, bool, str]] = [
     ("HEAD /v1/things/{id}", "Things", False, "head"),
     ("GET /v1/things/3d", "Things", False, "call_3d"),
     ("POST /v1/things/import", "Things", False, "import_"),
-    ("POST /v1/things/deprecated", "Things", False, "deprecated_"),
+    ("POST /v1/things/deprecated", "Things", False, "deprecated"),
     ("GET /v1/things/str", "Things", False, "str_"),
 ]
 

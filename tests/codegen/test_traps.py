@@ -310,7 +310,7 @@ def test_12_there_are_no_sync_twins() -> None:
 
     module = ours().module("api.products.get_product")
     own = {name for name, one in inspect.getmembers(module, inspect.isfunction) if one.__module__ == module.__name__}
-    assert own == {"asyncio", "asyncio_detailed", "build_request"}
+    assert own == {"asyncio_detailed", "build_request"}
 
 
 def test_money_is_exact() -> None:

@@ -590,5 +590,5 @@ def test_a_file_of_something_else_is_refused(path: Path, text: str) -> None:
 @pytest.mark.parametrize("update", [True, False])
 def test_a_call_that_is_no_operation_is_refused(path: Path, update: bool) -> None:
     check_pins(path, ["products.get"], update=True)
-    with pytest.raises(ValueError, match=r"'products\.fetch' is no operation"):
+    with pytest.raises(ValueError, match=r"unknown operation 'products\.fetch'"):
         check_pins(path, ["products.get", "products.fetch"], update=update)

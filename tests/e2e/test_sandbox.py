@@ -88,7 +88,7 @@ async def test_a_good_request_succeeds_as_documented(name: str) -> None:
             result = await call(client, operation, good_request(company, operation))
     (status,) = transport.statuses
     assert 200 <= status < 300
-    assert (result is None) == (OPERATIONS[name].answer == "empty")
+    assert (result is None) == (OPERATIONS[name].response_kind == "empty")
     assert len(sandbox.writes) - before == (operation.http_method != "GET")
 
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from ledgerbee_client.generated.types import Operation
+from ledgerbee_client.testing import Document
+
 if TYPE_CHECKING:
     from ledgerbee_client.testing import Sandbox
 
@@ -25,6 +28,12 @@ async def created(client: httpx.AsyncClient, path: str, body: dict[str, Any]) ->
     response = await client.post(path, json=body)
     assert response.status_code == 201, response.text
     return response.json()
+
+
+def api_of(operation: Operation, node: dict[str, Any], **components: Any) -> Document:
+    """An API of one operation: what a package generated from such a document would know of it."""
+    raw = {"paths": {operation.path: {operation.method.lower(): node}}, "components": components}
+    return Document({operation.name: operation}, raw)
 
 
 def code_of(response: httpx.Response) -> Any:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from ledgerbee_client.testing import Clock, Document, OperationKey, Sandbox, SystemClock
-from ledgerbee_client.testing.document import required_scopes
-from ledgerbee_client.testing.registry import Registry
-from tests.sandbox.support import client_of, code_of
+from ledgerbee_client.generated.types import Operation
+from ledgerbee_client.testing import Clock, Sandbox, SystemClock
+from ledgerbee_client.testing.http.registry import Registry
+from tests.sandbox.support import api_of, client_of, code_of
 
 UNAUTHORIZED = {
     "statusCode": 401,
@@ -223,55 +223,34 @@ async def test_requests_are_kept_without_their_credentials() -> None:
     found, lost = sandbox.requests
     assert (found.method, found.path, found.status) == ("GET", "/v1/products", 200)
     assert found.query == (("search", "Web"),)
-    assert found.operation == OperationKey("GET", "Products", "List products")
+    assert found.operation == "products.list"
     assert (lost.status, lost.operation) == (404, None)
     assert sandbox.api_key not in repr(sandbox.requests)
 
 
-def test_scopes_are_read_from_the_description() -> None:
-    text = """
-    Text with `code`.
-
-    ## Required Scope
-
-      - `a-read`
-      - `b-read`
-
-    ## More
-    - `c`
-    """
-    assert required_scopes(text) == ("a-read", "b-read")
-    assert required_scopes("No heading, - `a`") == ()
-
-
-def test_references_and_named_examples_of_other_documents_are_followed() -> None:
+def test_references_and_named_examples_are_followed() -> None:
     response = {"description": "", "content": {"application/json": {"examples": {"one": {"value": [1]}}}}}
-    operation = {
+    node = {
         "tags": ["A"],
         "summary": "List a/b",
         "parameters": [{"$ref": "#/components/parameters/a~1b"}],
         "responses": {"200": {"$ref": "#/components/responses/Good"}, "2XX": {}, "default": {}},
     }
     parameter = {"name": "q", "in": "query", "schema": {"type": "string"}}
-    components = {"parameters": {"a/b": parameter}, "responses": {"Good": response}}
-    (found,) = Document({"paths": {"/a": {"get": operation}}, "components": components}).operations
+    operation = Operation(name="a.list", method="GET", path="/a")
+    document = api_of(operation, node, parameters={"a/b": parameter}, responses={"Good": response})
+    found = document.routes["a.list"]
     assert [one.name for one in found.parameters] == ["q"]
-    assert [one.status for one in found.answers] == [200]
-    assert found.answer().example == [1]
-    with pytest.raises(LookupError, match="GET A: List a/b documents no 201"):
-        found.answer(201)
+    assert [one.status for one in found.successes] == [200]
+    assert found.success().example == [1]
+    with pytest.raises(LookupError, match=r"a\.list documents no 201"):
+        found.success(201)
 
 
 async def test_a_deprecated_operation_may_have_no_successor() -> None:
-    operation = {
-        "tags": ["A"],
-        "summary": "Go",
-        "deprecated": True,
-        "x-sunset": "2030-01-01",
-        "responses": {"204": {"description": ""}},
-    }
-    sandbox = Sandbox(document={"paths": {"/a": {"get": operation}}}, registry=Registry())
-    response = await get(sandbox, "/a")
+    operation = Operation(name="a.go", method="GET", path="/a", deprecated=True, sunset="2030-01-01")
+    document = api_of(operation, {"responses": {"204": {"description": ""}}})
+    response = await get(Sandbox(document=document, registry=Registry()), "/a")
     assert response.status_code == 204
     assert response.headers["sunset"] == "2030-01-01"
     assert "link" not in response.headers

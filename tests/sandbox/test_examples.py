@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from ledgerbee_client.testing import Sandbox
-from ledgerbee_client.testing.document import Answer
-from ledgerbee_client.testing.examples import build, build_answer
-from ledgerbee_client.testing.registry import Registry
-from ledgerbee_client.testing.schemas import Schemas
+from ledgerbee_client.testing.http.document import Success
+from ledgerbee_client.testing.http.examples import build, build_success
+from ledgerbee_client.testing.http.registry import Registry
+from ledgerbee_client.testing.http.schemas import Schemas
 from tests.sandbox.support import client_of
 
 
@@ -72,8 +72,8 @@ def test_a_schema_that_contains_itself_ends() -> None:
 def test_a_documented_example_goes_before_the_schema_and_is_copied() -> None:
     example = {"a": [1]}
     schemas = Schemas({})
-    answer = Answer(200, "application/json", {"type": "object"}, example)
-    body = build_answer(schemas, answer)
+    answer = Success(200, "application/json", {"type": "object"}, example)
+    body = build_success(schemas, answer)
     assert body == example
     assert body is not example
 

@@ -25,7 +25,7 @@ from ledgerbee_client.testing import (
     Target,
     sandbox,
 )
-from ledgerbee_client.testing.transport import SandboxTransport
+from ledgerbee_client.testing.http.transport import SandboxTransport
 from tests.sandbox.support import client_of
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ async def test_rules_hit_the_operations_that_they_name() -> None:
     assert sandbox.faults.injected[0].target == Target(
         "GET",
         "/v1/customers/groups",
-        sandbox.document.match("GET", "/v1/customers/groups").operation.key,  # type: ignore[union-attr]
+        sandbox.document.match("GET", "/v1/customers/groups").route.operation.name,  # type: ignore[union-attr]
     )
 
 
@@ -228,8 +228,8 @@ async def test_a_probability_draws_the_same_in_every_run_and_rules_do_not_distur
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"on": "GET /v1/customer"}, "no operation"),
-        ({"on": "invoices.send"}, "no operation"),
+        ({"on": "GET /v1/customer"}, "unknown operation"),
+        ({"on": "invoices.sned"}, "unknown operation"),
         ({"times": 0}, "times"),
         ({"probability": 1.5}, "probability"),
     ],

@@ -1,4 +1,4 @@
-"""The OAuth endpoints, tokens, and licences."""
+"""The OAuth endpoints, tokens, and licenses."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ async def test_head_is_answered_as_get_without_the_body() -> None:
 
 
 @pytest.mark.parametrize(
-    ("licences", "path", "key"),
+    ("licenses", "path", "key"),
     [
         ([], "/v1/subscriptions", "Subscription"),
         (["CustomerPortal"], "/v1/subscriptions", "Subscription"),
@@ -190,8 +190,8 @@ async def test_head_is_answered_as_get_without_the_body() -> None:
         ([], "/.well-known/portal-sso/acme/jwks.json", None),
     ],
 )
-async def test_a_missing_licence_is_a_403_that_names_it(licences: list[str], path: str, key: str | None) -> None:
-    sandbox = Sandbox(licences=licences)
+async def test_a_missing_license_is_a_403_that_names_it(licenses: list[str], path: str, key: str | None) -> None:
+    sandbox = Sandbox(licenses=licenses)
     async with client_of(sandbox, sandbox.create_key([]) if key else None) as client:
         answer = await client.get(path)
     if key is None:

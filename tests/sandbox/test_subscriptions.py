@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from ledgerbee_client.testing import Sandbox
-from ledgerbee_client.testing.lifecycle import next_boundary
+from ledgerbee_client.testing.subscriptions.lifecycle import next_boundary
 from tests.sandbox.support import client_of, constraints_of, created
 from tests.shared.company import PLAN, World, assignment, build_world
 

@@ -105,11 +105,11 @@ async def test_isolated(ledgerbee, ledgerbee_sandbox, number{backend}):
     await ledgerbee.request("POST", "/v1/customers", json={{"name": "Anna", "customerNumber": "C1"}})
     assert len(ledgerbee_sandbox.writes) == 1
 
-@pytest.mark.ledgerbee(scopes=["company-read"], licences=[])
+@pytest.mark.ledgerbee(scopes=["company-read"], licenses=[])
 {mark}
 async def test_marked(ledgerbee, ledgerbee_sandbox{backend}):
     assert await ledgerbee.scopes.granted() == frozenset({{"company-read"}})
-    assert ledgerbee_sandbox.licences == frozenset()
+    assert ledgerbee_sandbox.licenses == frozenset()
 
 @pytest.mark.ledgerbee(oauth=True)
 {mark}

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
-from ledgerbee_client.testing.registry import Registry
-from ledgerbee_client.testing.validation import explain
-from tests.sandbox.support import client_of, constraints_of
+from ledgerbee_client.testing.http.registry import Registry
+from ledgerbee_client.testing.http.validation import explain
+from tests.sandbox.support import api_of, client_of, constraints_of
 from tests.shared.company import GROUP, build_world
 
 
@@ -20,16 +21,13 @@ def document(
     schemas: dict[str, Any] | None = None,
 ) -> Document:
     """A document with one POST operation."""
-    operation: dict[str, Any] = {
-        "tags": ["Things"],
-        "summary": "Create a thing",
-        "security": [],
+    node: dict[str, Any] = {
         "parameters": parameters or [],
         "responses": {"201": {"description": "", "content": {"application/json": {"schema": {"type": "object"}}}}},
     }
     if body is not None:
-        operation["requestBody"] = {"content": {"application/json": {"schema": body}}}
-    return Document({"paths": {"/v1/things": {"post": operation}}, "components": {"schemas": schemas or {}}})
+        node["requestBody"] = {"content": {"application/json": {"schema": body}}}
+    return api_of(Operation(name="things.create", method="POST", path="/v1/things"), node, schemas=schemas or {})
 
 
 def rules(schema: dict[str, Any], value: Any, **schemas: Any) -> dict[str, dict[str, str]]:

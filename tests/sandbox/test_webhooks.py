@@ -48,7 +48,7 @@ async def test_a_change_is_delivered_signed_to_those_who_listen() -> None:
     async with client_of(sandbox) as client:
         world = await build_world(client)
         endpoint = await listening(sandbox)
-        other = await listening(sandbox, topics=["subscription.churned"])
+        other = await listening(sandbox, enabledEvents=["subscription.churned"])
         await listening(sandbox, enabled=False)
         subscription = await created(client, "/v1/subscriptions", assignment(world.customer["id"]))
     assert [one.status for one in sandbox.deliveries] == ["pending", "pending"]
@@ -104,7 +104,9 @@ async def test_what_falls_due_on_the_way_happens_at_its_time() -> None:
     sandbox = Sandbox(webhook_transport=receiver)
     async with client_of(sandbox) as client:
         world = await build_world(client)
-        await listening(sandbox, topics=["subscription.started", "subscription.trial_ended", "subscription.churned"])
+        await listening(
+            sandbox, enabledEvents=["subscription.started", "subscription.trial_ended", "subscription.churned"]
+        )
         fields = {"startDate": "2026-02-01", "trialDays": 7, "endDate": "2026-03-01"}
         await created(client, "/v1/subscriptions", assignment(world.customer["id"], **fields))
     await sandbox.advance(90 * 86400)
@@ -118,7 +120,7 @@ async def test_what_falls_due_on_the_way_happens_at_its_time() -> None:
 async def test_a_test_event_goes_to_one_endpoint_whatever_it_listens_to() -> None:
     receiver = Receiver()
     sandbox = Sandbox(webhook_transport=receiver)
-    endpoint = await listening(sandbox, topics=["subscription.churned"], enabled=False)
+    endpoint = await listening(sandbox, enabledEvents=["subscription.churned"], enabled=False)
     await listening(sandbox)
     path = f"/v1/webhook-endpoints/{endpoint['id']}/test"
     async with client_of(sandbox) as client:
@@ -140,7 +142,7 @@ async def test_the_secret_is_shown_once_and_a_roll_makes_a_new_one() -> None:
     path = f"/v1/webhook-endpoints/{endpoint['id']}"
     async with client_of(sandbox) as client:
         assert "secret" not in (await client.get(path)).json()
-        assert "secret" not in (await client.get("/v1/webhook-endpoints")).json()[0]
+        assert "secret" not in (await client.get("/v1/webhook-endpoints")).json()["data"][0]
         sandbox.emit("subscription.billed")
         await sandbox.deliver_due()
         rolled = (await client.post(f"{path}/roll-secret")).json()
@@ -208,12 +210,15 @@ async def test_local_urls_are_taken_on_request_but_still_have_to_be_urls() -> No
 
 
 async def test_the_other_fields_are_checked() -> None:
-    bad = {"url": URL, "topics": ["subscription.merged"], "enabled": "yes"}
+    bad = {"url": URL, "enabledEvents": ["subscription.merged"], "enabled": "yes"}
     async with client_of(Sandbox()) as client:
-        assert constraints_of(await client.post("/v1/webhook-endpoints", json=bad)).keys() == {"topics", "enabled"}
+        assert constraints_of(await client.post("/v1/webhook-endpoints", json=bad)).keys() == {
+            "enabledEvents",
+            "enabled",
+        }
         for topics in ("all", [1]):
-            answer = await client.post("/v1/webhook-endpoints", json={"url": URL, "topics": topics})
-            assert constraints_of(answer).keys() == {"topics"}
+            answer = await client.post("/v1/webhook-endpoints", json={"url": URL, "enabledEvents": topics})
+            assert {name.partition(".")[0] for name in constraints_of(answer)} == {"enabledEvents"}
         answer = await client.post("/v1/webhook-endpoints", json={"url": URL, "secret": "mine"})
         assert constraints_of(answer).keys() == {"secret"}
 

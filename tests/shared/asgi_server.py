@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import uvicorn
 
-from ledgerbee_client._client import DEFAULT_LIMITS
+from ledgerbee_client._config import DEFAULT_LIMITS
 
 
 class _Config(uvicorn.Config):

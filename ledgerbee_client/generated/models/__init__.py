@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .batch_create_draft_journal_entries_response import (
         BatchCreateDraftJournalEntriesResponse as BatchCreateDraftJournalEntriesResponse,
     )
+    from .batch_create_journal_entries_response import (
+        BatchCreateJournalEntriesResponse as BatchCreateJournalEntriesResponse,
+    )
     from .billing_direction import BillingDirection as BillingDirection
     from .billing_relationship import BillingRelationship as BillingRelationship
     from .cancel_subscription_request import CancelSubscriptionRequest as CancelSubscriptionRequest
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from .create_quote_request import CreateQuoteRequest as CreateQuoteRequest
     from .create_vendor_request import CreateVendorRequest as CreateVendorRequest
     from .create_vendor_response import CreateVendorResponse as CreateVendorResponse
+    from .create_webhook_endpoint_request import CreateWebhookEndpointRequest as CreateWebhookEndpointRequest
     from .credit_note_list_item import CreditNoteListItem as CreditNoteListItem
     from .credit_note_status import CreditNoteStatus as CreditNoteStatus
     from .customer_contact_response import CustomerContactResponse as CustomerContactResponse
@@ -96,6 +100,7 @@ if TYPE_CHECKING:
     from .list_products_response import ListProductsResponse as ListProductsResponse
     from .list_quotes_response import ListQuotesResponse as ListQuotesResponse
     from .list_subscriptions_response import ListSubscriptionsResponse as ListSubscriptionsResponse
+    from .list_webhook_endpoints_response import ListWebhookEndpointsResponse as ListWebhookEndpointsResponse
     from .meter_subscription_item import MeterSubscriptionItem as MeterSubscriptionItem
     from .meter_subscriptions_response import MeterSubscriptionsResponse as MeterSubscriptionsResponse
     from .mint_portal_handoff_request import MintPortalHandoffRequest as MintPortalHandoffRequest
@@ -160,6 +165,7 @@ if TYPE_CHECKING:
     from .update_product_group_request import UpdateProductGroupRequest as UpdateProductGroupRequest
     from .update_product_request import UpdateProductRequest as UpdateProductRequest
     from .update_quote_request import UpdateQuoteRequest as UpdateQuoteRequest
+    from .update_webhook_endpoint_request import UpdateWebhookEndpointRequest as UpdateWebhookEndpointRequest
     from .upsert_project_request import UpsertProjectRequest as UpsertProjectRequest
     from .validation_error_item import ValidationErrorItem as ValidationErrorItem
     from .vat_code_response import VatCodeResponse as VatCodeResponse
@@ -183,6 +189,7 @@ _MODULES = {
     "ApplyPaymentMethodRequest": "apply_payment_method_request",
     "AssignSubscriptionRequest": "assign_subscription_request",
     "BatchCreateDraftJournalEntriesResponse": "batch_create_draft_journal_entries_response",
+    "BatchCreateJournalEntriesResponse": "batch_create_journal_entries_response",
     "BillingDirection": "billing_direction",
     "BillingRelationship": "billing_relationship",
     "CancelSubscriptionRequest": "cancel_subscription_request",
@@ -206,6 +213,7 @@ _MODULES = {
     "CreateQuoteRequest": "create_quote_request",
     "CreateVendorRequest": "create_vendor_request",
     "CreateVendorResponse": "create_vendor_response",
+    "CreateWebhookEndpointRequest": "create_webhook_endpoint_request",
     "CreditNoteListItem": "credit_note_list_item",
     "CreditNoteStatus": "credit_note_status",
     "CustomerContactResponse": "customer_contact_response",
@@ -247,6 +255,7 @@ _MODULES = {
     "ListProductsResponse": "list_products_response",
     "ListQuotesResponse": "list_quotes_response",
     "ListSubscriptionsResponse": "list_subscriptions_response",
+    "ListWebhookEndpointsResponse": "list_webhook_endpoints_response",
     "MeterSubscriptionItem": "meter_subscription_item",
     "MeterSubscriptionsResponse": "meter_subscriptions_response",
     "MintPortalHandoffRequest": "mint_portal_handoff_request",
@@ -305,6 +314,7 @@ _MODULES = {
     "UpdateProductGroupRequest": "update_product_group_request",
     "UpdateProductRequest": "update_product_request",
     "UpdateQuoteRequest": "update_quote_request",
+    "UpdateWebhookEndpointRequest": "update_webhook_endpoint_request",
     "UpsertProjectRequest": "upsert_project_request",
     "ValidationErrorItem": "validation_error_item",
     "VatCodeResponse": "vat_code_response",
@@ -325,6 +335,7 @@ __all__ = [  # noqa: RUF022
     "ApplyPaymentMethodRequest",
     "AssignSubscriptionRequest",
     "BatchCreateDraftJournalEntriesResponse",
+    "BatchCreateJournalEntriesResponse",
     "BillingDirection",
     "BillingRelationship",
     "CancelSubscriptionRequest",
@@ -348,6 +359,7 @@ __all__ = [  # noqa: RUF022
     "CreateQuoteRequest",
     "CreateVendorRequest",
     "CreateVendorResponse",
+    "CreateWebhookEndpointRequest",
     "CreditNoteListItem",
     "CreditNoteStatus",
     "CustomerContactResponse",
@@ -389,6 +401,7 @@ __all__ = [  # noqa: RUF022
     "ListProductsResponse",
     "ListQuotesResponse",
     "ListSubscriptionsResponse",
+    "ListWebhookEndpointsResponse",
     "MeterSubscriptionItem",
     "MeterSubscriptionsResponse",
     "MintPortalHandoffRequest",
@@ -447,6 +460,7 @@ __all__ = [  # noqa: RUF022
     "UpdateProductGroupRequest",
     "UpdateProductRequest",
     "UpdateQuoteRequest",
+    "UpdateWebhookEndpointRequest",
     "UpsertProjectRequest",
     "ValidationErrorItem",
     "VatCodeResponse",

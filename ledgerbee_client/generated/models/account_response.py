@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_enum, leave_out, new_object
+from ..decoding import Fields, leave_out, new_object
+from ..encoding import encode_enum
 from ..errors import DecodeError
 from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification
 from .control_account_type import CONTROL_ACCOUNT_TYPE_VALUES, ControlAccountType
@@ -53,7 +54,7 @@ class AccountResponse:
     account_classification: AccountClassification | None = None
     control_account_type: ControlAccountType | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

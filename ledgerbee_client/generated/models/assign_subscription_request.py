@@ -8,18 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_date,
-    encode_dict,
-    encode_enum,
-    encode_list,
-    encode_model,
-    given_or_unset,
-    new_object,
-    parse_date,
-    parse_list,
-)
+from ..decoding import Fields, given_or_unset, new_object, parse_date, parse_list
+from ..encoding import encode_date, encode_dict, encode_enum, encode_list, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .billing_direction import BILLING_DIRECTION_VALUES, BillingDirection
@@ -41,8 +31,8 @@ class AssignSubscriptionRequest:
         billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
         proration_behavior: How the part of a period between startDate and anchor is charged; matters with
             advance only, arrears always prorates
-        trial_days: Days of trial; the status is `trial` until they are over
-        billing_direction: Whether periods are billed ahead or afterwards
+        trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged before
+        billing_direction: `advance` charges at the start of a period, `arrears` at its end
         product_overrides: Quantities that differ from the plan
         payment_method_id
         automatic_billing: Whether the payment method is charged automatically

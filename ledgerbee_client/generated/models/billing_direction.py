@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..codec import OpenEnum
+from ..enums import OpenEnum
 
 
 class BillingDirection(OpenEnum):
-    """Whether periods are billed ahead or afterwards"""
+    """`advance` charges at the start of a period, `arrears` at its end"""
 
     ADVANCE = "advance"
     ARREARS = "arrears"

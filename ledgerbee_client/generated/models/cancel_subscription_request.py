@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_date, encode_dict, encode_enum, given_or_unset, new_object, parse_date
+from ..decoding import Fields, given_or_unset, new_object, parse_date
+from ..encoding import encode_date, encode_dict, encode_enum
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior

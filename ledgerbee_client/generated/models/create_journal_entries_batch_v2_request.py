@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_dict, encode_list, encode_model, given_or_unset, new_object, parse_list
+from ..decoding import Fields, given_or_unset, new_object, parse_list
+from ..encoding import encode_dict, encode_list, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input

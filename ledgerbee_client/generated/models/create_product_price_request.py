@@ -8,17 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_decimal,
-    encode_dict,
-    encode_list,
-    encode_model,
-    given_or_unset,
-    new_object,
-    parse_decimal,
-    parse_list,
-)
+from ..decoding import Fields, given_or_unset, new_object, parse_decimal, parse_list
+from ..encoding import encode_decimal, encode_dict, encode_list, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
@@ -26,31 +17,37 @@ from .product_price_tier_input import ProductPriceTierInput
 
 @_define(kw_only=True)
 class CreateProductPriceRequest:
-    """Body of *Create a product price*. The fields given here are those of `initialPrice` when a product is
-    created.
-
-    Not all fields are documented; what else an answer holds is in `additional_properties`.
+    """Body of *Create a product price*. Which fields are mandatory depends on `pricingModel` and
+    `billingPeriodType`.
 
     Attributes:
         product_id: Product that the price belongs to
+        billing_period_type: When the price is charged. Values seen: `RECURRING`, `USAGE`; there may be
+            others. There is a value for one-time prices, too, whose spelling is not published. The case is
+            open: upper case in the text of this operation, lower case (the likelier, inferred) in the
+            examples of Products, for example recurring
+        pricing_model: How the amount is computed. Values seen: `FLAT_RATE`, `PACKAGE`, `VOLUME`, `GRADUATED`;
+            there may be others. The case is open, as that of `billingPeriodType`, for example flat_rate
         nickname: For example Monthly
-        unit_amount: A decimal number in a string, for example 99.99
-        billing_period_type: Values seen: `recurring`; there may be others, for example recurring
-        pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
-        billing_interval: Values seen: `day`; there may be others, for example day
-        billing_interval_count: For example 1
-        currency: For example DKK
-        meter_id
-        tiers
+        unit_amount: Mandatory for `FLAT_RATE`; for `PACKAGE`, `VOLUME` and `GRADUATED` the amounts stand in
+            the tiers. A decimal number in a string, for example 99.99
+        billing_interval: Unit of the billing interval, mandatory unless the price is one-time. The billing
+            guide counts in day, week, month and year. Values seen: `day`; there may be others, for example
+            day
+        billing_interval_count: Number of intervals in a billing period, for example 1
+        currency: Currency (ISO 4217); default is the company currency, for example DKK
+        meter_id: Meter of the price, mandatory for `USAGE`
+        tiers: Mandatory for `PACKAGE` (exactly one) and for `VOLUME` and `GRADUATED` (one or more, the last
+            open-ended); left out for `FLAT_RATE`
     """
 
     #: The API's name of each field, and the name it has here.
     WIRE_NAMES: ClassVar[Mapping[str, str]] = {
         "productId": "product_id",
-        "nickname": "nickname",
-        "unitAmount": "unit_amount",
         "billingPeriodType": "billing_period_type",
         "pricingModel": "pricing_model",
+        "nickname": "nickname",
+        "unitAmount": "unit_amount",
         "billingInterval": "billing_interval",
         "billingIntervalCount": "billing_interval_count",
         "currency": "currency",
@@ -60,10 +57,10 @@ class CreateProductPriceRequest:
     _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     product_id: str | None | Unset = UNSET
-    nickname: str | None | Unset = UNSET
-    unit_amount: Decimal | str | int | None | Unset = UNSET
     billing_period_type: str | None | Unset = UNSET
     pricing_model: str | None | Unset = UNSET
+    nickname: str | None | Unset = UNSET
+    unit_amount: Decimal | str | int | None | Unset = UNSET
     billing_interval: str | None | Unset = UNSET
     billing_interval_count: int | None | Unset = UNSET
     currency: str | None | Unset = UNSET
@@ -88,10 +85,10 @@ class CreateProductPriceRequest:
                 values, absent, extra = fields.read(src)
             (
                 self.product_id,
-                self.nickname,
-                _unit_amount,
                 self.billing_period_type,
                 self.pricing_model,
+                self.nickname,
+                _unit_amount,
                 self.billing_interval,
                 self.billing_interval_count,
                 self.currency,
@@ -120,6 +117,10 @@ class CreateProductPriceRequest:
         result: dict[str, Any] = {}
         if not isinstance(self.product_id, Unset):
             result["productId"] = self.product_id
+        if not isinstance(self.billing_period_type, Unset):
+            result["billingPeriodType"] = self.billing_period_type
+        if not isinstance(self.pricing_model, Unset):
+            result["pricingModel"] = self.pricing_model
         if not isinstance(self.nickname, Unset):
             result["nickname"] = self.nickname
         if not isinstance(self.unit_amount, Unset):
@@ -128,10 +129,6 @@ class CreateProductPriceRequest:
                 if self.unit_amount is None
                 else encode_decimal(self.unit_amount, "CreateProductPriceRequest.unit_amount")
             )
-        if not isinstance(self.billing_period_type, Unset):
-            result["billingPeriodType"] = self.billing_period_type
-        if not isinstance(self.pricing_model, Unset):
-            result["pricingModel"] = self.pricing_model
         if not isinstance(self.billing_interval, Unset):
             result["billingInterval"] = self.billing_interval
         if not isinstance(self.billing_interval_count, Unset):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, leave_out, new_object
+from ..decoding import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
@@ -38,7 +38,7 @@ class CustomerDepartmentResponse:
     is_default: bool | None = None
     is_active: bool | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

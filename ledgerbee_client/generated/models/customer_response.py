@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_enum, leave_out, new_object
+from ..decoding import Fields, leave_out, new_object
+from ..encoding import encode_enum
 from ..errors import DecodeError
 from .billing_relationship import BILLING_RELATIONSHIP_VALUES, BillingRelationship
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -97,7 +98,7 @@ class CustomerResponse:
     parent_customer_id: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_datetime, encode_enum, from_iso, leave_out, new_object, parse_datetime
+from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..encoding import encode_datetime, encode_enum
 from ..errors import DecodeError
 from .document_type import DOCUMENT_TYPE_VALUES, DocumentType
 
@@ -43,7 +44,7 @@ class DocumentTemplateResponse:
     document_type: DocumentType | None = None
     created_at: _dt.datetime | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_datetime, leave_out, new_object, parse_datetime
+from ..decoding import Fields, leave_out, new_object, parse_datetime
+from ..encoding import encode_datetime
 from ..errors import DecodeError
 from .error_details import ErrorDetails
 
@@ -18,7 +19,7 @@ class ErrorResponse:
     """Error envelope of every resource endpoint. Branch on `code`; `message` is for people and may change.
 
     Attributes:
-        status_code: HTTP status of the answer, for example 400
+        status_code: HTTP status of the response, for example 400
         timestamp: For example 2026-06-10T12:34:56.789Z
         path: Request path relative to the /api mount, for example /v1/customers
         message: For people and logs; the wording may change, for example Bad Request Exception
@@ -44,7 +45,7 @@ class ErrorResponse:
     code: str | None = None
     details: ErrorDetails | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

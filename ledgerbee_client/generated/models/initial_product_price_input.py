@@ -8,17 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_decimal,
-    encode_dict,
-    encode_list,
-    encode_model,
-    given_or_unset,
-    new_object,
-    parse_decimal,
-    parse_list,
-)
+from ..decoding import Fields, given_or_unset, new_object, parse_decimal, parse_list
+from ..encoding import encode_decimal, encode_dict, encode_list, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
@@ -26,13 +17,16 @@ from .product_price_tier_input import ProductPriceTierInput
 
 @_define(kw_only=True)
 class InitialProductPriceInput:
-    """The first price of a product. Fields and types are those of the documented example.
+    """The first price of a product. Fields and types are those of the documented example. When each is
+    mandatory, the values and the licenses are those of *Create a product price* (inferred).
 
     Attributes:
         nickname: For example Monthly
         unit_amount: A decimal number in a string, for example 99.99
-        billing_period_type: Values seen: `recurring`; there may be others, for example recurring
-        pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
+        billing_period_type: Values seen: `recurring`; there may be others. Further values, and the question
+            of case: *Create a product price*, for example recurring
+        pricing_model: Values seen: `flat_rate`; there may be others. Further values, and the question of
+            case: *Create a product price*, for example flat_rate
         billing_interval: Unit of the billing interval. The billing guide counts in day, week, month and year.
             Values seen: `day`; there may be others, for example day
         billing_interval_count: Number of intervals in a billing period: quarterly is 3 times `month`,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, new_object
+from ..decoding import Fields, new_object
 from ..errors import DecodeError
 
 

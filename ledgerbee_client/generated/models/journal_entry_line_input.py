@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_dict, given_or_unset, new_object
+from ..decoding import Fields, given_or_unset, new_object
+from ..encoding import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 

@@ -9,19 +9,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_date,
-    encode_datetime,
-    encode_decimal,
-    encode_enum,
-    from_iso,
-    leave_out,
-    new_object,
-    parse_date,
-    parse_datetime,
-    parse_decimal,
-)
+from ..decoding import Fields, from_iso, leave_out, new_object, parse_date, parse_datetime, parse_decimal
+from ..encoding import encode_date, encode_datetime, encode_decimal, encode_enum
 from ..errors import DecodeError
 from .order_confirmation_display_status import (
     ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES,
@@ -38,7 +27,8 @@ class OrderConfirmationListItem:
 
     Attributes:
         id
-        status: The stored status
+        status: The stored status. The documentation leaves open whether `converted` occurs here or in
+            `displayStatus` only
         display_status: The status, plus the derived `converted`
         date
         amount: Amount including VAT. A decimal number in a string
@@ -96,7 +86,7 @@ class OrderConfirmationListItem:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..codec import OpenEnum
+from ..enums import OpenEnum
 
 
 class OrderConfirmationStatus(OpenEnum):
-    """The stored status"""
+    """Known values; the API may add others."""
 
     DRAFT = "draft"
     SENT = "sent"
+    CONVERTED = "converted"
 
 
 ORDER_CONFIRMATION_STATUS_VALUES: Final = {member.value: member for member in OrderConfirmationStatus}

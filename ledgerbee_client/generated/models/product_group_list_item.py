@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_datetime, from_iso, leave_out, new_object, parse_datetime
+from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..encoding import encode_datetime
 from ..errors import DecodeError
 
 
@@ -61,7 +62,7 @@ class ProductGroupListItem:
     abroad_account_id: str | None = None
     domestic_without_vat_account_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

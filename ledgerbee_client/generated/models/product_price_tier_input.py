@@ -8,15 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_decimal,
-    encode_dict,
-    encode_number,
-    given_or_unset,
-    new_object,
-    parse_decimal,
-)
+from ..decoding import Fields, given_or_unset, new_object, parse_decimal
+from ..encoding import encode_decimal, encode_dict, encode_number
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
@@ -27,7 +20,8 @@ class ProductPriceTierInput:
 
     Attributes:
         from_quantity: For example 1
-        to_quantity: For example 10
+        to_quantity: The last tier of `VOLUME` and `GRADUATED` is open-ended; how that is written is not
+            published, for example 10
         unit_amount: A decimal number in a string, for example 99.99
         flat_fee: A decimal number in a string, for example 10.00
     """

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_decimal, leave_out, new_object, parse_decimal
+from ..decoding import Fields, leave_out, new_object, parse_decimal
+from ..encoding import encode_decimal
 from ..errors import DecodeError
 
 
@@ -40,7 +41,7 @@ class ProductPriceTierResponse:
     unit_amount: Decimal | None = None
     flat_fee: Decimal | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

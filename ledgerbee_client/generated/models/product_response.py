@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_datetime, encode_enum, leave_out, new_object, parse_datetime, parse_list
+from ..decoding import Fields, leave_out, new_object, parse_datetime, parse_list
+from ..encoding import encode_datetime, encode_enum
 from ..errors import DecodeError
 from .product_price_response import ProductPriceResponse
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
@@ -81,7 +82,7 @@ class ProductResponse:
     description: str | None = None
     prices: list[ProductPriceResponse] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

@@ -7,7 +7,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_dict, encode_model, given_or_unset, new_object
+from ..decoding import Fields, given_or_unset, new_object
+from ..encoding import encode_dict, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput
@@ -25,7 +26,7 @@ class ProvisionPortalCustomerRequest:
         customer_id: An existing customer, never changed; give this or `customer`
         customer: Reused when its number exists, else created; give this or `customerId`
         email: Login identity of the portal user
-        mint_checkout_bind_token: Whether the answer carries a checkout-bind reference
+        mint_checkout_bind_token: Whether the response carries a checkout-bind reference
         client_reference_id: Your order or cart id; it comes back as `partnerReferenceId` on the subscription
             and its events
     """

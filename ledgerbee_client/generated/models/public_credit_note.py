@@ -9,12 +9,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
+from ..decoding import (
     Fields,
-    encode_date,
-    encode_datetime,
-    encode_decimal,
-    encode_enum,
     from_iso,
     leave_out,
     new_object,
@@ -23,6 +19,7 @@ from ..codec import (
     parse_decimal,
     parse_list,
 )
+from ..encoding import encode_date, encode_datetime, encode_decimal, encode_enum
 from ..errors import DecodeError
 from .credit_note_status import CREDIT_NOTE_STATUS_VALUES, CreditNoteStatus
 from .document_line import DocumentLine
@@ -89,7 +86,7 @@ class PublicCreditNote:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod

@@ -9,16 +9,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_any,
-    encode_datetime,
-    encode_dict,
-    from_iso,
-    given_or_unset,
-    new_object,
-    parse_datetime,
-)
+from ..decoding import Fields, from_iso, given_or_unset, new_object, parse_datetime
+from ..encoding import encode_any, encode_datetime, encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..codec import OpenEnum
+from ..enums import OpenEnum
 
 
 class Strategy(OpenEnum):

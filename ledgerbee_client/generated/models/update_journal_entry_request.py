@@ -7,21 +7,22 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, encode_dict, given_or_unset, new_object
+from ..decoding import Fields, given_or_unset, new_object
+from ..encoding import encode_dict
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 
 
 @_define(kw_only=True)
 class UpdateJournalEntryRequest:
-    """Body of *Update a journal entry — correct the reference and/or set your external system id*. The two
-    fields follow from what the operation changes.
+    """Body of *Update a journal entry — correct the reference and/or set your external system id*. That the
+    reference is called so is inferred.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
         reference: Corrected reference of the entry
-        external_system_id: Your own id for the entry
+        external_system_id: Your own id of the entry
     """
 
     #: The API's name of each field, and the name it has here.

@@ -8,17 +8,8 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import (
-    Fields,
-    encode_date,
-    encode_dict,
-    encode_list,
-    encode_model,
-    given_or_unset,
-    new_object,
-    parse_date,
-    parse_list,
-)
+from ..decoding import Fields, given_or_unset, new_object, parse_date, parse_list
+from ..encoding import encode_date, encode_dict, encode_list, encode_model
 from ..errors import DecodeError
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput

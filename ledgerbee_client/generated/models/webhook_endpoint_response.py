@@ -7,27 +7,31 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import Fields, leave_out, new_object
+from ..decoding import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
 @_define(kw_only=True)
 class WebhookEndpointResponse:
-    """A webhook endpoint. It has a target URL and a set of topics, the names of which are not known.
+    """A webhook endpoint. Its fields are not published; those given here are those of the body that creates it.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
         id
+        url: Target of the deliveries
+        enabled_events: Topics that are delivered
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id"}
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id", "url": "url", "enabledEvents": "enabled_events"}
     _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
     id: str | None = None
+    url: str | None = None
+    enabled_events: list[str] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the answer. It reads as None, and is left out again.
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
     _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
@@ -42,10 +46,10 @@ class WebhookEndpointResponse:
         try:
             fields = cls._FIELDS
             try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
             except KeyError:
                 values, absent, extra = fields.read(src)
-            (self.id,) = values
+            (self.id, self.url, self.enabled_events) = values
             self._absent = absent
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -54,7 +58,7 @@ class WebhookEndpointResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {"id": self.id}
+        result: dict[str, Any] = {"id": self.id, "url": self.url, "enabledEvents": self.enabled_events}
         if self._absent:
             leave_out(result, self._absent)
         if self.additional_properties:

@@ -7,21 +7,39 @@ from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
 
-from ..codec import new_object
+from ..decoding import Fields, leave_out, new_object
 from ..errors import DecodeError
 
 
 @_define(kw_only=True)
 class WebhookEndpointSecretResponse:
-    """Carries the signing secret (`whsec_...`), shown this once, in a field whose name is not known.
+    """A webhook endpoint with its signing secret, which is shown this once: on creation, and when it is rolled.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        id
+        url: Target of the deliveries
+        enabled_events: Topics that are delivered
+        secret: Signing secret (`whsec_...`), shown this once: store it
     """
 
     #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {}
+    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "url": "url",
+        "enabledEvents": "enabled_events",
+        "secret": "secret",
+    }
+    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
 
+    id: str | None = None
+    url: str | None = None
+    enabled_events: list[str] | None = None
+    secret: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
+    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
+    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
     def from_dict(cls, src: Mapping[str, Any]) -> Self:
@@ -33,7 +51,13 @@ class WebhookEndpointSecretResponse:
         self = new_object(cls)
         at = ""
         try:
-            extra: dict[str, Any] = {**src}
+            fields = cls._FIELDS
+            try:
+                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
+            except KeyError:
+                values, absent, extra = fields.read(src)
+            (self.id, self.url, self.enabled_events, self.secret) = values
+            self._absent = absent
             self.additional_properties = extra
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise DecodeError.at(at, error) from None
@@ -41,7 +65,14 @@ class WebhookEndpointSecretResponse:
 
     def to_dict(self) -> dict[str, Any]:
         """Encodes to a JSON object."""
-        result: dict[str, Any] = {}
+        result: dict[str, Any] = {
+            "id": self.id,
+            "url": self.url,
+            "enabledEvents": self.enabled_events,
+            "secret": self.secret,
+        }
+        if self._absent:
+            leave_out(result, self._absent)
         if self.additional_properties:
             result.update(self.additional_properties)
         return result

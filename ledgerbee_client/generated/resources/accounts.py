@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
 from ..api.accounts import list_accounts
 from ..client import AsyncClient
 from ..models.account_response import AccountResponse
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class AccountsResource:
@@ -17,9 +19,10 @@ class AccountsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["accounts.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[AccountResponse]:
+    ) -> _builtins.list[AccountResponse]:
         """List accounts
 
         Lists the chart of accounts of your company, ordered by `publicAccountId` and then by `accountNumber`.
@@ -27,7 +30,7 @@ class AccountsResource:
         Only accounts whose `ledgerType` is `BALANCE_SHEET` or `PROFIT_AND_LOSS` can be used in journal
         entries.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/accounts`
 
@@ -44,6 +47,6 @@ class AccountsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_accounts.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = list_accounts.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(list_accounts.OPERATION, _request, list_accounts.decode)
+        return _response.parsed

@@ -8,6 +8,8 @@ from typing import Any
 from ..api.api_key import get_api_key
 from ..client import AsyncClient
 from ..models.api_key_info_response import ApiKeyInfoResponse
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class ApiKeyResource:
@@ -16,6 +18,7 @@ class ApiKeyResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["api_key.get"])
     async def get(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> ApiKeyInfoResponse:
@@ -27,7 +30,7 @@ class ApiKeyResource:
         Every valid key may call it. An OAuth access token is refused with 403 `INSUFFICIENT_PERMISSIONS`,
         reason `endpoint_requires_api_key_auth`.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/api-key`
 
@@ -44,6 +47,6 @@ class ApiKeyResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: called with an OAuth access token
                 (`details.reason` is `endpoint_requires_api_key_auth`).
         """
-        return await get_api_key.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_api_key.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_api_key.OPERATION, _request, get_api_key.decode)
+        return _response.parsed

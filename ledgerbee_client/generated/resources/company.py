@@ -8,6 +8,8 @@ from typing import Any
 from ..api.company import get_company
 from ..client import AsyncClient
 from ..models.company_response import CompanyResponse
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class CompanyResource:
@@ -16,6 +18,7 @@ class CompanyResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["company.get"])
     async def get(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> CompanyResponse:
@@ -25,7 +28,7 @@ class CompanyResource:
 
         It is also the simplest check that a credential works.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/company`
 
@@ -42,6 +45,6 @@ class CompanyResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await get_company.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_company.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_company.OPERATION, _request, get_company.decode)
+        return _response.parsed

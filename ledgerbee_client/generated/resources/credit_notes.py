@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as _dt
-import os
+import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from ..api.credit_notes import (
     send_credit_note,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.credit_note_list_item import CreditNoteListItem
 from ..models.credit_note_status import CreditNoteStatus
 from ..models.delivery_status_response import DeliveryStatusResponse
@@ -25,7 +25,8 @@ from ..models.document_line_input import DocumentLineInput
 from ..models.public_credit_note import PublicCreditNote
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class CreditNotesResource:
@@ -34,6 +35,7 @@ class CreditNotesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["credit_notes.create"])
     async def create(
         self,
         *,
@@ -107,14 +109,15 @@ class CreditNotesResource:
             description=description,
             notes=notes,
         )
-        return await create_credit_note.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_credit_note.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_credit_note.OPERATION, _request, create_credit_note.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["credit_notes.delivery_status"])
     async def delivery_status(
         self,
         id: str,
@@ -144,10 +147,15 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_credit_note_delivery_status.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_credit_note_delivery_status.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_credit_note_delivery_status.OPERATION, _request, get_credit_note_delivery_status.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["credit_notes.get"])
     async def get(
         self,
         id: str,
@@ -177,10 +185,11 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_credit_note.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_credit_note.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_credit_note.OPERATION, _request, get_credit_note.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["credit_notes.list"])
     def list(
         self,
         *,
@@ -241,6 +250,7 @@ class CreditNotesResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["credit_notes.pdf"])
     async def pdf(
         self,
         id: str,
@@ -275,20 +285,25 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_credit_note_pdf.asyncio(
-            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_credit_note_pdf.build_request(
+            id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_credit_note_pdf.OPERATION, _request, get_credit_note_pdf.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["credit_notes.pdf"])
     async def pdf_to_file(
         self,
         id: str,
-        file_path: str | os.PathLike[str],
+        file_path: str | _os.PathLike[str],
         *,
         draft: bool | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Path:
-        """As `pdf`, but writes the content to a file, piece by piece.
+        """Write the content of `pdf` to a file, piece by piece.
 
         The file appears under its name when it is complete, never before; one that was there is replaced.
 
@@ -303,6 +318,7 @@ class CreditNotesResource:
         )
         return await self._client.download(get_credit_note_pdf.OPERATION, _request, file_path)
 
+    @_calls(_OPERATIONS["credit_notes.send"])
     async def send(
         self,
         id: str,
@@ -358,11 +374,8 @@ class CreditNotesResource:
             update_customer_record=update_customer_record,
             document_template_id=document_template_id,
         )
-        return await send_credit_note.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = send_credit_note.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(send_credit_note.OPERATION, _request, send_credit_note.decode)
+        return _response.parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,13 +16,14 @@ from ..api.customers import (
     update_customer,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.customer_contact_response import CustomerContactResponse
 from ..models.customer_department_response import CustomerDepartmentResponse
 from ..models.customer_group_response import CustomerGroupResponse
 from ..models.customer_response import CustomerResponse
 from ..models.vat_zone import VatZone
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class CustomersResource:
@@ -31,6 +32,7 @@ class CustomersResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["customers.create"])
     async def create(
         self,
         *,
@@ -92,14 +94,13 @@ class CustomersResource:
             customer_group_id=customer_group_id,
             email=email,
         )
-        return await create_customer.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_customer.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_customer.OPERATION, _request, create_customer.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["customers.get"])
     async def get(
         self,
         customer_id: str,
@@ -131,10 +132,13 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_customer.asyncio(
-            customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_customer.build_request(
+            customer_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(get_customer.OPERATION, _request, get_customer.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["customers.list"])
     async def list(
         self,
         *,
@@ -143,7 +147,7 @@ class CustomersResource:
         metadata: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[CustomerResponse]:
+    ) -> _builtins.list[CustomerResponse]:
         """List customers
 
         Lists all customers, ordered by customer number.
@@ -177,22 +181,24 @@ class CustomersResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_customers.asyncio(
+        _request = list_customers.build_request(
             customer_number=customer_number,
             external_system_id=external_system_id,
             metadata=metadata,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
         )
+        _response = await self._client.execute(list_customers.OPERATION, _request, list_customers.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["customers.list_contacts"])
     async def list_contacts(
         self,
         customer_id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[CustomerContactResponse]:
+    ) -> _builtins.list[CustomerContactResponse]:
         """List a customer's contacts
 
         Lists the contacts of a customer.
@@ -217,17 +223,22 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_customer_contacts.asyncio(
-            customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_customer_contacts.build_request(
+            customer_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_customer_contacts.OPERATION, _request, list_customer_contacts.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["customers.list_departments"])
     async def list_departments(
         self,
         customer_id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[CustomerDepartmentResponse]:
+    ) -> _builtins.list[CustomerDepartmentResponse]:
         """List a customer's departments
 
         Lists the departments of a customer.
@@ -252,13 +263,18 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_customer_departments.asyncio(
-            customer_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_customer_departments.build_request(
+            customer_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_customer_departments.OPERATION, _request, list_customer_departments.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["customers.list_groups"])
     async def list_groups(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[CustomerGroupResponse]:
+    ) -> _builtins.list[CustomerGroupResponse]:
         """List customer groups
 
         Lists the customer groups of your company. The `customerGroupId` of a customer refers to one of them.
@@ -280,10 +296,13 @@ class CustomersResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_customer_groups.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_customer_groups.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            list_customer_groups.OPERATION, _request, list_customer_groups.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["customers.update"])
     async def update(
         self,
         customer_id: str,
@@ -324,11 +343,12 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_customer.asyncio(
+        _request = update_customer.build_request(
             customer_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(update_customer.OPERATION, _request, update_customer.decode)
+        return _response.parsed

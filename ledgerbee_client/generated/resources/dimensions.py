@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,10 +17,11 @@ from ..api.dimensions import (
     update_dimension_value,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.dimension_response import DimensionResponse
 from ..models.dimension_value_response import DimensionValueResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class DimensionsResource:
@@ -29,6 +30,7 @@ class DimensionsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["dimensions.create"])
     async def create(
         self,
         *,
@@ -72,14 +74,13 @@ class DimensionsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(name=name, is_unique=is_unique)
-        return await create_dimension.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_dimension.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_dimension.OPERATION, _request, create_dimension.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.create_value"])
     async def create_value(
         self,
         dimension_id: str,
@@ -120,15 +121,19 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await create_dimension_value.asyncio(
+        _request = create_dimension_value.build_request(
             dimension_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            create_dimension_value.OPERATION, _request, create_dimension_value.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.delete"])
     async def delete(
         self,
         dimension_id: str,
@@ -160,10 +165,13 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_dimension.asyncio(
-            dimension_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_dimension.build_request(
+            dimension_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(delete_dimension.OPERATION, _request, delete_dimension.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.delete_value"])
     async def delete_value(
         self,
         dimension_id: str,
@@ -197,10 +205,15 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_dimension_value.asyncio(
-            dimension_id, value_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_dimension_value.build_request(
+            dimension_id, value_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_dimension_value.OPERATION, _request, delete_dimension_value.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.get"])
     async def get(
         self,
         dimension_id: str,
@@ -232,18 +245,21 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_dimension.asyncio(
-            dimension_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_dimension.build_request(
+            dimension_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(get_dimension.OPERATION, _request, get_dimension.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[DimensionResponse]:
+    ) -> _builtins.list[DimensionResponse]:
         """List all dimensions
 
         Lists all dimension categories of your company with their values.
 
-        The answer is cached for 5 seconds; a write through the API drops the cache at once.
+        The response is cached for 5 seconds; a write through the API drops the cache at once.
 
         `GET /v1/dimensions`
 
@@ -262,10 +278,11 @@ class DimensionsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_dimensions.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = list_dimensions.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(list_dimensions.OPERATION, _request, list_dimensions.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.update"])
     async def update(
         self,
         dimension_id: str,
@@ -304,15 +321,17 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(name=name, is_unique=is_unique)
-        return await update_dimension.asyncio(
+        _request = update_dimension.build_request(
             dimension_id,
             body=_fields,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(update_dimension.OPERATION, _request, update_dimension.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["dimensions.update_value"])
     async def update_value(
         self,
         dimension_id: str,
@@ -350,12 +369,15 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_dimension_value.asyncio(
+        _request = update_dimension_value.build_request(
             dimension_id,
             value_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            update_dimension_value.OPERATION, _request, update_dimension_value.decode
+        )
+        return _response.parsed

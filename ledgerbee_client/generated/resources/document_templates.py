@@ -10,6 +10,8 @@ from ..client import AsyncClient, OnDrift, Paginator
 from ..models.document_template_response import DocumentTemplateResponse
 from ..models.document_type import DocumentType
 from ..models.sort_order import SortOrder
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class DocumentTemplatesResource:
@@ -18,6 +20,7 @@ class DocumentTemplatesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["document_templates.list"])
     def list(
         self,
         *,
@@ -46,7 +49,7 @@ class DocumentTemplatesResource:
         Args:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
-            document_type: Filter by kind of document; any other value is answered with a 400 validation error
+            document_type: Filter by kind of document; any other value gets a 400 validation error
             search: Search text
             sort_by: Field to sort by. Values seen: `name`, `documentType`, `createdAt`; there may be others
             sort_order: Sort direction

@@ -17,13 +17,14 @@ from ..api.draft_journal_entries import (
     update_draft_journal_entry,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_input import DraftJournalEntryInput
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class DraftJournalEntriesResource:
@@ -32,6 +33,7 @@ class DraftJournalEntriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["draft_journal_entries.book"])
     async def book(
         self,
         id: str,
@@ -72,15 +74,15 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await book_draft_journal_entry.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = book_draft_journal_entry.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            book_draft_journal_entry.OPERATION, _request, book_draft_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["draft_journal_entries.create"])
     async def create(
         self,
         *,
@@ -165,14 +167,15 @@ class DraftJournalEntriesResource:
             tag_ids=tag_ids,
             external_system_id=external_system_id,
         )
-        return await create_draft_journal_entry.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_draft_journal_entry.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_draft_journal_entry.OPERATION, _request, create_draft_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["draft_journal_entries.create_batch"])
     async def create_batch(
         self,
         *,
@@ -219,14 +222,15 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(entries=entries)
-        return await create_draft_journal_entry_batch.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_draft_journal_entry_batch.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_draft_journal_entry_batch.OPERATION, _request, create_draft_journal_entry_batch.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["draft_journal_entries.delete"])
     async def delete(
         self,
         id: str,
@@ -258,10 +262,15 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_draft_journal_entry.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_draft_journal_entry.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_draft_journal_entry.OPERATION, _request, delete_draft_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["draft_journal_entries.get"])
     async def get(
         self,
         id: str,
@@ -293,10 +302,15 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_draft_journal_entry.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_draft_journal_entry.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_draft_journal_entry.OPERATION, _request, get_draft_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["draft_journal_entries.list"])
     def list(
         self,
         *,
@@ -319,7 +333,7 @@ class DraftJournalEntriesResource:
     ) -> Paginator[DraftJournalEntryResponse]:
         """List draft journal entries (v2)
 
-        Retrieves a paginated list of drafts. The answer has the same form as in v1.
+        Retrieves a paginated list of drafts. The response has the same form as in v1.
 
         `GET /v2/draft-journal-entries`
 
@@ -379,6 +393,7 @@ class DraftJournalEntriesResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["draft_journal_entries.update"])
     async def update(
         self,
         id: str,
@@ -416,11 +431,10 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_draft_journal_entry.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_draft_journal_entry.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_draft_journal_entry.OPERATION, _request, update_draft_journal_entry.decode
+        )
+        return _response.parsed

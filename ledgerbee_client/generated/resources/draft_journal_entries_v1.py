@@ -19,7 +19,8 @@ from ..client import AsyncClient, OnDrift, Paginator
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_response import JournalEntryResponse
-from ..types import UNSET, Unset, deprecated
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
 
 class DraftJournalEntriesV1Resource:
@@ -28,9 +29,10 @@ class DraftJournalEntriesV1Resource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    @deprecated(
+    @_deprecated(
         "Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08."
     )
+    @_calls(_OPERATIONS["draft_journal_entries_v1.book"])
     async def book(
         self,
         id: str,
@@ -76,16 +78,16 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await book_draft_journal_entry_v1.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = book_draft_journal_entry_v1.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            book_draft_journal_entry_v1.OPERATION, _request, book_draft_journal_entry_v1.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated("Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_calls(_OPERATIONS["draft_journal_entries_v1.create"])
     async def create(
         self,
         body: Mapping[str, Any],
@@ -128,15 +130,16 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_draft_journal_entry_v1.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_draft_journal_entry_v1.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_draft_journal_entry_v1.OPERATION, _request, create_draft_journal_entry_v1.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.")
+    @_deprecated("Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.")
+    @_calls(_OPERATIONS["draft_journal_entries_v1.create_batch"])
     async def create_batch(
         self,
         body: Mapping[str, Any],
@@ -177,17 +180,20 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_draft_journal_entry_v1_batch.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_draft_journal_entry_v1_batch.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_draft_journal_entry_v1_batch.OPERATION,
+            _request,
+            create_draft_journal_entry_v1_batch.decode,
+        )
+        return _response.parsed
 
-    @deprecated(
+    @_deprecated(
         "Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08."
     )
+    @_calls(_OPERATIONS["draft_journal_entries_v1.delete"])
     async def delete(
         self,
         id: str,
@@ -224,11 +230,16 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_draft_journal_entry_v1.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_draft_journal_entry_v1.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_draft_journal_entry_v1.OPERATION, _request, delete_draft_journal_entry_v1.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
+    @_deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
+    @_calls(_OPERATIONS["draft_journal_entries_v1.get"])
     async def get(
         self,
         id: str,
@@ -265,11 +276,16 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_draft_journal_entry_v1.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_draft_journal_entry_v1.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_draft_journal_entry_v1.OPERATION, _request, get_draft_journal_entry_v1.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_calls(_OPERATIONS["draft_journal_entries_v1.list"])
     def list(
         self,
         *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as _dt
-import os
+import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from ..api.invoices import (
     send_invoice,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.delivery_status_response import DeliveryStatusResponse
 from ..models.document_line_input import DocumentLineInput
 from ..models.invoice_list_item import InvoiceListItem
@@ -25,7 +25,8 @@ from ..models.invoice_status import InvoiceStatus
 from ..models.public_invoice import PublicInvoice
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class InvoicesResource:
@@ -34,6 +35,7 @@ class InvoicesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["invoices.create"])
     async def create(
         self,
         *,
@@ -114,14 +116,13 @@ class InvoicesResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        return await create_invoice.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_invoice.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_invoice.OPERATION, _request, create_invoice.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["invoices.delivery_status"])
     async def delivery_status(
         self,
         id: str,
@@ -151,10 +152,15 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_invoice_delivery_status.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_invoice_delivery_status.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_invoice_delivery_status.OPERATION, _request, get_invoice_delivery_status.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["invoices.get"])
     async def get(
         self,
         id: str,
@@ -186,10 +192,11 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_invoice.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_invoice.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_invoice.OPERATION, _request, get_invoice.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["invoices.list"])
     def list(
         self,
         *,
@@ -248,6 +255,7 @@ class InvoicesResource:
             list_invoices.OPERATION, _request, InvoiceListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
+    @_calls(_OPERATIONS["invoices.pdf"])
     async def pdf(
         self,
         id: str,
@@ -283,20 +291,23 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_invoice_pdf.asyncio(
-            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_invoice_pdf.build_request(
+            id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(get_invoice_pdf.OPERATION, _request, get_invoice_pdf.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["invoices.pdf"])
     async def pdf_to_file(
         self,
         id: str,
-        file_path: str | os.PathLike[str],
+        file_path: str | _os.PathLike[str],
         *,
         draft: bool | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Path:
-        """As `pdf`, but writes the content to a file, piece by piece.
+        """Write the content of `pdf` to a file, piece by piece.
 
         The file appears under its name when it is complete, never before; one that was there is replaced.
 
@@ -311,6 +322,7 @@ class InvoicesResource:
         )
         return await self._client.download(get_invoice_pdf.OPERATION, _request, file_path)
 
+    @_calls(_OPERATIONS["invoices.send"])
     async def send(
         self,
         id: str,
@@ -367,11 +379,8 @@ class InvoicesResource:
             update_customer_record=update_customer_record,
             document_template_id=document_template_id,
         )
-        return await send_invoice.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = send_invoice.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(send_invoice.OPERATION, _request, send_invoice.decode)
+        return _response.parsed

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
 from ..api.journal_categories import list_journal_categories
 from ..client import AsyncClient
 from ..models.journal_category_response import JournalCategoryResponse
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class JournalCategoriesResource:
@@ -17,15 +19,16 @@ class JournalCategoriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["journal_categories.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[JournalCategoryResponse]:
+    ) -> _builtins.list[JournalCategoryResponse]:
         """List journal categories
 
         Lists the journal categories of your company: the default category first, then the others in order of
         creation.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/journal-categories`
 
@@ -42,6 +45,8 @@ class JournalCategoriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_journal_categories.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_journal_categories.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            list_journal_categories.OPERATION, _request, list_journal_categories.decode
         )
+        return _response.parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,12 +20,14 @@ from ..api.journal_entries import (
     update_journal_entry,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
+from ..models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
 from ..models.journal_entry_v2_input import JournalEntryV2Input
-from ..types import UNSET, Unset, deprecated
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
 
 class JournalEntriesResource:
@@ -34,6 +36,7 @@ class JournalEntriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["journal_entries.create"])
     async def create(
         self,
         *,
@@ -117,14 +120,15 @@ class JournalEntriesResource:
             journal_category_id=journal_category_id,
             attachments=attachments,
         )
-        return await create_journal_entry.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry.OPERATION, _request, create_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.create_batch"])
     async def create_batch(
         self,
         *,
@@ -132,7 +136,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Create journal entries in batch (v2)
 
         Creates and posts several journal entries in one call.
@@ -170,15 +174,16 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(entries=entries)
-        return await create_journal_entry_batch.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry_batch.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry_batch.OPERATION, _request, create_journal_entry_batch.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    @_deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    @_calls(_OPERATIONS["journal_entries.create_batch_v1"])
     async def create_batch_v1(
         self,
         body: Mapping[str, Any],
@@ -186,12 +191,13 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> BatchCreateJournalEntriesResponse:
         """Create multiple journal entries in batch (DEPRECATED — migrate to v2)
 
-        **Deprecated**: use `POST /v2/journal-entries/batch` instead.
+        **Deprecated**: use `POST /v2/journal-entries/batch` instead. No sunset date is named.
 
-        Creates several journal entries in one call.
+        Creates 1 to 100 journal entries in one transaction: any failure rolls back all. The entries are
+        journal entries, invoices and payments, with optional references to customers and dimensions.
 
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
@@ -218,15 +224,16 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_journal_entry_batch_v1.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry_batch_v1.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry_batch_v1.OPERATION, _request, create_journal_entry_batch_v1.decode
+        )
+        return _response.parsed
 
-    @deprecated("Deprecated: use POST /v2/journal-entries.")
+    @_deprecated("Deprecated: use POST /v2/journal-entries.")
+    @_calls(_OPERATIONS["journal_entries.create_v1"])
     async def create_v1(
         self,
         *,
@@ -270,14 +277,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(attachments=attachments)
-        return await create_journal_entry_v1.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_journal_entry_v1.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_journal_entry_v1.OPERATION, _request, create_journal_entry_v1.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.get"])
     async def get(
         self,
         id: str,
@@ -309,16 +317,28 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_journal_entry.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_journal_entry.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            get_journal_entry.OPERATION, _request, get_journal_entry.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.list"])
     def list(
         self,
         *,
         page: int | None = None,
         limit: int | None = None,
+        from_date: _dt.date | str | None = None,
+        to_date: _dt.date | str | None = None,
+        document_date_from: _dt.date | str | None = None,
+        document_date_to: _dt.date | str | None = None,
         account_id: str | None = None,
+        customer_id: str | None = None,
+        vendor_id: str | None = None,
+        journal_type: str | None = None,
+        external_system_id: str | None = None,
+        search: str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
@@ -326,7 +346,8 @@ class JournalEntriesResource:
     ) -> Paginator[JournalEntryResponse]:
         """List journal entries
 
-        Lists posted journal entries. They can be filtered by account.
+        Lists posted journal entries. They can be filtered by date, account, customer, vendor, type and your
+        own id, and by a search text.
 
         `GET /v1/journal-entries`
 
@@ -337,7 +358,17 @@ class JournalEntriesResource:
         Args:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
+            from_date: Posting date (`date`) on or after this date (ISO 8601)
+            to_date: Posting date (`date`) on or before this date (ISO 8601)
+            document_date_from: Document date (`documentDate`) on or after this date (ISO 8601)
+            document_date_to: Document date (`documentDate`) on or before this date (ISO 8601)
             account_id: Filter by account ID
+            customer_id: Filter by customer ID
+            vendor_id: Filter by vendor ID
+            journal_type: Filter by type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
+                `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+            external_system_id: Filter by your own id of the entry (exact match)
+            search: Search text
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -357,7 +388,16 @@ class JournalEntriesResource:
         _request = list_journal_entries.build_request(
             page=page,
             limit=limit,
+            from_date=from_date,
+            to_date=to_date,
+            document_date_from=document_date_from,
+            document_date_to=document_date_to,
             account_id=account_id,
+            customer_id=customer_id,
+            vendor_id=vendor_id,
+            journal_type=journal_type,
+            external_system_id=external_system_id,
+            search=search,
             extra_query=extra_query,
             extra_headers=extra_headers,
         )
@@ -369,13 +409,14 @@ class JournalEntriesResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["journal_entries.list_attachments"])
     async def list_attachments(
         self,
         id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[JournalEntryAttachmentResponse]:
+    ) -> _builtins.list[JournalEntryAttachmentResponse]:
         """Get attachments for a journal entry
 
         Lists the documents linked to a journal entry, those given at its creation included.
@@ -398,10 +439,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_journal_entry_attachments.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_journal_entry_attachments.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_journal_entry_attachments.OPERATION, _request, list_journal_entry_attachments.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.reverse"])
     async def reverse(
         self,
         id: str,
@@ -442,15 +488,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await reverse_journal_entry.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = reverse_journal_entry.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            reverse_journal_entry.OPERATION, _request, reverse_journal_entry.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.reverse_batch"])
     async def reverse_batch(
         self,
         body: Mapping[str, Any],
@@ -458,7 +504,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Reverse posted journal entries in batch
 
         Reverses several posted journal entries in one call.
@@ -488,14 +534,15 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await reverse_journal_entry_batch.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = reverse_journal_entry_batch.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            reverse_journal_entry_batch.OPERATION, _request, reverse_journal_entry_batch.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["journal_entries.update"])
     async def update(
         self,
         id: str,
@@ -515,14 +562,12 @@ class JournalEntriesResource:
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
-        The path is inferred, not documented: a 404 may mean that it is wrong.
-
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.get`.
 
         Args:
             id: Journal entry ID
             reference: Corrected reference of the entry
-            external_system_id: Your own id for the entry
+            external_system_id: Your own id of the entry
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -537,11 +582,10 @@ class JournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(reference=reference, external_system_id=external_system_id)
-        return await update_journal_entry.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_journal_entry.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_journal_entry.OPERATION, _request, update_journal_entry.decode
+        )
+        return _response.parsed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
 from ..api.mcp import post_mcp
 from ..client import AsyncClient
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class McpResource:
@@ -17,6 +18,7 @@ class McpResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["mcp.post"])
     async def post(
         self,
         body: Mapping[str, Any] | Unset = UNSET,
@@ -24,7 +26,7 @@ class McpResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """LedgerBee Developer MCP Server
 
         Endpoint of the LedgerBee MCP server, transport Streamable HTTP. It speaks JSON-RPC to AI assistants
@@ -56,10 +58,8 @@ class McpResource:
                 (`details.requiredScopes`).
             RateLimitError: 429: Too many tool calls; the limit is not published.
         """
-        return await post_mcp.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = post_mcp.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(post_mcp.OPERATION, _request, post_mcp.decode)
+        return _response.parsed

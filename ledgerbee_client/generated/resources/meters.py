@@ -9,10 +9,11 @@ from typing import Any
 
 from ..api.meters import list_meter_subscriptions, list_meter_subscriptions_by_name, report_meter
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
 from ..models.report_usage_response import ReportUsageResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class MetersResource:
@@ -21,6 +22,7 @@ class MetersResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["meters.list_subscriptions"])
     async def list_subscriptions(
         self,
         meter_id: str,
@@ -33,7 +35,7 @@ class MetersResource:
         Lists the subscriptions that can report usage to a meter: those holding a product whose price is
         linked to it. Paused subscriptions are left out.
 
-        Needs the licence Metered Products or Subscription; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the license Metered Products or Subscription; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/meters/{meterId}/subscriptions`
 
@@ -55,13 +57,18 @@ class MetersResource:
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company has neither the Metered Products
-                nor the Subscription licence.
+                nor the Subscription license.
             NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
         """
-        return await list_meter_subscriptions.asyncio(
-            meter_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_meter_subscriptions.build_request(
+            meter_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_meter_subscriptions.OPERATION, _request, list_meter_subscriptions.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["meters.list_subscriptions_by_name"])
     async def list_subscriptions_by_name(
         self,
         *,
@@ -73,7 +80,7 @@ class MetersResource:
 
         Lists the subscriptions that can report usage to a meter, found by the meter's name.
 
-        Presumably needs the licence Metered Products or Subscription, as reading the subscriptions of a meter
+        Presumably needs the license Metered Products or Subscription, as reading the subscriptions of a meter
         does.
 
         `GET /v1/meters/subscriptions`
@@ -98,10 +105,15 @@ class MetersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: `METER_NOT_FOUND`: the company has no such meter (inferred).
         """
-        return await list_meter_subscriptions_by_name.asyncio(
-            meter_name=meter_name, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_meter_subscriptions_by_name.build_request(
+            meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_meter_subscriptions_by_name.OPERATION, _request, list_meter_subscriptions_by_name.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["meters.report"])
     async def report(
         self,
         *,
@@ -123,11 +135,11 @@ class MetersResource:
         The call is asynchronous: after 202 with status `queued` the event is not visible yet. The meter must
         be active, and either `meterId` or `meterName` must be given.
 
-        Safe to repeat with the same `x-api-idempotency-key`: a replay is answered 200 with status `duplicate`
-        and is not counted again. Keys are scoped per tenant; use a fresh one (a UUID) for each new
-        submission. It is the only operation of the API with such a key.
+        Safe to repeat with the same `x-api-idempotency-key`: a replay gets 200 with status `duplicate` and is
+        not counted again. Keys are scoped per tenant; use a fresh one (a UUID) for each new submission. It is
+        the only operation of the API with such a key.
 
-        Presumably needs the licence Metered Products or Subscription, as reading the subscriptions of a meter
+        Presumably needs the license Metered Products or Subscription, as reading the subscriptions of a meter
         does.
 
         `POST /v1/meters/report`
@@ -167,11 +179,12 @@ class MetersResource:
             timestamp=timestamp,
             metadata=metadata,
         )
-        return await report_meter.asyncio(
+        _request = report_meter.build_request(
             idempotency_key=idempotency_key,
             body=_fields,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(report_meter.OPERATION, _request, report_meter.decode)
+        return _response.parsed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 import datetime as _dt
-import os
+import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,16 @@ from ..api.order_confirmations import (
     update_order_confirmation,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.convert_order_confirmation_target import ConvertOrderConfirmationTarget
 from ..models.document_line_input import DocumentLineInput
-from ..models.order_confirmation_display_status import OrderConfirmationDisplayStatus
 from ..models.order_confirmation_list_item import OrderConfirmationListItem
+from ..models.order_confirmation_status import OrderConfirmationStatus
 from ..models.public_order_confirmation import PublicOrderConfirmation
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class OrderConfirmationsResource:
@@ -36,6 +37,7 @@ class OrderConfirmationsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["order_confirmations.convert"])
     async def convert(
         self,
         id: str,
@@ -45,7 +47,7 @@ class OrderConfirmationsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Convert an order confirmation into an invoice
 
         Converts an order confirmation into an invoice. It must have been sent, and it converts only once.
@@ -84,15 +86,15 @@ class OrderConfirmationsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(target=target, document=document)
-        return await convert_order_confirmation.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = convert_order_confirmation.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            convert_order_confirmation.OPERATION, _request, convert_order_confirmation.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["order_confirmations.create"])
     async def create(
         self,
         *,
@@ -161,14 +163,15 @@ class OrderConfirmationsResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        return await create_order_confirmation.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_order_confirmation.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_order_confirmation.OPERATION, _request, create_order_confirmation.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["order_confirmations.get"])
     async def get(
         self,
         id: str,
@@ -200,16 +203,21 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_order_confirmation.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_order_confirmation.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_order_confirmation.OPERATION, _request, get_order_confirmation.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["order_confirmations.list"])
     def list(
         self,
         *,
         page: int | None = None,
         limit: int | None = None,
-        status: OrderConfirmationDisplayStatus | str | None = None,
+        status: OrderConfirmationStatus | str | None = None,
         customer_id: str | None = None,
         sort_by: str | None = None,
         sort_order: SortOrder | str | None = None,
@@ -273,6 +281,7 @@ class OrderConfirmationsResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["order_confirmations.pdf"])
     async def pdf(
         self,
         id: str,
@@ -307,20 +316,25 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_order_confirmation_pdf.asyncio(
-            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_order_confirmation_pdf.build_request(
+            id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_order_confirmation_pdf.OPERATION, _request, get_order_confirmation_pdf.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["order_confirmations.pdf"])
     async def pdf_to_file(
         self,
         id: str,
-        file_path: str | os.PathLike[str],
+        file_path: str | _os.PathLike[str],
         *,
         draft: bool | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Path:
-        """As `pdf`, but writes the content to a file, piece by piece.
+        """Write the content of `pdf` to a file, piece by piece.
 
         The file appears under its name when it is complete, never before; one that was there is replaced.
 
@@ -335,6 +349,7 @@ class OrderConfirmationsResource:
         )
         return await self._client.download(get_order_confirmation_pdf.OPERATION, _request, file_path)
 
+    @_calls(_OPERATIONS["order_confirmations.send"])
     async def send(
         self,
         id: str,
@@ -345,7 +360,7 @@ class OrderConfirmationsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Send an order confirmation
 
         Gives the order confirmation its number, renders the PDF and marks it sent, by `Manual` (the default)
@@ -386,15 +401,15 @@ class OrderConfirmationsResource:
             recipient_email=recipient_email,
             document_template_id=document_template_id,
         )
-        return await send_order_confirmation.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = send_order_confirmation.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            send_order_confirmation.OPERATION, _request, send_order_confirmation.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["order_confirmations.update"])
     async def update(
         self,
         id: str,
@@ -464,11 +479,10 @@ class OrderConfirmationsResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        return await update_order_confirmation.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_order_confirmation.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_order_confirmation.OPERATION, _request, update_order_confirmation.decode
+        )
+        return _response.parsed

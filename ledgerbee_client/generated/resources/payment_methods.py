@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,9 +15,10 @@ from ..api.payment_methods import (
     unassign_payment_method,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.payment_method_response import PaymentMethodResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class PaymentMethodsResource:
@@ -26,6 +27,7 @@ class PaymentMethodsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["payment_methods.apply_to_subscriptions"])
     async def apply_to_subscriptions(
         self,
         customer_id: str,
@@ -35,7 +37,7 @@ class PaymentMethodsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Apply a payment method to all active subscriptions for a customer
 
         Assigns a payment method to all active, trial and scheduled subscriptions of a customer and overwrites
@@ -70,16 +72,22 @@ class PaymentMethodsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(enable_automatic_billing=enable_automatic_billing)
-        return await apply_payment_method_to_subscriptions.asyncio(
+        _request = apply_payment_method_to_subscriptions.build_request(
             customer_id,
             payment_method_id,
             body=_fields,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            apply_payment_method_to_subscriptions.OPERATION,
+            _request,
+            apply_payment_method_to_subscriptions.decode,
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["payment_methods.cancel"])
     async def cancel(
         self,
         customer_id: str,
@@ -113,14 +121,15 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await cancel_payment_method.asyncio(
-            customer_id,
-            payment_method_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+        _request = cancel_payment_method.build_request(
+            customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            cancel_payment_method.OPERATION, _request, cancel_payment_method.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["payment_methods.create_card_save_link"])
     async def create_card_save_link(
         self,
         customer_id: str,
@@ -129,7 +138,7 @@ class PaymentMethodsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Generate a link for the customer to save a card for future payments
 
         Generates the URL of a payment window in which the customer enters a card for future payments.
@@ -161,15 +170,21 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await create_payment_method_card_save_link.asyncio(
+        _request = create_payment_method_card_save_link.build_request(
             customer_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            create_payment_method_card_save_link.OPERATION,
+            _request,
+            create_payment_method_card_save_link.decode,
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["payment_methods.list"])
     async def list(
         self,
         customer_id: str,
@@ -177,7 +192,7 @@ class PaymentMethodsResource:
         provider: str | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[PaymentMethodResponse]:
+    ) -> _builtins.list[PaymentMethodResponse]:
         """List saved payment methods for a customer
 
         Lists the payment methods saved for a customer.
@@ -203,14 +218,15 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_payment_methods.asyncio(
-            customer_id,
-            provider=provider,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+        _request = list_payment_methods.build_request(
+            customer_id, provider=provider, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_payment_methods.OPERATION, _request, list_payment_methods.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["payment_methods.set_default"])
     async def set_default(
         self,
         customer_id: str,
@@ -220,7 +236,7 @@ class PaymentMethodsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Set a saved payment method as the customer default
 
         Makes a saved payment method the default of the customer.
@@ -248,16 +264,20 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await set_payment_method_default.asyncio(
+        _request = set_payment_method_default.build_request(
             customer_id,
             payment_method_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            set_payment_method_default.OPERATION, _request, set_payment_method_default.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["payment_methods.unassign"])
     async def unassign(
         self,
         customer_id: str,
@@ -292,10 +312,10 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await unassign_payment_method.asyncio(
-            customer_id,
-            payment_method_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+        _request = unassign_payment_method.build_request(
+            customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            unassign_payment_method.OPERATION, _request, unassign_payment_method.decode
+        )
+        return _response.parsed

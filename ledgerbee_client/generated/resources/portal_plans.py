@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
 from ..api.portal_plans import get_portal_plan, list_portal_plans, resolve_portal_plan
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.get_portal_plan_response import GetPortalPlanResponse
 from ..models.language import Language
 from ..models.list_portal_plans_response import ListPortalPlansResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class PortalPlansResource:
@@ -21,6 +22,7 @@ class PortalPlansResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["portal_plans.get"])
     async def get(
         self,
         plan_id: str,
@@ -35,7 +37,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/portal/plans/{planId}`
 
@@ -55,19 +57,18 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
             NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
                 version.
         """
-        return await get_portal_plan.asyncio(
-            plan_id,
-            language=language,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+        _request = get_portal_plan.build_request(
+            plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(get_portal_plan.OPERATION, _request, get_portal_plan.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["portal_plans.list"])
     async def list(
         self,
         *,
@@ -82,7 +83,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/portal/plans`
 
@@ -101,13 +102,18 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        return await list_portal_plans.asyncio(
-            language=language, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_portal_plans.build_request(
+            language=language, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_portal_plans.OPERATION, _request, list_portal_plans.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["portal_plans.resolve"])
     async def resolve(
         self,
         *,
@@ -117,7 +123,7 @@ class PortalPlansResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Resolve the gated pricing catalogue for an identified buyer (partner display)
 
         Runs the plan-routing rules for an identified buyer and returns the catalogue to show. `countryCode`
@@ -125,7 +131,7 @@ class PortalPlansResource:
 
         The documentation shows an API key here; it does not say whether an OAuth token works.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         A read by its purpose, though sent as POST.
 
@@ -153,14 +159,14 @@ class PortalPlansResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)
-        return await resolve_portal_plan.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = resolve_portal_plan.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            resolve_portal_plan.OPERATION, _request, resolve_portal_plan.decode
+        )
+        return _response.parsed

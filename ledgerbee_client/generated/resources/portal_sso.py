@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,10 +13,11 @@ from ..api.portal_sso import (
     revoke_portal_sso_sessions,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.provision_customer_input import ProvisionCustomerInput
 from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class PortalSsoResource:
@@ -25,6 +26,7 @@ class PortalSsoResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["portal_sso.jwks"])
     async def jwks(
         self,
         slug: str,
@@ -39,7 +41,7 @@ class PortalSsoResource:
 
         No authentication. An unknown slug, or one without a key, gives an empty set, never a 404.
 
-        The answer is cached for 5 minutes.
+        The response is cached for 5 minutes.
 
         `GET /.well-known/portal-sso/{slug}/jwks.json`
 
@@ -51,10 +53,15 @@ class PortalSsoResource:
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
         """
-        return await get_portal_sso_jwks.asyncio(
-            slug, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_portal_sso_jwks.build_request(
+            slug, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_portal_sso_jwks.OPERATION, _request, get_portal_sso_jwks.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["portal_sso.mint_handoff"])
     async def mint_handoff(
         self,
         *,
@@ -63,7 +70,7 @@ class PortalSsoResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Mint a customer-portal SSO handoff reference
 
         Mints an opaque reference that signs a user in to the customer portal. The browser of the user redeems
@@ -76,7 +83,7 @@ class PortalSsoResource:
         Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot
         get the scope.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         A repeated call mints another reference and does no harm.
 
@@ -104,18 +111,19 @@ class PortalSsoResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(email=email, sub=sub)
-        return await mint_portal_sso_handoff.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = mint_portal_sso_handoff.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            mint_portal_sso_handoff.OPERATION, _request, mint_portal_sso_handoff.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["portal_sso.provision"])
     async def provision(
         self,
         *,
@@ -127,7 +135,7 @@ class PortalSsoResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Provision a customer + grant portal access (partner JIT provisioning)
 
         Provisions a customer and grants a user access to the customer portal. Give exactly one of
@@ -135,7 +143,7 @@ class PortalSsoResource:
         created).
 
         The user gets an active membership without a password, and no invitation is sent. With
-        `mintCheckoutBindToken` the answer carries a checkout-bind reference; minting in the same call also
+        `mintCheckoutBindToken` the response carries a checkout-bind reference; minting in the same call also
         needs the scope `portal-sso-mint`.
 
         Safe to repeat: the customer is found by `customer.customerNumber`.
@@ -143,7 +151,7 @@ class PortalSsoResource:
         Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot
         get the scope.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `POST /v1/portal-sso/provision`
 
@@ -157,7 +165,7 @@ class PortalSsoResource:
             customer_id: An existing customer, never changed; give this or `customer`
             customer: Reused when its number exists, else created; give this or `customerId`
             email: Login identity of the portal user
-            mint_checkout_bind_token: Whether the answer carries a checkout-bind reference
+            mint_checkout_bind_token: Whether the response carries a checkout-bind reference
             client_reference_id: Your order or cart id; it comes back as `partnerReferenceId` on the
                 subscription and its events
             extra_query: query parameters that the document doesn't know
@@ -170,7 +178,7 @@ class PortalSsoResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(
@@ -180,14 +188,15 @@ class PortalSsoResource:
             mint_checkout_bind_token=mint_checkout_bind_token,
             client_reference_id=client_reference_id,
         )
-        return await provision_portal_sso.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = provision_portal_sso.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            provision_portal_sso.OPERATION, _request, provision_portal_sso.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["portal_sso.revoke_sessions"])
     async def revoke_sessions(
         self,
         body: Mapping[str, Any],
@@ -195,7 +204,7 @@ class PortalSsoResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Revoke (force-refresh) a user's customer-portal sessions
 
         Revokes the customer-portal sessions of a user and so forces them to be refreshed.
@@ -203,7 +212,7 @@ class PortalSsoResource:
         Needs a Partner SSO key, which the operator makes in the app; ordinary keys and OAuth clients cannot
         get the scope.
 
-        Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the customer portal license; without it the response is 403 `LICENSE.REQUIRED`.
 
         Repeating the call should do no harm.
 
@@ -229,13 +238,13 @@ class PortalSsoResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        return await revoke_portal_sso_sessions.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = revoke_portal_sso_sessions.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            revoke_portal_sso_sessions.OPERATION, _request, revoke_portal_sso_sessions.decode
+        )
+        return _response.parsed

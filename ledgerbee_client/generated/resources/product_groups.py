@@ -13,11 +13,12 @@ from ..api.product_groups import (
     update_product_group,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.product_group_list_item import ProductGroupListItem
 from ..models.product_group_response import ProductGroupResponse
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductGroupsResource:
@@ -26,6 +27,7 @@ class ProductGroupsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["product_groups.create"])
     async def create(
         self,
         *,
@@ -85,14 +87,15 @@ class ProductGroupsResource:
             domestic_without_vat_account_id=domestic_without_vat_account_id,
             description=description,
         )
-        return await create_product_group.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_product_group.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_product_group.OPERATION, _request, create_product_group.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_groups.delete"])
     async def delete(
         self,
         id: str,
@@ -122,10 +125,15 @@ class ProductGroupsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_product_group.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_product_group.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_product_group.OPERATION, _request, delete_product_group.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_groups.get"])
     async def get(
         self,
         id: str,
@@ -155,10 +163,13 @@ class ProductGroupsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_product_group.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_product_group.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            get_product_group.OPERATION, _request, get_product_group.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_groups.list"])
     def list(
         self,
         *,
@@ -221,6 +232,7 @@ class ProductGroupsResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["product_groups.update"])
     async def update(
         self,
         id: str,
@@ -277,11 +289,10 @@ class ProductGroupsResource:
             domestic_without_vat_account_id=domestic_without_vat_account_id,
             description=description,
         )
-        return await update_product_group.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_product_group.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_product_group.OPERATION, _request, update_product_group.decode
+        )
+        return _response.parsed

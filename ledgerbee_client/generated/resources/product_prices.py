@@ -17,10 +17,11 @@ from ..api.product_prices import (
     update_product_price,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.product_price_response import ProductPriceResponse
 from ..models.product_price_tier_input import ProductPriceTierInput
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductPricesResource:
@@ -29,6 +30,7 @@ class ProductPricesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["product_prices.activate"])
     async def activate(
         self,
         price_id: str,
@@ -69,15 +71,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await activate_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = activate_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            activate_product_price.OPERATION, _request, activate_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.archive"])
     async def archive(
         self,
         price_id: str,
@@ -118,23 +120,23 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await archive_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = archive_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            archive_product_price.OPERATION, _request, archive_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.create"])
     async def create(
         self,
         *,
         product_id: str | None | Unset = UNSET,
-        nickname: str | None | Unset = UNSET,
-        unit_amount: Decimal | str | int | None | Unset = UNSET,
         billing_period_type: str | None | Unset = UNSET,
         pricing_model: str | None | Unset = UNSET,
+        nickname: str | None | Unset = UNSET,
+        unit_amount: Decimal | str | int | None | Unset = UNSET,
         billing_interval: str | None | Unset = UNSET,
         billing_interval_count: int | None | Unset = UNSET,
         currency: str | None | Unset = UNSET,
@@ -151,6 +153,10 @@ class ProductPricesResource:
         Activation and the choice as default are calls of their own; a price given as `initialPrice` when the
         product is created gets both at once.
 
+        A price with the `billingPeriodType` `RECURRING` needs the Subscription license, one with `USAGE` the
+        Subscription and the Metered Products license; without it the response is 403 `LICENSE.REQUIRED`
+        (inferred).
+
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
 
@@ -158,21 +164,34 @@ class ProductPricesResource:
 
         Scopes: `products-write`.
 
+        With billingPeriodType RECURRING the company needs the license Subscription.
+
+        With billingPeriodType USAGE the company needs the license Subscription and Metered Products.
+
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `products.get`.
 
         Args:
             product_id: Product that the price belongs to
+            billing_period_type: When the price is charged. Values seen: `RECURRING`, `USAGE`; there may be
+                others. There is a value for one-time prices, too, whose spelling is not published. The case
+                is open: upper case in the text of this operation, lower case (the likelier, inferred) in the
+                examples of Products, for example recurring
+            pricing_model: How the amount is computed. Values seen: `FLAT_RATE`, `PACKAGE`, `VOLUME`,
+                `GRADUATED`; there may be others. The case is open, as that of `billingPeriodType`, for
+                example flat_rate
             nickname: For example Monthly
-            unit_amount: A decimal number in a string, for example 99.99
-            billing_period_type: Values seen: `recurring`; there may be others, for example recurring
-            pricing_model: Values seen: `flat_rate`; there may be others, for example flat_rate
-            billing_interval: Values seen: `day`; there may be others, for example day
-            billing_interval_count: For example 1
-            currency: For example DKK
-            meter_id
-            tiers
+            unit_amount: Mandatory for `FLAT_RATE`; for `PACKAGE`, `VOLUME` and `GRADUATED` the amounts stand
+                in the tiers. A decimal number in a string, for example 99.99
+            billing_interval: Unit of the billing interval, mandatory unless the price is one-time. The
+                billing guide counts in day, week, month and year. Values seen: `day`; there may be others,
+                for example day
+            billing_interval_count: Number of intervals in a billing period, for example 1
+            currency: Currency (ISO 4217); default is the company currency, for example DKK
+            meter_id: Meter of the price, mandatory for `USAGE`
+            tiers: Mandatory for `PACKAGE` (exactly one) and for `VOLUME` and `GRADUATED` (one or more, the
+                last open-ended); left out for `FLAT_RATE`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -183,28 +202,30 @@ class ProductPricesResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`).
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks a license that the
+                `billingPeriodType` needs (inferred).
         """
         _fields = given(
             product_id=product_id,
-            nickname=nickname,
-            unit_amount=unit_amount,
             billing_period_type=billing_period_type,
             pricing_model=pricing_model,
+            nickname=nickname,
+            unit_amount=unit_amount,
             billing_interval=billing_interval,
             billing_interval_count=billing_interval_count,
             currency=currency,
             meter_id=meter_id,
             tiers=tiers,
         )
-        return await create_product_price.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_product_price.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_product_price.OPERATION, _request, create_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.delete"])
     async def delete(
         self,
         price_id: str,
@@ -236,10 +257,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_product_price.asyncio(
-            price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_product_price.build_request(
+            price_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_product_price.OPERATION, _request, delete_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.disable"])
     async def disable(
         self,
         price_id: str,
@@ -280,15 +306,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await disable_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = disable_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            disable_product_price.OPERATION, _request, disable_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.get"])
     async def get(
         self,
         price_id: str,
@@ -320,10 +346,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_product_price.asyncio(
-            price_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_product_price.build_request(
+            price_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_product_price.OPERATION, _request, get_product_price.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.set_default"])
     async def set_default(
         self,
         price_id: str,
@@ -364,15 +395,15 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await set_product_price_default.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = set_product_price_default.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            set_product_price_default.OPERATION, _request, set_product_price_default.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["product_prices.update"])
     async def update(
         self,
         price_id: str,
@@ -410,11 +441,10 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_product_price.asyncio(
-            price_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_product_price.build_request(
+            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_product_price.OPERATION, _request, update_product_price.decode
+        )
+        return _response.parsed

@@ -7,14 +7,15 @@ from typing import Any
 
 from ..api.products import create_product, delete_product, get_product, list_products, update_product
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.initial_product_price_input import InitialProductPriceInput
 from ..models.product_list_item import ProductListItem
 from ..models.product_response import ProductResponse
 from ..models.product_sort_by import ProductSortBy
 from ..models.product_type import ProductType
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProductsResource:
@@ -23,6 +24,7 @@ class ProductsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["products.create"])
     async def create(
         self,
         *,
@@ -87,14 +89,13 @@ class ProductsResource:
             product_type=product_type,
             initial_price=initial_price,
         )
-        return await create_product.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_product.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_product.OPERATION, _request, create_product.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["products.delete"])
     async def delete(
         self,
         product_id: str,
@@ -125,10 +126,13 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_product.asyncio(
-            product_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_product.build_request(
+            product_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(delete_product.OPERATION, _request, delete_product.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["products.get"])
     async def get(
         self,
         product_id: str,
@@ -159,10 +163,11 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_product.asyncio(
-            product_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_product.build_request(product_id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_product.OPERATION, _request, get_product.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["products.list"])
     def list(
         self,
         *,
@@ -226,6 +231,7 @@ class ProductsResource:
             list_products.OPERATION, _request, ProductListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
+    @_calls(_OPERATIONS["products.update"])
     async def update(
         self,
         product_id: str,
@@ -283,11 +289,12 @@ class ProductsResource:
             is_active=is_active,
             product_type=product_type,
         )
-        return await update_product.asyncio(
+        _request = update_product.build_request(
             product_id,
             body=_fields,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(update_product.OPERATION, _request, update_product.decode)
+        return _response.parsed

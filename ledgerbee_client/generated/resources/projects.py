@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,11 +18,12 @@ from ..api.projects import (
     upsert_project,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.project_profit_response import ProjectProfitResponse
 from ..models.project_response import ProjectResponse
 from ..models.subproject_response import SubprojectResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class ProjectsResource:
@@ -31,6 +32,7 @@ class ProjectsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["projects.create"])
     async def create(
         self,
         body: Mapping[str, Any],
@@ -68,14 +70,13 @@ class ProjectsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_project.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_project.build_request(
+            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_project.OPERATION, _request, create_project.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.create_subproject"])
     async def create_subproject(
         self,
         project_id: str,
@@ -116,15 +117,15 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await create_project_subproject.asyncio(
-            project_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_project_subproject.build_request(
+            project_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_project_subproject.OPERATION, _request, create_project_subproject.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.delete_subproject"])
     async def delete_subproject(
         self,
         project_id: str,
@@ -158,14 +159,15 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_project_subproject.asyncio(
-            project_id,
-            subproject_id,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+        _request = delete_project_subproject.build_request(
+            project_id, subproject_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_project_subproject.OPERATION, _request, delete_project_subproject.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.get"])
     async def get(
         self,
         project_id: str,
@@ -197,17 +199,18 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_project.asyncio(
-            project_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_project.build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_project.OPERATION, _request, get_project.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.list"])
     async def list(
         self,
         *,
         include_archived: bool | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[ProjectResponse]:
+    ) -> _builtins.list[ProjectResponse]:
         """List all projects
 
         Lists the projects of your company. Archived ones, which are read-only, are left out unless
@@ -232,13 +235,13 @@ class ProjectsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_projects.asyncio(
-            include_archived=include_archived,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
+        _request = list_projects.build_request(
+            include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(list_projects.OPERATION, _request, list_projects.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.profit"])
     async def profit(
         self,
         project_id: str,
@@ -270,10 +273,15 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_project_profit.asyncio(
-            project_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_project_profit.build_request(
+            project_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_project_profit.OPERATION, _request, get_project_profit.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.update"])
     async def update(
         self,
         project_id: str,
@@ -309,15 +317,13 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_project.asyncio(
-            project_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_project.build_request(
+            project_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(update_project.OPERATION, _request, update_project.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.update_subproject"])
     async def update_subproject(
         self,
         project_id: str,
@@ -355,16 +361,20 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_project_subproject.asyncio(
+        _request = update_project_subproject.build_request(
             project_id,
             subproject_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            update_project_subproject.OPERATION, _request, update_project_subproject.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["projects.upsert"])
     async def upsert(
         self,
         *,
@@ -401,10 +411,8 @@ class ProjectsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(external_reference=external_reference)
-        return await upsert_project.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = upsert_project.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(upsert_project.OPERATION, _request, upsert_project.decode)
+        return _response.parsed

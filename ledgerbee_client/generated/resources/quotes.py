@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 import datetime as _dt
-import os
+import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from ..api.quotes import (
     update_quote,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.convert_quote_target import ConvertQuoteTarget
 from ..models.document_line_input import DocumentLineInput
 from ..models.public_quote import PublicQuote
@@ -27,7 +27,8 @@ from ..models.quote_display_status import QuoteDisplayStatus
 from ..models.quote_list_item import QuoteListItem
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class QuotesResource:
@@ -36,6 +37,7 @@ class QuotesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["quotes.convert"])
     async def convert(
         self,
         id: str,
@@ -45,7 +47,7 @@ class QuotesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Convert a quote
 
         Converts a quote into an order confirmation or an invoice. It must have been sent or accepted, and it
@@ -84,15 +86,13 @@ class QuotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(target=target, document=document)
-        return await convert_quote.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = convert_quote.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(convert_quote.OPERATION, _request, convert_quote.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["quotes.create"])
     async def create(
         self,
         *,
@@ -164,14 +164,13 @@ class QuotesResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        return await create_quote.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_quote.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_quote.OPERATION, _request, create_quote.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["quotes.get"])
     async def get(
         self,
         id: str,
@@ -203,10 +202,11 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_quote.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_quote.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_quote.OPERATION, _request, get_quote.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["quotes.list"])
     def list(
         self,
         *,
@@ -271,6 +271,7 @@ class QuotesResource:
             list_quotes.OPERATION, _request, QuoteListItem.from_dict, prefetch=prefetch, on_drift=on_drift
         )
 
+    @_calls(_OPERATIONS["quotes.pdf"])
     async def pdf(
         self,
         id: str,
@@ -305,20 +306,23 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_quote_pdf.asyncio(
-            id, draft=draft, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_quote_pdf.build_request(
+            id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(get_quote_pdf.OPERATION, _request, get_quote_pdf.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["quotes.pdf"])
     async def pdf_to_file(
         self,
         id: str,
-        file_path: str | os.PathLike[str],
+        file_path: str | _os.PathLike[str],
         *,
         draft: bool | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Path:
-        """As `pdf`, but writes the content to a file, piece by piece.
+        """Write the content of `pdf` to a file, piece by piece.
 
         The file appears under its name when it is complete, never before; one that was there is replaced.
 
@@ -333,6 +337,7 @@ class QuotesResource:
         )
         return await self._client.download(get_quote_pdf.OPERATION, _request, file_path)
 
+    @_calls(_OPERATIONS["quotes.send"])
     async def send(
         self,
         id: str,
@@ -343,7 +348,7 @@ class QuotesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Send a quote
 
         Gives the quote its number if it has none yet, renders the PDF and marks it sent, by `Manual` (the
@@ -384,15 +389,13 @@ class QuotesResource:
             recipient_email=recipient_email,
             document_template_id=document_template_id,
         )
-        return await send_quote.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = send_quote.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(send_quote.OPERATION, _request, send_quote.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["quotes.update"])
     async def update(
         self,
         id: str,
@@ -465,11 +468,8 @@ class QuotesResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        return await update_quote.asyncio(
-            id,
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_quote.build_request(
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(update_quote.OPERATION, _request, update_quote.decode)
+        return _response.parsed

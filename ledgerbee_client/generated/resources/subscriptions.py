@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from ..api.subscriptions import (
     update_subscription,
 )
 from ..client import AsyncClient, OnDrift, Paginator
-from ..codec import given
+from ..encoding import given
 from ..models.billing_direction import BillingDirection
 from ..models.customer_subscription_response import CustomerSubscriptionResponse
 from ..models.proration_behavior import ProrationBehavior
@@ -29,7 +29,8 @@ from ..models.strategy import Strategy
 from ..models.subscription_plan_response import SubscriptionPlanResponse
 from ..models.subscription_product_override import SubscriptionProductOverride
 from ..models.subscription_status import SubscriptionStatus
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class SubscriptionsResource:
@@ -38,6 +39,7 @@ class SubscriptionsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["subscriptions.archive_plan"])
     async def archive_plan(
         self,
         plan_id: str,
@@ -51,7 +53,7 @@ class SubscriptionsResource:
 
         Archives a subscription plan.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
@@ -79,19 +81,19 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await archive_subscription_plan.asyncio(
-            plan_id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = archive_subscription_plan.build_request(
+            plan_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            archive_subscription_plan.OPERATION, _request, archive_subscription_plan.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.assign"])
     async def assign(
         self,
         *,
@@ -117,11 +119,13 @@ class SubscriptionsResource:
         Assigns a subscription plan to a customer. A `startDate` in the future gives a subscription with
         status `scheduled`.
 
-        There is no currency field: it follows from the customer and the plan.
+        The currency can't be set: it follows from the customer and the plan. Nor can the send-offset or
+        prebill days, which the operator sets. Where `startDate` is not the anchor, `prorationBehavior` says
+        how the part of a period before it is charged.
 
         Emits `subscription.assigned`.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         The server does not deduplicate this call. When its outcome is unknown, look for the subscription with
         *List customer subscriptions*, by `customerId` and `planId`, before sending it again.
@@ -142,8 +146,9 @@ class SubscriptionsResource:
             billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
             proration_behavior: How the part of a period between startDate and anchor is charged; matters with
                 advance only, arrears always prorates
-            trial_days: Days of trial; the status is `trial` until they are over
-            billing_direction: Whether periods are billed ahead or afterwards
+            trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged
+                before
+            billing_direction: `advance` charges at the start of a period, `arrears` at its end
             product_overrides: Quantities that differ from the plan
             payment_method_id
             automatic_billing: Whether the payment method is charged automatically
@@ -159,7 +164,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _fields = given(
@@ -177,14 +182,15 @@ class SubscriptionsResource:
             customer_department_id=customer_department_id,
             department_contact_override_id=department_contact_override_id,
         )
-        return await assign_subscription.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = assign_subscription.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            assign_subscription.OPERATION, _request, assign_subscription.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.cancel"])
     async def cancel(
         self,
         *,
@@ -195,7 +201,7 @@ class SubscriptionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Cancel a customer subscription
 
         Cancels a customer subscription: at the end of the cycle, immediately, or on a given date.
@@ -204,7 +210,7 @@ class SubscriptionsResource:
         A scheduled cancellation is a queued change and emits `subscription.cancellation_scheduled`; an
         immediate one emits `subscription.churned`.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         The server does not deduplicate this call. When its outcome is unknown, read the status of the
         subscription before sending it again.
@@ -234,20 +240,21 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _fields = given(
             id=id, strategy=strategy, effective_date=effective_date, refund_behavior=refund_behavior
         )
-        return await cancel_subscription.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = cancel_subscription.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            cancel_subscription.OPERATION, _request, cancel_subscription.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.cancel_scheduled_change"])
     async def cancel_scheduled_change(
         self,
         id: str,
@@ -260,7 +267,7 @@ class SubscriptionsResource:
 
         Takes a single queued change of a subscription back.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `DELETE /v1/subscriptions/{id}/scheduled-changes/{changeId}`
 
@@ -282,14 +289,21 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await cancel_subscription_scheduled_change.asyncio(
-            id, change_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = cancel_subscription_scheduled_change.build_request(
+            id, change_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            cancel_subscription_scheduled_change.OPERATION,
+            _request,
+            cancel_subscription_scheduled_change.decode,
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.get"])
     async def get(
         self,
         id: str,
@@ -302,7 +316,7 @@ class SubscriptionsResource:
         Returns a customer subscription by its stable id: the version in force today. The id stays the same
         through all changes of the subscription.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions/{id}`
 
@@ -321,14 +335,15 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_subscription.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = get_subscription.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(get_subscription.OPERATION, _request, get_subscription.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.list"])
     def list(
         self,
         *,
@@ -351,7 +366,7 @@ class SubscriptionsResource:
         Pass `?partnerReferenceId=` with the `clientReferenceId` given at provisioning to recover from a
         missed webhook of a checkout.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions`
 
@@ -381,7 +396,7 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
         _request = list_subscriptions.build_request(
@@ -403,14 +418,15 @@ class SubscriptionsResource:
             on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["subscriptions.list_plans"])
     async def list_plans(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[SubscriptionPlanResponse]:
+    ) -> _builtins.list[SubscriptionPlanResponse]:
         """List subscription plans
 
         Lists the subscription plans of your company.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions/plans`
 
@@ -429,25 +445,28 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
-        return await list_subscription_plans.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_subscription_plans.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            list_subscription_plans.OPERATION, _request, list_subscription_plans.decode
         )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.list_scheduled_changes"])
     async def list_scheduled_changes(
         self,
         id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[ScheduledChangeResponse]:
+    ) -> _builtins.list[ScheduledChangeResponse]:
         """List a subscription’s pending scheduled changes
 
         Lists the queued changes of a subscription that have not taken effect yet.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `GET /v1/subscriptions/{id}/scheduled-changes`
 
@@ -468,14 +487,21 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_subscription_scheduled_changes.asyncio(
-            id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_subscription_scheduled_changes.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_subscription_scheduled_changes.OPERATION,
+            _request,
+            list_subscription_scheduled_changes.decode,
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["subscriptions.update"])
     async def update(
         self,
         id: str,
@@ -492,7 +518,7 @@ class SubscriptionsResource:
         Structural changes (plan, cadence, products, pausing and resuming) cannot be made over the API; they
         are made in the app.
 
-        Needs the Subscription licence; without it the answer is 403 `LICENSE.REQUIRED`.
+        Needs the Subscription license; without it the response is 403 `LICENSE.REQUIRED`.
 
         `PATCH /v1/subscriptions/{id}`
 
@@ -517,15 +543,14 @@ class SubscriptionsResource:
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
-                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the licence
+                (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_subscription.asyncio(
-            id,
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = update_subscription.build_request(
+            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            update_subscription.OPERATION, _request, update_subscription.decode
+        )
+        return _response.parsed

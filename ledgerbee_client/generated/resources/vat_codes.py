@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping
 from typing import Any
 
 from ..api.vat_codes import list_vat_codes
 from ..client import AsyncClient
 from ..models.vat_code_response import VatCodeResponse
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import calls as _calls
 
 
 class VatCodesResource:
@@ -17,15 +19,16 @@ class VatCodesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["vat_codes.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[VatCodeResponse]:
+    ) -> _builtins.list[VatCodeResponse]:
         """List VAT codes
 
         Lists the VAT codes of your company, ordered by code. The `vatCodeId` of a journal line is the `id` of
         one of them.
 
-        The answer is cached for 5 seconds.
+        The response is cached for 5 seconds.
 
         `GET /v1/vat-codes`
 
@@ -44,6 +47,6 @@ class VatCodesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_vat_codes.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = list_vat_codes.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(list_vat_codes.OPERATION, _request, list_vat_codes.decode)
+        return _response.parsed

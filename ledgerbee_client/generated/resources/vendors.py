@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+import builtins as _builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,14 +14,15 @@ from ..api.vendors import (
     list_vendors,
 )
 from ..client import AsyncClient
-from ..codec import given
+from ..encoding import given
 from ..models.create_vendor_response import CreateVendorResponse
 from ..models.vendor_contact_input import VendorContactInput
 from ..models.vendor_contact_response import VendorContactResponse
 from ..models.vendor_department_response import VendorDepartmentResponse
 from ..models.vendor_group_response import VendorGroupResponse
 from ..models.vendor_response import VendorResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class VendorsResource:
@@ -30,6 +31,7 @@ class VendorsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["vendors.create"])
     async def create(
         self,
         *,
@@ -56,7 +58,7 @@ class VendorsResource:
         Creates a vendor with its contacts. Exactly one contact is the default; a single contact becomes it by
         itself.
 
-        The answer has the id and the number only; the full record is in the list.
+        The response has the id and the number only; the full record is in the list.
 
         The server does not deduplicate this call. When its outcome is unknown, look for the `vendorNumber`
         with *List vendors*. It is unique: a repetition is refused with `VENDOR_NUMBER_ALREADY_EXISTS`.
@@ -116,22 +118,21 @@ class VendorsResource:
             attention=attention,
             default_account_id=default_account_id,
         )
-        return await create_vendor.asyncio(
-            body=_fields,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _request = create_vendor.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(create_vendor.OPERATION, _request, create_vendor.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["vendors.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[VendorResponse]:
+    ) -> _builtins.list[VendorResponse]:
         """List vendors
 
         Lists all vendors, ordered by vendor number.
 
-        The answer is cached for 5 seconds; creating a vendor through the API drops the cache.
+        The response is cached for 5 seconds; creating a vendor through the API drops the cache.
 
         `GET /v1/vendors`
 
@@ -150,17 +151,18 @@ class VendorsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_vendors.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
-        )
+        _request = list_vendors.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(list_vendors.OPERATION, _request, list_vendors.decode)
+        return _response.parsed
 
+    @_calls(_OPERATIONS["vendors.list_contacts"])
     async def list_contacts(
         self,
         vendor_id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[VendorContactResponse]:
+    ) -> _builtins.list[VendorContactResponse]:
         """List vendor contacts
 
         Lists the contacts of a vendor.
@@ -185,17 +187,22 @@ class VendorsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_vendor_contacts.asyncio(
-            vendor_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_vendor_contacts.build_request(
+            vendor_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_vendor_contacts.OPERATION, _request, list_vendor_contacts.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["vendors.list_departments"])
     async def list_departments(
         self,
         vendor_id: str,
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> builtins.list[VendorDepartmentResponse]:
+    ) -> _builtins.list[VendorDepartmentResponse]:
         """List vendor departments
 
         Lists the departments of a vendor.
@@ -220,13 +227,18 @@ class VendorsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await list_vendor_departments.asyncio(
-            vendor_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_vendor_departments.build_request(
+            vendor_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            list_vendor_departments.OPERATION, _request, list_vendor_departments.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["vendors.list_groups"])
     async def list_groups(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[VendorGroupResponse]:
+    ) -> _builtins.list[VendorGroupResponse]:
         """List vendor groups
 
         Lists the vendor groups of your company. The `vendorGroupId` of a vendor refers to one of them.
@@ -248,6 +260,8 @@ class VendorsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_vendor_groups.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_vendor_groups.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            list_vendor_groups.OPERATION, _request, list_vendor_groups.decode
         )
+        return _response.parsed

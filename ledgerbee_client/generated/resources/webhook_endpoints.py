@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
-from collections.abc import Mapping
+import builtins as _builtins
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..api.webhook_endpoints import (
@@ -15,10 +15,12 @@ from ..api.webhook_endpoints import (
     send_webhook_endpoint_test_event,
     update_webhook_endpoint,
 )
-from ..client import AsyncClient
+from ..client import AsyncClient, OnDrift, Paginator
+from ..encoding import given
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
-from ..types import UNSET, Unset
+from ..operations import OPERATIONS as _OPERATIONS
+from ..types import UNSET, Unset, calls as _calls
 
 
 class WebhookEndpointsResource:
@@ -27,20 +29,22 @@ class WebhookEndpointsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(
         self,
-        body: Mapping[str, Any],
         *,
+        url: str | None | Unset = UNSET,
+        enabled_events: Sequence[str] | None | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
     ) -> WebhookEndpointSecretResponse:
         """Create a webhook endpoint
 
-        Registers a webhook endpoint. The URL must be public HTTPS; plain http and private or loopback hosts
-        are refused.
+        Registers a webhook endpoint. The URL must be public HTTPS; plain http, and loopback, private and
+        link-local hosts, are refused.
 
-        The answer carries the signing secret (`whsec_...`), which is shown this once: store it.
+        The response carries the signing secret (`whsec_...`), which is shown this once: store it.
 
         The server does not deduplicate this call. When its outcome is unknown, read back before sending it
         again.
@@ -54,28 +58,34 @@ class WebhookEndpointsResource:
         Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.list`.
 
         Args:
-            body: the body of the request
+            url: Target of the deliveries: public HTTPS; loopback, private and link-local hosts are refused
+            enabled_events: Topics to subscribe to, at least one known topic. Values seen:
+                `subscription.assigned`, `subscription.started`, `subscription.updated`,
+                `subscription.transitioned`, `subscription.paused`, `subscription.resumed`,
+                `subscription.trial_ended`, `subscription.cancellation_scheduled`; there may be others
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
 
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
-            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, or a
-                private or loopback host (inferred).
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation. Plain http, a
+                loopback, private or link-local host, or no known topic in `enabledEvents` (inferred).
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await create_webhook_endpoint.asyncio(
-            body=body,
-            client=self._client,
-            extra_query=extra_query,
-            extra_headers=extra_headers,
-            extra_body=extra_body,
+        _fields = given(url=url, enabled_events=enabled_events)
+        _request = create_webhook_endpoint.build_request(
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
+        _response = await self._client.execute(
+            create_webhook_endpoint.OPERATION, _request, create_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.delete"])
     async def delete(
         self,
         webhook_endpoint_id: str,
@@ -107,10 +117,15 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await delete_webhook_endpoint.asyncio(
-            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = delete_webhook_endpoint.build_request(
+            webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            delete_webhook_endpoint.OPERATION, _request, delete_webhook_endpoint.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.get"])
     async def get(
         self,
         webhook_endpoint_id: str,
@@ -142,16 +157,28 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await get_webhook_endpoint.asyncio(
-            webhook_endpoint_id, client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = get_webhook_endpoint.build_request(
+            webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
+        _response = await self._client.execute(
+            get_webhook_endpoint.OPERATION, _request, get_webhook_endpoint.decode
+        )
+        return _response.parsed
 
-    async def list(
-        self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> builtins.list[WebhookEndpointResponse]:
+    @_calls(_OPERATIONS["webhook_endpoints.list"])
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        prefetch: int = 0,
+        on_drift: OnDrift = "warn",
+        extra_query: Mapping[str, Any] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Paginator[WebhookEndpointResponse]:
         """List webhook endpoints
 
-        Lists the webhook endpoints of your company.
+        Retrieves a paginated list of the webhook endpoints of your company, newest first.
 
         `GET /v1/webhook-endpoints`
 
@@ -160,20 +187,36 @@ class WebhookEndpointsResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Args:
+            page: Page number (1-indexed)
+            limit: Maximum number of items per page, at most 100
+            prefetch: pages read ahead while items are consumed
+            on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
 
+        Returns:
+            `await` it for one page, or iterate over it with `async for` for the items of all pages.
+
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
+            BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
             AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from
                 an address that is not allowed.
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        return await list_webhook_endpoints.asyncio(
-            client=self._client, extra_query=extra_query, extra_headers=extra_headers
+        _request = list_webhook_endpoints.build_request(
+            page=page, limit=limit, extra_query=extra_query, extra_headers=extra_headers
+        )
+        return self._client.paginate(
+            list_webhook_endpoints.OPERATION,
+            _request,
+            WebhookEndpointResponse.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
         )
 
+    @_calls(_OPERATIONS["webhook_endpoints.roll_secret"])
     async def roll_secret(
         self,
         webhook_endpoint_id: str,
@@ -217,15 +260,19 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await roll_webhook_endpoint_secret.asyncio(
+        _request = roll_webhook_endpoint_secret.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            roll_webhook_endpoint_secret.OPERATION, _request, roll_webhook_endpoint_secret.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.send_test_event"])
     async def send_test_event(
         self,
         webhook_endpoint_id: str,
@@ -234,7 +281,7 @@ class WebhookEndpointsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> builtins.dict[str, Any]:
+    ) -> _builtins.dict[str, Any]:
         """Send a test event
 
         Sends a test event to a webhook endpoint.
@@ -266,20 +313,25 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await send_webhook_endpoint_test_event.asyncio(
+        _request = send_webhook_endpoint_test_event.build_request(
             webhook_endpoint_id,
             body=body,
-            client=self._client,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            send_webhook_endpoint_test_event.OPERATION, _request, send_webhook_endpoint_test_event.decode
+        )
+        return _response.parsed
 
+    @_calls(_OPERATIONS["webhook_endpoints.update"])
     async def update(
         self,
         webhook_endpoint_id: str,
-        body: Mapping[str, Any],
         *,
+        url: str | None | Unset = UNSET,
+        enabled_events: Sequence[str] | None | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -296,7 +348,11 @@ class WebhookEndpointsResource:
 
         Args:
             webhook_endpoint_id: Webhook endpoint ID
-            body: the body of the request
+            url: Target of the deliveries: public HTTPS; loopback, private and link-local hosts are refused
+            enabled_events: Topics to subscribe to. Values seen: `subscription.assigned`,
+                `subscription.started`, `subscription.updated`, `subscription.transitioned`,
+                `subscription.paused`, `subscription.resumed`, `subscription.trial_ended`,
+                `subscription.cancellation_scheduled`; there may be others
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -310,11 +366,15 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        return await update_webhook_endpoint.asyncio(
+        _fields = given(url=url, enabled_events=enabled_events)
+        _request = update_webhook_endpoint.build_request(
             webhook_endpoint_id,
-            body=body,
-            client=self._client,
+            body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
+        _response = await self._client.execute(
+            update_webhook_endpoint.OPERATION, _request, update_webhook_endpoint.decode
+        )
+        return _response.parsed

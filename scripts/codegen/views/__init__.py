@@ -7,12 +7,12 @@ from typing import Any
 
 from .. import prose, words
 from ..python import decode, decoder, is_identity, narrow, values_constant
-from . import answers, endpoints, methods, models, table
+from . import endpoints, methods, models, responses, table
 
 
 def template_globals() -> dict[str, Any]:
     """Everything that templates may call."""
-    own = {name: value for part in (models, answers, endpoints, methods, table) for name, value in _public(part)}
+    own = {name: value for part in (models, responses, endpoints, methods, table) for name, value in _public(part)}
     return own | {
         "cell": prose.cell,
         "decode": decode,
@@ -41,4 +41,4 @@ def _public(part: ModuleType) -> list[tuple[str, Any]]:
     ]
 
 
-__all__ = ["answers", "endpoints", "methods", "models", "table", "template_globals"]
+__all__ = ["endpoints", "methods", "models", "responses", "table", "template_globals"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-from .. import prose, words
+from .. import words
 from ..ir import Operation, Parameter, Type
 from ..python import encode, or_none, values_constant, wide
-from .answers import answer_types
+from .responses import response_types
 
 
 def parameter_annotation(parameter: Parameter) -> str:
@@ -44,15 +44,6 @@ def endpoint_arguments(op: Operation) -> str:
     if op.body:
         lines.append("body=body,")
     return "\n".join(f"        {line}" for line in lines)
-
-
-def endpoint_docstring(op: Operation) -> str:
-    arguments = [(one.python, prose.about_parameter(one)) for one in op.parameters]
-    arguments.append(("client", "sends the request"))
-    if op.body:
-        arguments.append(("body", "the body of the request"))
-    arguments += extra_arguments(op)
-    return prose.operation_docstring(op, arguments, "", 4)
 
 
 def extra_arguments(op: Operation) -> list[tuple[str, str]]:
@@ -144,6 +135,6 @@ def import_types(types: list[Type], dots: str) -> list[str]:
 
 
 def endpoint_imports(op: Operation) -> list[str]:
-    types = [*answer_types(op), *(one.type for one in op.parameters), *([op.body.type] if op.body else [])]
+    types = [*response_types(op), *(one.type for one in op.parameters), *([op.body.type] if op.body else [])]
     types += [success.type for success in op.successes]
     return import_types(types, "...")

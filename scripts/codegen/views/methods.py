@@ -6,9 +6,9 @@ from .. import prose, words
 from ..ir import Field, Operation, Type
 from ..operations import RESERVED_ARGUMENTS
 from ..python import or_none, wide
-from .answers import answer_kind, answer_types
 from .endpoints import body_annotation, extra_arguments, import_types, parameter_annotation
 from .models import is_required
+from .responses import by_status, response_kind, response_types
 
 
 def body_fields(op: Operation) -> list[tuple[Field, str]]:
@@ -54,8 +54,8 @@ def method_signature(op: Operation) -> str:
 
 
 def download_signature(op: Operation) -> str:
-    """The same for the method that writes the answer to a file."""
-    return method_signature(op).replace("*,", "file_path: str | os.PathLike[str],\n        *,", 1)
+    """The same for the method that writes the response to a file."""
+    return method_signature(op).replace("*,", "file_path: str | _os.PathLike[str],\n        *,", 1)
 
 
 def method_body(op: Operation) -> list[str]:
@@ -74,6 +74,12 @@ def method_arguments(op: Operation) -> str:
     return "\n".join(f"            {line}" for line in lines)
 
 
+def execute_arguments(op: Operation, endpoint: str) -> str:
+    """What a method passes to `AsyncClient.execute`."""
+    statuses = f", {endpoint}.BY_STATUS" if by_status(op) else ""
+    return f"{endpoint}.OPERATION, _request, {endpoint}.decode{statuses}"
+
+
 def method_docstring(op: Operation) -> str:
     arguments = [(one.python, prose.about_parameter(one)) for one in op.parameters if one.location == "path"]
     fields = body_fields(op)
@@ -86,7 +92,7 @@ def method_docstring(op: Operation) -> str:
         arguments.append(("on_drift", "what to do when the list changes while it is read"))
         returns = "`await` it for one page, or iterate over it with `async for` for the items of all pages."
     else:
-        returns = {"bytes": "the content", "empty": ""}.get(answer_kind(op), "")
+        returns = {"bytes": "the content", "empty": ""}.get(response_kind(op), "")
     arguments += extra_arguments(op)
     return prose.operation_docstring(op, arguments, returns, 8)
 
@@ -101,7 +107,7 @@ def endpoint_names(operations: list[Operation]) -> dict[str, str]:
 def resource_imports(operations: list[Operation]) -> list[str]:
     types: list[Type] = []
     for op in operations:
-        types += answer_types(op)
+        types += response_types(op)
         types += [one.type for one in op.parameters]
         types += [field.type for field, _name in body_fields(op)]
         if op.body:

@@ -21,7 +21,7 @@ def required_names(model: Model) -> tuple[str, ...]:
 
 
 def bit(model: Model, field: Field) -> int:
-    """The bit that says that a field was not in an answer."""
+    """The bit that says that a field was not in a response."""
     return 1 << model.fields.index(field)
 
 

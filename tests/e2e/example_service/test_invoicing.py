@@ -57,10 +57,10 @@ def work(customer_id: str, product: ProductResponse) -> Work:
 
 def written(sb: Sandbox) -> list[str]:
     """The writes that were applied, in the words of the documentation."""
-    return [write.operation.summary for write in sb.writes]
+    return [write.operation for write in sb.writes]
 
 
-CREATED, SENT = "Create a draft invoice", "Send an invoice to the customer"
+CREATED, SENT = "invoices.create", "invoices.send"
 
 
 # ---------------------------------------------------------------------- at the start

@@ -17,7 +17,7 @@ decode: Final[Callable[[Any], ApiKeyInfoResponse]] = ApiKeyInfoResponse.from_dic
 def build_request(
     *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -32,42 +32,6 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ApiKeyInfoResponse]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    *,
-    client: AsyncClient,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> ApiKeyInfoResponse:
-    """Get current API key
-
-    Describes the API key that makes the call: its scopes, its IP allowlist, its expiry and its rate-limit
-    tiers.
-
-    Every valid key may call it. An OAuth access token is refused with 403 `INSUFFICIENT_PERMISSIONS`, reason
-    `endpoint_requires_api_key_auth`.
-
-    The answer is cached for 5 seconds.
-
-    `GET /v1/api-key`
-
-    Takes an API key only, not OAuth.
-
-    Args:
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: called with an OAuth access token
-            (`details.reason` is `endpoint_requires_api_key_auth`).
-    """
-    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, _request, decode)).parsed

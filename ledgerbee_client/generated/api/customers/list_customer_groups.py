@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import parse_list
+from ...decoding import parse_list
 from ...models.customer_group_response import CustomerGroupResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -15,14 +15,14 @@ OPERATION: Final = OPERATIONS["customers.list_groups"]
 
 
 def decode(value: Any) -> list[CustomerGroupResponse]:
-    """Decodes the value that a 2xx answer holds."""
+    """Decode the JSON value (or bytes, or text) of a 2xx response."""
     return parse_list(CustomerGroupResponse.from_dict, value)
 
 
 def build_request(
     *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -37,37 +37,6 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[CustomerGroupResponse]]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    *,
-    client: AsyncClient,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> list[CustomerGroupResponse]:
-    """List customer groups
-
-    Lists the customer groups of your company. The `customerGroupId` of a customer refers to one of them.
-
-    `GET /v1/customers/groups`
-
-    Scopes (inferred, not documented): `customers-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import parse_none, path_segment
+from ...decoding import parse_none
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["dimensions.delete"]
 decode: Final[Callable[[Any], None]] = parse_none
@@ -20,7 +21,7 @@ def build_request(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -36,41 +37,6 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(dimension_id, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    dimension_id: str,
-    *,
-    client: AsyncClient,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> None:
-    """Delete a dimension category
-
-    Deletes a dimension category.
-
-    `DELETE /v1/dimensions/{dimensionId}`
-
-    Scopes (inferred, not documented): `dimensions-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        dimension_id: Dimension ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(dimension_id, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, _request, decode)).parsed

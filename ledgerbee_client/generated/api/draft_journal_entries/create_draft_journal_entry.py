@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import encode_model
+from ...encoding import encode_model
 from ...models.draft_journal_entry_input import DraftJournalEntryInput
 from ...models.draft_journal_entry_response import DraftJournalEntryResponse
 from ...operations import OPERATIONS
@@ -23,7 +23,7 @@ def build_request(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -41,57 +41,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[DraftJournalEntryResponse]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: DraftJournalEntryInput | Mapping[str, Any],
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-    extra_body: Mapping[str, Any] | None = None,
-) -> DraftJournalEntryResponse:
-    """Create a draft journal entry (v2)
-
-    Creates a draft journal entry.
-
-    For `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`, `SUPPLIER_INVOICE` and `SUPPLIER_PAYMENT` send the lines of
-    the counter side only. The server adds the receivable or payable line on the default account of the
-    customer's or vendor's group, on the side that the sign of `originalAmount` gives, and rejects an explicit
-    line on that account. Other types keep the lines as sent.
-
-    At most 10 attachments per entry, in base64; the whole body must stay under 15 MB.
-
-    The server does not deduplicate this call. When its outcome is unknown, read back before sending it again.
-
-    `POST /v2/draft-journal-entries`
-
-    Scopes (inferred, not documented): `journal-entries-write`.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.list`.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-            `INVALID_ATTACHMENT_TYPE`: wrong MIME type, or malformed base64 (inferred).
-            `JOURNAL_CATEGORY_NOT_FOUND`: journalCategoryId unknown or of another tenant (inferred).
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    _request = build_request(
-        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import check_dict, encode_any, encode_dict
+from ...decoding import check_dict
+from ...encoding import encode_any, encode_dict
 from ...operations import OPERATIONS
 from ...types import UNSET, Request, Response, Unset
 
@@ -14,7 +15,7 @@ OPERATION: Final = OPERATIONS["mcp.post"]
 
 
 def decode(value: Any) -> dict[str, Any]:
-    """Decodes the value that a 2xx answer holds."""
+    """Decode the JSON value (or bytes, or text) of a 2xx response."""
     return check_dict(value)
 
 
@@ -25,7 +26,7 @@ def build_request(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -44,53 +45,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: Mapping[str, Any] | Unset = UNSET,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-    extra_body: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
-    """LedgerBee Developer MCP Server
-
-    Endpoint of the LedgerBee MCP server, transport Streamable HTTP. It speaks JSON-RPC to AI assistants and
-    is of no use to an API client.
-
-    Sign-in is OAuth 2.1 in the browser; an API key is not accepted. One connection is one company: chosen at
-    sign-in, or fixed by the URL `/v1/mcp/c/{appCompanyId}`.
-
-    Tool calls are rate-limited. The scopes `portal-provision` and `portal-sso-mint` are never given to an MCP
-    client.
-
-    `POST /v1/mcp`
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice.
-
-    Args:
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: The access token is missing, invalid or expired.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        RateLimitError: 429: Too many tool calls; the limit is not published.
-    """
-    _request = build_request(
-        body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import parse_none, path_segment
+from ...decoding import parse_none
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["payment_methods.cancel"]
 decode: Final[Callable[[Any], None]] = parse_none
@@ -21,7 +22,7 @@ def build_request(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -40,47 +41,8 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[None]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    customer_id: str,
-    payment_method_id: str,
-    *,
-    client: AsyncClient,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> None:
-    """Cancel a saved card on the payment provider
-
-    Cancels a saved card at the payment provider. Unlike the unassignment it ends the card itself.
-
-    `DELETE /v1/customers/{customerId}/payment-methods/{paymentMethodId}/cancel`
-
-    Scopes (inferred, not documented): `payment-methods-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        customer_id: Customer ID
-        payment_method_id: Payment method ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(
-        customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

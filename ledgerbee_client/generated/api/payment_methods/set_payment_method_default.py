@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import check_dict, encode_any, encode_dict, path_segment
+from ...decoding import check_dict
+from ...encoding import encode_any, encode_dict
 from ...operations import OPERATIONS
 from ...types import UNSET, Request, Response, Unset
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["payment_methods.set_default"]
 
 
 def decode(value: Any) -> dict[str, Any]:
-    """Decodes the value that a 2xx answer holds."""
+    """Decode the JSON value (or bytes, or text) of a 2xx response."""
     return check_dict(value)
 
 
@@ -27,7 +29,7 @@ def build_request(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -50,7 +52,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         customer_id,
         payment_method_id,
@@ -60,51 +62,3 @@ async def asyncio_detailed(
         extra_body=extra_body,
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    customer_id: str,
-    payment_method_id: str,
-    *,
-    client: AsyncClient,
-    body: Mapping[str, Any] | Unset = UNSET,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-    extra_body: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
-    """Set a saved payment method as the customer default
-
-    Makes a saved payment method the default of the customer.
-
-    `PUT /v1/customers/{customerId}/payment-methods/default/{paymentMethodId}`
-
-    Scopes (inferred, not documented): `payment-methods-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        customer_id: Customer ID
-        payment_method_id: Payment method ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(
-        customer_id,
-        payment_method_id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

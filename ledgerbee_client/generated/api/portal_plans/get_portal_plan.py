@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import path_segment, query_pairs
 from ...models.get_portal_plan_response import GetPortalPlanResponse
 from ...models.language import Language
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment, query_pairs
 
 OPERATION: Final = OPERATIONS["portal_plans.get"]
 decode: Final[Callable[[Any], GetPortalPlanResponse]] = GetPortalPlanResponse.from_dict
@@ -23,7 +23,7 @@ def build_request(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -42,49 +42,6 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[GetPortalPlanResponse]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    plan_id: str,
-    *,
-    client: AsyncClient,
-    language: Language | str | None = None,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> GetPortalPlanResponse:
-    """Get one plan by id
-
-    Returns one plan by its id.
-
-    The documentation shows an API key here; it does not say whether an OAuth token works.
-
-    Needs the customer portal licence; without it the answer is 403 `LICENSE.REQUIRED`.
-
-    `GET /v1/portal/plans/{planId}`
-
-    Scopes: `portal-catalog-read`.
-
-    The company needs the license CustomerPortal.
-
-    Args:
-        plan_id: Plan ID
-        language: Language of the texts, en by default
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-            `LICENSE.REQUIRED`: the company lacks the licence (`details.licenseKey` is `CustomerPortal`).
-        NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
-            version.
-    """
-    _request = build_request(plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import encode_model, path_segment
+from ...encoding import encode_model
 from ...models.product_group_response import ProductGroupResponse
 from ...models.update_product_group_request import UpdateProductGroupRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["product_groups.update"]
 decode: Final[Callable[[Any], ProductGroupResponse]] = ProductGroupResponse.from_dict
@@ -24,7 +25,7 @@ def build_request(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -43,49 +44,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[ProductGroupResponse]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    id: str,
-    *,
-    client: AsyncClient,
-    body: UpdateProductGroupRequest | Mapping[str, Any],
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-    extra_body: Mapping[str, Any] | None = None,
-) -> ProductGroupResponse:
-    """Update a product group
-
-    Updates a product group.
-
-    `PATCH /v1/product-groups/{id}`
-
-    Scopes: `products-write`.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `product_groups.get`.
-
-    Args:
-        id: Product group ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(
-        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import query_pairs
 from ...models.list_products_response import ListProductsResponse
 from ...models.product_sort_by import ProductSortBy
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["products.list"]
 decode: Final[Callable[[Any], ListProductsResponse]] = ListProductsResponse.from_dict
@@ -28,7 +28,7 @@ def build_request(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -61,7 +61,7 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[ListProductsResponse]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         page=page,
         limit=limit,
@@ -73,58 +73,3 @@ async def asyncio_detailed(
         extra_headers=extra_headers,
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    *,
-    client: AsyncClient,
-    page: int | None = None,
-    limit: int | None = None,
-    search: str | None = None,
-    product_group_id: str | None = None,
-    sort_by: ProductSortBy | str | None = None,
-    sort_order: SortOrder | str | None = None,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> ListProductsResponse:
-    """List products
-
-    Retrieves a paginated list of your company's products. The entries leave out the prices: read a single
-    product for them.
-
-    Pass `?search=` to prefix-match on product name or number, or `?productGroupId=` to narrow the list to one
-    product group.
-
-    `GET /v1/products`
-
-    Scopes: `products-read`.
-
-    Args:
-        page: Page number (1-indexed), at least 1, 1 by default
-        limit: Maximum number of items per page, 1 to 100, 25 by default
-        search: Prefix search on name or number
-        product_group_id: Filter by product group ID
-        sort_by: Field to sort by, createdAt by default
-        sort_order: Sort direction, DESC by default
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    _request = build_request(
-        page=page,
-        limit=limit,
-        search=search,
-        product_group_id=product_group_id,
-        sort_by=sort_by,
-        sort_order=sort_order,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

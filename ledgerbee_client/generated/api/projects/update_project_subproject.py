@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import encode_any, encode_dict, path_segment
+from ...encoding import encode_any, encode_dict
 from ...models.subproject_response import SubprojectResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["projects.update_subproject"]
 decode: Final[Callable[[Any], SubprojectResponse]] = SubprojectResponse.from_dict
@@ -24,7 +25,7 @@ def build_request(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -46,7 +47,7 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[SubprojectResponse]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         project_id,
         subproject_id,
@@ -56,51 +57,3 @@ async def asyncio_detailed(
         extra_body=extra_body,
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    project_id: str,
-    subproject_id: str,
-    *,
-    client: AsyncClient,
-    body: Mapping[str, Any],
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-    extra_body: Mapping[str, Any] | None = None,
-) -> SubprojectResponse:
-    """Update a subproject
-
-    Updates a subproject.
-
-    `PUT /v1/projects/{projectId}/subprojects/{subprojectId}`
-
-    Scopes (inferred, not documented): `projects-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        project_id: Project ID
-        subproject_id: Subproject ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(
-        project_id,
-        subproject_id,
-        body=body,
-        extra_query=extra_query,
-        extra_headers=extra_headers,
-        extra_body=extra_body,
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

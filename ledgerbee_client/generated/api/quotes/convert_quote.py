@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import check_dict, encode_model, path_segment
+from ...decoding import check_dict
+from ...encoding import encode_model
 from ...models.convert_quote_request import ConvertQuoteRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["quotes.convert"]
 
 
 def decode(value: Any) -> dict[str, Any]:
-    """Decodes the value that a 2xx answer holds."""
+    """Decode the JSON value (or bytes, or text) of a 2xx response."""
     return check_dict(value)
 
 
@@ -27,7 +29,7 @@ def build_request(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -46,58 +48,8 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
 ) -> Response[dict[str, Any]]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(
         id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
     )
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    id: str,
-    *,
-    client: AsyncClient,
-    body: ConvertQuoteRequest | Mapping[str, Any],
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-    extra_body: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
-    """Convert a quote
-
-    Converts a quote into an order confirmation or an invoice. It must have been sent or accepted, and it
-    converts only once; afterwards it is read-only.
-
-    Without `document` the fields and lines are copied as they are.
-
-    The server does not deduplicate this call. When its outcome is unknown, read `displayStatus`. A document
-    converts only once.
-
-    `POST /v1/quotes/{id}/convert`
-
-    Scopes: `quotes-write`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Not idempotent: sent twice, it may be applied twice; read back with `quotes.get`.
-
-    Args:
-        id: Quote ID
-        client: sends the request
-        body: the body of the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-        extra_body: body fields that the document doesn't know
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-            `SALES_DOCUMENT_CONVERT_REQUIRES_SENT`: the document is still a draft.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(
-        id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
-    )
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import parse_list, path_segment
+from ...decoding import parse_list
 from ...models.vendor_contact_response import VendorContactResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import path_segment
 
 OPERATION: Final = OPERATIONS["vendors.list_contacts"]
 
 
 def decode(value: Any) -> list[VendorContactResponse]:
-    """Decodes the value that a 2xx answer holds."""
+    """Decode the JSON value (or bytes, or text) of a 2xx response."""
     return parse_list(VendorContactResponse.from_dict, value)
 
 
@@ -25,7 +26,7 @@ def build_request(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
@@ -41,41 +42,6 @@ async def asyncio_detailed(
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[VendorContactResponse]]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
+    """Send the request, and return status, headers and content beside the decoded body."""
     _request = build_request(vendor_id, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    vendor_id: str,
-    *,
-    client: AsyncClient,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> list[VendorContactResponse]:
-    """List vendor contacts
-
-    Lists the contacts of a vendor.
-
-    `GET /v1/vendors/{vendorId}/contacts`
-
-    Scopes (inferred, not documented): `vendors-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        vendor_id: Vendor ID
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        BadRequestError: 400: `SHARED_VALIDATION_FAILED`: the input failed validation.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-        NotFoundError: 404: The company has no resource with this id.
-    """
-    _request = build_request(vendor_id, extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, _request, decode)).parsed

@@ -2,72 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...codec import parse_list
-from ...models.webhook_endpoint_response import WebhookEndpointResponse
+from ...models.list_webhook_endpoints_response import ListWebhookEndpointsResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
+from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["webhook_endpoints.list"]
-
-
-def decode(value: Any) -> list[WebhookEndpointResponse]:
-    """Decodes the value that a 2xx answer holds."""
-    return parse_list(WebhookEndpointResponse.from_dict, value)
+decode: Final[Callable[[Any], ListWebhookEndpointsResponse]] = ListWebhookEndpointsResponse.from_dict
 
 
 def build_request(
-    *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
+    *,
+    page: int | None = None,
+    limit: int | None = None,
+    extra_query: Mapping[str, Any] | None = None,
+    extra_headers: Mapping[str, str] | None = None,
 ) -> Request:
-    """Checks and encodes the arguments. Nothing is sent.
+    """Check and encode the arguments; nothing is sent.
 
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request("/v1/webhook-endpoints")
+    if page is not None:
+        _request.query += query_pairs("page", page)
+    if limit is not None:
+        _request.query += query_pairs("limit", limit)
     return _request.extended(extra_query, extra_headers)
 
 
 async def asyncio_detailed(
     *,
     client: AsyncClient,
+    page: int | None = None,
+    limit: int | None = None,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[list[WebhookEndpointResponse]]:
-    """As `asyncio`, but returns the status, the headers and the content too."""
-    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
+) -> Response[ListWebhookEndpointsResponse]:
+    """Send the request, and return status, headers and content beside the decoded body."""
+    _request = build_request(page=page, limit=limit, extra_query=extra_query, extra_headers=extra_headers)
     return await client.execute(OPERATION, _request, decode)
-
-
-async def asyncio(
-    *,
-    client: AsyncClient,
-    extra_query: Mapping[str, Any] | None = None,
-    extra_headers: Mapping[str, str] | None = None,
-) -> list[WebhookEndpointResponse]:
-    """List webhook endpoints
-
-    Lists the webhook endpoints of your company.
-
-    `GET /v1/webhook-endpoints`
-
-    Scopes: `webhook-endpoints-read`.
-
-    The path is inferred, not documented: a 404 may mean that it is wrong.
-
-    Args:
-        client: sends the request
-        extra_query: query parameters that the document doesn't know
-        extra_headers: further headers
-
-    Raises:
-        TypeError, ValueError: an argument can't be sent; nothing was.
-        AuthenticationError: 401: `UNAUTHORIZED`: the credential is missing, invalid, expired or used from an
-            address that is not allowed.
-        PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing (`details.requiredScopes`).
-    """
-    _request = build_request(extra_query=extra_query, extra_headers=extra_headers)
-    return (await client.execute(OPERATION, _request, decode)).parsed

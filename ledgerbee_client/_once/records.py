@@ -1,0 +1,146 @@
+"""What is kept of a write under an idempotency key, and what a store must be able to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any, Protocol, runtime_checkable
+
+from attrs import field, frozen
+
+
+@frozen
+class Intent:
+    """A write that is about to be sent.
+
+    Attributes:
+        operation: `resource.method`.
+        path: values of the path parameters, in their order.
+        query: query parameters.
+        body: the JSON body; None when there is none.
+    """
+
+    operation: str
+    path: tuple[str, ...] = ()
+    query: tuple[tuple[str, str], ...] = ()
+    body: Any = field(default=None, repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """What two calls with the same arguments have in common: a hash of what would be sent."""
+        return hashlib.sha256(self.dump().encode()).hexdigest()
+
+    def dump(self) -> str:
+        """The write as canonical JSON. No header, and so no credential, is in it."""
+        whole = {"operation": self.operation, "path": self.path, "query": self.query, "body": self.body}
+        return json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+
+    @classmethod
+    def load(cls, text: str) -> Intent:
+        """Read what `dump` wrote."""
+        raw = json.loads(text)
+        query = tuple((str(name), str(value)) for name, value in raw["query"])
+        return cls(raw["operation"], tuple(raw["path"]), query, raw["body"])
+
+
+@frozen
+class Result:
+    """The response that a write got.
+
+    Attributes:
+        status_code: its HTTP status.
+        content: its body.
+        settled: it was not received, but found out afterwards: the body is the object that was found.
+    """
+
+    status_code: int
+    content: bytes = field(repr=False)
+    settled: bool = False
+
+
+@frozen
+class Record:
+    """What a store knows of a key.
+
+    Attributes:
+        key: the idempotency key.
+        intent: the write.
+        owner: who holds the key now; empty when nobody does.
+        sent_ago: seconds since the attempt began, by the store's clock.
+        free_ago: seconds since whoever held the key last let go of it, or should have; negative while it is held.
+        left: the intent was there already, left behind without a result.
+        result: the response, once there is one.
+        note: what was found when it could not be settled; a person must decide.
+    """
+
+    key: str
+    intent: Intent
+    owner: str
+    sent_ago: float = 0.0
+    free_ago: float = 0.0
+    left: bool = False
+    result: Result | None = None
+    note: str | None = None
+
+    @property
+    def began(self) -> dt.datetime:
+        """When the attempt began."""
+        return dt.datetime.now(dt.UTC) - dt.timedelta(seconds=self.sent_ago)
+
+
+@runtime_checkable
+class IdempotencyStore(Protocol):
+    """Keeps intents and results by idempotency key, durably, for all tasks, processes or hosts that share it.
+
+    Each method is atomic. A lease is held by its owner for some seconds, by the clock of the store, and can be renewed;
+    when it has run out, another may take the key over.
+    """
+
+    async def claim(self, key: str, intent: Intent, owner: str, lease: float, /) -> Record:
+        """Take a key that is new, or has no result and is held by nobody. The intent is durable when this returns.
+
+        Returns:
+            The record as it now stands. Whether the caller holds the key is told by `owner`, and nothing changes for a
+            record with a result, or with another intent.
+        """
+        ...
+
+    async def renew(self, key: str, owner: str, lease: float, /) -> bool:
+        """Hold a key for longer. False: it is no longer held by the owner."""
+        ...
+
+    async def restart(self, key: str, owner: str, lease: float, /) -> bool:
+        """The write is about to be sent again: its attempt begins now. False: it is no longer held by the owner."""
+        ...
+
+    async def finish(self, key: str, owner: str | None, result: Result, /) -> bool:
+        """Keep the result, durably. False: the key is held by another. With no owner, a person decides."""
+        ...
+
+    async def release(self, key: str, owner: str | None, /) -> bool:
+        """Forget the key: nothing was applied under it. False: it is held by another, or has a result."""
+        ...
+
+    async def leave(self, key: str, owner: str, note: str | None = None, /) -> None:
+        """Let go of a key whose outcome is unknown, with what was found out so far."""
+        ...
+
+    async def find(self, key: str, /) -> Record | None:
+        """The record of a key."""
+        ...
+
+    async def pending(self) -> list[Record]:
+        """The records without a result that nobody holds, oldest first."""
+        ...
+
+    async def purge(self, before: dt.datetime, /) -> int:
+        """Forget results from before a moment; intents without one stay. Returns how many."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close what the store holds open."""
+        ...
+
+
+__all__ = ["IdempotencyStore", "Intent", "Record", "Result"]

@@ -1,0 +1,218 @@
+"""The embedded store: one SQLite file, for all tasks and processes of one machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import anyio.to_thread
+
+from ..errors import ConfigurationError, IdempotencyStoreError
+from .records import Intent, Record, Result
+
+T = TypeVar("T")
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS writes (
+    key TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    intent TEXT NOT NULL,
+    sent_at REAL NOT NULL,
+    owner TEXT NOT NULL,
+    held_until REAL NOT NULL,
+    status INTEGER,
+    content BLOB,
+    settled INTEGER NOT NULL DEFAULT 0,
+    finished_at REAL,
+    note TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS writes_pending ON writes (sent_at) WHERE status IS NULL;
+"""
+_VERSION = 1
+#: Seconds to wait for another process that is writing.
+_BUSY = 30.0
+_COLUMNS = "key, intent, sent_at, owner, held_until, status, content, settled, note"
+
+
+class SQLiteStore:
+    """Keeps idempotency keys in a SQLite file, in WAL mode.
+
+    Any number of tasks and processes of one machine can share the file; it must not be on a network file system. No
+    lock is held while a request is in flight. The file is readable by its owner only, and holds what was sent and what
+    came back, but no credential.
+
+    Args:
+        path: The file; it is made when it isn't there.
+        synchronous: What a commit survives. `FULL`: a loss of power, at the price of one flush of the disk for each
+            intent and each result. `NORMAL`: a crash or kill of the process, but a loss of power may take the latest
+            commits with it, so that a write may be sent twice after one.
+
+    Raises:
+        ConfigurationError: The path can't be used.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, synchronous: Literal["FULL", "NORMAL"] = "FULL") -> None:
+        if synchronous not in ("FULL", "NORMAL"):
+            raise ConfigurationError(f"synchronous must be 'FULL' or 'NORMAL', not {synchronous!r}")
+        self._path = Path(path)
+        if not self._path.parent.is_dir():
+            raise ConfigurationError(f"idempotency store: the folder {self._path.parent} doesn't exist")
+        self._synchronous = synchronous
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+
+    def __repr__(self) -> str:
+        return f"SQLiteStore({str(self._path)!r}, synchronous={self._synchronous!r})"
+
+    # ------------------------------------------------------------------ the protocol
+
+    async def claim(self, key: str, intent: Intent, owner: str, lease: float, /) -> Record:
+        fingerprint, text = intent.fingerprint, intent.dump()
+
+        def work(db: sqlite3.Connection) -> Record:
+            now = time.time()
+            new = db.execute(
+                "INSERT INTO writes (key, fingerprint, intent, sent_at, owner, held_until) VALUES (?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (key) DO NOTHING",
+                (key, fingerprint, text, now, owner, now + lease),
+            ).rowcount
+            row = _row(db, key)
+            assert row is not None
+            found = _record(row, now, left=False)
+            if new or found.result or found.intent.fingerprint != fingerprint or found.free_ago < 0:
+                return found
+            db.execute("UPDATE writes SET owner = ?, held_until = ? WHERE key = ?", (owner, now + lease, key))
+            return Record(key, found.intent, owner, found.sent_ago, found.free_ago, True, None, found.note)
+
+        return await self._run(work)
+
+    async def renew(self, key: str, owner: str, lease: float, /) -> bool:
+        return await self._change(
+            "UPDATE writes SET held_until = ? WHERE key = ? AND owner = ? AND status IS NULL",
+            lambda now: (now + lease, key, owner),
+        )
+
+    async def restart(self, key: str, owner: str, lease: float, /) -> bool:
+        return await self._change(
+            "UPDATE writes SET sent_at = ?, held_until = ?, note = NULL WHERE key = ? AND owner = ? AND status IS NULL",
+            lambda now: (now, now + lease, key, owner),
+        )
+
+    async def finish(self, key: str, owner: str | None, result: Result, /) -> bool:
+        return await self._change(
+            "UPDATE writes SET status = ?, content = ?, settled = ?, finished_at = ?, owner = '', note = NULL "
+            "WHERE key = ? AND status IS NULL AND (owner = ? OR (? IS NULL AND held_until <= ?))",
+            lambda now: (result.status_code, result.content, result.settled, now, key, owner, owner, now),
+        )
+
+    async def release(self, key: str, owner: str | None, /) -> bool:
+        return await self._change(
+            "DELETE FROM writes WHERE key = ? AND status IS NULL AND (owner = ? OR (? IS NULL AND held_until <= ?))",
+            lambda now: (key, owner, owner, now),
+        )
+
+    async def leave(self, key: str, owner: str, note: str | None = None, /) -> None:
+        await self._change(
+            "UPDATE writes SET held_until = MIN(held_until, ?), owner = '', note = COALESCE(?, note) "
+            "WHERE key = ? AND owner = ? AND status IS NULL",
+            lambda now: (now, note, key, owner),
+        )
+
+    async def find(self, key: str, /) -> Record | None:
+        def work(db: sqlite3.Connection) -> Record | None:
+            row = _row(db, key)
+            return None if row is None else _record(row, time.time(), left=True)
+
+        return await self._run(work)
+
+    async def pending(self) -> list[Record]:
+        def work(db: sqlite3.Connection) -> list[Record]:
+            now = time.time()
+            query = f"SELECT {_COLUMNS} FROM writes WHERE status IS NULL AND held_until <= ? ORDER BY sent_at"  # noqa: S608
+            return [_record(row, now, left=True) for row in db.execute(query, (now,))]
+
+        return await self._run(work)
+
+    async def purge(self, before: dt.datetime, /) -> int:
+        def work(db: sqlite3.Connection) -> int:
+            query = "DELETE FROM writes WHERE status IS NOT NULL AND finished_at < ?"
+            return db.execute(query, (before.timestamp(),)).rowcount
+
+        return await self._run(work)
+
+    async def aclose(self) -> None:
+        def work() -> None:
+            with self._lock:
+                if self._connection is not None and self._process == os.getpid():
+                    self._connection.close()
+                self._connection = None
+
+        await anyio.to_thread.run_sync(work)
+
+    # ------------------------------------------------------------------ the file
+
+    async def _change(self, query: str, arguments: Callable[[float], tuple[Any, ...]]) -> bool:
+        return await self._run(lambda db: db.execute(query, arguments(time.time())).rowcount == 1)
+
+    async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do something in one transaction, in a worker thread. It is not broken off by a cancellation."""
+
+        def whole() -> T:
+            with self._lock, _transaction(self._open()) as db:
+                return work(db)
+
+        try:
+            return await anyio.to_thread.run_sync(whole)
+        except sqlite3.Error as error:
+            raise IdempotencyStoreError(f"the idempotency store {self._path} failed: {error}") from error
+
+    def _open(self) -> sqlite3.Connection:
+        """The connection of this process: one must not be carried over a fork."""
+        if self._connection is not None and self._process == os.getpid():
+            return self._connection
+        with suppress(FileExistsError):
+            os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        db = sqlite3.connect(self._path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute(f"PRAGMA synchronous = {self._synchronous}")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > _VERSION:
+            db.close()
+            raise ConfigurationError(f"idempotency store {self._path} was made by a newer version of this package")
+        if version < _VERSION:
+            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        self._connection, self._process = db, os.getpid()
+        return db
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def _row(db: sqlite3.Connection, key: str) -> tuple[Any, ...] | None:
+    row: tuple[Any, ...] | None = db.execute(f"SELECT {_COLUMNS} FROM writes WHERE key = ?", (key,)).fetchone()  # noqa: S608
+    return row
+
+
+def _record(row: tuple[Any, ...], now: float, *, left: bool) -> Record:
+    key, intent, sent_at, owner, held_until, status, content, settled, note = row
+    result = None if status is None else Result(status, bytes(content), bool(settled))
+    return Record(key, Intent.load(intent), owner, now - sent_at, now - held_until, left, result, note)
+
+
+__all__ = ["SQLiteStore"]

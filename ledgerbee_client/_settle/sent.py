@@ -1,0 +1,66 @@
+"""A write as it was sent: what settling starts from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from attrs import field, frozen
+
+from .. import _json
+from ..generated.operations import OPERATIONS
+from ..generated.types import UNSET
+
+if TYPE_CHECKING:
+    from ..errors import OutcomeUnknownError
+
+
+@frozen
+class Sent:
+    """A write as it was sent.
+
+    Attributes:
+        operation: `resource.method` of the call.
+        path: values of the path parameters by name.
+        body: the JSON body; an empty mapping when there was none.
+        at: when it was sent, by the clock of this machine.
+    """
+
+    operation: str
+    at: dt.datetime
+    path: Mapping[str, str] = field(factory=dict)
+    body: Any = field(factory=dict, repr=False)
+
+    def value(self, place: str | None) -> str | None:
+        """What stands at `path.NAME` or `body.NAME`; the last path parameter when there is no place."""
+        if place is None:
+            return [*self.path.values()][-1] if self.path else None
+        where, _, name = place.partition(".")
+        source = self.path if where == "path" else self.body
+        value = source.get(name) if isinstance(source, Mapping) else None
+        return None if value is None else str(value)
+
+
+def sent_by(error: OutcomeUnknownError) -> Sent:
+    """Return the write that an error is about.
+
+    Raises:
+        ValueError: The error doesn't say what was sent.
+    """
+    operation = OPERATIONS.get(error.operation or "")
+    if operation is None or error.sent is None or error.sent_at is None:
+        raise ValueError("only an OutcomeUnknownError that a call of a resource's method has raised can be settled")
+    body = {} if error.sent.json is UNSET else json.loads(_json.dumps(error.sent.json))
+    return Sent(operation.name, error.sent_at, path_values(operation.path, error.sent.path), body)
+
+
+def path_values(template: str, path: str) -> dict[str, str]:
+    """Return the path parameters of a request by name, in their order."""
+    pairs = zip(template.split("/"), path.split("?")[0].split("/"), strict=False)
+    return {name[1:-1]: unquote(value) for name, value in pairs if name.startswith("{") and name.endswith("}")}
+
+
+__all__ = ["Sent", "path_values", "sent_by"]

@@ -1,0 +1,1 @@
+"""The page for people, served at the root of the sandbox."""

@@ -1,0 +1,1 @@
+"""What goes wrong on demand, and which requests it hits."""

@@ -1,0 +1,1 @@
+"""Requests and responses: routing, validation, the application, the ways to reach it."""

@@ -1,0 +1,1 @@
+"""Journal entries and their drafts, attachments, VAT."""

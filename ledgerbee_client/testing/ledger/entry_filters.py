@@ -1,0 +1,49 @@
+"""The filters of the lists of journal entries and of their drafts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..billing.sales_documents import contains
+from ..http.schemas import is_decimal
+from .posting import lines_of
+
+if TYPE_CHECKING:
+    from ..state import Record
+
+_EQUAL = {
+    "customerId": "customerId",
+    "vendorId": "vendorId",
+    "journalType": "entryType",
+    "externalSystemId": "externalSystemId",
+}
+
+
+def matches(entry: Record, query: dict[str, Any]) -> bool:
+    """Whether an entry or a draft fulfils all filters of a list; bounds are inclusive."""
+    if any(name in query and entry.get(field) != query[name] for name, field in _EQUAL.items()):
+        return False
+    account_id = query.get("accountId")
+    if account_id is not None and all(line.get("accountId") != account_id for line in lines_of(entry)):
+        return False
+    amounts = (_decimal(one) for one in (entry.get("originalAmount"), query.get("minAmount"), query.get("maxAmount")))
+    return (
+        _within(entry.get("date"), query.get("fromDate"), query.get("toDate"))
+        and _within(entry.get("documentDate"), query.get("documentDateFrom"), query.get("documentDateTo"))
+        and _within(*amounts)
+        and contains(entry, ("description", "reference"), str(query.get("search", "")).casefold())
+    )
+
+
+def _decimal(value: Any) -> Decimal | None:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return Decimal(str(value)) if number or (isinstance(value, str) and is_decimal(value)) else None
+
+
+def _within(value: Any, least: Any, most: Any) -> bool:
+    """Whether a value lies between two bounds, both inclusive, either absent. A value of another kind doesn't."""
+    bounds = [one for one in (least, most) if one is not None]
+    if any(type(value) is not type(one) for one in bounds):
+        return False
+    return (least is None or least <= value) and (most is None or value <= most)

@@ -1,0 +1,1 @@
+"""The customer portal: plans on display, single sign-on, provisioning."""

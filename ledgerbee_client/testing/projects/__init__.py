@@ -1,0 +1,1 @@
+"""Projects, and the dimensions that they are made of."""

@@ -1,0 +1,1 @@
+"""Subscriptions, what they charge (meters), how they are paid."""

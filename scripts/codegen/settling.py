@@ -1,0 +1,134 @@
+"""How an unknown outcome is settled, from `openapi/settling.yaml`: one entry for each operation that isn't idempotent.
+
+Entries find their operation like other corrections: by METHOD and path, else by METHOD, tag and summary. They name the
+calls that read by their Python names, so they are assigned once everything has its name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from .corrections import CorrectionError
+from .ir import Api, Operation
+
+_MATCH = {"list", "read", "id", "inside", "keys", "compare", "filters", "each", "stale"}
+_STATE = {"read", "id", "field", "applied", "not_applied", "sent", "gone", "changed", "reversible"}
+_KINDS = {"match": _MATCH, "state": _STATE}
+#: Entry key -> argument of the generated `Settlement`, where they differ: `list` and `id` are names of Python's own.
+_ARGUMENTS = {"list": "lists", "id": "object_id", "field": "shows", "sent": "shows_sent"}
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """Read the entries; without a file there are none.
+
+    Raises:
+        CorrectionError: with what is wrong in the file.
+    """
+    if not path.exists():
+        return []
+    try:
+        raw = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        raise CorrectionError(f"{path.name} is not valid YAML: {error}") from None
+    entries = raw.get("operations") if isinstance(raw, dict) else None
+    if not isinstance(entries, list):
+        raise CorrectionError(f"{path.name} must hold a list under 'operations'")
+    for entry in entries:
+        problem = _problem(entry)
+        if problem:
+            raise CorrectionError(f"{path.name}: {entry.get('operation')}: {problem}")
+    return entries
+
+
+def _problem(entry: dict[str, Any]) -> str | None:
+    kinds = entry.keys() & {*_KINDS, "none"}
+    unknown = entry.keys() - {"operation", "tag", "summary", "why", *_KINDS, "none"}
+    if unknown:
+        return f"unknown keys {', '.join(sorted(unknown))}"
+    if len(kinds) != 1:
+        return "one of match, state, none is needed"
+    kind = kinds.pop()
+    if kind == "none":
+        return None if isinstance(entry["none"], str) and entry["none"] else "'none' must say why"
+    if not entry.get("why"):
+        return "there is no 'why'"
+    rule = entry[kind]
+    unknown = rule.keys() - _KINDS[kind]
+    if unknown:
+        return f"{kind}: unknown keys {', '.join(sorted(unknown))}"
+    if kind == "match":
+        return _match_problem(rule)
+    if "read" not in rule or len(rule.keys() & {"field", "sent", "gone"}) != 1:
+        return "state needs 'read' and one of field, sent, gone"
+    return None
+
+
+def _match_problem(rule: dict[str, Any]) -> str | None:
+    if "list" not in rule and not {"read", "id", "inside"} <= rule.keys():
+        return "match needs 'list', or 'read', 'id' and 'inside'"
+    return None if rule.keys() & {"keys", "compare"} else "match needs 'keys' or 'compare'"
+
+
+def assign(api: Api, entries: list[dict[str, Any]]) -> list[str]:
+    """Give each operation its rule.
+
+    Returns:
+        What of the entries no longer matches anything; nothing for a document of which no entry speaks.
+    """
+    if not any(_find(api.operations, entry) for entry in entries):
+        return []
+    names = {one.python for one in api.operations}
+    stale = []
+    for entry in entries:
+        found = _find(api.operations, entry)
+        if found is None:
+            stale.append(f"settling: {entry['operation']} ({entry.get('tag')}, {entry.get('summary')!r})")
+            continue
+        lost = [name for name in _calls(entry) if name not in names]
+        if lost:
+            stale.append(f"settling: {found.python} reads with {', '.join(lost)}, which is not in the document")
+            found.settlement = {"kind": "none", "reason": f"{', '.join(lost)} is not in the document"}
+        else:
+            found.settlement = _arguments(entry)
+    return stale
+
+
+def missing(api: Api) -> list[str]:
+    """The operations that aren't idempotent and have no rule."""
+    return [one.python for one in api.operations if one.idempotency == "none" and one.settlement is None]
+
+
+def _find(operations: list[Operation], entry: dict[str, Any]) -> Operation | None:
+    method, _, path = str(entry["operation"]).partition(" ")
+    called = [
+        one
+        for one in operations
+        if (one.http_method, one.tag, one.summary) == (method, entry.get("tag"), entry.get("summary"))
+    ]
+    if called:
+        return called[0]
+    return next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+
+
+def _calls(entry: dict[str, Any]) -> list[str]:
+    rule = entry.get("match") or entry.get("state") or {}
+    return [rule[key] for key in ("list", "read") if key in rule]
+
+
+def _arguments(entry: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of the generated `Settlement`."""
+    if "none" in entry:
+        return {"kind": "none", "reason": entry["none"]}
+    kind = "match" if "match" in entry else "state"
+    found: dict[str, Any] = {"kind": kind}
+    for key, value in entry[kind].items():
+        if isinstance(value, dict):
+            value = tuple((str(name), str(sent)) for name, sent in value.items())
+        elif isinstance(value, list):
+            value = tuple(value)
+        found[_ARGUMENTS.get(key, key)] = value
+    return found

@@ -1,0 +1,308 @@
+"""Stores of idempotency keys: one protocol, kept by SQLite and by PostgreSQL alike."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import multiprocessing
+import os
+import sqlite3
+import stat
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledgerbee_client import Token
+from ledgerbee_client._once.postgres import PostgresStore
+from ledgerbee_client._once.records import IdempotencyStore, Intent, Result
+from ledgerbee_client._once.sqlite import SQLiteStore
+from ledgerbee_client.errors import ConfigurationError, IdempotencyStoreError
+from tests.client import postgres
+
+INTENT = Intent("invoices.create", (), (), {"customerId": "c", "amount": "10.00"})
+OTHER = Intent("invoices.create", (), (), {"customerId": "d", "amount": "10.00"})
+RESULT = Result(201, b'{"id": "1"}')
+
+Opened = Callable[[], AbstractAsyncContextManager[IdempotencyStore]]
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[postgres.Server]:
+    try:
+        with postgres.server() as running:
+            yield running
+    except LookupError as error:
+        if os.environ.get("LEDGERBEE_REQUIRE_POSTGRES"):
+            raise
+        pytest.skip(str(error))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
+    """Opens the store; what one has written, the next one finds."""
+    if request.param == "postgres":
+        server: postgres.Server = request.getfixturevalue("database")
+        prefix = f"t{abs(hash(request.node.name))}_"
+
+        def make() -> Any:
+            return PostgresStore(server.url, prefix=prefix)
+
+    else:
+
+        def make() -> Any:
+            return SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
+
+    @asynccontextmanager
+    async def open_store() -> AsyncIterator[IdempotencyStore]:
+        store = make()
+        try:
+            yield store
+        finally:
+            await store.aclose()
+
+    return open_store
+
+
+async def test_a_new_key_belongs_to_whoever_claims_it_and_to_nobody_else(opened: Opened) -> None:
+    async with opened() as store, opened() as other:
+        mine = await store.claim("k", INTENT, "me", 60)
+        assert (mine.owner, mine.left, mine.result, mine.intent) == ("me", False, None, INTENT)
+        theirs = await other.claim("k", INTENT, "you", 60)
+        assert (theirs.owner, theirs.result) == ("me", None)
+        assert theirs.free_ago < 0
+        assert not await other.renew("k", "you", 60)
+        assert not await other.finish("k", "you", RESULT)
+        assert not await other.release("k", "you")
+        assert await store.renew("k", "me", 60)
+
+
+async def test_a_result_stays_as_it_is(opened: Opened) -> None:
+    async with opened() as store:
+        await store.claim("k", INTENT, "me", 60)
+        assert await store.finish("k", "me", RESULT)
+    async with opened() as store:
+        again = await store.claim("k", INTENT, "you", 60)
+        assert again.result == RESULT
+        assert again.owner != "you"
+        assert not await store.release("k", "you")
+        assert not await store.release("k", None)
+        assert not await store.finish("k", None, Result(200, b"other"))
+        found = await store.find("k")
+        assert found is not None
+        assert found.result == RESULT
+        assert await store.pending() == []
+
+
+async def test_a_key_whose_lease_has_run_out_is_taken_over_with_what_was_left(opened: Opened) -> None:
+    async with opened() as store:
+        await store.claim("k", INTENT, "dead", 0.0)
+        taken = await store.claim("k", INTENT, "me", 60)
+        assert (taken.owner, taken.left, taken.result) == ("me", True, None)
+        assert 0 <= taken.free_ago <= taken.sent_ago + 0.01 < 30
+        assert not await store.renew("k", "dead", 60)
+        assert not await store.finish("k", "dead", RESULT)  # whoever seemed dead can't write over it
+        assert await store.restart("k", "me", 60)
+        assert await store.finish("k", "me", RESULT)
+
+
+async def test_what_was_left_is_pending_with_its_note_until_a_person_decides(opened: Opened) -> None:
+    async with opened() as store:
+        for key in ("a", "b", "c"):
+            await store.claim(key, INTENT, "me", 60)
+        await store.leave("a", "me", "two look alike")
+        await store.leave("b", "me")
+        assert [(one.key, one.note) for one in await store.pending()] == [("a", "two look alike"), ("b", None)]
+        assert await store.finish("a", None, RESULT)
+        assert await store.release("b", None)
+        assert not await store.release("c", None)  # somebody is at it
+        assert await store.pending() == []
+        assert (await store.claim("b", OTHER, "me", 60)).intent == OTHER  # the key is free for anything
+
+
+async def test_other_arguments_do_not_take_a_key_over(opened: Opened) -> None:
+    async with opened() as store:
+        await store.claim("k", INTENT, "dead", 0.0)
+        found = await store.claim("k", OTHER, "me", 60)
+        assert (found.intent, found.owner) == (INTENT, "dead")
+
+
+async def test_a_released_key_is_forgotten(opened: Opened) -> None:
+    async with opened() as store:
+        await store.claim("k", INTENT, "me", 60)
+        assert await store.release("k", "me")
+        assert await store.find("k") is None
+        assert not (await store.claim("k", OTHER, "you", 60)).left
+
+
+async def test_purging_forgets_results_and_keeps_what_is_not_decided(opened: Opened) -> None:
+    async with opened() as store:
+        await store.claim("done", INTENT, "me", 60)
+        await store.finish("done", "me", RESULT)
+        await store.claim("left", INTENT, "me", 0)
+        now = dt.datetime.now(dt.UTC)
+        assert await store.purge(now - dt.timedelta(days=1)) == 0
+        assert await store.purge(now + dt.timedelta(days=1)) == 1
+        assert [one.key for one in await store.pending()] == ["left"]
+
+
+async def test_of_many_at_once_one_gets_the_key(opened: Opened) -> None:
+    async with opened() as store, opened() as other:
+        claims = [(store, other)[number % 2].claim("k", INTENT, f"task-{number}", 60) for number in range(40)]
+        records = await asyncio.gather(*claims)
+        owners = {one.owner for one in records}
+        assert len(owners) == 1
+        assert sum(not one.left and one.owner == f"task-{number}" for number, one in enumerate(records)) == 1
+
+
+def _claim_in_a_process(path: str, start: Any, results: Any) -> None:
+    async def claim() -> int:
+        store = SQLiteStore(path, synchronous="NORMAL")
+        owner = str(os.getpid())
+        won = 0
+        for number in range(50):
+            won += (await store.claim(f"k{number}", INTENT, owner, 60)).owner == owner
+        await store.aclose()
+        return won
+
+    start.wait()
+    results.put(asyncio.run(claim()))
+
+
+def test_of_several_processes_on_one_file_one_gets_each_key(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    start, results = context.Barrier(3), context.Queue()
+    path = str(tmp_path / "billing.sqlite")
+    processes = [context.Process(target=_claim_in_a_process, args=(path, start, results)) for _ in range(3)]
+    for one in processes:
+        one.start()
+    won = [results.get(timeout=60) for _ in processes]
+    for one in processes:
+        one.join()
+    assert sum(won) == 50
+
+
+async def test_a_store_works_after_a_fork_and_in_another_loop(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
+    await store.claim("k", INTENT, "me", 60)
+
+    def in_another_loop() -> bool:
+        return asyncio.run(store.renew("k", "me", 60))
+
+    assert await asyncio.to_thread(in_another_loop)
+    await store.aclose()
+    assert await store.renew("k", "me", 60)  # closed is not broken: it opens again
+    await store.aclose()
+
+
+# ---------------------------------------------------------------------- SQLite
+
+
+def _files(folder: Path) -> list[Path]:
+    return [*folder.iterdir()]
+
+
+async def test_the_file_is_for_its_owner_only_and_says_what_a_commit_survives(tmp_path: Path) -> None:
+    path = tmp_path / "billing.sqlite"
+    for synchronous, level in (("FULL", 2), ("NORMAL", 1)):
+        store = SQLiteStore(path, synchronous=synchronous)  # type: ignore[arg-type]
+        await store.claim(synchronous, INTENT, "me", 60)
+        assert {stat.S_IMODE(file.stat().st_mode) for file in _files(tmp_path)} == {0o600}
+        assert await store._run(lambda db: db.execute("PRAGMA synchronous").fetchone()[0]) == level
+        await store.aclose()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        ({"path": "missing/billing.sqlite"}, "the folder missing doesn't exist"),
+        ({"path": "x.sqlite", "synchronous": "OFF"}, "synchronous must be 'FULL' or 'NORMAL', not 'OFF'"),
+    ],
+)
+def test_what_can_not_be_kept_is_refused_at_construction(arguments: dict[str, Any], text: str) -> None:
+    with pytest.raises(ConfigurationError, match=text):
+        SQLiteStore(**arguments)
+
+
+async def test_a_file_that_is_no_database_is_an_error_of_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "billing.sqlite"
+    path.write_text("Dear diary, today I kept my books as text. " * 100)
+    with pytest.raises(IdempotencyStoreError, match="file is not a database"):
+        await SQLiteStore(path).claim("k", INTENT, "me", 60)
+
+
+async def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "billing.sqlite"
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(ConfigurationError, match="made by a newer version"):
+        await SQLiteStore(path).claim("k", INTENT, "me", 60)
+
+
+# ---------------------------------------------------------------------- PostgreSQL
+
+
+async def test_connections_that_are_cut_and_a_restart_of_the_server_lose_nothing(database: postgres.Server) -> None:
+    store = PostgresStore(database.url, prefix="restarted_")
+    try:
+        for number in range(5):
+            await store.claim(f"k{number}", INTENT, "me", 600)
+        database.stop()
+        starting = asyncio.create_task(asyncio.to_thread(database.start))
+        finished = [await store.finish(f"k{number}", "me", RESULT) for number in range(5)]
+        await starting
+        assert finished == [True] * 5
+        assert [(await store.find(f"k{number}")).result for number in range(5)] == [RESULT] * 5  # type: ignore[union-attr]
+        await store._run(
+            lambda db: db.execute(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+            )
+        )
+        assert (await store.claim("k0", INTENT, "you", 60)).result == RESULT
+    finally:
+        await store.aclose()
+
+
+async def test_tokens_are_shared_and_asked_for_by_one_host_at_a_time(database: postgres.Server) -> None:
+    one, other = PostgresStore(database.url), PostgresStore(database.url)
+    try:
+        assert await one.get("client") is None
+        order: list[str] = []
+
+        async def ask(store: PostgresStore, name: str) -> None:
+            async with store.lock("client"):
+                order.append(f"{name} in")
+                await asyncio.sleep(0.05)
+                order.append(f"{name} out")
+
+        await asyncio.gather(ask(one, "a"), ask(other, "b"))
+        assert order in (["a in", "a out", "b in", "b out"], ["b in", "b out", "a in", "a out"])
+        token = Token("secret-token", 123.5, ("products-read", "invoices-read"))
+        await one.put("client", token)
+        assert await other.get("client") == token
+        await other.put("client", Token("newer", 124.0))
+        assert await one.get("client") == Token("newer", 124.0)
+    finally:
+        await one.aclose()
+        await other.aclose()
+
+
+async def test_a_database_that_is_not_there_is_an_error_of_the_store_without_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ledgerbee_client._once.postgres._PATIENCE", 0.2)
+    monkeypatch.setattr("ledgerbee_client._once.postgres._PAUSE", 0.0)
+    store = PostgresStore("postgresql://user:hunter2@127.0.0.1:9/books")
+    assert "hunter2" not in repr(store)
+    with pytest.raises(IdempotencyStoreError) as caught:
+        await store.claim("k", INTENT, "me", 60)
+    assert "hunter2" not in str(caught.value)
+    await store.aclose()
+
+
+def test_a_prefix_must_be_a_name() -> None:
+    with pytest.raises(ConfigurationError, match="prefix must be the beginning of a table's name"):
+        PostgresStore("", prefix="x; DROP TABLE")
