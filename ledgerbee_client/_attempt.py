@@ -6,8 +6,8 @@ import logging
 import math
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlencode
 
 import anyio
@@ -16,9 +16,11 @@ from attrs import define, frozen
 
 from . import _json
 from ._auth import mask
+from ._exchange import was_sent
 from ._failures import Failed, without_frames
+from ._loops import PerLoop
 from ._outcome import Outcome, outcome_of_error, outcome_of_status
-from .errors import ConfigurationError
+from .errors import ConfigurationError, LedgerBeeError
 from .generated.types import UNSET
 
 if TYPE_CHECKING:
@@ -30,23 +32,19 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("ledgerbee_client")
 
-#: Takes the body of a response. It must await nothing between two pieces: httpx's generators, broken off while they
-#: wait for their consumer, would be left to the garbage collector.
-Sink = Callable[[httpx.Response], Awaitable[None]]
-
 
 @frozen
 class Call:
     """What is called, with what, and how.
 
     Attributes:
-        sink: Takes the body of a success piece by piece; without one it is read whole.
+        file: Where the body of a success is written, piece by piece; without one it is read whole.
     """
 
     operation: Operation
     request: Request
     options: Options
-    sink: Sink | None = None
+    file: BinaryIO | None = None
 
 
 class Attempts:
@@ -64,7 +62,7 @@ class Attempts:
         self._base_url = base_url
         self._credential = credential
         self._warnings = warnings
-        self._in_flight: set[anyio.CancelScope] = set()
+        self._in_flight = PerLoop[set[anyio.CancelScope]](set)
         self.closed = False
 
     @property
@@ -73,9 +71,9 @@ class Attempts:
         return self._channel.is_open and not self.closed
 
     async def aclose(self) -> None:
-        """End the attempts that are in flight and close all connections."""
+        """End the attempts that are in flight in this loop, and close its connections."""
         self.closed = True
-        for scope in tuple(self._in_flight):
+        for scope in tuple(self._in_flight.here()):
             scope.cancel()
         await self._channel.aclose()
 
@@ -106,23 +104,25 @@ class Attempts:
         result: httpx.Response | Failed | None = None
         ended: BaseException | None = None
         scope = anyio.CancelScope(deadline=math.inf if left is None else anyio.current_time() + max(left, 0.0))
-        self._in_flight.add(scope)
+        in_flight = self._in_flight.here()
+        in_flight.add(scope)
         try:
             with scope:
-                result = await attempt.run(timeout.pool)
+                result = await attempt.run()
             if result is None:
                 result = attempt.failed(httpx.CloseError("the client was closed") if self.closed else TimeoutError())
-        except (httpx.RequestError, ssl.SSLError) as error:  # TLS errors in mid-stream come as they are
+        except Exception as error:
+            if attempt.is_not_to_blame(error):
+                ended = error
+                raise
             result = attempt.failed(without_frames(error))
         except BaseException as error:
             ended = error
             raise
         finally:
-            self._in_flight.discard(scope)
+            in_flight.discard(scope)
             mask(attempt.request)
             _log_end(attempt, number, result if ended is None else ended, time.perf_counter() - began)
-            if not isinstance(result, httpx.Response):
-                await self._channel.reclaim(attempt.request)
         if isinstance(result, Failed) and result.response is None:
             return result
         response = result if isinstance(result, httpx.Response) else result.response
@@ -166,30 +166,37 @@ class _Attempt:
     call: Call
     request: httpx.Request
     sent: bool = False
+    writing: bool = False
 
-    async def run(self, patience: float | None) -> httpx.Response | Failed:
-        """Send the request and read its response.
-
-        Args:
-            patience: Seconds to wait for a connection.
-        """
-        await self.channel.acquire(patience)
+    async def run(self) -> httpx.Response | Failed:
+        """Send the request and read its response."""
+        if self.call.operation.auth and self.credential.fixed_headers is None:
+            response = await self._converse()
+        else:
+            self.sent = True
+            response = await self._deliver(self.request)
         try:
-            if self.call.operation.auth and self.credential.fixed_headers is None:
-                response = await self._converse()
+            if self.call.file is not None and response.is_success:
+                await self._write(response, self.call.file)
             else:
-                self.sent = True
-                response = await self._deliver(self.request)
-            try:
-                sink = self.call.sink
-                await (sink(response) if sink is not None and response.is_success else response.aread())
-            finally:
-                await response.aclose()
+                await response.aread()
         finally:
-            self.channel.release()
+            await response.aclose()
         response.next_request = None  # it carries the credential in clear
         outcome = outcome_of_status(response.status_code)
         return response if outcome is None else Failed(outcome, self.request, response=response)
+
+    async def _write(self, response: httpx.Response, file: BinaryIO) -> None:
+        self.writing = True
+        file.seek(0)  # an earlier attempt may have written
+        file.truncate()
+        self.writing = False
+        # Nothing is awaited between two pieces: httpx's generators, broken off while they wait for their consumer,
+        # would be left to the garbage collector.
+        async for piece in response.aiter_bytes():
+            self.writing = True
+            file.write(piece)
+            self.writing = False
 
     async def _converse(self) -> httpx.Response:
         """Have the conversation of an auth flow: it may have to request a token first, or to repeat the request."""
@@ -224,10 +231,21 @@ class _Attempt:
             error.request = self.request if outgoing is self.request else mask(without_content(outgoing))
             raise
 
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether a part of the request may have reached the server."""
+        return self.sent and was_sent(self.request)
+
+    def is_not_to_blame(self, error: Exception) -> bool:
+        """Whether an exception says nothing of the request: it is ours, the file's, or came before it was sent."""
+        if isinstance(error, LedgerBeeError) or self.writing:
+            return True
+        return not self.sent and not isinstance(error, httpx.RequestError | ssl.SSLError)
+
     def failed(self, error: Exception) -> Failed:
         """Return what an exception says of the attempt."""
         outcome = outcome_of_error(error)
-        if outcome is Outcome.UNCERTAIN and not self.sent:
+        if outcome is Outcome.UNCERTAIN and not self.may_have_arrived:
             outcome = Outcome.NOT_SENT
         return Failed(outcome, self.request, error)
 
@@ -295,7 +313,7 @@ def _log_end(
 ) -> None:
     operation = attempt.call.operation
     cancelled = isinstance(result, BaseException) and isinstance(result, anyio.get_cancelled_exc_class())
-    if cancelled and attempt.sent and operation.idempotency != "safe":
+    if cancelled and attempt.may_have_arrived and operation.idempotency != "safe":
         _log.warning("%s was cancelled while it was under way: it may have been applied", operation.name)
     if _log.isEnabledFor(logging.DEBUG):
         ended: object = type(result).__name__
@@ -307,4 +325,4 @@ def _log_end(
         _log.debug(line, operation.method, operation.path, ended, number, seconds * 1000)
 
 
-__all__ = ["Attempts", "Call", "Sink", "bounded"]
+__all__ = ["Attempts", "Call", "bounded"]

@@ -5,16 +5,15 @@ A channel sends one request and returns its response unread. It knows nothing of
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Protocol
 
-import anyio
 import httpx
 
-from . import _connections as connections
-from ._config import DEFAULT_LIMITS
+from . import _bodies as bodies
 from ._version import __version__
 from .errors import ConfigurationError
 
@@ -33,24 +32,8 @@ class Channel(Protocol):
         """Return the headers (names in lower case) and the query parameters that every request has."""
         ...
 
-    async def acquire(self, seconds: float | None) -> None:
-        """Wait for a free connection; None = for ever.
-
-        Raises:
-            httpx.PoolTimeout: There was none in time.
-        """
-        ...
-
-    def release(self) -> None:
-        """Leave the connection to the next one who waits."""
-        ...
-
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return its response, the body unread."""
-        ...
-
-    async def reclaim(self, request: httpx.Request) -> None:
-        """Take back what a request that was broken off holds."""
         ...
 
     async def aclose(self) -> None:
@@ -62,7 +45,8 @@ class TransportChannel:
     """Through a transport of httpx, without a client around it.
 
     Args:
-        transport: Owned: it is closed with the channel.
+        make: Makes the transport when it is first needed. It is closed with the channel.
+        given_as: The argument that the caller gave it as; None for our own, which knows of forks.
     """
 
     _HEADERS: Mapping[str, str] = {
@@ -72,97 +56,95 @@ class TransportChannel:
         "user-agent": _USER_AGENT,
     }
 
-    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
-        self._transport = transport
-        self.is_open = False
+    def __init__(self, make: Callable[[], httpx.AsyncBaseTransport], *, given_as: str | None = None) -> None:
+        self._make = make
+        self._origin = _Origin(given_as) if given_as is not None else None
+        self._transport: httpx.AsyncBaseTransport | None = None
+        self._closed = False
+
+    @property
+    def is_open(self) -> bool:
+        """See `Channel`."""
+        return self._transport is not None and not self._closed and getattr(self._transport, "is_open", True)
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
         """See `Channel`."""
         return self._HEADERS, ()
 
-    async def acquire(self, seconds: float | None) -> None:
-        """See `Channel`: a transport queues by itself."""
-
-    def release(self) -> None:
-        """See `Channel`."""
-
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
-        self.is_open = True
+        if self._origin is not None:
+            self._origin.ensure_not_inherited()
+        if self._transport is None:
+            self._transport = self._make()
         began = time.perf_counter()
         response = await self._transport.handle_async_request(request)
         response.request = request
         response.elapsed = timedelta(seconds=time.perf_counter() - began)
+        bodies.decode(response)
         return response
-
-    async def reclaim(self, request: httpx.Request) -> None:
-        """See `Channel`."""
-        await connections.reclaim([self._transport], request)
 
     async def aclose(self) -> None:
         """See `Channel`."""
-        self.is_open = False
-        await self._transport.aclose()
+        if self._origin is not None and self._transport is None:
+            self._transport = self._make()  # it is closed though it was never used
+        if self._transport is not None and not (self._origin is not None and self._origin.is_inherited):
+            await self._transport.aclose()
+        self._closed = True
 
 
 class ClientChannel:
-    """Through an httpx client.
+    """Through an httpx client of the caller's, who closes it.
 
     Args:
-        make: Makes the client when it is first needed: loading the certificates takes its time.
-        owned: Whether it is closed with the channel.
-        slots: How many requests it takes at the same time; the others wait here. None = any number.
+        http: The client.
     """
 
-    def __init__(self, make: Callable[[], httpx.AsyncClient], *, owned: bool, slots: int | None = None) -> None:
-        self._make = make
-        self._owned = owned
-        self._slots = anyio.Semaphore(slots, fast_acquire=True) if slots is not None else None
-        self._http: httpx.AsyncClient | None = None
+    is_open = False
 
-    @property
-    def http(self) -> httpx.AsyncClient:
-        """The client."""
-        if self._http is None:
-            self._http = self._make()
-        return self._http
-
-    @property
-    def is_open(self) -> bool:
-        """See `Channel`."""
-        return self._http is not None and self._owned and not self._http.is_closed
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self._http = http
+        self._origin = _Origin("http_client")
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
         """See `Channel`."""
-        return dict(self.http.headers), self.http.params.multi_items()
-
-    async def acquire(self, seconds: float | None) -> None:
-        """See `Channel`."""
-        if self._slots is None:
-            return
-        try:
-            with anyio.fail_after(seconds):
-                await self._slots.acquire()
-        except TimeoutError:
-            raise httpx.PoolTimeout("no connection was free in time") from None
-
-    def release(self) -> None:
-        """See `Channel`."""
-        if self._slots is not None:
-            self._slots.release()
+        return dict(self._http.headers), self._http.params.multi_items()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
-        return await self.http.send(request, auth=None, follow_redirects=False, stream=True)
-
-    async def reclaim(self, request: httpx.Request) -> None:
-        """See `Channel`."""
-        await connections.reclaim(connections.transports(self.http), request)
+        self._origin.ensure_not_inherited()
+        response = await self._http.send(request, auth=None, follow_redirects=False, stream=True)
+        bodies.decode(response)
+        return response
 
     async def aclose(self) -> None:
         """See `Channel`."""
-        if self._http is not None and self._owned:
-            await self._http.aclose()
+
+
+class _Origin:
+    """The process that something of the caller's comes from."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._process = os.getpid()
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether this process was forked since."""
+        return self._process != os.getpid()
+
+    def ensure_not_inherited(self) -> None:
+        """Refuse to use what a parent process may be using.
+
+        Raises:
+            ConfigurationError: This process was forked since.
+        """
+        if self.is_inherited:
+            raise ConfigurationError(
+                f"the {self._name} was made before this process was forked, and its connections are the parent's: a "
+                f"response could reach the wrong process. Make client and {self._name} in the child, or leave "
+                f"{self._name} out (the client's own connections can be used after a fork)"
+            )
 
 
 def channel_for(http: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None) -> Channel:
@@ -178,23 +160,35 @@ def channel_for(http: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransp
     if http is not None:
         if transport is not None:
             raise ConfigurationError("give http_client or transport, not both")
-        connections.refuse_guessing(connections.transports(http))
-        return ClientChannel(lambda: http, owned=False)
+        _ensure_kind(http, httpx.AsyncClient, "http_client", "httpx.AsyncClient")
+        return ClientChannel(http)
     if transport is not None:
-        connections.refuse_guessing([transport])
-        return TransportChannel(transport)
-    return ClientChannel(_own_client, owned=True, slots=DEFAULT_LIMITS.max_connections)
+        _ensure_kind(transport, httpx.AsyncBaseTransport, "transport", "httpx.AsyncBaseTransport")
+        return TransportChannel(lambda: transport, given_as="transport")
+    return TransportChannel(_own_transport)
 
 
-def _own_client() -> httpx.AsyncClient:
-    from . import _pool as pool  # with httpcore, which httpx imports as late
+def _own_transport() -> httpx.AsyncBaseTransport:
+    from ._transport import Transport  # with httpcore2 and h11, which takes a while
 
-    try:
-        http = httpx.AsyncClient(limits=DEFAULT_LIMITS, headers={"User-Agent": _USER_AGENT})
-    except (ValueError, ImportError) as error:  # a proxy of the environment that httpx can't use
-        raise ConfigurationError(f"the connection can't be set up: {error}") from None
-    pool.install(http, DEFAULT_LIMITS)
-    return http
+    return Transport()
+
+
+def _ensure_kind(given: object, kind: type, name: str, wanted: str) -> None:
+    """Refuse what isn't of httpx, or doesn't tell what was sent from what was not."""
+    packages = [base.__module__.partition(".")[0] for base in type(given).__mro__]
+    if "httpx_aiohttp" in packages:
+        raise ConfigurationError(
+            f"the {name} is of httpx-aiohttp, which says of requests that were sent that they were not, so that a "
+            f"write could be repeated: leave {name} out; the client's own connections carry as many calls at once"
+        )
+    if isinstance(given, kind):
+        return
+    if "httpx2" in packages:
+        raise ConfigurationError(
+            f"the {name} is of httpx2, and ledgerbee-client works with httpx: pass an {wanted}, or leave {name} out"
+        )
+    raise ConfigurationError(f"{name} must be an {wanted}, not {type(given).__module__}.{type(given).__name__}")
 
 
 __all__ = ["Channel", "ClientChannel", "TransportChannel", "channel_for"]

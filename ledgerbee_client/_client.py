@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import secrets
 import warnings
 from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
@@ -21,6 +20,7 @@ from ._attempt import Attempts, Call
 from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
+from ._download import ensure_binary, replacing
 from ._failures import not_json, undecodable
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
@@ -237,7 +237,8 @@ class LedgerBee(Resources):
         """Writes the answer to a file without holding it in memory.
 
         It is written under another name and moved into place when it is complete, so a file called `path` is never a
-        part of one. A file that was there is replaced. On any error, and when it is cancelled, nothing is left.
+        part of one. A file that was there is replaced, and its permissions stay; so does a symbolic link, and what it
+        leads to is replaced. On any error, and when it is cancelled, nothing is left.
 
             await lb.download(get_invoice_pdf.OPERATION, get_invoice_pdf.build_request(invoice_id), "invoice.pdf")
 
@@ -246,26 +247,14 @@ class LedgerBee(Resources):
 
         Raises:
             OSError: the file can't be written; when it can't even be opened, nothing was sent.
+            ResponseDecodeError: the response is not a file, but a page that is shown in its place.
             LedgerBeeError: see `errors`.
         """
         target = Path(path)
-        part = target.with_name(f".{secrets.token_hex(8)}.part")
-        # All in this thread: what a cancelled task has left to another would still happen afterwards.
-        file = part.open("xb")
-        try:
-
-            async def sink(response: httpx.Response) -> None:
-                file.seek(0)  # a repeated attempt starts again
-                file.truncate()
-                async for chunk in response.aiter_bytes():
-                    file.write(chunk)
-
-            with file:
-                await self._pipeline.send(operation, request, self._options, sink=sink)
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
+        with replacing(target) as file:
+            response = await self._pipeline.send(operation, request, self._options, file=file)
+            file.seek(0)
+            _ensure_binary(operation, response, file.read(1024))
         return target
 
     async def request(
@@ -419,6 +408,7 @@ def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind,
     value: Any
     if kind == "bytes":
         value = response.content
+        _ensure_binary(operation, response, value)
     elif kind == "text":
         value = response.text
     elif kind == "empty":
@@ -434,6 +424,13 @@ def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind,
         raise undecodable(error, operation, response) from None
     except (TypeError, ValueError, AttributeError) as error:
         raise undecodable(DecodeError(str(error)), operation, response) from None
+
+
+def _ensure_binary(operation: Operation, response: httpx.Response, head: bytes) -> None:
+    try:
+        ensure_binary(response, head)
+    except DecodeError as error:
+        raise undecodable(error, operation, response) from None
 
 
 __all__ = ["LedgerBee"]

@@ -58,6 +58,12 @@ class PerLoop(Generic[T]):
             self._drop_closed_loops()
             return self._values.pop(loop, None)
 
+    def everywhere(self) -> list[T]:
+        """Return the values of all loops, running or not."""
+        with self._changing:
+            self._drop_closed_loops()
+            return list(self._values.values())
+
     def _drop_closed_loops(self) -> None:
         # A value that refers to its loop, as connections do, keeps the weak key alive
         for loop in list(self._values):

@@ -10,12 +10,12 @@ import datetime as dt
 import logging
 import time
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import anyio
 import httpx
 
-from ._attempt import Attempts, Call, Sink
+from ._attempt import Attempts, Call
 from ._failures import Failed, final_error, refusal
 from ._outcome import Outcome, RetryEvent, may_repeat, retry_hint, wait_before_retry
 from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError, OutcomeUnknownError
@@ -104,7 +104,7 @@ class Pipeline:
         self._warnings = warnings
 
     async def send(
-        self, operation: Operation, request: Request, options: Options, *, sink: Sink | None = None
+        self, operation: Operation, request: Request, options: Options, *, file: BinaryIO | None = None
     ) -> httpx.Response:
         """Send a request under all policies.
 
@@ -112,7 +112,7 @@ class Pipeline:
             operation: What is called.
             request: What is sent.
             options: How.
-            sink: Takes the body of a success piece by piece; without one it is read whole.
+            file: Where the body of a success is written, piece by piece; without one it is read whole.
 
         Returns:
             See `Retries.send`.
@@ -126,7 +126,7 @@ class Pipeline:
             self._ensure_credential_fits(operation)
             self._warnings.before(operation)
             await self._scopes.ensure(operation)
-            return await self._retries.send(Call(operation, request, options, sink))
+            return await self._retries.send(Call(operation, request, options, file))
         except LedgerBeeError as error:
             error.operation = operation.name
             error.idempotency_key = key

@@ -8,6 +8,6 @@
 - `environment`: proxies and certificates.
 """
 
-from .transport import DEFAULT_LIMITS, Transport
+from .transport import Transport
 
-__all__ = ["DEFAULT_LIMITS", "Transport"]
+__all__ = ["Transport"]

@@ -7,38 +7,14 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Iterable, Sequence
-from contextvars import ContextVar
 from typing import Any
 
 import anyio
 import httpcore2
 
+from .._exchange import current
 from .framing import Framing
 
-
-class Exchange:
-    """A request on its way.
-
-    Attributes:
-        sent: Whether a part of it may have reached the server.
-        opened: The stream that was opened for it, if one was.
-    """
-
-    __slots__ = ("opened", "sent")
-
-    def __init__(self) -> None:
-        self.sent = False
-        self.opened: Stream | None = None
-
-    async def abandon(self) -> None:
-        """Close what was opened for it: whoever is cancelled while it is being made forgets it."""
-        if self.opened is not None:
-            with anyio.CancelScope(shield=True):
-                await self.opened.aclose()
-
-
-#: The request that the running task sends: a pool connects and writes in the task that calls it.
-exchange: ContextVar[Exchange | None] = ContextVar("exchange", default=None)
 
 #: Seconds between two looks at all sockets for such as nobody will use again.
 _SWEEP_INTERVAL = 1.0
@@ -130,9 +106,9 @@ class Stream(httpcore2.AsyncNetworkStream):
         self._read_at = 0.0
         self._read_all = True  # whether the last read left nothing
         registry.add(self)
-        current = exchange.get()
-        if current is not None:
-            current.opened = self
+        exchange = current.get()
+        if exchange is not None:
+            exchange.opened = self
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Receive what has come."""
@@ -158,9 +134,9 @@ class Stream(httpcore2.AsyncNetworkStream):
                     raise httpcore2.ConnectionNotAvailable
                 self._answered = False
                 self._framing = Framing()
-            current = exchange.get()
-            if current is not None:
-                current.sent = True
+            exchange = current.get()
+            if exchange is not None:
+                exchange.sent = True
         await self._stream.write(buffer, timeout)
 
     async def aclose(self) -> None:
@@ -229,4 +205,4 @@ def _has_more(tls: ssl.SSLObject | None) -> bool:
     return True
 
 
-__all__ = ["Exchange", "Network", "Stream", "exchange"]
+__all__ = ["Network", "Stream"]

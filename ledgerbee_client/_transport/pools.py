@@ -63,7 +63,8 @@ class Pools:
         try:
             yield
         finally:
-            for pool in self._pools.values():
+            pools, self._pools, self._by_origin, self._keeper = self._pools, {}, {}, None
+            for pool in pools.values():
                 await pool.network.aclose()
 
     async def aclose(self) -> None:

@@ -7,15 +7,14 @@ from collections.abc import AsyncIterable, AsyncIterator
 import httpcore2
 import httpx
 
-from .._bodies import close, decode
+from .._bodies import close
+from .._config import DEFAULT_LIMITS
+from .._exchange import Exchange, current
 from .._loops import PerLoop
 from .environment import Environment
 from .errors import translated
-from .network import Exchange, Stream, exchange
+from .network import Stream
 from .pools import Pools
-
-#: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
-DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -44,22 +43,22 @@ class Transport(httpx.AsyncBaseTransport):
             httpx.TransportError: The request was not sent, or there was no response.
             ConfigurationError: The environment names a proxy or certificates that can't be used.
         """
+        exchange = Exchange(request)
         if self._closed:
             raise httpx.ConnectError("the client is closed")
         pool = await self._pools.here().pool_for(request.url)
         await pool.network.sweep()
-        response = await _send(pool, request)
+        response = await _send(pool, request, exchange)
         stream = response.extensions.get("network_stream")
         if isinstance(stream, Stream):
             stream.begin_response(request.method.encode(), response.status, response.headers)
-        answer = httpx.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Body(response, stream),
-            extensions=response.extensions,
-        )
-        decode(answer)
-        return answer
+        body = _Body(response, stream)
+        return httpx.Response(response.status, headers=response.headers, stream=body, extensions=response.extensions)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a loop of this process has connections open."""
+        return any(pools.open_connections for pools in self._pools.everywhere())
 
     @property
     def open_connections(self) -> int:
@@ -74,7 +73,7 @@ class Transport(httpx.AsyncBaseTransport):
             await pools.aclose()
 
 
-async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request) -> httpcore2.Response:
+async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request, exchange: Exchange) -> httpcore2.Response:
     url = request.url
     outgoing = httpcore2.Request(
         request.method,
@@ -83,18 +82,17 @@ async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request) -> 
         content=request.stream,
         extensions=request.extensions,
     )
-    current = Exchange()
-    token = exchange.set(current)
+    token = current.set(exchange)
     try:
         return await pool.handle_async_request(outgoing)
     except Exception as error:  # noqa: BLE001  # whatever it is, it must say what was sent
-        await current.abandon()
-        failure = translated(error, sent=current.sent)
+        await exchange.abandon()
+        failure = translated(error, sent=exchange.sent)
     except BaseException:
-        await current.abandon()
+        await exchange.abandon()
         raise
     finally:
-        exchange.reset(token)
+        current.reset(token)
     raise failure
 
 
@@ -134,4 +132,4 @@ class _Body(httpx.AsyncByteStream):
             await self._response.aclose()
 
 
-__all__ = ["DEFAULT_LIMITS", "Transport"]
+__all__ = ["Transport"]
