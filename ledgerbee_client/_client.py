@@ -14,14 +14,17 @@ import httpx
 from attrs import evolve
 
 from . import _config as config
-from . import _json
 from . import _routes as routes
 from ._attempt import Attempts, Call
 from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
+<<<<<<< HEAD
 from ._download import ensure_binary, replacing
 from ._failures import not_json, undecodable
+=======
+from ._decode import decoded
+>>>>>>> main
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
 from ._pagination import Paginator
@@ -32,7 +35,6 @@ from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
 from .generated.client import OnDrift
 from .generated.decoding import parse_any, parse_none
-from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
@@ -100,6 +102,8 @@ class LedgerBee(Resources):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         if isinstance(scopes, str | bytes):
             raise ConfigurationError("scopes must be a collection of names, not one string")
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
@@ -117,8 +121,6 @@ class LedgerBee(Resources):
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
-        store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
@@ -213,7 +215,7 @@ class LedgerBee(Resources):
         if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
             answer, decode = "empty", parse_none  # type: ignore[assignment]
         return Response(
-            response.status_code, response.headers, response.content, _decoded(operation, response, answer, decode)
+            response.status_code, response.headers, response.content, decoded(operation, response, answer, decode)
         )
 
     def paginate(
@@ -229,7 +231,7 @@ class LedgerBee(Resources):
 
         async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             response = await self._pipeline.send(operation, request, self._options)
-            return _decoded(operation, response, "json", decode)
+            return decoded(operation, response, "json", decode)
 
         return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
 
@@ -294,7 +296,7 @@ class LedgerBee(Resources):
         request.json = json
         response = await self._pipeline.send(operation, request, self._options)
         is_json = "json" in response.headers.get("content-type", "")
-        parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
+        parsed = decoded(operation, response, "json", parse_any) if is_json and response.content else None
         return Response(response.status_code, response.headers, response.content, parsed)
 
     # ------------------------------------------------------------------ nothing twice, nothing lost
@@ -399,6 +401,7 @@ def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
     return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
 
 
+<<<<<<< HEAD
 def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
     """Decode what a response holds.
 
@@ -433,4 +436,6 @@ def _ensure_binary(operation: Operation, response: httpx.Response, head: bytes) 
         raise undecodable(error, operation, response) from None
 
 
+=======
+>>>>>>> main
 __all__ = ["LedgerBee"]

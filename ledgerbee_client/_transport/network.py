@@ -15,7 +15,6 @@ import httpcore2
 from .._exchange import current
 from .framing import Framing
 
-
 #: Seconds between two looks at all sockets for such as nobody will use again.
 _SWEEP_INTERVAL = 1.0
 

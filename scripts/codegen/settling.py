@@ -81,19 +81,20 @@ def assign(api: Api, entries: list[dict[str, Any]]) -> list[str]:
     """
     if not any(_find(api.operations, entry) for entry in entries):
         return []
-    names = {one.python for one in api.operations}
+    by_name = {one.python: one for one in api.operations}
     stale = []
     for entry in entries:
         found = _find(api.operations, entry)
         if found is None:
             stale.append(f"settling: {entry['operation']} ({entry.get('tag')}, {entry.get('summary')!r})")
             continue
-        lost = [name for name in _calls(entry) if name not in names]
+        lost = [name for name in _calls(entry) if name not in by_name]
         if lost:
             stale.append(f"settling: {found.python} reads with {', '.join(lost)}, which is not in the document")
             found.settlement = {"kind": "none", "reason": f"{', '.join(lost)} is not in the document"}
         else:
             found.settlement = _arguments(entry)
+            _drop_filters(found.settlement, by_name)
     return stale
 
 
@@ -112,6 +113,13 @@ def _find(operations: list[Operation], entry: dict[str, Any]) -> Operation | Non
     if called:
         return called[0]
     return next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+
+
+def _drop_filters(settlement: dict[str, Any], operations: dict[str, Operation]) -> None:
+    """Leave out what the list doesn't take: the API refuses unknown parameters, and a wider list is as good."""
+    if "filters" in settlement:
+        taken = {one.wire for one in operations[settlement["lists"]].parameters if one.location == "query"}
+        settlement["filters"] = tuple(one for one in settlement["filters"] if one[0] in taken)
 
 
 def _calls(entry: dict[str, Any]) -> list[str]:
