@@ -19,12 +19,8 @@ from ._attempt import Attempts, Call
 from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
-<<<<<<< HEAD
-from ._download import ensure_binary, replacing
-from ._failures import not_json, undecodable
-=======
-from ._decode import decoded
->>>>>>> main
+from ._decode import decoded, ensure_file
+from ._download import replacing
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import NO_RETRIES, RetryPolicy
 from ._pagination import Paginator
@@ -256,7 +252,7 @@ class LedgerBee(Resources):
         with replacing(target) as file:
             response = await self._pipeline.send(operation, request, self._options, file=file)
             file.seek(0)
-            _ensure_binary(operation, response, file.read(1024))
+            ensure_file(operation, response, file.read(1024))
         return target
 
     async def request(
@@ -401,41 +397,4 @@ def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
     return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
 
 
-<<<<<<< HEAD
-def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
-    """Decode what a response holds.
-
-    Raises:
-        ResponseDecodeError: It is not what it should be.
-    """
-    value: Any
-    if kind == "bytes":
-        value = response.content
-        _ensure_binary(operation, response, value)
-    elif kind == "text":
-        value = response.text
-    elif kind == "empty":
-        value = None
-    else:
-        try:
-            value = _json.loads(response.content)
-        except (ValueError, RecursionError):
-            raise undecodable(not_json(response), operation, response) from None
-    try:
-        return decode(value)
-    except DecodeError as error:
-        raise undecodable(error, operation, response) from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise undecodable(DecodeError(str(error)), operation, response) from None
-
-
-def _ensure_binary(operation: Operation, response: httpx.Response, head: bytes) -> None:
-    try:
-        ensure_binary(response, head)
-    except DecodeError as error:
-        raise undecodable(error, operation, response) from None
-
-
-=======
->>>>>>> main
 __all__ = ["LedgerBee"]

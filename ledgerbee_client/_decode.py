@@ -26,6 +26,7 @@ def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, 
     value: Any
     if kind == "bytes":
         value = response.content
+        ensure_file(operation, response, value)
     elif kind == "text":
         value = response.text
     elif kind == "empty":
@@ -43,4 +44,31 @@ def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, 
         raise undecodable(DecodeError(str(error)), operation, response) from None
 
 
-__all__ = ["decoded"]
+#: What is shown to a person, or says what went wrong.
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json"})
+
+
+def ensure_file(operation: Operation, response: httpx.Response, head: bytes) -> None:
+    """Check that a success holds a file, such as a PDF, and not a page that came in its place.
+
+    Args:
+        operation: What was called.
+        response: Its status and headers.
+        head: The beginning of its body, 1,024 bytes if there are as many.
+
+    Raises:
+        ResponseDecodeError: It doesn't.
+    """
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    reason = None
+    if not head:
+        reason = "the body is empty"
+    elif kind in _PAGES or kind.endswith("+json") or (not kind and head.lstrip()[:1] in (b"<", b"{")):
+        reason = f"the body is not a file, but {kind or 'text'}"
+    elif kind == "application/pdf" and b"%PDF" not in head[:1024]:
+        reason = "the body is not a PDF, though it is said to be one"
+    if reason is not None:
+        raise undecodable(DecodeError(reason), operation, response)
+
+
+__all__ = ["decoded", "ensure_file"]

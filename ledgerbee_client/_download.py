@@ -1,4 +1,4 @@
-"""Files that are downloaded: written beside their place, checked, and moved into it when they are complete."""
+"""Files that are downloaded: written beside their place, and moved into it when they are complete."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-
-import httpx
-
-from .generated.errors import DecodeError
-
-#: Bytes of a file in which a PDF must say that it is one.
-_HEAD = 1024
 
 
 @contextmanager
@@ -41,25 +34,4 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def ensure_binary(response: httpx.Response, head: bytes) -> None:
-    """Check that a success holds a file, such as a PDF, and not a page that is shown in its place.
-
-    Args:
-        response: Its status and headers.
-        head: The beginning of its body.
-
-    Raises:
-        DecodeError: It doesn't.
-    """
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if not head:
-        raise DecodeError("the body is empty")
-    if kind in _PAGES or kind.endswith("+json") or (not kind and head.lstrip()[:1] in (b"<", b"{")):
-        raise DecodeError(f"the body is not a file, but {kind or 'text'}")
-    if kind == "application/pdf" and b"%PDF" not in head[:_HEAD]:
-        raise DecodeError("the body is not a PDF, though it is said to be one")
-
-
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json"})
-
-__all__ = ["ensure_binary", "replacing"]
+__all__ = ["replacing"]
