@@ -115,7 +115,7 @@ class Attempts:
             if attempt.is_not_to_blame(error):
                 ended = error
                 raise
-            result = attempt.failed(without_frames(error))
+            result = attempt.failed(httpx.CloseError("the client was closed") if self.closed else without_frames(error))
         except BaseException as error:
             ended = error
             raise

@@ -175,6 +175,13 @@ class PaginationDriftError(LedgerBeeError):
 # ---------------------------------------------------------------------- answers that are errors
 
 
+def _request_of(response: httpx.Response) -> httpx.Request | None:
+    try:
+        return response.request
+    except RuntimeError:  # it has none
+        return None
+
+
 class APIError(LedgerBeeError):
     """An answer that is no success.
 
@@ -200,7 +207,7 @@ class APIError(LedgerBeeError):
         self.path: str | None = body.path
         self.timestamp: dt.datetime | None = body.timestamp
         self.response: httpx.Response = response
-        self.request: httpx.Request | None = getattr(response, "_request", None)
+        self.request: httpx.Request | None = _request_of(response)
         super().__init__(self._text(operation))
         self.operation = operation.name if operation else None
 

@@ -23,7 +23,7 @@ from ledgerbee_client.errors import ConfigurationError, ConnectionFailedError, O
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
 from tests.client.cancelling import MANY, MODES, Mode, cancelled_at, run, tasks_alive
-from tests.client.fault_server import MARKER, NEVER_ANSWERED, OK, STALLED_IN_BODY, FaultServer, Step, answer, slow_drip
+from tests.client.fault_server import MARKER, NEVER_ANSWERED, OK, STALLED_IN_BODY, FaultServer, Step, answer
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
@@ -90,6 +90,10 @@ SCENARIOS: list[Scenario] = [
 ]
 
 
+#: A PDF that comes in pieces.
+PDF = Step((b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 6\r\n\r\n", 0.0, b"%PD", 0.0, b"F-1"))
+
+
 def product(number: int) -> dict[str, Any]:
     """A page of one product, of three."""
     one = {"id": f"p{number}", "productNumber": "1", "name": "x", "unit": "pcs", "productGroupId": "g"}
@@ -107,7 +111,7 @@ def prepare(server: FaultServer) -> None:
             answer(body={"scopes": ["quotes-write", "products-read", "accounts-read", "meter-report", "invoices-read"]})
         ],
         "/v1/auth/token": [answer(body={"access_token": "token", "expires_in": 3600})],
-        "/v1/invoices/i1/pdf": [slow_drip(b"%PDF", 0.0)],
+        "/v1/invoices/i1/pdf": [PDF],
     }
     for path, steps in lists.items():
         server.set_plan(path, *steps * 3)

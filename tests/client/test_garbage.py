@@ -111,7 +111,7 @@ NONSENSE: dict[str, tuple[Step, type[LedgerBeeError], str]] = {
     "no gzip": (NO_GZIP, TransportError, "DecodingError"),
     "HTML": (HTML, ResponseDecodeError, "the answer (200) can't be decoded: the body is no JSON (text/html, 54 bytes)"),
     "half a document": (NOT_JSON, ResponseDecodeError, "the body is no JSON (application/json, 7 bytes)"),
-    "half a gzip": (TRUNCATED_GZIP, ResponseDecodeError, "the body is no JSON (application/json"),
+    "half a gzip": (TRUNCATED_GZIP, TransportError, "the body ends in the middle of its gzip: it was cut off"),
     "nothing": (answer(204), ResponseDecodeError, "the answer (204) can't be decoded: the body is empty"),
     "nothing at length": (answer(200, b""), ResponseDecodeError, "the body is empty"),
     "no type": (answer(200, b"??", content_type=None), ResponseDecodeError, "no JSON (of unknown type, 2 bytes)"),
