@@ -13,7 +13,8 @@ from typing import Protocol
 
 import httpx
 
-from . import _bodies as bodies
+from ._body import ACCEPTED_CODINGS
+from ._config import ensure_kind
 from ._version import __version__
 from .errors import ConfigurationError
 
@@ -51,7 +52,7 @@ class TransportChannel:
 
     _HEADERS: Mapping[str, str] = {
         "accept": "*/*",
-        "accept-encoding": "gzip, deflate",
+        "accept-encoding": ACCEPTED_CODINGS,
         "connection": "keep-alive",
         "user-agent": _USER_AGENT,
     }
@@ -81,7 +82,6 @@ class TransportChannel:
         response = await self._transport.handle_async_request(request)
         response.request = request
         response.elapsed = timedelta(seconds=time.perf_counter() - began)
-        bodies.decode(response)
         return response
 
     async def aclose(self) -> None:
@@ -107,15 +107,17 @@ class ClientChannel:
         self._origin = _Origin("http_client")
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
-        """See `Channel`."""
-        return dict(self._http.headers), self._http.params.multi_items()
+        """See `Channel`. Cookies are never sent: they would carry the session of one credential to another."""
+        headers = {**self._http.headers, "accept-encoding": ACCEPTED_CODINGS}
+        headers.pop("cookie", None)
+        return headers, self._http.params.multi_items()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
         self._origin.ensure_not_inherited()
-        response = await self._http.send(request, auth=None, follow_redirects=False, stream=True)
-        bodies.decode(response)
-        return response
+        if self._http.is_closed:
+            raise ConfigurationError("the http_client is closed; make a LedgerBee with an open one; nothing was sent")
+        return await self._http.send(request, auth=None, follow_redirects=False, stream=True)
 
     async def aclose(self) -> None:
         """See `Channel`."""
@@ -160,10 +162,12 @@ def channel_for(http: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransp
     if http is not None:
         if transport is not None:
             raise ConfigurationError("give http_client or transport, not both")
-        _ensure_kind(http, httpx.AsyncClient, "http_client", "httpx.AsyncClient")
+        _ensure_kind(http, httpx.AsyncClient, "http_client")
+        if http.is_closed:
+            raise ConfigurationError("the http_client is closed: give one that is open")
         return ClientChannel(http)
     if transport is not None:
-        _ensure_kind(transport, httpx.AsyncBaseTransport, "transport", "httpx.AsyncBaseTransport")
+        _ensure_kind(transport, httpx.AsyncBaseTransport, "transport")
         return TransportChannel(lambda: transport, given_as="transport")
     return TransportChannel(_own_transport)
 
@@ -174,21 +178,14 @@ def _own_transport() -> httpx.AsyncBaseTransport:
     return Transport()
 
 
-def _ensure_kind(given: object, kind: type, name: str, wanted: str) -> None:
+def _ensure_kind(given: object, kind: type, name: str) -> None:
     """Refuse what isn't of httpx, or doesn't tell what was sent from what was not."""
-    packages = [base.__module__.partition(".")[0] for base in type(given).__mro__]
-    if "httpx_aiohttp" in packages:
+    if any(base.__module__.partition(".")[0] == "httpx_aiohttp" for base in type(given).__mro__):
         raise ConfigurationError(
             f"the {name} is of httpx-aiohttp, which says of requests that were sent that they were not, so that a "
             f"write could be repeated: leave {name} out; the client's own connections carry as many calls at once"
         )
-    if isinstance(given, kind):
-        return
-    if "httpx2" in packages:
-        raise ConfigurationError(
-            f"the {name} is of httpx2, and ledgerbee-client works with httpx: pass an {wanted}, or leave {name} out"
-        )
-    raise ConfigurationError(f"{name} must be an {wanted}, not {type(given).__module__}.{type(given).__name__}")
+    ensure_kind(given, kind, name)
 
 
 __all__ = ["Channel", "ClientChannel", "TransportChannel", "channel_for"]

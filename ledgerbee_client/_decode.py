@@ -1,4 +1,4 @@
-"""From the body of a response to its model."""
+"""From the body of a response to what an operation returns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _json
-from ._failures import not_json, undecodable
+from ._failures import undecodable
 from .generated.errors import DecodeError
 
 if TYPE_CHECKING:
@@ -18,24 +18,29 @@ T = TypeVar("T")
 
 
 def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
-    """Decode what a response holds.
+    """Return what a response holds.
+
+    Args:
+        operation: What was called.
+        response: The response, its body read.
+        kind: What the body is.
+        decode: Makes the result of it.
 
     Raises:
-        ResponseDecodeError: It is not what it should be.
+        ResponseDecodeError: The body is not what it should be.
     """
     value: Any
-    if kind == "bytes":
-        value = response.content
-        ensure_file(operation, response, value)
-    elif kind == "text":
-        value = response.text
-    elif kind == "empty":
-        value = None
-    else:
+    if kind == "json":
         try:
             value = _json.loads(response.content)
         except (ValueError, RecursionError):
-            raise undecodable(not_json(response), operation, response) from None
+            raise undecodable(_not_json(response), operation, response) from None
+    elif kind == "bytes":
+        ensure_file(operation, response)
+        value = response.content
+        ensure_not_empty(operation, response, len(value))
+    else:
+        value = response.text if kind == "text" else None
     try:
         return decode(value)
     except DecodeError as error:
@@ -44,31 +49,44 @@ def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, 
         raise undecodable(DecodeError(str(error)), operation, response) from None
 
 
-#: What is shown to a person, or says what went wrong.
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json"})
-
-
-def ensure_file(operation: Operation, response: httpx.Response, head: bytes) -> None:
-    """Check that a success holds a file, such as a PDF, and not a page that came in its place.
-
-    Args:
-        operation: What was called.
-        response: Its status and headers.
-        head: The beginning of its body, 1,024 bytes if there are as many.
+def ensure_file(operation: Operation, response: httpx.Response) -> None:
+    """Refuse a page or a message where a file should be: a login page, or 'still being made'.
 
     Raises:
-        ResponseDecodeError: It doesn't.
+        ResponseDecodeError: That is what it is.
     """
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    reason = None
-    if not head:
-        reason = "the body is empty"
-    elif kind in _PAGES or kind.endswith("+json") or (not kind and head.lstrip()[:1] in (b"<", b"{")):
-        reason = f"the body is not a file, but {kind or 'text'}"
-    elif kind == "application/pdf" and b"%PDF" not in head[:1024]:
-        reason = "the body is not a PDF, though it is said to be one"
-    if reason is not None:
-        raise undecodable(DecodeError(reason), operation, response)
+    kind = media_type(response)
+    if kind in ("text/html", "application/xhtml+xml") or is_json(response):
+        raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
 
 
-__all__ = ["decoded", "ensure_file"]
+def ensure_not_empty(operation: Operation, response: httpx.Response, size: int) -> None:
+    """Refuse nothing where a file should be.
+
+    Raises:
+        ResponseDecodeError: There is nothing.
+    """
+    if size == 0:
+        raise undecodable(DecodeError("is empty"), operation, response)
+
+
+def media_type(response: httpx.Response) -> str:
+    """Return the media type, in lower case and without parameters; empty if there is none."""
+    value: str = response.headers.get("content-type", "")
+    return value.partition(";")[0].strip().lower()
+
+
+def is_json(response: httpx.Response) -> bool:
+    """Whether a response says that its body is JSON."""
+    kind = media_type(response)
+    return kind == "application/json" or kind.endswith(("+json", "/json"))
+
+
+def _not_json(response: httpx.Response) -> DecodeError:
+    if not response.content:
+        return DecodeError("is empty")
+    kind = media_type(response) or "of unknown type"
+    return DecodeError(f"is not valid JSON ({kind}, {len(response.content)} bytes)")
+
+
+__all__ = ["decoded", "ensure_file", "ensure_not_empty", "is_json", "media_type"]

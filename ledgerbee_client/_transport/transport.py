@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 
 import httpcore2
 import httpx
 
-from .._bodies import close
 from .._config import DEFAULT_LIMITS
 from .._exchange import Exchange, current
 from .._loops import PerLoop
@@ -127,7 +126,8 @@ class _Body(httpx.AsyncByteStream):
         try:
             if isinstance(self._stream, Stream):
                 await self._stream.end_response()
-            await close(self._pieces)
+            if isinstance(self._pieces, AsyncGenerator):
+                await self._pieces.aclose()
         finally:
             await self._response.aclose()
 

@@ -26,7 +26,9 @@ def private_use(node: ast.AST) -> str | None:
     match node:
         case ast.Attribute(value=ast.Name(id=owner), attr=name) if is_private(name) and owner not in OWNERS:
             return f"{owner}.{name}"
-        case ast.Attribute(value=value, attr=name) if is_private(name) and not isinstance(value, ast.Name):
+        case ast.Attribute(value=ast.Name() | ast.Call(func=ast.Name(id="super"))):
+            return None
+        case ast.Attribute(attr=name) if is_private(name):
             return ast.unparse(node)
         case ast.Call(func=ast.Name(id="getattr" | "hasattr"), args=[of, ast.Constant(value=name), *_]):
             own = isinstance(of, ast.Name) and of.id in OWNERS | {"resource"}
