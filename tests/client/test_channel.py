@@ -15,7 +15,13 @@ import httpx2
 import pytest
 
 from ledgerbee_client import LedgerBee, RetryPolicy
-from ledgerbee_client.errors import ConfigurationError, ConnectionFailedError, OutcomeUnknownError, TransportError
+from ledgerbee_client.errors import (
+    ConfigurationError,
+    ConnectionFailedError,
+    OutcomeUnknownError,
+    ResponseDecodeError,
+    TransportError,
+)
 from tests.client.fault_server import TRUNCATED_GZIP, FaultServer
 
 if TYPE_CHECKING:
@@ -65,10 +71,10 @@ Aiohttp.__module__ = "httpx_aiohttp.transport"
         ({"transport": type("Mine", (Aiohttp,), {})()}, "the transport is of httpx-aiohttp"),
         (
             {"transport": httpx.HTTPTransport()},
-            r"transport must be an httpx\.AsyncBaseTransport, not httpx\.HTTPTransport",
+            r"transport must be an httpx\.AsyncBaseTransport, not HTTPTransport",
         ),
-        ({"http_client": httpx.Client()}, r"http_client must be an httpx\.AsyncClient, not httpx\.Client"),
-        ({"http_client": "client"}, r"http_client must be an httpx\.AsyncClient, not builtins\.str"),
+        ({"http_client": httpx.Client()}, r"http_client must be an httpx\.AsyncClient, not Client"),
+        ({"http_client": "client"}, r"http_client must be an httpx\.AsyncClient, not str"),
         ({"http_client": httpx.AsyncClient(), "transport": httpx.AsyncHTTPTransport()}, "not both"),
     ],
     ids=lambda one: one if isinstance(one, str) else " ".join(one),
@@ -86,7 +92,9 @@ def test_what_cannot_be_relied_on_is_refused_at_once(options: dict[str, Any], sa
 )
 def test_what_is_of_httpx2_is_refused_with_what_to_do(options: dict[str, Any]) -> None:
     (name,) = options
-    with pytest.raises(ConfigurationError, match=f"the {name} is of httpx2, .* pass an httpx.*, or leave {name} out"):
+    with pytest.raises(
+        ConfigurationError, match=f"{name} must be an httpx.*, not .* of httpx2: this package works with httpx"
+    ):
         LedgerBee("key", base_url=BASE, **options)
 
 
@@ -150,10 +158,8 @@ async def test_a_body_that_is_cut_off_is_an_error_over_any_client(plain_server: 
     async with httpx.AsyncClient() as http:
         for options in ({"http_client": http}, {"transport": httpx.AsyncHTTPTransport()}, {}):
             async with client(plain_server, **options) as lb:
-                with pytest.raises(TransportError, match="it was cut off"):
+                with pytest.raises(ResponseDecodeError, match="ends early"):
                     await lb.company.get()
-                with pytest.raises(OutcomeUnknownError):
-                    await lb.invoices.send("abc")
 
 
 # ---------------------------------------------------------------------- whom they belong to
