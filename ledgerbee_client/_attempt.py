@@ -81,7 +81,7 @@ class Attempts:
     async def aclose(self) -> None:
         """End the attempts that are in flight in this loop, and close its connections."""
         self.closed = True
-        for scope in tuple(self._in_flight.here()):
+        for scope in tuple(self._in_flight.pop_here() or ()):
             scope.cancel()
         await self._channel.aclose()
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
+import anyio
 from anyio.lowlevel import current_token
 
 T = TypeVar("T")
@@ -53,7 +54,10 @@ class PerLoop(Generic[T]):
 
     def pop_here(self) -> T | None:
         """Remove the value of the running loop, and return it if there was one."""
-        loop = current_token().native_token
+        try:
+            loop = current_token().native_token
+        except anyio.NoEventLoopError:
+            return None
         with self._changing:
             self._drop_closed_loops()
             return self._values.pop(loop, None)
