@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
-	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,aiohttp,postgres]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres]' --group dev
 	@touch $@
 
 demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
