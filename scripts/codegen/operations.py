@@ -17,7 +17,8 @@ from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
 from .scopes import read_scopes
 
-_IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # the specification says so
+#: Headers that a parameter can't describe, by the specification.
+IGNORED_HEADERS = {"accept", "content-type", "authorization"}
 _TEMPLATE = re.compile(r"{([^{}]+)}")
 _STYLES = {
     "path": ("simple",),
@@ -123,7 +124,7 @@ class OperationReader:
                 merged["path", name] = {"name": name, "in": "path", "schema": {"type": "string"}}
         read = []
         for (location, name), parameter in merged.items():
-            if location == "header" and name.lower() in _IGNORED_HEADERS:
+            if location == "header" and name.lower() in IGNORED_HEADERS:
                 continue
             if location == "path" and name not in in_path:
                 self.notes.append(f"{operation.key}: parameter {name} is 'in: path', but not in the path; left out")
