@@ -442,7 +442,7 @@ def test_schemas_are_renamed_wherever_they_are_meant() -> None:
     assert list(got["components"]["schemas"]) == ["New", "Union"]
     content = got["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]
     assert content["schema"] == {"$ref": "#/components/schemas/New"}
-    assert got["components"]["schemas"]["Union"]["discriminator"]["mapping"] == {"a": "New"}
+    assert got["components"]["schemas"]["Union"]["discriminator"]["mapping"] == {"a": "#/components/schemas/New"}
 
 
 def test_properties_are_retyped_and_required_or_not_and_keep_what_is_said_of_them() -> None:
