@@ -230,6 +230,7 @@ def _report(result: Result) -> None:
         print(f"gone: {gone.name} ({gone.method} {gone.path})")
     for kind, items in (
         ("stale correction, matches nothing", result.stale),
+        ("contradictory name", result.naming.contradictions),
         ("known loss", result.api.losses),
         ("known difference of the second reader", result.known_differences),
         ("difference of the second reader", result.differences),

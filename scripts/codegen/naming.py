@@ -25,6 +25,8 @@ class Naming:
     gone: list[LockedOperation] = field(factory=list)
     #: The lock that was given is of another API, and was not used.
     is_foreign: bool = False
+    #: Names that a person should look at.
+    contradictions: list[str] = field(factory=list)
 
 
 def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
@@ -49,14 +51,18 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
             operation.module = locked.module
     new = [one for one in api.operations if one.key not in matched]
     kept = {one.name for one in matched.values()}
-    rules.name_operations(new, api.operations, hints)
+    contradicted = rules.name_operations(new, api.operations, hints)
     _refuse_duplicates(api.operations)
     _name_modules(new, api.operations)
     enum_names.name_enums(api, lock)
     for one in api.operations:
         one.read_back = one.read_back or _read_back(one, api.operations)
     gone = [one for one in lock.operations if one.name not in kept]
-    return Naming(_lock_of(api), new, gone, is_foreign)
+    notes = [
+        f"{one.key} is called {one.python} after its operationId {one.operation_id}, not {name!r} after method and path"
+        for one, name in contradicted
+    ]
+    return Naming(_lock_of(api), new, gone, is_foreign, notes)
 
 
 def _lock_of(api: Api) -> Lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .content import is_file
 from .ir import Kind, Type
 from .unfolding import Schema
 
@@ -25,6 +26,8 @@ _STRING_FORMATS: dict[str, Kind] = {
 def scalar(schema: Schema) -> Kind:
     """The kind of a schema that is no enum, object, list or union."""
     kind = schema.get("type")
+    if kind == "string" and is_file(schema):
+        return "bytes"
     if kind == "string":
         return _STRING_FORMATS.get(schema.get("format", ""), "str")
     return _SCALARS.get(str(kind), "any")

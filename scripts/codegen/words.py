@@ -139,6 +139,8 @@ def unique(name: str, taken: Callable[[str], bool], separator: str = "") -> str:
 
 def singular(text: str) -> str:
     """`product_prices` -> `product_price`; only the last word changes."""
+    if text.rpartition("_")[2].lower() in ("data", "metadata", "media"):
+        return text
     return str(inflection.singularize(text))
 
 

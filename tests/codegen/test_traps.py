@@ -149,7 +149,7 @@ async def test_1_a_pdf_is_not_dropped() -> None:
 
     client = ours().client(b"%PDF")
     assert await client.method("products.pdf")("1") == b"%PDF"
-    assert ours().operations["products.pdf"].answer == "bytes"
+    assert ours().operations["products.pdf"].response_kind == "bytes"
 
 
 def test_2_an_unknown_enum_value_survives() -> None:
