@@ -19,11 +19,17 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import PythonIdentifier
 
 from . import views, words
+from .description import describe
 from .document import Document
 from .ir import Api, Loss, Operation
 from .outline import outline
 from .python import strongly_connected
 
+#: The modules that are the same for every document.
+RUNTIME = (
+    *("base", "client", "decoding", "differences", "encoding", "enums", "errors", "fields", "forms", "interop"),
+    *("observing", "types", "urls"),
+)
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -69,6 +75,8 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
     errors = package.write()
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     (output / "schema.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    described = json.dumps(describe(document), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (output / "contracts.json").write_text(described + "\n", encoding="utf-8", newline="\n")
     _format(output)
     return [_loss(error) for error in errors] + package.missing()
 
@@ -114,7 +122,7 @@ class Package(Project):
             what openapi-python-client complains of.
         """
         self.package_dir.mkdir(parents=True)
-        for name in ("types", "errors", "enums", "decoding", "encoding", "urls", "forms", "client"):
+        for name in RUNTIME:
             self._render(f"{name}.py.jinja", self.package_dir / f"{name}.py")
         self._render("package_init.py.jinja", self.package_dir / "__init__.py")
         self._render(
