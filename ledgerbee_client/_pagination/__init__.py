@@ -91,8 +91,11 @@ def decode_page(body: Any, form: Pagination, decode_item: Callable[[Any], T], as
 
 
 def _count(data: dict[str, Any], name: str | None) -> int | None:
-    """A counter of the envelope; None where it is missing, or no count."""
+    """A counter of the envelope, `meta.total` one level down; None where it is missing, or no count."""
     value = data.get(name) if name is not None else None
+    if value is None and name is not None and "." in name:
+        outer, _, inner = name.partition(".")
+        value = data[outer].get(inner) if isinstance(data.get(outer), dict) else None
     if isinstance(value, str) and value.isdecimal():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:

@@ -216,4 +216,5 @@ def answers_list(operation: Operation) -> bool:
         return True
     fields = answer.model.fields if answer.model else []
     lists = [one.wire for one in fields if one.type.kind == "list"]
-    return len(lists) == 1 and bool({"data", "items", "results"} & {one.wire for one in fields})
+    own = words.snake((_segments(operation.path) or [""])[-1])
+    return len(lists) == 1 and (words.snake(lists[0]) == own or bool({"data", "items", "results"} & {*lists}))

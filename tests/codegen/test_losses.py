@@ -206,3 +206,55 @@ def test_a_form_with_a_list_of_objects_loses_the_operation() -> None:
     schema = {"type": "object", "properties": {"rows": LIST_OF_OBJECTS}}
     request = body(schema, "application/x-www-form-urlencoded")
     assert losses({"requestBody": request, "responses": OK}) == ["operation: its form has a list of objects, rows"]
+
+
+# ---------------------------------------------------------------------- where pages are safe
+
+NUMBER = {"type": "integer"}
+ROWS = {"type": "array", "items": {"type": "object", "properties": {"id": STRING}}}
+
+
+def paged(envelope: Json, path: str = "/rows", **page: Any) -> Any:
+    parameters = [{"name": "page", "in": "query", "schema": NUMBER} | page]
+    parameters += [{"name": "id", "in": "path", "required": True, "schema": STRING}] if "{" in path else []
+    schema = {"type": "object", "properties": envelope}
+    operation = {"parameters": parameters, "responses": answers(schema)}
+    (found,) = named(document({path: {"get": operation}})).api.operations
+    return found.pagination
+
+
+def test_counters_one_level_down_are_found() -> None:
+    meta = {"type": "object", "properties": {"currentPage": NUMBER, "totalPages": NUMBER, "total_count": NUMBER}}
+    found = paged({"rows": ROWS, "meta": meta, "sum": {"type": "number"}})
+    assert (found.items, found.total, found.page, found.total_pages) == (
+        "rows",
+        "meta.total_count",
+        "meta.currentPage",
+        "meta.totalPages",
+    )
+    assert paged({"data": ROWS, "meta": meta, "total": NUMBER}).total == "total"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"schema": {"type": "integer", "minimum": 0}},
+        {"schema": {"type": "integer", "minimum": 0, "maximum": 50}},
+        {"schema": {"type": "integer", "default": 0}},
+        {"description": "The page index, from 0."},
+        {"description": "Zero-based page number"},
+        {"description": "Page (0-indexed)"},
+    ],
+)
+def test_pages_from_zero_are_not_taken_for_pages_from_one(page: Json) -> None:
+    assert paged({"data": ROWS, "total": NUMBER}, **page) is None
+
+
+def test_items_objects_with_some_list_and_lists_by_token_are_not_paged() -> None:
+    assert paged({"data": ROWS, "total": NUMBER}, "/rows/{id}") is None
+    assert paged({"title": STRING, "tags": ROWS}, "/preview") is None
+    token = {"name": "PageToken", "in": "query", "schema": STRING}
+    page = {"name": "page", "in": "query", "schema": NUMBER}
+    operation = {"parameters": [page, token], "responses": answers({"type": "object", "properties": {"data": ROWS}})}
+    (found,) = named(document({"/rows": {"get": operation}})).api.operations
+    assert (found.pagination, found.name) == (None, "list")
