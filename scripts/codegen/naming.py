@@ -8,6 +8,7 @@ from collections import Counter
 from attrs import define, field
 
 from . import enum_names, rules, words
+from .client_names import taken_by_client
 from .ir import Api, Operation
 from .lock import Lock, LockedEnum, LockedOperation, match
 
@@ -53,6 +54,7 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
     kept = {one.name for one in matched.values()}
     contradicted = rules.name_operations(new, api.operations, hints)
     _refuse_duplicates(api.operations)
+    _refuse_hidden(api.operations)
     _name_modules(new, api.operations)
     enum_names.name_enums(api, lock)
     for one in api.operations:
@@ -82,6 +84,11 @@ def _refuse_duplicates(operations: list[Operation]) -> None:
         if number > 1:
             keys = ", ".join(one.key for one in operations if one.python == name)
             raise NamingError(f"{name} would be the name of {keys}; give one a 'name' in openapi/corrections.yaml")
+
+
+def _refuse_hidden(operations: list[Operation]) -> None:
+    for name in {one.resource for one in operations} & taken_by_client():
+        raise NamingError(f"{name} is a name that the client has itself; give its operations another 'resource'")
 
 
 def _name_modules(new: list[Operation], operations: list[Operation]) -> None:
