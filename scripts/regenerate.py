@@ -21,11 +21,24 @@ from attrs import define, field
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.codegen import corrections, document, lock, naming, package, reader, settling, verify
+from scripts.codegen import (
+    comparison,
+    corrections,
+    document,
+    known,
+    lock,
+    naming,
+    package,
+    reader,
+    second_reader,
+    settling,
+    verify,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from scripts.codegen.comparison import Difference
     from scripts.codegen.ir import Api, Loss
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,9 +66,12 @@ class Result:
     total: int  # operations in the document
     naming: naming.Naming
     stale: list[str]
-    accepted: list[Loss]
     reference: str
     notes: list[str] = field(factory=list)
+    #: What openapi-python-client reads otherwise: accepted with a reason, and not (where nothing could accept it).
+    known_differences: list[Difference] = field(factory=list)
+    differences: list[Difference] = field(factory=list)
+    not_judged: list[str] = field(factory=list)
 
     @property
     def summary(self) -> str:
@@ -74,7 +90,13 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         corrected, stale = corrections.apply(sound, fixes)
         api = reader.read(corrected)
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
-        stale += settling.assign(api, settling.load(SETTLING))
+        if exceptions.exists() and not named.is_foreign:
+            stale += settling.assign(api, settling.load(SETTLING))
+        _refuse_losses(api.losses, fixes.known_losses, exceptions)
+        compared = comparison.compare(api, second_reader.read_again(corrected, CONFIG))
+        accepted, others, idle = known.sort_differences(compared.differences, fixes.known_differences)
+        if others and exceptions.exists() and not named.is_foreign:
+            _refuse_differences(others, exceptions)
         api.losses += package.write(api, corrected, CONFIG, output)
         reference = package.reference_page(api, CONFIG)
     except (
@@ -85,35 +107,53 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         package.GenerationError,
     ) as error:
         raise RegenerationError(str(error)) from error
-    accepted = _accepted(api.losses, fixes.known_losses, exceptions)
+    unused = _refuse_losses(api.losses, fixes.known_losses, exceptions)
     problems = verify.check(api, output)
     if problems:
         raise RegenerationError(f"the generated package does not work:\n{_listed(problems)}")
-    matched = {entry for loss in api.losses for entry in _entries_for(loss)}
-    stale += [f"known loss {one!r}" for one in fixes.known_losses if one not in matched]
+    stale += [f"known loss {one!r}" for one in unused] + [f"known difference {one}" for one in idle]
     lost = {loss.operation for loss in api.losses if loss.what == "operation"}
-    return Result(api, len(api.operations) + len(lost), named, stale, accepted, reference, notes + api.notes)
+    return Result(
+        api,
+        len(api.operations) + len(lost),
+        named,
+        stale,
+        reference,
+        notes + api.notes,
+        known_differences=accepted,
+        differences=others,
+        not_judged=compared.not_judged,
+    )
 
 
-def _accepted(losses: list[Loss], known: list[str], exceptions: Path) -> list[Loss]:
-    refused = [loss for loss in losses if not _entries_for(loss) & set(known)]
-    if refused:
+def _refuse_losses(losses: list[Loss], accepted: list[str], exceptions: Path) -> list[str]:
+    """The known losses that are none any more.
+
+    Raises:
+        RegenerationError: something is lost that nobody has accepted.
+    """
+    _accepted, others, unused = known.sort_losses(losses, accepted)
+    if others:
         raise RegenerationError(
-            f"the package would lose:\n{_listed(refused)}\n"
-            f"Mend the cause, or accept a loss by name under 'known_losses' in {exceptions.name}."
+            f"the package would lose:\n{_listed(others, all_of_them=True)}\n"
+            f"Correct the cause, or accept a loss by name under 'known_losses' in {exceptions.name}."
         )
-    return losses
+    return unused
 
 
-def _entries_for(loss: Loss) -> set[str]:
-    """How a known loss may be written: 'METHOD path' (all of the operation) or 'METHOD path: what'."""
-    return {loss.operation, f"{loss.operation}: {loss.what}"}
+def _refuse_differences(differences: list[Difference], exceptions: Path) -> None:
+    raise RegenerationError(
+        f"openapi-python-client understands the document otherwise:\n{_listed(differences)}\n"
+        "Find out which of the two is wrong: correct our reader, or accept a difference, with the reason, under "
+        f"'known_differences' in {exceptions.name}."
+    )
 
 
-def _listed(items: Iterable[object]) -> str:
+def _listed(items: Iterable[object], *, all_of_them: bool = False) -> str:
     lines = [f"  {one}" for one in items]
-    more = len(lines) - _LISTED
-    return "\n".join(lines[:_LISTED] + ([f"  ... and {more} more"] if more > 0 else []))
+    shown = len(lines) if all_of_them else _LISTED
+    more = len(lines) - shown
+    return "\n".join(lines[:shown] + ([f"  ... and {more} more"] if more > 0 else []))
 
 
 # ---------------------------------------------------------------------- into place
@@ -182,19 +222,30 @@ def describe(changes: list[tuple[str, bytes | None, bytes | None]]) -> Iterator[
 # ---------------------------------------------------------------------- the command
 
 
-def _report(result: Result, seconds: float) -> None:
+def _report(result: Result) -> None:
+    """Prints what a person should look at, before anything is written."""
     for operation in result.naming.new:
         print(f"new: {operation.python} ({operation.key})")
     for gone in result.naming.gone:
         print(f"gone: {gone.name} ({gone.method} {gone.path})")
-    for correction in result.stale:
-        print(f"stale correction, matches nothing: {correction}")
-    for loss in result.accepted:
-        print(f"known loss: {loss}")
-    for note in result.notes:
-        print(f"note: {note}")
+    for kind, items in (
+        ("stale correction, matches nothing", result.stale),
+        ("contradictory name", result.naming.contradictions),
+        ("known loss", result.api.losses),
+        ("known difference of the second reader", result.known_differences),
+        ("difference of the second reader", result.differences),
+        ("not judged by the second reader", result.not_judged),
+        ("note", result.notes),
+    ):
+        for item in items[:_LISTED]:
+            print(f"{kind}: {item}")
+        if len(items) > _LISTED:
+            print(f"{kind}: ... and {len(items) - _LISTED} more")
+
+
+def _summary(result: Result, started: float) -> str:
     counts = f"{len(result.api.models)} models, {len(result.api.enums)} enums"
-    print(f"{result.summary}, {counts}, {seconds:.1f} s")
+    return f"{result.summary}, {counts}, {time.perf_counter() - started:.1f} s"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -246,8 +297,9 @@ def _replace(options: argparse.Namespace) -> int:
                 replacements.append((scratch / path.name, path))
         aside = scratch / "aside"
         aside.mkdir()
+        _report(result)
         swap(replacements, aside)
-    _report(result, time.perf_counter() - started)
+    print(_summary(result, started))
     return 0
 
 
@@ -265,7 +317,8 @@ def _check(options: argparse.Namespace) -> int:
             for title, path, text in pages:
                 if _content(path) != text.encode():
                     changes.append((title, _content(path), text.encode()))
-    _report(result, time.perf_counter() - started)
+    _report(result)
+    print(_summary(result, started))
     if not changes:
         print("no drift")
         return 0

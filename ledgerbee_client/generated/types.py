@@ -61,6 +61,8 @@ NOT_GIVEN: Any = UNSET
 class Pagination:
     """How an operation's responses are paged: names of query parameters and of fields of the envelope.
 
+    A counter that stands one level down is written with a dot: `meta.total`.
+
     Attributes:
         page_parameter: query parameter of the page number.
         limit_parameter: query parameter of the number of items a page.

@@ -10,17 +10,13 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator
-from keyword import iskeyword
-from pathlib import Path
 from typing import Any
 
-from attrs import define, field
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from . import words
+from .correction_file import SETTABLE, CorrectionError, Corrections, Decimals
 from .document import Document
 from .references import References
+from .schema_corrections import correct_schemas
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 #: Last words of names of amounts: `unitAmount`, `flatFee`, `subtotal`.
@@ -35,97 +31,13 @@ _COUNTS |= {"number", "order", "ttl", "terms", "code"}
 #: What stands beside a `total` that counts items.
 _PAGING = {"page", "limit", "data", "items", "results", "pages", "page_size", "total_pages"}
 
-_IDEMPOTENCY = ("safe", "http", "natural", "key", "none")
-#: What an exception may set, and the extension by which the rest of the generator reads it.
-_SETTABLE = {
-    "idempotency": "x-idempotency",
-    "licenses": "x-licenses",
-    "successor": "x-successor",
-    "sunset": "x-sunset",
-    "name": "x-python-name",
-    "resource": "x-python-resource",
-    "read_back": "x-read-back",
-}
-_ENTRY_KEYS = {"operation", "tag", "summary", "why", *_SETTABLE}
-
-
-class CorrectionError(Exception):
-    """The file of exceptions can't be used."""
-
-
-@define
-class Decimals:
-    """Names of string properties: decimal although no rule says so, and not decimal although one does."""
-
-    also: set[str] = field(factory=set)
-    never: set[str] = field(factory=set)
-
-
-@define
-class Corrections:
-    """What a person wrote down: exceptions, hints for names, and losses that are accepted."""
-
-    operations: list[dict[str, Any]] = field(factory=list)
-    known_losses: list[str] = field(factory=list)
-    decimals: Decimals = field(factory=Decimals)
-
-    @classmethod
-    def load(cls, path: Path) -> Corrections:
-        """Reads the file; without one there are no exceptions.
-
-        Raises:
-            CorrectionError: with what is wrong in the file.
-        """
-        if not path.exists():
-            return cls()
-        try:
-            raw = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
-        except (OSError, UnicodeDecodeError, YAMLError) as error:
-            raise CorrectionError(f"{path.name} is no valid YAML: {error}") from None
-        if not isinstance(raw, dict):
-            raise CorrectionError(f"{path.name} is no mapping")
-        _refuse_unknown(raw, {"operations", "known_losses", "decimals"}, path.name)
-        decimals = raw.get("decimals") or {}
-        _refuse_unknown(decimals, {"also", "never"}, f"{path.name}: decimals")
-        for entry in raw.get("operations") or []:
-            problem = _problem(entry)
-            if problem:
-                raise CorrectionError(f"{path.name}: {entry.get('operation')}: {problem}")
-        return cls(
-            raw.get("operations") or [],
-            [str(one) for one in raw.get("known_losses") or []],
-            Decimals(set(decimals.get("also") or ()), set(decimals.get("never") or ())),
-        )
-
-
-def _refuse_unknown(raw: dict[str, Any], known: set[str], where: str) -> None:
-    unknown = raw.keys() - known
-    if unknown:
-        raise CorrectionError(f"{where}: unknown keys {', '.join(sorted(unknown))}")
-
-
-def _problem(entry: dict[str, Any]) -> str | None:
-    unknown = entry.keys() - _ENTRY_KEYS
-    if unknown:
-        return f"unknown keys {', '.join(sorted(unknown))}"
-    if not entry.get("why"):
-        return "there is no 'why'"
-    if entry.get("idempotency", "none") not in _IDEMPOTENCY:
-        return f"idempotency is one of {', '.join(_IDEMPOTENCY)}"
-    if not isinstance(entry.get("licenses", []), list):
-        return "licenses is a list"
-    for key in ("name", "resource"):
-        name = entry.get(key, "name")
-        if not isinstance(name, str) or not name.isidentifier() or name.startswith("_") or iskeyword(name):
-            return f"{key} {name!r} is no Python name"
-    return None
-
 
 def apply(document: Document, corrections: Corrections) -> tuple[Document, list[str]]:
     """A corrected copy of the document, and what of the corrections no longer matches anything ('stale')."""
     document = copy.deepcopy(document)
+    stale = list(correct_schemas(document, corrections.schemas))
     correct_counts(document)
-    stale = correct_decimals(document, corrections.decimals)
+    stale += correct_decimals(document, corrections.decimals)
     return document, [*_apply_exceptions(document, corrections.operations), *stale]
 
 
@@ -138,7 +50,7 @@ def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iter
         if not targets:
             yield f"{entry.get('operation')} ({entry.get('tag', 'no tag')}, {entry.get('summary', 'no summary')!r})"
         for target in targets:
-            for key, extension in _SETTABLE.items():
+            for key, extension in SETTABLE.items():
                 if key in entry:
                     target.setdefault(extension, entry[key])
 
@@ -277,3 +189,6 @@ def _named_schemas(document: Document) -> Iterator[tuple[str, dict[str, Any], li
                     yield from walk(value, key == "properties" and not is_names)
 
     yield from walk({"paths": document["paths"], "components": document.get("components", {})})
+
+
+__all__ = ["CorrectionError", "Corrections", "Decimals", "apply", "find_operations"]

@@ -92,6 +92,12 @@ class _DocumentMender(Mender):
                 self.operation(item[method], item, f"{method.upper()} {path}")
 
     def operation(self, raw: Json, item: Json, key: str) -> None:
+        if "$ref" in raw:
+            reference = raw["$ref"]
+            raw.clear()
+            raw["x-operation-reference"] = str(reference)
+            raw["responses"] = {"default": {"description": ""}}
+            return
         self.drop_unknown(raw, _OPERATION, key)
         if isinstance(raw.get("tags"), str):
             self.note("'tags' is a text, not a list", key)

@@ -8,6 +8,7 @@ from collections import Counter
 from attrs import define, field
 
 from . import enum_names, rules, words
+from .client_names import taken_by_client
 from .ir import Api, Operation
 from .lock import Lock, LockedEnum, LockedOperation, match
 
@@ -25,6 +26,8 @@ class Naming:
     gone: list[LockedOperation] = field(factory=list)
     #: The lock that was given is of another API, and was not used.
     is_foreign: bool = False
+    #: Names that a person should look at.
+    contradictions: list[str] = field(factory=list)
 
 
 def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
@@ -49,14 +52,19 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
             operation.module = locked.module
     new = [one for one in api.operations if one.key not in matched]
     kept = {one.name for one in matched.values()}
-    rules.name_operations(new, api.operations, hints)
+    contradicted = rules.name_operations(new, api.operations, hints)
     _refuse_duplicates(api.operations)
+    _refuse_hidden(api.operations)
     _name_modules(new, api.operations)
     enum_names.name_enums(api, lock)
     for one in api.operations:
         one.read_back = one.read_back or _read_back(one, api.operations)
     gone = [one for one in lock.operations if one.name not in kept]
-    return Naming(_lock_of(api), new, gone, is_foreign)
+    notes = [
+        f"{one.key} is called {one.python} after its operationId {one.operation_id}, not {name!r} after method and path"
+        for one, name in contradicted
+    ]
+    return Naming(_lock_of(api), new, gone, is_foreign, notes)
 
 
 def _lock_of(api: Api) -> Lock:
@@ -76,6 +84,11 @@ def _refuse_duplicates(operations: list[Operation]) -> None:
         if number > 1:
             keys = ", ".join(one.key for one in operations if one.python == name)
             raise NamingError(f"{name} would be the name of {keys}; give one a 'name' in openapi/corrections.yaml")
+
+
+def _refuse_hidden(operations: list[Operation]) -> None:
+    for name in {one.resource for one in operations} & taken_by_client():
+        raise NamingError(f"{name} is a name that the client has itself; give its operations another 'resource'")
 
 
 def _name_modules(new: list[Operation], operations: list[Operation]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, TypeGuard
+from typing import Any, TypeGuard
 
 from attrs import define, field
 
-from . import policies, words
+from . import content, policies, sendable, servers, words
 from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
 from .mending import METHODS
@@ -17,7 +17,8 @@ from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
 from .scopes import read_scopes
 
-_IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # the specification says so
+#: Headers that a parameter can't describe, by the specification.
+IGNORED_HEADERS = {"accept", "content-type", "authorization"}
 _TEMPLATE = re.compile(r"{([^{}]+)}")
 _STYLES = {
     "path": ("simple",),
@@ -25,8 +26,6 @@ _STYLES = {
     "header": ("simple",),
     "cookie": ("form",),
 }
-_Encoding = Literal["json", "form", "multipart", "content"]
-_Decoding = Literal["json", "bytes", "text"]
 
 #: Arguments that methods and endpoint functions have besides those of the document.
 RESERVED_ARGUMENTS = (
@@ -45,14 +44,14 @@ class OperationReader:
 
     def read_all(self) -> list[Operation]:
         found = []
-        for key, path, method, raw, shared in self._raw_operations():
+        for key, path, method, raw, item in self._raw_operations():
             try:
-                found.append(self._read(method, path, raw, shared))
+                found.append(self._read(method, path, raw, item))
             except UnsupportedSchemaError as error:
                 self.losses.append(Loss(key, "operation", str(error)))
         return found
 
-    def _raw_operations(self) -> Iterator[tuple[str, str, str, dict[str, Any], list[Any]]]:
+    def _raw_operations(self) -> Iterator[tuple[str, str, str, dict[str, Any], dict[str, Any]]]:
         for path, raw_item in self.schemas.document["paths"].items():
             if path.startswith("x-"):
                 continue
@@ -63,9 +62,11 @@ class OperationReader:
                 continue
             for method in METHODS:
                 if method in item:
-                    yield f"{method.upper()} {path}", path, method.upper(), item[method], item.get("parameters") or []
+                    yield f"{method.upper()} {path}", path, method.upper(), item[method], item
 
-    def _read(self, method: str, path: str, raw: dict[str, Any], shared: list[Any]) -> Operation:
+    def _read(self, method: str, path: str, raw: dict[str, Any], item: dict[str, Any]) -> Operation:
+        _refuse(self.schemas.document, item, raw)
+        shared = item.get("parameters") or []
         description = _dedent(raw.get("description") or "")
         scopes, is_advice = self._scopes(f"{method} {path}", description, raw)
         operation = Operation(
@@ -90,8 +91,8 @@ class OperationReader:
         )
         owner = operation.inline_owner = words.class_name(_name_hint(operation))
         operation.parameters = self._parameters(operation, raw, shared, owner)
-        operation.body = self._body(raw.get("requestBody"), owner)
-        operation.successes, operation.errors = self._responses(raw.get("responses") or {}, owner)
+        operation.body = self._body(operation, raw.get("requestBody"), owner)
+        operation.successes, operation.errors = self._responses(operation, raw.get("responses") or {}, owner)
         operation.idempotency, operation.idempotency_header = policies.idempotency(operation, raw)
         operation.pagination = policies.pagination(operation)
         return operation
@@ -123,14 +124,21 @@ class OperationReader:
                 merged["path", name] = {"name": name, "in": "path", "schema": {"type": "string"}}
         read = []
         for (location, name), parameter in merged.items():
-            if location == "header" and name.lower() in _IGNORED_HEADERS:
+            if location == "header" and name.lower() in IGNORED_HEADERS:
                 continue
             if location == "path" and name not in in_path:
                 self.notes.append(f"{operation.key}: parameter {name} is 'in: path', but not in the path; left out")
                 continue
             style = parameter.get("style") or _STYLES[location][0]
             if style in _STYLES[location]:
-                read.append(self._parameter(parameter, location, style, owner))
+                one = self._parameter(parameter, location, style, owner)
+                problem = sendable.problem_of(one)
+                if problem is None:
+                    read.append(one)
+                elif one.required:
+                    raise UnsupportedSchemaError(f"its {location} parameter {name} {problem}")
+                else:
+                    self.losses.append(Loss(operation.key, f"parameter {name}", f"it {problem}"))
             elif location == "path":
                 raise UnsupportedSchemaError(f"its path parameter {name} has the style {style}")
             else:
@@ -177,24 +185,34 @@ class OperationReader:
 
     # ------------------------------------------------------------------ bodies and answers
 
-    def _body(self, raw: Any, owner: str) -> Body | None:
+    def _body(self, operation: Operation, raw: Any, owner: str) -> Body | None:
         if raw is None:
             return None
         body = self.schemas.references.resolve(raw)
-        content = body.get("content") or {}
-        if not content:
+        offered = body.get("content") or {}
+        if not offered:
             return None
-        choice = _choose(content, _BODY_PREFERENCE)
+        choice = content.of_body(offered)
         if choice is None:
-            raise UnsupportedSchemaError(f"its body can only be sent as {', '.join(content)}")
+            raise UnsupportedSchemaError(f"its body can only be sent as {', '.join(offered)}")
         content_type, encoding = choice
+        for other in content.lost(offered, content_type):
+            self.losses.append(Loss(operation.key, f"body {other}", f"only {content_type} can be sent"))
         if encoding == "content":
             kind = Type("str" if content_type.startswith("text/") else "bytes")
         else:
-            kind = self.schemas.read(content[content_type].get("schema", {}), Place(owner, "Request"))
-        return Body(content_type, encoding, kind, bool(body.get("required")))
+            kind = self.schemas.read(offered[content_type].get("schema", {}), Place(owner, "Request"))
+            if kind.kind == "bytes" and encoding == "json":
+                encoding = "content"
+        if encoding in ("form", "multipart"):
+            for name in content.encoded_parts(offered[content_type]):
+                self.losses.append(Loss(operation.key, f"body part {name}", "it has an encoding of its own"))
+            sendable.check_form(kind, encoding)
+        return Body(content.sent_as(content_type, encoding), encoding, kind, bool(body.get("required")))
 
-    def _responses(self, raw: dict[str, Any], owner: str) -> tuple[list[Success], list[tuple[str, str]]]:
+    def _responses(
+        self, operation: Operation, raw: dict[str, Any], owner: str
+    ) -> tuple[list[Success], list[tuple[str, str]]]:
         """Answers by status. 'default' is a success when there is no other."""
         successes, errors = [], []
         has_success = any(status[0] == "2" for status in raw)
@@ -203,50 +221,38 @@ class OperationReader:
                 continue
             response = self.schemas.references.resolve(one)
             if status[0] == "2" or (status == "default" and not has_success):
-                successes.append(self._success(status, response, owner))
+                successes.append(self._success(operation, status, response, owner))
             elif status[0] in "45":
                 errors.append((status, " ".join((response.get("description") or "").split())))
         return successes, errors
 
-    def _success(self, status: str, response: dict[str, Any], owner: str) -> Success:
-        content = response.get("content") or {}
+    def _success(self, operation: Operation, status: str, response: dict[str, Any], owner: str) -> Success:
+        offered = response.get("content") or {}
         number = int(status) if status.isdigit() else None
-        choice = _choose(content, _RESPONSE_PREFERENCE)
+        choice = content.of_response(offered)
         if choice is None:
             return Success(number, "empty", Type("none"))
         content_type, decoding = choice
+        for other in content.lost(offered, content_type):
+            self.losses.append(Loss(operation.key, f"response {status} {other}", f"only {content_type} is read"))
         if decoding != "json":
             return Success(number, decoding, Type("bytes" if decoding == "bytes" else "str"))
-        kind = self.schemas.read(content[content_type].get("schema"), Place(owner, "Response"))
+        kind = self.schemas.read(offered[content_type].get("schema"), Place(owner, "Response"))
         if kind.kind == "bytes":
             return Success(number, "bytes", Type("bytes"))
         return Success(number, "json", kind)
 
 
-# ---------------------------------------------------------------------- content types
-
-_JSON = r"application/json|text/json|application/.*\+json|\*/\*"
-_BODY_PREFERENCE: tuple[tuple[str, _Encoding], ...] = (
-    (r"application/json", "json"),
-    (_JSON, "json"),
-    (r"multipart/form-data", "multipart"),
-    (r"application/x-www-form-urlencoded", "form"),
-    (r"application/octet-stream|application/pdf|application/zip|image/.*|audio/.*|video/.*|text/(?!xml).*", "content"),
-)
-_RESPONSE_PREFERENCE: tuple[tuple[str, _Decoding], ...] = (
-    (r"application/json", "json"),
-    (_JSON, "json"),
-    (r"text/(?!event-stream).*|application/xml|application/.*\+xml", "text"),
-    (r".*", "bytes"),
-)
-
-
-def _choose(content: dict[str, Any], preference: tuple[tuple[str, Any], ...]) -> tuple[str, Any] | None:
-    for pattern, encoding in preference:
-        for content_type in content:
-            if re.fullmatch(pattern, content_type.partition(";")[0].strip().lower()):
-                return content_type, encoding
-    return None
+def _refuse(document: dict[str, Any], item: dict[str, Any], raw: dict[str, Any]) -> None:
+    """Raise UnsupportedSchemaError for an operation that a call can't be made of."""
+    if "x-operation-reference" in raw:
+        raise UnsupportedSchemaError(f"it is a reference to {raw['x-operation-reference']}")
+    server = servers.other_server(document, item, raw)
+    if server is not None:
+        raise UnsupportedSchemaError(f"it has a server of its own, {server}")
+    statuses = [status for status in raw.get("responses") or {} if not status.startswith("x-")]
+    if any(one[0] == "3" for one in statuses) and not any(one[0] == "2" or one == "default" for one in statuses):
+        raise UnsupportedSchemaError(f"it only redirects ({', '.join(one for one in statuses if one[0] == '3')})")
 
 
 # ---------------------------------------------------------------------- names and texts

@@ -5,12 +5,14 @@ Pure functions over what `operations` has read.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from . import words
-from .ir import Field, Operation, Pagination
+from .ir import Field, Model, Operation, Pagination, Parameter
 
-_PAGE = ("page", "page_number", "page_no", "page_index")
+_FROM_ZERO = re.compile(r"\b(?:from|at|with) 0\b|\b(?:zero|0)[- ](?:based|indexed)\b", re.IGNORECASE)
+_PAGE = ("page", "current_page", "page_number", "page_no", "page_index")
 _LIMIT = ("limit", "page_size", "per_page", "size", "take", "page_limit")
 _TOTAL = ("total", "total_count", "total_items", "total_results", "count")
 _TOTAL_PAGES = ("total_pages", "page_count", "pages", "last_page")
@@ -67,20 +69,26 @@ def idempotency(operation: Operation, raw: dict[str, Any]) -> tuple[str, str | N
 
 
 def pagination(operation: Operation) -> Pagination | None:
-    """Numbered pages: a GET with a page parameter that counts from 1, answered with an object around one list."""
-    if operation.http_method != "GET" or not operation.successes:
+    """Numbered pages: a GET with a page parameter that counts from 1, answered with an object around one list.
+
+    Taken for one only where reading on is safe: not on a single item, not where pages go by token, and only when the
+    object is plainly there for its list.
+    """
+    if operation.http_method != "GET" or not operation.successes or operation.path.endswith("}"):
         return None
     query = {words.snake(one.wire): one for one in operation.parameters if one.location == "query"}
     page = next((query[name] for name in _PAGE if name in query), None)
     model = operation.successes[0].type.model
     if page is None or model is None or operation.successes[0].type.kind != "model":
         return None
-    if page.type.kind not in ("int", "float", "any") or page.default == 0:  # a cursor; or pages from 0
+    if page.type.kind not in ("int", "float", "any") or _counts_from_zero(page) or _has_token(query):
         return None
     items = _list_of(model.fields)
     if items is None or items.type.items is None:
         return None
-    fields = {words.snake(one.wire): one.wire for one in model.fields if one.type.kind in ("int", "float", "any")}
+    fields = _counters(model)
+    if not _is_envelope(operation, items, fields):
+        return None
 
     def named(names: tuple[str, ...], where: dict[str, str]) -> str | None:
         return next((where[name] for name in names if name in where), None)
@@ -99,6 +107,35 @@ def pagination(operation: Operation) -> Pagination | None:
         max_limit=_positive(limit.maximum) if limit else None,
         default_limit=_positive(limit.default) if limit else None,
     )
+
+
+def _counts_from_zero(page: Parameter) -> bool:
+    said = _FROM_ZERO.search(page.description) is not None
+    return page.default == 0 or re.match(r"0 to |at least 0$", page.bounds) is not None or said
+
+
+def _has_token(query: dict[str, Parameter]) -> bool:
+    """Whether the list goes by token or cursor, with or without a number beside it."""
+    return any({"token", "cursor"} & set(name.split("_")) for name in query)
+
+
+def _counters(model: Model) -> dict[str, str]:
+    """The numbers of an envelope by name; those one level down (`meta.total`) where it has none itself."""
+    own = {words.snake(one.wire): one.wire for one in model.fields if one.type.kind in ("int", "float", "any")}
+    inside = {
+        words.snake(field.wire): f"{one.wire}.{field.wire}"
+        for one in model.fields
+        if one.type.kind == "model" and one.type.model is not None
+        for field in one.type.model.fields
+        if field.type.kind in ("int", "float")
+    }
+    return {**inside, **own}
+
+
+def _is_envelope(operation: Operation, items: Field, counters: dict[str, str]) -> bool:
+    """Whether an object is there for its list: by its name, or because it counts."""
+    own = words.snake(next((one for one in reversed(operation.path.split("/")) if one), ""))
+    return items.wire in _ITEMS or words.snake(items.wire) == own or bool({*_TOTAL, *_TOTAL_PAGES} & counters.keys())
 
 
 def _positive(value: Any) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, Literal
 
+from . import servers
 from .document import Document
 from .ir import Api, Loss, Model, Operation, Type
 from .mending import METHODS
@@ -20,6 +21,7 @@ def read(document: Document) -> Api:
     reader = OperationReader(schemas)
     operations = reader.read_all()
     notes = [*reader.notes, *_read_unused(document, schemas)]
+    notes += [f"the base URL has a variable: {one}" for one in servers.variables(document)]
     broken = _broken(schemas.models)
     losses = list(reader.losses)
     for one in operations:
@@ -37,7 +39,7 @@ def read(document: Document) -> Api:
     api = Api(
         title=str(document["info"].get("title", "")),
         version=str(document["info"].get("version", "")),
-        server=_server(document),
+        server=servers.base_url(document),
         operations=operations,
         models=models,
         enums=[one for one in schemas.enums if id(one) in enums or not one.places],
@@ -60,12 +62,6 @@ def hints_of(document: Document, operations: list[Operation]) -> dict[str, dict[
         if found:
             hints[operation.key] = found
     return hints
-
-
-def _server(document: Document) -> str:
-    """The base URL; '' when the document names none."""
-    servers = document.get("servers") or [{}]
-    return str(servers[0].get("url", ""))
 
 
 def _read_unused(document: Document, schemas: SchemaReader) -> Iterator[str]:

@@ -11,12 +11,12 @@ import re
 
 from attrs import frozen
 
-from . import words
+from . import verbs, words
 from .ir import Operation
 
 _PARAMETER = re.compile(r"{[^{}]+}")
 _VERSION = re.compile(r"v\d+(\.\d+)*$")
-_ITEM_VERBS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete", "POST": "create"}
+_ITEM_VERBS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete", "POST": "post"}
 _COLLECTION_VERBS = {"POST": "create", "PUT": "upsert", "PATCH": "update_many", "DELETE": "delete_all"}
 _INNER_VERBS = {"POST": "create", "PUT": "set", "PATCH": "update", "DELETE": "delete"}
 #: Actions that a DELETE may name in its path.
@@ -47,11 +47,17 @@ class Paths:
         return any(one.startswith(f"{base}/{{") and one.count("/") == base.count("/") + 1 for one in paths)
 
 
-def name_operations(new: list[Operation], operations: list[Operation], hints: dict[str, dict[str, str]]) -> None:
+def name_operations(
+    new: list[Operation], operations: list[Operation], hints: dict[str, dict[str, str]]
+) -> list[tuple[Operation, str]]:
     """Gives resource and name to the new operations, beside those that have them already.
 
     When no candidate is free, an operation gets a name that is taken; the caller refuses that.
+
+    Returns:
+        the operations whose operationId contradicts HTTP method and path, with the name that those would have given.
     """
+    contradicted = []
     by_tag = resources(operations)
     paths = Paths.of(operations)
     taken = {one.python for one in operations if one.name}
@@ -61,8 +67,12 @@ def name_operations(new: list[Operation], operations: list[Operation], hints: di
         hint = hints.get(operation.key, {})
         operation.resource = hint.get("resource") or by_tag[group(operation)]
         names = [hint["name"]] if "name" in hint else candidates(operation, paths)
+        suggested = by_path(operation, paths)
+        if "name" not in hint and verbs.outranked(operation, suggested, operation.resource) is not None:
+            contradicted.append((operation, suggested))
         operation.name = next((one for one in names if f"{operation.resource}.{one}" not in taken), names[-1])
         taken.add(operation.python)
+    return contradicted
 
 
 def group(operation: Operation) -> str:
@@ -108,6 +118,7 @@ def _version(operation: Operation) -> int:
 def candidates(operation: Operation, paths: Paths) -> list[str]:
     """Names from the best to the surest: by path, with the version, by operationId, by the whole path."""
     best = by_path(operation, paths)
+    best = verbs.outranked(operation, best, operation.resource) or best
     found = [best]
     if operation.deprecated:
         found.append(f"{best}_v{_version(operation) or 1}")
@@ -140,7 +151,7 @@ def _qualified(method: str, best: str, segments: list[str]) -> list[str]:
 
 def _segments(path: str) -> list[str]:
     """The words and parameters of a path, without `api` and a version in front."""
-    segments = [one for one in path.split("/") if one]
+    segments = [one for one in re.sub(r"\.(json|xml)$", "", path).split("/") if one]
     while segments and (_VERSION.fullmatch(segments[0]) or segments[0] == "api"):
         segments.pop(0)
     return segments
@@ -205,4 +216,5 @@ def answers_list(operation: Operation) -> bool:
         return True
     fields = answer.model.fields if answer.model else []
     lists = [one.wire for one in fields if one.type.kind == "list"]
-    return len(lists) == 1 and bool({"data", "items", "results"} & {one.wire for one in fields})
+    own = words.snake((_segments(operation.path) or [""])[-1])
+    return len(lists) == 1 and (words.snake(lists[0]) == own or bool({"data", "items", "results"} & {*lists}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .content import is_file
 from .ir import Kind, Type
 from .unfolding import Schema
 
@@ -25,6 +26,8 @@ _STRING_FORMATS: dict[str, Kind] = {
 def scalar(schema: Schema) -> Kind:
     """The kind of a schema that is no enum, object, list or union."""
     kind = schema.get("type")
+    if kind == "string" and is_file(schema):
+        return "bytes"
     if kind == "string":
         return _STRING_FORMATS.get(schema.get("format", ""), "str")
     return _SCALARS.get(str(kind), "any")
@@ -79,4 +82,18 @@ def union(types: list[Type]) -> Type:
         return Type("none")
     if len(flat) == 1:
         return flat[0].or_none() if nullable else flat[0]
-    return Type("union", nullable=nullable, variants=tuple(flat))
+    result = Type("union", nullable=nullable, variants=tuple(flat))
+    result.discriminator, result.mapping = _inner_discriminator(types)
+    return result
+
+
+def _inner_discriminator(types: list[Type]) -> tuple[str | None, dict[str, Type]]:
+    """The discriminator of the unions that became part of a larger one, as long as they agree on it.
+
+    It speaks for their variants only: a value that it doesn't name is one of the others, or of none.
+    """
+    told = [one for one in types if one.kind == "union" and one.discriminator]
+    values = [value for one in told for value in one.mapping]
+    if len({one.discriminator for one in told}) != 1 or len(set(values)) < len(values):
+        return None, {}
+    return told[0].discriminator, {value: target for one in told for value, target in one.mapping.items()}

@@ -13,6 +13,7 @@ import inflection
 from openapi_python_client import strings
 
 from . import reserved
+from .client_names import taken_by_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -33,11 +34,6 @@ TAKEN_ARGUMENTS = {
 }
 #: What annotations in the body of a class of methods name: a method of that name would hide it.
 _TAKEN_METHODS = _TAKEN_IDENTIFIERS - {"list"}
-#: Attributes of clients: what `generated.client` declares, and what the facade has besides.
-_TAKEN_RESOURCES = {
-    *keyword.kwlist,
-    *("aclose", "execute", "paginate", "request", "scopes", "stream", "with_options"),
-}
 
 
 def split(text: str) -> list[str]:
@@ -91,7 +87,7 @@ def method(text: str) -> str:
 
 def resource(text: str) -> str:
     """A name for a resource: an attribute of a client, and a module."""
-    return identifier(text, _TAKEN_RESOURCES, "resource")
+    return identifier(text, taken_by_client(), "resource")
 
 
 def identifiers(names: Iterable[str]) -> dict[str, str]:
@@ -139,6 +135,8 @@ def unique(name: str, taken: Callable[[str], bool], separator: str = "") -> str:
 
 def singular(text: str) -> str:
     """`product_prices` -> `product_price`; only the last word changes."""
+    if text.rpartition("_")[2].lower() in ("data", "metadata", "media"):
+        return text
     return str(inflection.singularize(text))
 
 

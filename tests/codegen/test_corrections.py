@@ -21,7 +21,7 @@ NUMBER = {"type": "number"}
 
 
 def apply(raw: Json, *entries: Json, decimals: Decimals | None = None) -> tuple[Json, list[str]]:
-    return corrections.apply(raw, Corrections(list(entries), [], decimals or Decimals()))
+    return corrections.apply(raw, Corrections(list(entries), decimals=decimals or Decimals()))
 
 
 def read(raw: Json, *entries: Json) -> Api:
@@ -418,3 +418,75 @@ def test_a_write_is_read_back_with_the_item_or_the_list() -> None:
 def test_no_text_breaks_out_of_a_docstring(text: str) -> None:
     for source in (prose.docstring(text, 4), prose.docstring(f"{text}\n\n{text}", 4), f'"""{prose.docline(text)}"""'):
         assert isinstance(eval(source), str)
+
+
+# ---------------------------------------------------------------------- schemas
+
+
+def schema_corrected(*entries: Json) -> tuple[Json, list[str]]:
+    raw = openapi(
+        {"/a": {"get": operation(responses=answers({"$ref": "#/components/schemas/Old~1Name"}))}},
+        {
+            "Old/Name": {
+                "type": "object",
+                "required": ["id"],
+                "properties": {"id": {"type": "number", "description": "the id"}, "self": {"$ref": "#/x"}},
+            },
+            "Union": {"oneOf": [], "discriminator": {"propertyName": "k", "mapping": {"a": "Old/Name"}}},
+        },
+    )
+    return corrections.apply(raw, Corrections(schemas=list(entries)))
+
+
+def test_schemas_are_renamed_wherever_they_are_meant() -> None:
+    got, stale = schema_corrected({"schema": "Old/Name", "rename": "New", "why": "x"})
+    assert stale == []
+    assert list(got["components"]["schemas"]) == ["New", "Union"]
+    content = got["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]
+    assert content["schema"] == {"$ref": "#/components/schemas/New"}
+    assert got["components"]["schemas"]["Union"]["discriminator"]["mapping"] == {"a": "#/components/schemas/New"}
+
+
+def test_properties_are_retyped_and_required_or_not_and_keep_what_is_said_of_them() -> None:
+    entry = {"schema": "Old/Name", "property": "id", "type": {"type": "string"}, "required": False, "why": "x"}
+    got, stale = schema_corrected(entry, {**entry, "property": "self", "type": {"$ref": "#/y"}, "required": True})
+    schema = got["components"]["schemas"]["Old/Name"]
+    assert stale == []
+    assert schema["properties"] == {"id": {"type": "string", "description": "the id"}, "self": {"$ref": "#/y"}}
+    assert schema["required"] == ["self"]
+    only_one, _ = schema_corrected({"schema": "Old/Name", "property": "id", "required": False, "why": "x"})
+    assert "required" not in only_one["components"]["schemas"]["Old/Name"]
+
+
+def test_a_whole_schema_is_retyped() -> None:
+    got, _ = schema_corrected({"schema": "Union", "type": {"type": "string"}, "why": "x"})
+    assert got["components"]["schemas"]["Union"] == {"type": "string"}
+
+
+def test_corrections_of_schemas_that_match_nothing_are_stale_and_names_are_not_taken_twice() -> None:
+    _, stale = schema_corrected(
+        {"schema": "Gone", "rename": "New", "why": "x"},
+        {"schema": "Old/Name", "property": "gone", "required": True, "why": "x"},
+    )
+    assert stale == ["schema Gone", "schema Old/Name, property gone"]
+    with pytest.raises(CorrectionError, match="there is a schema Union already"):
+        schema_corrected({"schema": "Old/Name", "rename": "Union", "why": "x"})
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("schemas: [{schema: A, rename: B}]", "there is no 'why'"),
+        ("schemas: [{schema: A, why: x}]", "one of rename, type, required"),
+        ("schemas: [{schema: A, property: b, rename: B, why: x}]", "renamed as a whole"),
+        ("schemas: [{schema: A, required: true, why: x}]", "for a property"),
+        ("schemas: [{schema: A, type: string, why: x}]", "type is a schema"),
+        ("schemas: [{schema: A, renam: B, why: x}]", "unknown keys renam"),
+        ("known_differences: [{place: a, what: b}]", "exactly place, what, why"),
+    ],
+)
+def test_entries_for_schemas_and_differences_are_checked(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "corrections.yaml"
+    path.write_text(text)
+    with pytest.raises(CorrectionError, match=problem):
+        Corrections.load(path)

@@ -13,6 +13,7 @@ import pytest
 
 from scripts import regenerate
 from scripts.codegen import enum_names, lock, naming, rules, words
+from scripts.codegen.client_names import taken_by_client
 from scripts.codegen.ir import Api, Enum, Operation, Success, Type
 from tests.codegen.support import Named, answers, document, named
 from tests.shared.api import is_reconstruction, reconstruction_only
@@ -452,7 +453,7 @@ def test_members_of_enums() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "name"),
-    [("Any", "AnyModel"), ("page<Foo>", "PageFoo"), ("1st", "Model1St"), ("", "Model")],
+    [("Any", "AnyModel"), ("page<Foo>", "PageFoo"), ("1st", "Model1St"), ("", "ModelModel")],
 )
 def test_class_names(raw: str, name: str) -> None:
     assert words.class_name(raw).lower() == name.lower()
@@ -485,3 +486,60 @@ def test_naming_needs_no_summary_and_no_tag(tmp_path: Path) -> None:
     result = named(document({"/a/{b}": {"get": {"responses": answers(LIST)}}}), names=tmp_path / "none")
     assert [one.python for one in result.api.operations] == ["a.get"]
     assert isinstance(result.naming, naming.Naming)
+
+
+# ---------------------------------------------------------------------- the client's own names
+
+
+def test_names_taken_by_the_client_are_those_of_the_real_class() -> None:
+    from ledgerbee_client import LedgerBee
+    from ledgerbee_client.generated.resources import Resources
+
+    inherited = set(dir(Resources))
+    own = {name for name in vars(LedgerBee) if not name.startswith("_")}
+    assert own <= taken_by_client()
+    assert {"aclose", "with_options", "download"} <= taken_by_client()
+    resources = {name for name in inherited if not name.startswith("_")} - own
+    assert not resources & taken_by_client()
+
+
+@pytest.mark.parametrize("name", ["Download", "once", "With options", "Import"])
+def test_a_resource_called_like_a_method_of_the_client_gets_another_name(name: str) -> None:
+    operation = {"tags": [name], "responses": {"204": {"description": "ok"}}}
+    api = named(document({"/a": {"get": operation}}), names=Path("none"), exceptions=Path("none")).api
+    assert api.operations[0].resource == f"{words.snake(name)}_"
+
+
+def test_a_resource_that_hides_a_method_of_the_client_is_refused_whatever_gave_it_the_name() -> None:
+    operation = {"tags": ["A"], "responses": {"204": {"description": "ok"}}, "x-python-resource": "download"}
+    with pytest.raises(naming.NamingError, match="download is a name that the client has itself"):
+        named(document({"/a": {"get": operation}}), names=Path("none"), exceptions=Path("none"))
+
+
+OPERATION_IDS = [
+    ("post", "/runs/{id}", "cancelRun", "cancel"),
+    ("post", "/runs/{id}", "deleteRun", "delete"),
+    ("post", "/runs/{id}", "UpdateRun", "update"),
+    ("post", "/runs/{id}", "createRun", "create"),
+    ("post", "/runs/{id}", None, "post"),
+    ("post", "/runs/{id}", "PublicRunsController_approveRun_v1", "approve"),
+    ("post", "/runs/{id}.json", "runs.update", "update"),
+    ("put", "/runs", "createRuns", "create"),
+    ("post", "/runs", "searchRuns", "search"),
+    ("post", "/runs", "runs_something", "create"),
+    ("get", "/runs/{id}", "retrieveRun", "get"),
+    ("delete", "/runs/{id}", "removeRun", "delete"),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "identifier", "name"), OPERATION_IDS)
+def test_the_verb_of_the_operation_id_outranks_that_of_the_method(
+    method: str, path: str, identifier: str | None, name: str
+) -> None:
+    parameters = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}] if "{" in path else []
+    operation = {"tags": ["runs"], "parameters": parameters, "responses": {"204": {"description": "ok"}}}
+    raw = document({path: {method: operation | ({"operationId": identifier} if identifier else {})}})
+    found = named(raw, names=Path("none"), exceptions=Path("none"))
+    assert found.api.operations[0].name == name
+    suggested = {"post": "post" if "{" in path else "create", "put": "upsert"}.get(method, name)
+    assert bool(found.naming.contradictions) == (name != suggested)

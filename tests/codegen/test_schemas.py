@@ -54,8 +54,8 @@ TYPES: list[tuple[Any, str]] = [
     ({"oneOf": [A, A]}, "A"),
     ({"oneOf": [A, {}]}, "Any"),
     ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, "float"),
-    ({"oneOf": [STRING, {"$ref": "#/components/schemas/E"}]}, "E"),
-    ({"oneOf": [{"type": "integer"}, {"$ref": "#/components/schemas/E"}]}, "int | E"),
+    ({"oneOf": [STRING, {"$ref": "#/components/schemas/E"}]}, "EModel"),
+    ({"oneOf": [{"type": "integer"}, {"$ref": "#/components/schemas/E"}]}, "int | EModel"),
     ({"oneOf": [{"oneOf": [A, STRING]}, {"type": "boolean"}]}, "A | str | bool"),
     ({"allOf": [A]}, "A"),
     ({"allOf": [A], "nullable": True}, "A | None"),
@@ -206,7 +206,7 @@ def test_a_union_of_nothing_is_none() -> None:
 def test_expressions_for_nullable_values() -> None:
     enum = Enum(("a",), "Kind")
     one = Type("enum", True, enum=enum)
-    assert decode(one, "value") == "None if value is None else KIND_VALUES.get(value) or Kind(value)"
+    assert decode(one, "value") == "None if value is None else KIND_VALUES[value]"
     assert encode(one, "value", "x", checked=False) == "None if value is None else encode_enum(value)"
     assert encode(Type("list", items=one), "value", "x", checked=False).startswith("[None if item is None")
     assert encode(Type("map", items=one), "value", "x", checked=False).startswith("{key: None if item is None")
@@ -284,3 +284,16 @@ def test_styles_that_cannot_be_sent_are_losses_of_the_parameter() -> None:
     api = reader.read(document(paths))
     assert [str(one) for one in api.losses] == ["GET /a: parameter a: its style is matrix"]
     assert [one.bounds for one in api.operations[0].parameters] == ["at least 1", "at most 5", "1 to 5"]
+
+
+def test_a_union_in_a_union_keeps_its_discriminator() -> None:
+    event = {"type": "object", "required": ["type"], "properties": {"type": STRING, "by": STRING}}
+    mapping = {"opened": "#/components/schemas/Opened", "closed": "#/components/schemas/Closed"}
+    variants = [{"$ref": target} for target in mapping.values()]
+    inner = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": mapping}}
+    problem = {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}}}
+    outer = {"oneOf": [problem, {"$ref": "#/components/schemas/Event"}]}
+    schemas = {"Event": inner, "Opened": event, "Closed": event}
+    found = SchemaReader({"components": {"schemas": schemas}}).read(outer, Place("Latest", "Response"))
+    assert (found.discriminator, sorted(found.mapping)) == ("type", ["closed", "opened"])
+    assert len(found.variants) == 3

@@ -1,0 +1,260 @@
+"""What of a document the package can't express is a loss that names METHOD, path and part, never a plausible method."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.codegen.ir import Operation
+from tests.codegen.support import Json, answers, body, document, named
+
+STRING = {"type": "string"}
+OBJECT = {"type": "object", "properties": {"a": STRING}}
+FILE = {"type": "string", "format": "binary"}
+OK = {"204": {"description": "ok"}}
+
+
+def losses(operation: Json, path: str = "/a", version: str = "3.0.3", **extra: Any) -> list[str]:
+    found = named(document({path: {"post": operation}}, version=version, **extra)).api.losses
+    return [f"{one.what}: {one.why}" for one in found]
+
+
+def only(operation: Json, path: str = "/a", version: str = "3.0.3", **extra: Any) -> Operation:
+    api = named(document({path: {"post": operation}}, version=version, **extra)).api
+    assert api.losses == []
+    return api.operations[0]
+
+
+def query(schema: Json, location: str = "query", **extra: Any) -> Json:
+    return {"name": "p", "in": location, "schema": schema, "required": location == "path", **extra}
+
+
+def contents(**media: Json) -> Json:
+    """Content by type; `_` stands for the slash."""
+    return {"content": {name.replace("_", "/", 1): {"schema": schema} for name, schema in media.items()}}
+
+
+JSON, CSV, PDF = "application/json", "text/csv", "application/pdf"
+
+
+# ---------------------------------------------------------------------- servers
+
+ROOT = [{"url": "https://api.example.com/v1"}]
+
+
+@pytest.mark.parametrize(
+    "own", ["https://files.example.com", "https://api.example.com/v2", "/v2", "https://{region}.example.com/v1"]
+)
+def test_an_operation_with_a_server_of_its_own_is_lost(own: str) -> None:
+    server = {"url": own, "variables": {"region": {"default": "eu"}}}
+    (loss,) = losses({"servers": [server], "responses": OK}, servers=ROOT)
+    assert loss.startswith("operation: it has a server of its own, ")
+    raw = document({"/a": {"servers": [server], "get": {"responses": OK}, "put": {"responses": OK}}}, servers=ROOT)
+    assert [one.operation for one in named(raw).api.losses] == ["GET /a", "PUT /a"]
+
+
+@pytest.mark.parametrize(
+    "own", ["https://api.example.com/v1", "https://api.example.com/v1/", "/v1", "https://{a}.example.com/v1"]
+)
+def test_a_server_that_is_of_the_document_is_none_of_its_own(own: str) -> None:
+    server = {"url": own, "variables": {"a": {"default": "api"}}}
+    assert losses({"servers": [server], "responses": OK}, servers=ROOT) == []
+
+
+def test_variables_of_the_base_url_are_filled_in_and_said() -> None:
+    servers = [{"url": "https://{region}.example.com", "variables": {"region": {"default": "eu"}}}]
+    api = named(document({"/a": {"get": {"responses": OK}}}, servers=servers)).api
+    assert api.server == "https://eu.example.com"
+    assert api.notes == ["the base URL has a variable: region = 'eu'"]
+
+
+# ---------------------------------------------------------------------- operations
+
+
+@pytest.mark.parametrize("reference", ["parts/op.yaml", "#/components/x", "other.json#/paths/a"])
+def test_a_reference_in_the_place_of_an_operation_is_lost(reference: str) -> None:
+    assert losses({"$ref": reference}) == [f"operation: it is a reference to {reference}"]
+
+
+def test_an_operation_that_only_redirects_is_lost_and_one_that_also_answers_is_not() -> None:
+    redirect = {"302": {"description": "elsewhere"}, "404": {"description": "gone"}}
+    assert losses({"responses": redirect}) == ["operation: it only redirects (302)"]
+    assert losses({"responses": redirect | OK}) == []
+    assert losses({"responses": redirect | {"default": {"description": "any"}}}) == []
+
+
+# ---------------------------------------------------------------------- content types
+
+
+def test_other_content_types_of_a_response_are_lost() -> None:
+    responses = {
+        "200": {"description": "ok", **contents(application_json=OBJECT, text_csv=STRING, application_pdf=FILE)}
+    }
+    assert losses({"responses": responses}) == [
+        "response 200 text/csv: only application/json is read",
+        "response 200 application/pdf: only application/json is read",
+    ]
+
+
+def test_other_content_types_of_a_body_are_lost_above_all_a_file() -> None:
+    with_file = {"type": "object", "properties": {"a": STRING, "file": FILE}}
+    request = contents(**{"application_json": OBJECT, "multipart_form-data": with_file})
+    assert losses({"requestBody": request, "responses": OK}) == [
+        "body multipart/form-data: only application/json can be sent"
+    ]
+    request = contents(**{"application_json": with_file, "multipart_form-data": with_file})
+    assert losses({"requestBody": request, "responses": OK}) == [
+        "body multipart/form-data: only application/json can be sent"
+    ]
+
+
+def test_the_same_schema_in_another_form_is_no_loss() -> None:
+    request = contents(**{"application_json": OBJECT, "application_x-www-form-urlencoded": OBJECT, "text_json": OBJECT})
+    responses = {"200": {"description": "ok", **contents(application_json=OBJECT, application_xml=OBJECT)}}
+    operation = only({"requestBody": request, "responses": responses})
+    assert operation.body is not None
+    assert (operation.body.content_type, operation.successes[0].decoding) == ("application/json", "json")
+
+
+@pytest.mark.parametrize(
+    ("media", "schema", "sent", "encoding"),
+    [
+        ("*/*", OBJECT, "application/json", "json"),
+        ("*/*", FILE, "application/octet-stream", "content"),
+        ("application/*", OBJECT, "application/json", "json"),
+        ("image/*", FILE, "application/octet-stream", "content"),
+        ("text/*", STRING, "text/plain", "content"),
+    ],
+)
+def test_a_pattern_of_content_types_is_sent_as_one_of_them(media: str, schema: Json, sent: str, encoding: str) -> None:
+    found = only({"requestBody": body(schema, media), "responses": OK}).body
+    assert found is not None
+    assert (found.content_type, found.encoding) == (sent, encoding)
+
+
+def test_parts_of_a_form_with_an_encoding_of_their_own_are_lost() -> None:
+    schema = {"type": "object", "properties": {"file": FILE, "note": STRING, "meta": OBJECT}}
+    media = {
+        "schema": schema,
+        "encoding": {
+            "file": {"contentType": "image/png"},
+            "meta": {"contentType": "application/json"},
+            "note": {"contentType": "text/markdown"},
+        },
+    }
+    request = {"content": {"multipart/form-data": media}}
+    assert losses({"requestBody": request, "responses": OK}) == ["body part note: it has an encoding of its own"]
+
+
+def test_a_file_may_be_said_by_its_content_type_alone() -> None:
+    schema = {"type": "object", "properties": {"file": {"type": "string", "contentMediaType": "image/png"}}}
+    found = only({"requestBody": body(schema, "multipart/form-data"), "responses": OK}, version="3.1.0").body
+    assert found is not None
+    assert found.type.model is not None
+    assert found.type.model.fields[0].type.kind == "bytes"
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "contentMediaType": "text/html"},
+        {"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"},
+    ],
+)
+def test_texts_with_a_content_type_stay_texts(schema: Json) -> None:
+    found = only({"responses": answers(schema)}, version="3.1.0")
+    assert found.successes[0].type.kind == "str"
+
+
+# ---------------------------------------------------------------------- parameters and forms
+
+LIST_OF_OBJECTS = {"type": "array", "items": OBJECT}
+
+
+@pytest.mark.parametrize(
+    ("schema", "location", "why"),
+    [
+        (LIST_OF_OBJECTS, "query", "is a list of objects"),
+        ({"type": "array", "items": {"type": "array", "items": STRING}}, "query", "is a list of lists"),
+        ({"oneOf": [STRING, LIST_OF_OBJECTS]}, "query", "is a list of objects"),
+        (OBJECT, "header", "is an object"),
+        ({"type": "object", "additionalProperties": STRING}, "cookie", "is an object"),
+    ],
+)
+def test_parameters_that_cannot_be_written_are_lost(schema: Json, location: str, why: str) -> None:
+    parameters = [query(schema, location)]
+    assert losses({"parameters": parameters, "responses": OK}) == [f"parameter p: it {why}"]
+    parameters = [query(schema, location) | {"required": True}]
+    assert losses({"parameters": parameters, "responses": OK}) == [f"operation: its {location} parameter p {why}"]
+
+
+def test_an_object_in_a_path_loses_the_operation() -> None:
+    parameters = [query(OBJECT, "path")]
+    assert losses({"parameters": parameters, "responses": OK}, "/a/{p}") == [
+        "operation: its path parameter p is an object"
+    ]
+
+
+def test_objects_in_a_query_and_whatever_is_sent_as_json_can_be_written() -> None:
+    as_json = {"name": "q", "in": "header", "content": {"application/json": {"schema": LIST_OF_OBJECTS}}}
+    deep = query(OBJECT, style="deepObject")
+    assert len(only({"parameters": [deep, as_json], "responses": OK}).parameters) == 2
+
+
+def test_a_form_with_a_list_of_objects_loses_the_operation() -> None:
+    schema = {"type": "object", "properties": {"rows": LIST_OF_OBJECTS}}
+    request = body(schema, "application/x-www-form-urlencoded")
+    assert losses({"requestBody": request, "responses": OK}) == ["operation: its form has a list of objects, rows"]
+
+
+# ---------------------------------------------------------------------- where pages are safe
+
+NUMBER = {"type": "integer"}
+ROWS = {"type": "array", "items": {"type": "object", "properties": {"id": STRING}}}
+
+
+def paged(envelope: Json, path: str = "/rows", **page: Any) -> Any:
+    parameters = [{"name": "page", "in": "query", "schema": NUMBER} | page]
+    parameters += [{"name": "id", "in": "path", "required": True, "schema": STRING}] if "{" in path else []
+    schema = {"type": "object", "properties": envelope}
+    operation = {"parameters": parameters, "responses": answers(schema)}
+    (found,) = named(document({path: {"get": operation}})).api.operations
+    return found.pagination
+
+
+def test_counters_one_level_down_are_found() -> None:
+    meta = {"type": "object", "properties": {"currentPage": NUMBER, "totalPages": NUMBER, "total_count": NUMBER}}
+    found = paged({"rows": ROWS, "meta": meta, "sum": {"type": "number"}})
+    assert (found.items, found.total, found.page, found.total_pages) == (
+        "rows",
+        "meta.total_count",
+        "meta.currentPage",
+        "meta.totalPages",
+    )
+    assert paged({"data": ROWS, "meta": meta, "total": NUMBER}).total == "total"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"schema": {"type": "integer", "minimum": 0}},
+        {"schema": {"type": "integer", "minimum": 0, "maximum": 50}},
+        {"schema": {"type": "integer", "default": 0}},
+        {"description": "The page index, from 0."},
+        {"description": "Zero-based page number"},
+        {"description": "Page (0-indexed)"},
+    ],
+)
+def test_pages_from_zero_are_not_taken_for_pages_from_one(page: Json) -> None:
+    assert paged({"data": ROWS, "total": NUMBER}, **page) is None
+
+
+def test_items_objects_with_some_list_and_lists_by_token_are_not_paged() -> None:
+    assert paged({"data": ROWS, "total": NUMBER}, "/rows/{id}") is None
+    assert paged({"title": STRING, "tags": ROWS}, "/preview") is None
+    token = {"name": "PageToken", "in": "query", "schema": STRING}
+    page = {"name": "page", "in": "query", "schema": NUMBER}
+    operation = {"parameters": [page, token], "responses": answers({"type": "object", "properties": {"data": ROWS}})}
+    (found,) = named(document({"/rows": {"get": operation}})).api.operations
+    assert (found.pagination, found.name) == (None, "list")

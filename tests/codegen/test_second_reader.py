@@ -1,0 +1,237 @@
+"""openapi-python-client's parser reads the document as well, and whatever it understands otherwise is noticed."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import regenerate
+from scripts.codegen import corrections, reader
+from scripts.codegen.comparison import Difference, compare
+from scripts.codegen.document import prepare
+from scripts.codegen.ir import Api, Field, Operation, Type
+from scripts.codegen.known import KnownDifference, problem_of, sort_differences
+from scripts.codegen.second_reader import SecondReading, read_again
+from tests.codegen.support import Json, answers, body, document
+
+
+def read(raw: Json, exceptions: Path = regenerate.CORRECTIONS) -> Json:
+    return corrections.apply(prepare(raw)[0], corrections.Corrections.load(exceptions))[0]
+
+
+OURS = read(json.loads(regenerate.SCHEMA.read_text(encoding="utf-8")))
+SECOND = read_again(OURS, regenerate.CONFIG)
+
+
+def differences(api: Api, second: SecondReading = SECOND) -> list[Difference]:
+    known = corrections.Corrections.load(regenerate.CORRECTIONS).known_differences
+    return sort_differences(compare(api, second).differences, known)[1]
+
+
+def both(raw: Json) -> tuple[list[str], list[str]]:
+    """The differences in a document, and what was not judged."""
+    corrected = read(raw, Path("none"))
+    result = compare(reader.read(corrected), read_again(corrected, regenerate.CONFIG))
+    return [str(one) for one in result.differences], result.not_judged
+
+
+def test_both_readers_understand_our_document_alike() -> None:
+    assert differences(reader.read(OURS)) == []
+    assert len(SECOND.endpoints) == sum(len(item) for item in OURS["paths"].values())
+
+
+# ---------------------------------------------------------------------- what it notices
+
+
+def _other_kind(one: Type) -> None:
+    one.kind = "bool" if one.kind != "bool" else "int"
+    one.model = one.enum = one.items = None
+    one.variants = ()
+
+
+def _flip_null(one: Type) -> None:
+    one.nullable = not one.nullable
+
+
+def _fields(api: Api) -> list[tuple[list[Field], Field]]:
+    return [(model.fields, field) for model in api.models for field in model.fields]
+
+
+def _lose_property(api: Api, chance: random.Random) -> None:
+    fields, field = chance.choice(_fields(api))
+    fields.remove(field)
+
+
+def _invent_property(api: Api, chance: random.Random) -> None:
+    fields, _field = chance.choice(_fields(api))
+    fields.append(Field("invented", "invented", Type("str"), required=False))
+
+
+def _flip_required_property(api: Api, chance: random.Random) -> None:
+    field = chance.choice(_fields(api))[1]
+    field.required = not field.required
+
+
+def _retype_property(api: Api, chance: random.Random) -> None:
+    _other_kind(chance.choice(_fields(api))[1].type)
+
+
+def _flip_null_of_property(api: Api, chance: random.Random) -> None:
+    _flip_null(chance.choice([field for _all, field in _fields(api) if field.type.kind not in ("any", "enum")]).type)
+
+
+def _with(api: Api, chance: random.Random, condition: Callable[[Operation], Any]) -> Operation:
+    return chance.choice([one for one in api.operations if condition(one)])
+
+
+def _lose_parameter(api: Api, chance: random.Random) -> None:
+    parameters = _with(api, chance, lambda one: one.parameters).parameters
+    parameters.remove(chance.choice(parameters))
+
+
+def _flip_required_parameter(api: Api, chance: random.Random) -> None:
+    parameter = chance.choice(_with(api, chance, lambda one: one.parameters).parameters)
+    parameter.required = not parameter.required
+
+
+def _move_parameter(api: Api, chance: random.Random) -> None:
+    parameter = chance.choice(_with(api, chance, lambda one: one.parameters).parameters)
+    parameter.location = "header" if parameter.location != "header" else "query"
+
+
+def _retype_parameter(api: Api, chance: random.Random) -> None:
+    _other_kind(chance.choice(_with(api, chance, lambda one: one.parameters).parameters).type)
+
+
+def _lose_body(api: Api, chance: random.Random) -> None:
+    _with(api, chance, lambda one: one.body).body = None
+
+
+def _flip_required_body(api: Api, chance: random.Random) -> None:
+    found = _with(api, chance, lambda one: one.body).body
+    assert found is not None
+    found.required = not found.required
+
+
+def _lose_success(api: Api, chance: random.Random) -> None:
+    _with(api, chance, lambda one: one.successes).successes.pop()
+
+
+def _decode_otherwise(api: Api, chance: random.Random) -> None:
+    success = _with(api, chance, lambda one: one.successes).successes[0]
+    success.decoding = "text" if success.decoding != "text" else "json"
+
+
+def _retype_success(api: Api, chance: random.Random) -> None:
+    json_ones = [one for op in api.operations for one in op.successes if one.decoding == "json" and one.type.model]
+    _other_kind(chance.choice(json_ones).type)
+
+
+def _lose_enum_value(api: Api, chance: random.Random) -> None:
+    enum = chance.choice([one for one in api.enums if len(one.values) > 1])
+    enum.values = enum.values[1:]
+
+
+def _lose_operation(api: Api, chance: random.Random) -> None:
+    api.operations.remove(chance.choice(api.operations))
+
+
+MUTATIONS = [value for name, value in sorted(globals().items()) if name.startswith(("_lose", "_flip_r", "_retype"))]
+MUTATIONS += [_invent_property, _flip_null_of_property, _move_parameter, _decode_otherwise]
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__.strip("_"))
+@pytest.mark.parametrize("seed", range(2))
+def test_a_fault_in_our_reader_is_noticed(mutate: Callable[[Api, random.Random], None], seed: int) -> None:
+    api = reader.read(OURS)
+    mutate(api, random.Random(seed))
+    assert differences(api), f"{mutate.__name__} went unnoticed"
+
+
+def test_our_reading_is_the_same_every_time() -> None:
+    assert differences(reader.read(copy.deepcopy(OURS))) == []
+
+
+# ---------------------------------------------------------------------- what it can't judge, and what is no difference
+
+
+def test_what_it_drops_is_not_judged() -> None:
+    paths = {"/a": {"get": {"responses": answers({"$ref": "#/components/schemas/Tree"})}}}
+    tree = {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}
+    found, not_judged = both(document(paths, {"Tree": tree}))
+    assert found == []
+    assert any("Tree" in one for one in not_judged)
+
+
+def test_a_document_that_it_refuses_is_not_judged_at_all() -> None:
+    second = read_again({"openapi": "3.0.0", "paths": {"/a": {"get": {"parameters": 5}}}}, regenerate.CONFIG)
+    assert (second.endpoints, len(second.dropped)) == ({}, 1)
+    assert compare(reader.read(read(document({"/a": {"get": {"responses": answers({})}}}))), second).differences == []
+
+
+def test_names_of_path_parameters_headers_of_http_and_unions_are_no_difference() -> None:
+    cat = {"type": "object", "properties": {"meow": {"type": "string"}}, "required": ["meow"]}
+    dog = {"type": "object", "properties": {"bark": {"type": "boolean"}}}
+    parameters = [
+        {"name": "thing-id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}},
+        {"name": "Accept", "in": "header", "schema": {"type": "string"}},
+        {"name": "at", "in": "query", "schema": {"type": "string", "format": "date-time", "nullable": True}},
+    ]
+    union = {"oneOf": [cat, dog, {"type": "array", "items": {"type": "number"}}]}
+    paths = {
+        "/a/{thing-id}": {"post": {"parameters": parameters, "requestBody": body(union), "responses": answers(union)}}
+    }
+    assert both(document(paths)) == ([], [])
+
+
+def test_a_union_that_lost_a_variant_is_a_difference() -> None:
+    paths = {"/a": {"get": {"responses": answers({"oneOf": [{"type": "string"}, {"type": "boolean"}]})}}}
+    corrected = read(document(paths))
+    api = reader.read(corrected)
+    api.operations[0].successes[0].type = Type("str")
+    (found,) = compare(api, read_again(corrected, regenerate.CONFIG)).differences
+    assert "GET /a: response 200" in str(found)
+
+
+# ---------------------------------------------------------------------- what a person accepted
+
+
+def test_known_differences_cover_places_by_pattern_and_say_when_they_are_stale() -> None:
+    first, second = Difference("Thing.a", "type: we read int, they any"), Difference("Other.b", "required: x")
+    entry, idle = KnownDifference("Thing.*", "type: *", "a reason"), KnownDifference("Gone.x", "type: *", "a reason")
+    assert sort_differences([first, second], [entry, idle]) == ([first], [second], [idle])
+    assert str(entry) == "Thing.*: type: *"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"place": "a", "what": "b"},
+        {"place": "*", "what": "b", "why": "c"},
+        {"place": "a", "what": "", "why": "c"},
+        "text",
+    ],
+)
+def test_entries_without_reason_or_that_cover_everything_are_refused(entry: Any) -> None:
+    assert problem_of(entry)
+    assert problem_of({"place": "a", "what": "b", "why": "c"}) is None
+
+
+def test_regeneration_fails_on_a_difference_that_nobody_accepted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exceptions = tmp_path / "corrections.yaml"
+    text = regenerate.CORRECTIONS.read_text(encoding="utf-8")
+    exceptions.write_text(text.replace("place: AccountResponse.controlAccountType", "place: AccountResponse.gone"))
+    options = ["--output", str(tmp_path / "out"), "--corrections", str(exceptions)]
+    assert regenerate.main(options) == 1
+    error = capsys.readouterr().err
+    assert "openapi-python-client understands the document otherwise" in error
+    assert "AccountResponse.controlAccountType" in error
+    assert not (tmp_path / "out").exists()
