@@ -58,11 +58,14 @@ class Walk:
 
     def __init__(self, old: Schemas, new: Schemas) -> None:
         self._old, self._new = old, new
+        self._same = _same(old.components, new.components)
         self._components: dict[Key, Comparison] = {}
         self._roots: list[_Root] = []
 
     def compare(self, part: Part, operation: str, old: Json, new: Json, place: str = "") -> None:
         """Compare two schemas that stand at the same place of an operation."""
+        if self.is_same(old, new):
+            return
         comparison = Comparison()
         self._pair(comparison, part.direction, old, new, "", frozenset())
         self._roots.append(_Root(part, operation, place, comparison))
@@ -71,6 +74,10 @@ class Walk:
             key = pending.pop()
             if key not in self._components:
                 pending += [child for _place, child in self._component(key).edges]
+
+    def is_same(self, old: Json, new: Json) -> bool:
+        """Return whether two nodes, or operations, say the same down to all that they refer to."""
+        return old == new and _references(old) <= self._same
 
     def reached(self) -> set[tuple[str, str]]:
         """Return the pairs of components that were compared."""
@@ -135,6 +142,8 @@ class Walk:
         if pair_ in above:
             return
         old_name, new_name = self._old.name(old), self._new.name(new)
+        if old_name and old_name == new_name and old_name in self._same and old == new:
+            return
         if old_name and new_name:
             left, right = self._old.own(old), self._new.own(new)
             into.findings += _found(left, place, beside_reference(left, right))
@@ -248,6 +257,30 @@ class Walk:
         if not old[1].properties or not new[1].properties:
             for before, after in paired.pairs:
                 below(form_step(forms.label(before)), before.node, after.node)
+
+
+def _references(node: object) -> set[str]:
+    """The components that a node refers to."""
+    found: set[str] = set()
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            if isinstance(one.get("ref"), str):
+                found.add(one["ref"])
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+    return found
+
+
+def _same(old: dict[str, Json], new: dict[str, Json]) -> set[str]:
+    """The components that say the same in both, down to all that they refer to."""
+    same = {name for name, node in old.items() if new.get(name) == node}
+    references = {name: _references(old[name]) for name in same}
+    while gone := {name for name in same if not references[name] <= same}:
+        same -= gone
+    return same
 
 
 def join(place: str, step: str) -> str:
