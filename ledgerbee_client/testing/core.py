@@ -13,6 +13,7 @@ from .company.fixtures import add_meter, add_plan, furnish
 from .company.seeds import seed as sow
 from .faults.injector import FaultLayer, Faults
 from .http.app import build_app
+from .http.binding import bind
 from .http.document import MOUNT, Document, packaged
 from .http.transport import SandboxTransport
 from .ids import Ids
@@ -88,7 +89,7 @@ class Sandbox:
             clock=self.clock,
             state=self.state,
             keys=self.keys,
-            handlers=(registry or handlers.registry).handlers,
+            binding=bind(self.document, registry or handlers.registry),
             licenses=self.document.licenses if licenses is None else frozenset(licenses),
             enforce_inferred_scopes=enforce_inferred_scopes,
         )
@@ -110,6 +111,15 @@ class Sandbox:
     def requests(self) -> deque[SeenRequest]:
         """The request log: the latest requests, oldest first, without their credentials."""
         return self._service.requests
+
+    @property
+    def unverified(self) -> Mapping[str, str]:
+        """Operations of which the sandbox imitates nothing, by Python name, each with the reason.
+
+        The document has other fields than the sandbox knows, or it knows nothing of the operation. What is sent is
+        stored and given back, filled up with examples.
+        """
+        return self._service.binding.unverified
 
     @property
     def licenses(self) -> frozenset[str]:

@@ -13,6 +13,24 @@ from .projects import dimensions, projects
 from .subscriptions import meters, payment_methods, subscriptions
 from .webhooks import endpoints
 
+#: What records of a resource are made of. Where one of these has stepped back, what is made of them does so, too.
+_SOLD = ("customers", "product_prices")
+registry.made_of |= {
+    "products": ("product_groups",),
+    "product_prices": ("products",),
+    "invoices": _SOLD,
+    "credit_notes": (*_SOLD, "invoices"),
+    "quotes": (*_SOLD, "invoices"),
+    "order_confirmations": (*_SOLD, "invoices", "quotes"),
+    "payment_methods": ("customers",),
+    "subscriptions": ("customers", "product_prices"),
+    "meters": ("subscriptions",),
+    "portal_sso": ("customers",),
+    "journal_entries": ("customers", "vendors"),
+    "draft_journal_entries": ("journal_entries",),
+    "draft_journal_entries_v1": ("journal_entries",),
+}
+
 __all__ = [
     "credit_notes",
     "customers",

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .access.credentials import Keyring
     from .clock import Clock
+    from .http.binding import Binding
     from .http.document import Document
-    from .http.registry import Handler
     from .http.request_log import SeenRequest, Write
     from .state import State
 
@@ -27,7 +25,7 @@ class Service:
     clock: Clock
     state: State
     keys: Keyring
-    handlers: Mapping[str, Handler]
+    binding: Binding
     #: Licenses of the company.
     licenses: frozenset[str]
     #: Also refuse calls that lack a scope which the documentation doesn't print.

@@ -164,6 +164,8 @@ class State:
     portal_memberships: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     #: Last `clientReferenceId` given at provisioning, by customer id.
     client_references: dict[str, str] = field(default_factory=dict[str, str])
+    #: What was sent to operations without a handler, by resource and id.
+    unverified: dict[str, dict[str, Record]] = field(default_factory=dict[str, "dict[str, Record]"])
     idempotency_keys: set[str] = field(default_factory=set[str])
     #: Last number given, by kind of document.
     numbers: dict[str, int] = field(default_factory=dict[str, int])

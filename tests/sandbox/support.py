@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import pytest
 
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document
+from tests.shared.api import ROOT, method, path
 
 if TYPE_CHECKING:
     from ledgerbee_client.testing import Sandbox
 
 
-def client_of(sandbox: Sandbox, key: str | None = None) -> httpx.AsyncClient:
-    """A client with a key; an empty key sends none."""
+#: The names of all operations that there ever were: a typo must not look like an operation that is gone.
+EVERY_NAME = frozenset(
+    one["name"] for one in json.loads((ROOT / "openapi" / "names.lock.json").read_text(encoding="utf-8"))["operations"]
+)
+
+
+class Client(httpx.AsyncClient):
+    """A client that calls operations by their Python names."""
+
+    def __init__(self, sandbox: Sandbox, *, generic: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self._sandbox = sandbox
+        self._generic = generic
+
+    async def call(self, name: str, *ids: str, **options: Any) -> httpx.Response:
+        """Calls an operation; the options are those of httpx.
+
+        Where the document doesn't have it, or other fields than the sandbox knows, the test is skipped.
+        """
+        assert name in EVERY_NAME, f"there was never an operation {name}"
+        if name in self._sandbox.unverified and not self._generic:
+            pytest.skip(f"{name}: {self._sandbox.unverified[name]}")
+        return await self.request(method(name), path(name, *ids), **options)
+
+
+def client_of(sandbox: Sandbox, key: str | None = None, *, generic: bool = False) -> Client:
+    """A client with a key; an empty key sends none. `generic`: for tests of operations without a handler."""
     key = sandbox.api_key if key is None else key
-    return httpx.AsyncClient(
+    return Client(
+        sandbox,
+        generic=generic,
         transport=sandbox.transport(),
         base_url="http://sandbox/api",
         headers={"x-api-key": key} if key else {},
     )
 
 
-async def created(client: httpx.AsyncClient, path: str, body: dict[str, Any]) -> dict[str, Any]:
-    """Creates and returns what was answered."""
-    response = await client.post(path, json=body)
-    assert response.status_code == 201, response.text
+async def created(client: Client, name: str, body: dict[str, Any], *ids: str) -> dict[str, Any]:
+    """Calls an operation that creates, and returns what was answered."""
+    response = await client.call(name, *ids, json=body)
+    assert response.is_success, response.text
     return response.json()
 
 

@@ -11,25 +11,29 @@ from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Clock, Sandbox, SystemClock
 from ledgerbee_client.testing.http.registry import Registry
 from tests.sandbox.support import api_of, client_of, code_of
+from tests.shared.api import path
 
 UNAUTHORIZED = {
     "statusCode": 401,
     "timestamp": "2026-01-15T09:00:00.000Z",
-    "path": "/v1/company",
+    "path": path("company.get"),
     "message": "Invalid API key",
     "code": "UNAUTHORIZED",
 }
 
 
-async def get(sandbox: Sandbox, path: str, **headers: str) -> httpx.Response:
+async def get(sandbox: Sandbox, name: str, **headers: str) -> httpx.Response:
     async with client_of(sandbox, "") as client:
-        return await client.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        return await client.get(
+            name if name.startswith("/") else path(name),
+            headers={name.replace("_", "-"): value for name, value in headers.items()},
+        )
 
 
 async def test_a_valid_key_is_let_in_by_header_and_by_query() -> None:
     sandbox = Sandbox()
-    by_header = await get(sandbox, "/v1/company", x_api_key=sandbox.api_key)
-    by_query = await get(sandbox, f"/v1/company?x-api-key={sandbox.api_key}")
+    by_header = await get(sandbox, "company.get", x_api_key=sandbox.api_key)
+    by_query = await get(sandbox, f"{path('company.get')}?x-api-key={sandbox.api_key}")
     assert by_header.status_code == by_query.status_code == 200
     assert by_header.json()["name"] == "Acme Corporation"
 
@@ -40,29 +44,29 @@ async def test_a_valid_key_is_let_in_by_header_and_by_query() -> None:
 async def test_a_missing_or_unknown_credential_is_a_401_in_the_documented_envelope(
     headers: dict[str, str],
 ) -> None:
-    response = await get(Sandbox(), "/v1/company", **headers)
+    response = await get(Sandbox(), "company.get", **headers)
     assert response.status_code == 401
     assert response.json() == UNAUTHORIZED
 
 
 async def test_a_key_as_bearer_is_refused() -> None:
     sandbox = Sandbox()
-    response = await get(sandbox, "/v1/company", authorization=f"Bearer {sandbox.api_key}")
+    response = await get(sandbox, "company.get", authorization=f"Bearer {sandbox.api_key}")
     assert response.status_code == 401
 
 
 async def test_a_token_is_let_in_for_an_hour_but_not_as_a_key() -> None:
     sandbox = Sandbox()
     token = sandbox.create_token()
-    assert (await get(sandbox, "/v1/company", authorization=f"Bearer {token}")).status_code == 200
-    assert (await get(sandbox, "/v1/company", x_api_key=token)).status_code == 401
+    assert (await get(sandbox, "company.get", authorization=f"Bearer {token}")).status_code == 200
+    assert (await get(sandbox, "company.get", x_api_key=token)).status_code == 401
     sandbox.clock.advance(timedelta(hours=1))
-    assert (await get(sandbox, "/v1/company", authorization=f"Bearer {token}")).status_code == 401
+    assert (await get(sandbox, "company.get", authorization=f"Bearer {token}")).status_code == 401
 
 
 async def test_the_key_endpoint_refuses_tokens() -> None:
     sandbox = Sandbox()
-    response = await get(sandbox, "/v1/api-key", authorization=f"Bearer {sandbox.create_token()}")
+    response = await get(sandbox, "api_key.get", authorization=f"Bearer {sandbox.create_token()}")
     assert response.status_code == 403
     assert code_of(response) == "INSUFFICIENT_PERMISSIONS"
     assert response.json()["details"] == {"reason": "endpoint_requires_api_key_auth"}
@@ -70,16 +74,16 @@ async def test_the_key_endpoint_refuses_tokens() -> None:
 
 async def test_an_endpoint_that_takes_tokens_only_refuses_keys() -> None:
     sandbox = Sandbox()
-    async with client_of(sandbox) as client:
-        assert (await client.post("/v1/mcp", json={})).status_code == 401
+    async with client_of(sandbox, generic=True) as client:
+        assert (await client.call("mcp.post", json={})).status_code == 401
 
 
 async def test_a_revoked_key_stops_working_at_once() -> None:
     sandbox = Sandbox()
     key = sandbox.create_key()
-    assert (await get(sandbox, "/v1/company", x_api_key=key)).status_code == 200
+    assert (await get(sandbox, "company.get", x_api_key=key)).status_code == 200
     sandbox.revoke(key)
-    assert (await get(sandbox, "/v1/company", x_api_key=key)).status_code == 401
+    assert (await get(sandbox, "company.get", x_api_key=key)).status_code == 401
     with pytest.raises(KeyError):
         sandbox.revoke(key)
 
@@ -87,20 +91,20 @@ async def test_a_revoked_key_stops_working_at_once() -> None:
 async def test_an_expiring_key_says_so_on_every_response_until_it_expires() -> None:
     sandbox = Sandbox()
     key = sandbox.create_key(["company-read"], expires_at=sandbox.clock.now() + timedelta(days=3))
-    for path in ("/v1/company", "/v1/accounts", "/v1/company?oops"):
-        response = await get(sandbox, path, x_api_key=key)
+    for where in ("company.get", "accounts.list", f"{path('company.get')}?oops"):
+        response = await get(sandbox, where, x_api_key=key)
         assert response.headers["x-api-key-expires-at"] == "2026-01-18T09:00:00.000Z"
-    info = (await get(sandbox, "/v1/api-key", x_api_key=key)).json()
+    info = (await get(sandbox, "api_key.get", x_api_key=key)).json()
     assert info == {"expiresAt": "2026-01-18T09:00:00.000Z", "ipWhitelist": [], "scopes": ["company-read"]}
     sandbox.clock.advance(timedelta(days=3))
-    expired = await get(sandbox, "/v1/company", x_api_key=key)
+    expired = await get(sandbox, "company.get", x_api_key=key)
     assert expired.status_code == 401
     assert "x-api-key-expires-at" not in expired.headers
 
 
 async def test_a_key_without_expiry_has_no_such_header() -> None:
     sandbox = Sandbox()
-    response = await get(sandbox, "/v1/api-key", x_api_key=sandbox.api_key)
+    response = await get(sandbox, "api_key.get", x_api_key=sandbox.api_key)
     assert "x-api-key-expires-at" not in response.headers
     assert "expiresAt" not in response.json()
 
@@ -112,7 +116,7 @@ async def test_a_key_without_expiry_has_no_such_header() -> None:
 async def test_the_allowlist_decides_by_address(allowlist: list[str], status: int) -> None:
     sandbox = Sandbox()
     key = sandbox.create_key(ip_allowlist=allowlist)
-    response = await get(sandbox, "/v1/company", x_api_key=key)
+    response = await get(sandbox, "company.get", x_api_key=key)
     assert response.status_code == status
     if status == 401:
         assert response.json()["details"] == {"reason": "ip_whitelist_mismatch"}
@@ -123,7 +127,7 @@ async def test_a_caller_without_an_address_is_on_no_allowlist() -> None:
     key = sandbox.create_key(ip_allowlist=["127.0.0.1"])
     transport = httpx.ASGITransport(app=sandbox.app, client=("somewhere", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox/api") as client:
-        assert (await client.get("/v1/company", headers={"x-api-key": key})).status_code == 401
+        assert (await client.get(path("company.get"), headers={"x-api-key": key})).status_code == 401
 
 
 def test_a_bad_allowlist_or_expiry_is_refused_when_the_key_is_made() -> None:
@@ -137,7 +141,7 @@ def test_a_bad_allowlist_or_expiry_is_refused_when_the_key_is_made() -> None:
 async def test_a_missing_scope_is_a_403_that_names_it() -> None:
     sandbox = Sandbox()
     key = sandbox.create_key(["company-read"])
-    response = await get(sandbox, "/v1/products", x_api_key=key)
+    response = await get(sandbox, "products.list", x_api_key=key)
     assert response.status_code == 403
     assert code_of(response) == "INSUFFICIENT_PERMISSIONS"
     assert response.json()["details"] == {"requiredScopes": ["products-read"]}
@@ -147,46 +151,46 @@ async def test_an_inferred_scope_blocks_only_on_request() -> None:
     lenient, strict = Sandbox(), Sandbox(enforce_inferred_scopes=True)
     for sandbox, status in ((lenient, 200), (strict, 403)):
         key = sandbox.create_key([])
-        assert (await get(sandbox, "/v1/dimensions", x_api_key=key)).status_code == status
+        assert (await get(sandbox, "dimensions.list", x_api_key=key)).status_code == status
 
 
 async def test_the_signing_keys_need_no_credential() -> None:
-    response = await get(Sandbox(), "/.well-known/portal-sso/acme/jwks.json")
+    response = await get(Sandbox(), path("portal_sso.jwks", "acme"))
     assert response.status_code == 200
 
 
 @pytest.mark.parametrize(
-    ("method", "path"),
+    ("method", "where"),
     [
         ("GET", "/v1/nothing"),
-        ("DELETE", "/v1/company"),
-        ("GET", "/v1/products/"),
+        ("DELETE", path("company.get")),
+        ("GET", path("products.list") + "/"),
         ("GET", "/"),
         ("GET", "//v1/a"),
     ],
 )
-async def test_an_unknown_route_is_a_404_even_without_a_credential(method: str, path: str) -> None:
+async def test_an_unknown_route_is_a_404_even_without_a_credential(method: str, where: str) -> None:
     async with client_of(Sandbox(), "") as client:
-        response = await client.request(method, f"http://sandbox/api{path}")
+        response = await client.request(method, f"http://sandbox/api{where}")
     assert response.status_code == 404
-    assert response.json()["message"] == f"Cannot {method} {path}"
-    assert response.json()["path"] == path
+    assert response.json()["message"] == f"Cannot {method} {where}"
+    assert response.json()["path"] == where
 
 
 async def test_nothing_is_served_beside_the_api_mount() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        for path in ("/v1/company", "/api", "/"):
-            response = await client.get(f"http://sandbox{path}")
+        for where in (path("company.get"), "/api", "/"):
+            response = await client.get(f"http://sandbox{where}")
             assert response.status_code == 404
-            assert response.json()["path"] == path
+            assert response.json()["path"] == where
 
 
 async def test_a_literal_segment_goes_before_a_parameter() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        groups = await client.get("/v1/customers/groups")
-        customer = await client.get("/v1/customers/nobody")
+        groups = await client.call("customers.list_groups")
+        customer = await client.call("customers.get", "nobody")
     assert groups.status_code == 200
     assert [one["name"] for one in groups.json()] == ["Customers", "Partners"]
     assert customer.status_code == 404
@@ -196,14 +200,14 @@ async def test_a_literal_segment_goes_before_a_parameter() -> None:
 async def test_deprecated_operations_with_a_date_say_so_on_every_response() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        listed = await client.get("/v1/draft-journal-entries")
-        single = await client.get("/v1/draft-journal-entries/a1")
+        listed = await client.call("draft_journal_entries_v1.list")
+        single = await client.call("draft_journal_entries_v1.get", "a1")
         client.headers["x-api-key"] = "wrong"
-        refused = await client.get("/v1/draft-journal-entries")
+        refused = await client.call("draft_journal_entries_v1.list")
     assert listed.headers["deprecation"] == "true"
     assert listed.headers["sunset"] == "2026-11-08"
-    assert listed.headers["link"] == '</api/v2/draft-journal-entries>; rel="successor-version"'
-    assert single.headers["link"] == '</api/v2/draft-journal-entries/a1>; rel="successor-version"'
+    assert listed.headers["link"] == f'</api{path("draft_journal_entries.list")}>; rel="successor-version"'
+    assert single.headers["link"] == f'</api{path("draft_journal_entries.get", "a1")}>; rel="successor-version"'
     assert refused.status_code == 401
     assert refused.headers["deprecation"] == "true"
 
@@ -211,17 +215,17 @@ async def test_deprecated_operations_with_a_date_say_so_on_every_response() -> N
 async def test_others_have_no_deprecation_headers() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        current = await client.get("/v2/draft-journal-entries")
-        undated = await client.post("/v1/journal-entries", json={})
+        current = await client.call("draft_journal_entries.list")
+        undated = await client.call("journal_entries.create_v1", json={})
     assert not {"deprecation", "sunset", "link"} & (current.headers.keys() | undated.headers.keys())
 
 
 async def test_requests_are_kept_without_their_credentials() -> None:
     sandbox = Sandbox()
-    await get(sandbox, f"/v1/products?x-api-key={sandbox.api_key}&search=Web")
+    await get(sandbox, f"{path('products.list')}?x-api-key={sandbox.api_key}&search=Web")
     await get(sandbox, "/v1/nothing")
     found, lost = sandbox.requests
-    assert (found.method, found.path, found.status) == ("GET", "/v1/products", 200)
+    assert (found.method, found.path, found.status) == ("GET", path("products.list"), 200)
     assert found.query == (("search", "Web"),)
     assert found.operation == "products.list"
     assert (lost.status, lost.operation) == (404, None)

@@ -15,39 +15,41 @@ from tests.shared.company import GROUP, build_world
 
 async def test_a_group_is_created_read_listed_changed_and_deleted() -> None:
     async with client_of(Sandbox()) as client:
-        group = await created(client, "/v1/product-groups", GROUP)
-        path = f"/v1/product-groups/{group['id']}"
+        group = await created(client, "product_groups.create", GROUP)
         assert group["domesticAccountNumber"] == 1010
-        assert (await client.get(path)).json() == group
-        changed = await client.patch(path, json={"name": "Goods", "domesticAccountId": fixed("account/1020")})
+        assert (await client.call("product_groups.get", group["id"])).json() == group
+        changed = await client.call(
+            "product_groups.update", group["id"], json={"name": "Goods", "domesticAccountId": fixed("account/1020")}
+        )
         assert changed.json() == {
             **group,
             "name": "Goods",
             "domesticAccountId": fixed("account/1020"),
             "domesticAccountNumber": 1020,
         }
-        assert [one["id"] for one in (await client.get("/v1/product-groups?search=pg0")).json()["data"]] == [
-            group["id"]
-        ]
-        assert (await client.get("/v1/product-groups?search=xyz")).json()["total"] == 0
-        assert (await client.delete(path)).status_code == 204
-        assert (await client.get(path)).status_code == 404
+        assert [
+            one["id"] for one in (await client.call("product_groups.list", params="search=pg0")).json()["data"]
+        ] == [group["id"]]
+        assert (await client.call("product_groups.list", params="search=xyz")).json()["total"] == 0
+        assert (await client.call("product_groups.delete", group["id"])).status_code == 204
+        assert (await client.call("product_groups.get", group["id"])).status_code == 404
 
 
 async def test_a_group_number_is_unique_and_made_up_when_left_out() -> None:
     async with client_of(Sandbox()) as client:
-        first = await created(client, "/v1/product-groups", GROUP)
-        again = await client.post("/v1/product-groups", json=GROUP)
+        first = await created(client, "product_groups.create", GROUP)
+        again = await client.call("product_groups.create", json=GROUP)
         assert again.status_code == 400
         assert again.json()["message"] == "Product group with number PG001 already exists"
         assert "code" not in again.json()
         bare = {name: value for name, value in GROUP.items() if name.endswith("AccountId")}
-        second = await created(client, "/v1/product-groups", {**bare, "number": "PG002"})
-        third = await created(client, "/v1/product-groups", bare)
+        second = await created(client, "product_groups.create", {**bare, "number": "PG002"})
+        third = await created(client, "product_groups.create", bare)
         assert third["name"]
-        path = f"/v1/product-groups/{second['id']}"
-        assert (await client.patch(path, json={"number": first["number"]})).status_code == 400
-        assert (await client.patch(path, json={"number": "PG002"})).status_code == 200
+        assert (
+            await client.call("product_groups.update", second["id"], json={"number": first["number"]})
+        ).status_code == 400
+        assert (await client.call("product_groups.update", second["id"], json={"number": "PG002"})).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,7 @@ async def test_a_group_number_is_unique_and_made_up_when_left_out() -> None:
 )
 async def test_the_accounts_of_a_group_must_exist_and_carry_sales_vat(change: dict[str, Any], message: str) -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.post("/v1/product-groups", json={**GROUP, **change})
+        response = await client.call("product_groups.create", json={**GROUP, **change})
     assert response.status_code == 400
     assert response.json()["message"] == message
 
@@ -70,9 +72,10 @@ async def test_the_accounts_of_a_group_must_exist_and_carry_sales_vat(change: di
 async def test_a_group_keeps_its_id_and_stays_while_it_has_products() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/product-groups/{world.group['id']}"
-        assert list(constraints_of(await client.patch(path, json={"id": "x"}))) == ["id"]
-        assert (await client.delete(path)).status_code == 400
+        assert list(
+            constraints_of(await client.call("product_groups.update", world.group["id"], json={"id": "x"}))
+        ) == ["id"]
+        assert (await client.call("product_groups.delete", world.group["id"])).status_code == 400
 
 
 async def test_an_initial_price_is_active_and_the_default() -> None:
@@ -87,11 +90,11 @@ async def test_an_initial_price_is_active_and_the_default() -> None:
             "abroad": "0",
             "domestic_without_vat": "0",
         }
-        single = (await client.get(f"/v1/products/{world.product['id']}")).json()
-        listed = (await client.get("/v1/products")).json()["data"][0]
+        single = (await client.call("products.get", world.product["id"])).json()
+        listed = (await client.call("products.list")).json()["data"][0]
         assert single == world.product
         assert listed == {name: value for name, value in single.items() if name != "prices"}
-        assert (await client.get(f"/v1/product-prices/{price['id']}")).json() == price
+        assert (await client.call("product_prices.get", price["id"])).json() == price
 
 
 async def test_amounts_stay_digit_for_digit() -> None:
@@ -100,7 +103,7 @@ async def test_amounts_stay_digit_for_digit() -> None:
         tiers = [{"fromQuantity": 1, "toQuantity": 10, "unitAmount": "9.9", "flatFee": "0.000"}]
         price = await created(
             client,
-            "/v1/product-prices",
+            "product_prices.create",
             {
                 "productId": world.product["id"],
                 "unitAmount": "10.0000000001",
@@ -113,71 +116,78 @@ async def test_amounts_stay_digit_for_digit() -> None:
         assert price["availableCurrencies"] == ["DKK", "EUR"]
         assert price["status"] == "draft"
         bad = {"productId": world.product["id"], "tiers": [{"flatFee": "ten"}]}
-        assert list(constraints_of(await client.post("/v1/product-prices", json=bad))) == ["tiers.0.flatFee"]
+        assert list(constraints_of(await client.call("product_prices.create", json=bad))) == ["tiers.0.flatFee"]
 
 
 async def test_a_price_needs_a_product_and_no_computed_fields() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        assert list(constraints_of(await client.post("/v1/product-prices", json={}))) == ["productId"]
-        missing = await client.post("/v1/product-prices", json={"productId": "none"})
+        assert list(constraints_of(await client.call("product_prices.create", json={}))) == ["productId"]
+        missing = await client.call("product_prices.create", json={"productId": "none"})
         assert missing.json()["message"] == "productId: Product not found"
         body = {"productId": world.product["id"], "status": "active"}
-        assert list(constraints_of(await client.post("/v1/product-prices", json=body))) == ["status"]
+        assert list(constraints_of(await client.call("product_prices.create", json=body))) == ["status"]
 
 
 async def test_a_price_lives_from_draft_to_archive() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        price = await created(client, "/v1/product-prices", {"productId": world.product["id"], "unitAmount": "5"})
-        path = f"/v1/product-prices/{price['id']}"
-        assert (await client.post(f"{path}/set-default")).status_code == 400
-        assert (await client.post(f"{path}/activate")).json()["status"] == "active"
-        assert (await client.post(f"{path}/set-default")).json()["isDefault"] is True
-        prices = (await client.get(f"/v1/products/{world.product['id']}")).json()["prices"]
+        price = await created(client, "product_prices.create", {"productId": world.product["id"], "unitAmount": "5"})
+        assert (await client.call("product_prices.set_default", price["id"])).status_code == 400
+        assert (await client.call("product_prices.activate", price["id"])).json()["status"] == "active"
+        assert (await client.call("product_prices.set_default", price["id"])).json()["isDefault"] is True
+        prices = (await client.call("products.get", world.product["id"])).json()["prices"]
         assert [one["isDefault"] for one in prices] == [False, True]
-        disabled = (await client.post(f"{path}/disable")).json()
+        disabled = (await client.call("product_prices.disable", price["id"])).json()
         assert (disabled["status"], disabled["isDefault"]) == ("disabled", False)
-        assert (await client.post(f"{path}/activate")).status_code == 200
-        assert (await client.post(f"{path}/archive")).json()["status"] == "archived"
-        assert (await client.post(f"{path}/activate")).status_code == 400
-        assert (await client.delete(path)).status_code == 204
-        assert (await client.get(path)).status_code == 404
+        assert (await client.call("product_prices.activate", price["id"])).status_code == 200
+        assert (await client.call("product_prices.archive", price["id"])).json()["status"] == "archived"
+        assert (await client.call("product_prices.activate", price["id"])).status_code == 400
+        assert (await client.call("product_prices.delete", price["id"])).status_code == 204
+        assert (await client.call("product_prices.get", price["id"])).status_code == 404
 
 
 async def test_a_price_is_changed_by_the_fields_of_its_create_body() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/product-prices/{world.price['id']}"
-        changed = (await client.patch(path, json={"nickname": "Yearly", "unitAmount": "900.00"})).json()
+        changed = (
+            await client.call(
+                "product_prices.update", world.price["id"], json={"nickname": "Yearly", "unitAmount": "900.00"}
+            )
+        ).json()
         assert (changed["nickname"], changed["unitAmount"]) == ("Yearly", "900.00")
-        assert list(constraints_of(await client.patch(path, json={"isDefault": True}))) == ["isDefault"]
-        assert list(constraints_of(await client.patch(path, json={"nickname": 5}))) == ["nickname"]
+        assert list(
+            constraints_of(await client.call("product_prices.update", world.price["id"], json={"isDefault": True}))
+        ) == ["isDefault"]
+        assert list(
+            constraints_of(await client.call("product_prices.update", world.price["id"], json={"nickname": 5}))
+        ) == ["nickname"]
 
 
 async def test_a_product_number_is_unique_and_its_group_must_exist() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         body = {"productNumber": "P001", "name": "x", "unit": "pcs", "productGroupId": world.group["id"]}
-        taken = await client.post("/v1/products", json=body)
+        taken = await client.call("products.create", json=body)
         assert taken.json()["message"] == "Product with productNumber P001 already exists"
-        lost = await client.post("/v1/products", json={**body, "productNumber": "P2", "productGroupId": "x"})
+        lost = await client.call("products.create", json={**body, "productNumber": "P2", "productGroupId": "x"})
         assert (lost.status_code, lost.json()["message"]) == (400, "productGroupId: Product group not found")
-        other = await created(client, "/v1/products", {**body, "productNumber": "P2"})
-        path = f"/v1/products/{other['id']}"
+        other = await created(client, "products.create", {**body, "productNumber": "P2"})
         assert other["prices"] == []
         assert other["productType"] == "services"
-        assert (await client.patch(path, json={"productNumber": "P001"})).status_code == 400
-        assert (await client.patch(path, json={"productGroupId": "x"})).status_code == 400
-        assert (await client.patch(path, json={"productNumber": "P3", "unit": "h"})).json()["unit"] == "h"
+        assert (await client.call("products.update", other["id"], json={"productNumber": "P001"})).status_code == 400
+        assert (await client.call("products.update", other["id"], json={"productGroupId": "x"})).status_code == 400
+        assert (await client.call("products.update", other["id"], json={"productNumber": "P3", "unit": "h"})).json()[
+            "unit"
+        ] == "h"
 
 
 async def test_a_refused_product_leaves_nothing_behind() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        group = await created(client, "/v1/product-groups", GROUP)
+        group = await created(client, "product_groups.create", GROUP)
         body = {"productNumber": "P1", "name": "x", "unit": "pcs", "productGroupId": group["id"]}
-        response = await client.post("/v1/products", json={**body, "initialPrice": {"unitAmount": "1e3"}})
+        response = await client.call("products.create", json={**body, "initialPrice": {"unitAmount": "1e3"}})
         assert list(constraints_of(response)) == ["initialPrice.unitAmount"]
     assert len(sandbox.state.products) == len(sandbox.state.prices) == 0
 
@@ -186,21 +196,21 @@ async def test_deleting_a_product_deletes_its_prices() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         world = await build_world(client)
-        assert (await client.delete(f"/v1/products/{world.product['id']}")).status_code == 204
+        assert (await client.call("products.delete", world.product["id"])).status_code == 204
         assert len(sandbox.state.prices) == 0
-        assert (await client.delete(f"/v1/products/{world.product['id']}")).status_code == 404
+        assert (await client.call("products.delete", world.product["id"])).status_code == 404
 
 
 async def test_a_product_on_a_sent_invoice_is_locked() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={"deliveryType": "Manual"})
-        assert (await client.get(f"/v1/products/{world.product['id']}")).json()["isLocked"] is True
-        for path in (f"/v1/products/{world.product['id']}", f"/v1/product-prices/{world.price['id']}"):
-            response = await client.delete(path)
+        await client.call("invoices.send", world.invoice["id"], json={"deliveryType": "Manual"})
+        assert (await client.call("products.get", world.product["id"])).json()["isLocked"] is True
+        for name, record in (("products.delete", world.product), ("product_prices.delete", world.price)):
+            response = await client.call(name, record["id"])
             assert response.status_code == 400
             assert "locked" in response.json()["message"]
-        change = await client.patch(f"/v1/product-prices/{world.price['id']}", json={"unitAmount": "1"})
+        change = await client.call("product_prices.update", world.price["id"], json={"unitAmount": "1"})
         assert change.status_code == 400
 
 
@@ -208,7 +218,7 @@ async def test_pages_cover_everything_once() -> None:
     sandbox = Sandbox()
     sandbox.seed(products=60)
     async with client_of(sandbox) as client:
-        first = (await client.get("/v1/products")).json()
+        first = (await client.call("products.list")).json()
         assert {name: first[name] for name in ("total", "page", "limit", "totalPages")} == {
             "total": 60,
             "page": 1,
@@ -217,7 +227,7 @@ async def test_pages_cover_everything_once() -> None:
         }
         numbers: list[str] = []
         for page in (1, 2, 3, 4):
-            answer = await client.get("/v1/products", params={"page": page, "limit": 25})
+            answer = await client.call("products.list", params={"page": page, "limit": 25})
             numbers += [one["productNumber"] for one in answer.json()["data"]]
     assert numbers == [f"SP{number:05d}" for number in range(60, 0, -1)]
 
@@ -238,20 +248,20 @@ async def test_products_are_sorted_searched_and_filtered(query: str, numbers: li
     sandbox = Sandbox()
     sandbox.seed(products=10)
     async with client_of(sandbox) as client:
-        data = (await client.get(f"/v1/products?{query}")).json()["data"]
+        data = (await client.call("products.list", params=f"{query}")).json()["data"]
     assert [one["productNumber"] for one in data] == numbers
 
 
 async def test_a_sort_field_that_no_document_lists_sorts_by_the_default() -> None:
     async with client_of(Sandbox()) as client:
         for number in ("2", "1"):
-            await created(client, "/v1/product-groups", {**GROUP, "number": number})
+            await created(client, "product_groups.create", {**GROUP, "number": number})
         for by, expected in (
             ("nonsense", ["2", "1"]),
             ("domesticAccountNumber", ["2", "1"]),
             ("number", ["1", "2"]),
         ):
-            data = (await client.get(f"/v1/product-groups?sortBy={by}&sortOrder=ASC")).json()["data"]
+            data = (await client.call("product_groups.list", params=f"sortBy={by}&sortOrder=ASC")).json()["data"]
             assert [one["number"] for one in data] == expected
 
 
@@ -261,23 +271,23 @@ async def test_seeding_is_deterministic_and_can_be_repeated() -> None:
     other.seed(products=2)
     other.seed(products=1, customers=2)
     async with client_of(one) as first, client_of(other) as second:
-        for path in ("/v1/products", "/v1/customers"):
-            mine, theirs = (await first.get(path)).json(), (await second.get(path)).json()
+        for name in ("products.list", "customers.list"):
+            mine, theirs = (await first.call(name)).json(), (await second.call(name)).json()
             rows = mine["data"] if isinstance(mine, dict) else mine
             others = theirs["data"] if isinstance(theirs, dict) else theirs
             assert [one["name"] for one in rows] == [one["name"] for one in others]
-        product = (await first.get("/v1/products?limit=1")).json()["data"][0]
-        price = (await first.get(f"/v1/products/{product['id']}")).json()["prices"][0]
+        product = (await first.call("products.list", params="limit=1")).json()["data"][0]
+        price = (await first.call("products.get", product["id"])).json()["prices"][0]
     assert price["unitAmount"] == "11.45"
     assert one.writes == []
 
 
 async def test_the_fixed_lists_are_there() -> None:
     async with client_of(Sandbox()) as client:
-        accounts = (await client.get("/v1/accounts")).json()
-        codes = (await client.get("/v1/vat-codes")).json()
-        templates = (await client.get("/v1/document-templates?documentType=quote-template")).json()
-        categories = (await client.get("/v1/journal-categories")).json()
+        accounts = (await client.call("accounts.list")).json()
+        codes = (await client.call("vat_codes.list")).json()
+        templates = (await client.call("document_templates.list", params="documentType=quote-template")).json()
+        categories = (await client.call("journal_categories.list")).json()
     assert [one["accountNumber"] for one in accounts] == sorted(one["accountNumber"] for one in accounts)
     assert {one["controlAccountType"] for one in accounts} == {
         None,

@@ -13,11 +13,11 @@ async def test_a_credit_note_has_a_number_and_negative_totals() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         body = document_body(world, reference="PO-1", description="Too much", customerContactId="c1")
-        note = await created(client, "/v1/credit-notes", body)
+        note = await created(client, "credit_notes.create", body)
         text = {"lineType": "text", "description": "Sorry"}
         nothing = {"priceId": world.price["id"], "quantity": 1, "unitPrice": "0"}
-        free = await created(client, "/v1/credit-notes", document_body(world, nothing, text))
-        read = (await client.get(f"/v1/credit-notes/{note['id']}")).json()
+        free = await created(client, "credit_notes.create", document_body(world, nothing, text))
+        read = (await client.call("credit_notes.get", note["id"])).json()
     assert (note["status"], note["number"], free["number"]) == ("draft", 20001, 20002)
     assert (note["subtotal"], note["vat"], note["amount"]) == ("-200.00", "-50.00", "-250.00")
     line = note["lines"][0]
@@ -31,7 +31,7 @@ async def test_a_credit_note_has_a_number_and_negative_totals() -> None:
 async def test_a_number_must_not_be_sent() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        response = await client.post("/v1/credit-notes", json=document_body(world, number=5))
+        response = await client.call("credit_notes.create", json=document_body(world, number=5))
     assert list(constraints_of(response)) == ["number"]
 
 
@@ -41,16 +41,15 @@ async def test_sending_credits_the_invoice_that_it_names(form: type) -> None:
         world = await build_world(client)
         invoice = await sent(client, "invoices", world)
         number = form(invoice["number"])
-        note = await created(client, "/v1/credit-notes", document_body(world, invoiceNumber=number))
-        before = (await client.get(f"/v1/invoices/{invoice['id']}")).json()["status"]
-        path = f"/v1/credit-notes/{note['id']}"
-        assert (await client.get(f"{path}/delivery-status")).json()["status"] == "not_sent"
-        answer = await client.post(f"{path}/send", json={"deliveryType": "Email"})
-        after = (await client.get(f"/v1/invoices/{invoice['id']}")).json()["status"]
-        again = await client.post(f"{path}/send", json={"deliveryType": "Manual"})
-        read = (await client.get(path)).json()
-        delivery = (await client.get(f"{path}/delivery-status")).json()
-        locked = (await client.get(f"/v1/products/{world.product['id']}")).json()["isLocked"]
+        note = await created(client, "credit_notes.create", document_body(world, invoiceNumber=number))
+        before = (await client.call("invoices.get", invoice["id"])).json()["status"]
+        assert (await client.call("credit_notes.delivery_status", note["id"])).json()["status"] == "not_sent"
+        answer = await client.call("credit_notes.send", note["id"], json={"deliveryType": "Email"})
+        after = (await client.call("invoices.get", invoice["id"])).json()["status"]
+        again = await client.call("credit_notes.send", note["id"], json={"deliveryType": "Manual"})
+        read = (await client.call("credit_notes.get", note["id"])).json()
+        delivery = (await client.call("credit_notes.delivery_status", note["id"])).json()
+        locked = (await client.call("products.get", world.product["id"])).json()["isLocked"]
     assert note["invoiceNumber"] == number
     assert (before, after) == ("sent", "credited")
     assert answer.json() == {"success": True, "deliveryType": "Email"}
@@ -64,19 +63,19 @@ async def test_an_invoice_that_is_not_there_cannot_be_credited() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         for number in (99, None):
-            response = await client.post("/v1/credit-notes", json=document_body(world, invoiceNumber=number))
+            response = await client.call("credit_notes.create", json=document_body(world, invoiceNumber=number))
             assert response.json()["message"] == "invoiceNumber: Invoice not found"
-        assert (await client.get("/v1/credit-notes/none")).status_code == 404
+        assert (await client.call("credit_notes.get", "none")).status_code == 404
 
 
 async def test_the_list_filters_and_leaves_out_the_lines() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        first = await created(client, "/v1/credit-notes", document_body(world, description="Broken in May"))
-        second = await sent(client, "credit-notes", world)
+        first = await created(client, "credit_notes.create", document_body(world, description="Broken in May"))
+        second = await sent(client, "credit_notes", world)
 
         async def ids(**query: str) -> list[str]:
-            page = (await client.get("/v1/credit-notes", params=query)).json()
+            page = (await client.call("credit_notes.list", params=query)).json()
             assert not any("lines" in one or "description" in one for one in page["data"])
             return [one["id"] for one in page["data"]]
 
@@ -90,9 +89,11 @@ async def test_the_list_filters_and_leaves_out_the_lines() -> None:
 async def test_the_pdf_shows_what_is_credited() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        note = await sent(client, "credit-notes", world)
-        path = f"/v1/credit-notes/{note['id']}/pdf"
-        final, preview = await client.get(path), await client.get(path, params={"draft": "true"})
+        note = await sent(client, "credit_notes", world)
+        final, preview = (
+            await client.call("credit_notes.pdf", note["id"]),
+            await client.call("credit_notes.pdf", note["id"], params={"draft": "true"}),
+        )
     assert b"(Credit note 20001)" in final.content
     assert b"Total: -250.00 DKK" in final.content
     assert b"(DRAFT)" in preview.content

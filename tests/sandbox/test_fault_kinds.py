@@ -27,16 +27,17 @@ from ledgerbee_client.testing import (
 )
 from ledgerbee_client.testing.http.transport import SandboxTransport
 from tests.sandbox.support import client_of
+from tests.shared.api import path
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
-CREATE = "POST /v1/customers"
+CREATE = "customers.create"
 
 
 async def create(sandbox: Sandbox, **options: Any) -> httpx.Response:
     async with client_of(sandbox) as client:
-        return await client.post("/v1/customers", json={"name": "Anna"}, **options)
+        return await client.call("customers.create", json={"name": "Anna"}, **options)
 
 
 @pytest.mark.parametrize(
@@ -63,14 +64,14 @@ async def test_a_broken_exchange_raises_what_httpx_raises(fault: Fault, error: t
 
 async def test_a_body_that_is_cut_begins_well() -> None:
     sandbox = Sandbox()
-    sandbox.faults.add(Cut("body"), "GET /v1/accounts")
+    sandbox.faults.add(Cut("body"), "accounts.list")
     got = bytearray()
 
     async def read(answer: httpx.Response) -> None:
         async for part in answer.aiter_bytes():
             got.extend(part)
 
-    async with client_of(sandbox) as client, client.stream("GET", "/v1/accounts") as answer:
+    async with client_of(sandbox) as client, client.stream("GET", path("accounts.list")) as answer:
         assert answer.status_code == 200
         with pytest.raises(httpx.RemoteProtocolError):
             await read(answer)
@@ -82,9 +83,9 @@ async def test_without_a_body_it_is_cut_before_the_answer() -> None:
     sandbox = Sandbox()
     sandbox.faults.add(Cut("body"), lambda target: target.method == "DELETE")
     async with client_of(sandbox) as client:
-        customer = (await client.post("/v1/webhook-endpoints", json={"url": "https://example.com"})).json()
+        customer = (await client.call("webhook_endpoints.create", json={"url": "https://example.com"})).json()
         with pytest.raises(httpx.RemoteProtocolError, match="without sending a response"):
-            await client.delete(f"/v1/webhook-endpoints/{customer['id']}")
+            await client.call("webhook_endpoints.delete", customer["id"])
     assert [one.method for one in sandbox.writes] == ["POST", "DELETE"]
 
 
@@ -97,7 +98,7 @@ async def test_a_status_is_answered_in_the_envelope_and_nothing_is_applied() -> 
     assert answer.json() == {
         "statusCode": 503,
         "timestamp": "2026-01-15T09:00:00.000Z",
-        "path": "/v1/customers",
+        "path": path(CREATE),
         "message": "Service Unavailable",
     }
     assert sandbox.writes == []
@@ -155,7 +156,7 @@ async def test_a_wrong_clock_shows_in_the_headers() -> None:
     sandbox = Sandbox()
     sandbox.faults.add(ClockSkew(-3600))
     async with client_of(sandbox) as client:
-        assert (await client.get("/v1/company")).headers["date"] == "Thu, 15 Jan 2026 08:00:00 GMT"
+        assert (await client.call("company.get")).headers["date"] == "Thu, 15 Jan 2026 08:00:00 GMT"
         answer = await client.post("/v1/auth/token")
         assert answer.headers["x-rate-limit-reset"] == str(1768467660 - 3600)
 
@@ -173,22 +174,18 @@ async def test_slow_is_slow_and_complete() -> None:
 
 async def test_rules_hit_the_operations_that_they_name() -> None:
     sandbox = Sandbox()
-    one = sandbox.faults.add(Status(500), "GET /v1/customers/{any}")
+    groups, customer = path("customers.list_groups"), path("customers.get", "x")
+    one = sandbox.faults.add(Status(500), "GET " + path("customers.get", "any").replace("any", "{any}"))
     all_reads = sandbox.faults.add(Status(501), lambda target: target.method == "GET", times=2)
     async with client_of(sandbox) as client:
         statuses = [
-            (await client.get(path)).status_code
-            for path in ("/v1/customers/groups", "/v1/customers/x", "/v1/nothing", "/v1/company")
+            (await client.get(one)).status_code for one in (groups, customer, "/v1/nothing", path("company.get"))
         ]
     assert statuses == [501, 500, 501, 200]
     assert (one.hits, all_reads.hits) == (1, 2)
     targets = [injection.target.path for injection in sandbox.faults.injected]
-    assert targets == ["/v1/customers/groups", "/v1/customers/x", "/v1/nothing"]
-    assert sandbox.faults.injected[0].target == Target(
-        "GET",
-        "/v1/customers/groups",
-        sandbox.document.match("GET", "/v1/customers/groups").route.operation.name,  # type: ignore[union-attr]
-    )
+    assert targets == [groups, customer, "/v1/nothing"]
+    assert sandbox.faults.injected[0].target == Target("GET", groups, "customers.list_groups")
 
 
 async def test_rules_with_times_follow_one_another_and_delays_come_on_top() -> None:
@@ -216,7 +213,7 @@ async def test_a_probability_draws_the_same_in_every_run_and_rules_do_not_distur
         for other in others:
             sandbox.faults.add(other, probability=0.5)
         async with client_of(sandbox) as client:
-            return [(await client.get("/v1/company")).status_code for _ in range(40)]
+            return [(await client.call("company.get")).status_code for _ in range(40)]
 
     first = await statuses(0)
     assert first == await statuses(0)
@@ -244,16 +241,16 @@ async def test_the_client_is_told_that_the_outcome_is_unknown_and_nothing_is_sen
         sb.faults.add(Cut("applied"), CREATE, times=1)
         lb = sb.client(scopes=["customers-read"], retry=RetryPolicy(initial_delay=0))
         with pytest.raises(OutcomeUnknownError):
-            await lb.request("POST", "/v1/customers", json={"name": "Anna"})
+            await lb.customers.create(extra_body={"name": "Anna"})
         assert len(sb.writes) == 1
         sb.faults.add(Cut("connect"), CREATE, times=2)
-        await lb.request("POST", "/v1/customers", json={"name": "Bo"})
+        await lb.customers.create(extra_body={"name": "Bo"})
         assert [write.body["name"] for write in sb.writes] == ["Anna", "Bo"]
 
 
 async def test_what_the_sandbox_asks_to_wait_is_measured_by_its_own_clock() -> None:
     async with sandbox() as sb:
-        sb.faults.add(Status(429, rate_limit_reset=3600), "GET /v1/company")
+        sb.faults.add(Status(429, rate_limit_reset=3600), "company.get")
         lb = sb.client(retry=RetryPolicy(deadline=5))
         with pytest.raises(RateLimitError):
             await lb.company.get()
@@ -291,7 +288,7 @@ async def test_a_fault_on_a_caller_who_has_gone_changes_nothing() -> None:
 
     sandbox = Sandbox()
     sandbox.faults.add(Garbage())
-    scope = {"type": "http", "method": "POST", "path": "/api/v1/customers", "headers": [], "query_string": b""}
+    scope = {"type": "http", "method": "POST", "path": "/api" + path(CREATE), "headers": [], "query_string": b""}
     with pytest.raises(Exception, match="request"):
         await sandbox.app(scope, gone, send)
     assert sandbox.writes == []

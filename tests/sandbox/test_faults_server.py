@@ -13,8 +13,9 @@ import pytest
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.testing import ContentType, Cut, Fault, Garbage, Latency, Sandbox, SlowBody, Status
+from tests.shared.api import path
 
-CREATE = "POST /v1/customers"
+CREATE = "customers.create"
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,8 @@ async def test_another_body_has_its_own_length_and_no_body_stays_none(
         products = (await client.get(f"{server.base_url}/v1/products")).json()["data"]
         sandbox.faults.add(fault)
         with caplog.at_level(logging.WARNING):
-            answer = await client.get(f"{server.base_url}/v1/accounts")
-            deleted = await client.delete(f"{server.base_url}/v1/products/{products[0]['id']}")
+            answer = await client.get(f"{server.base_url}{path('accounts.list')}")
+            deleted = await client.delete(f"{server.base_url}{path('products.delete', products[0]['id'])}")
     assert (answer.status_code, int(answer.headers["content-length"])) == (200, len(answer.content))
     assert (deleted.status_code, deleted.content) == (204, b"")
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
@@ -80,7 +81,7 @@ async def test_a_slow_body_arrives_in_pieces() -> None:
     sandbox.faults.add(SlowBody(0.1))
     async with sandbox.serve() as server, httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
         begin = time.perf_counter()
-        async with client.stream("GET", f"{server.base_url}/v1/accounts") as answer:
+        async with client.stream("GET", f"{server.base_url}{path('accounts.list')}") as answer:
             moments = [time.perf_counter() - begin async for _ in answer.aiter_raw()]
     assert len(moments) >= 3
     assert moments[-1] - moments[0] >= 0.05
@@ -100,7 +101,7 @@ async def test_many_writers_under_faults_lose_nothing_and_double_nothing() -> No
         async with at_once:
             with contextlib.suppress(OutcomeUnknownError):
                 unknown.append(name)
-                await lb.request("POST", "/v1/customers", json={"name": name})
+                await lb.customers.create(extra_body={"name": name})
                 acknowledged.append(name)
                 unknown.remove(name)
 

@@ -9,7 +9,8 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.pdf import render
-from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.sandbox.support import Client, client_of, code_of, constraints_of, created
+from tests.shared.api import path
 from tests.shared.company import World, build_world
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def invoice_body(world: World, *lines: dict[str, Any], **fields: Any) -> dict[st
     }
 
 
-async def post_invoice(client: httpx.AsyncClient, body: dict[str, Any]) -> httpx.Response:
-    return await client.post("/v1/invoices", json=body)
+async def post_invoice(client: Client, body: dict[str, Any]) -> httpx.Response:
+    return await client.call("invoices.create", json=body)
 
 
 async def test_a_draft_has_totals_and_no_number() -> None:
@@ -48,7 +49,7 @@ async def test_a_draft_has_totals_and_no_number() -> None:
                 "vatAmount": "50.00",
             }
         ]
-        assert (await client.get(f"/v1/invoices/{invoice['id']}")).json() == invoice
+        assert (await client.call("invoices.get", invoice["id"])).json() == invoice
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ async def test_totals_are_exact_and_rounded_half_up(quantity: Any, unit: Any, ex
 async def test_vat_follows_the_customers_zone(zone: str, vat: str) -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        world.customer = await created(client, "/v1/customers", {"vatZone": zone})
+        world.customer = await created(client, "customers.create", {"vatZone": zone})
         line = {"priceId": world.price["id"], "quantity": 1, "unitPrice": "100"}
         assert (await post_invoice(client, invoice_body(world, line))).json()["vat"] == vat
 
@@ -141,7 +142,7 @@ async def test_what_an_invoice_refers_to_must_exist_and_be_usable() -> None:
         ):
             response = await post_invoice(client, body)
             assert (response.status_code, response.json()["message"]) == (400, message)
-        await client.post(f"/v1/product-prices/{world.price['id']}/archive")
+        await client.call("product_prices.archive", world.price["id"])
         archived = await post_invoice(client, invoice_body(world))
         assert archived.json()["message"] == "lines.0.priceId: product price is archived"
 
@@ -157,7 +158,7 @@ async def test_terms_lead_to_the_due_date() -> None:
         bare = invoice_body(world)
         del bare["date"]
         assert (await post_invoice(client, bare)).json()["date"] == "2026-01-15"
-        template = (await client.get("/v1/document-templates")).json()["data"][0]["id"]
+        template = (await client.call("document_templates.list")).json()["data"][0]["id"]
         assert (await post_invoice(client, invoice_body(world, documentTemplateId=template))).status_code == 201
 
 
@@ -166,7 +167,7 @@ async def test_a_price_by_tiers_takes_the_tier_that_is_reached(quantity: float, 
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         tiers = [{"fromQuantity": 1, "unitAmount": "10"}, {"fromQuantity": 10, "unitAmount": "8"}]
-        price = await created(client, "/v1/product-prices", {"productId": world.product["id"], "tiers": tiers})
+        price = await created(client, "product_prices.create", {"productId": world.product["id"], "tiers": tiers})
         line = {"priceId": price["id"], "quantity": quantity}
         assert (await post_invoice(client, invoice_body(world, line))).json()["subtotal"] == amount
 
@@ -175,20 +176,22 @@ async def test_sending_books_numbers_and_delivers() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         other = (await post_invoice(client, invoice_body(world, {"lineType": "text"}, _product(world)))).json()
-        path = f"/v1/invoices/{world.invoice['id']}"
-        assert (await client.get(f"{path}/delivery-status")).json() == {"status": "not_sent", "attempts": []}
-        sent = await client.post(f"{path}/send", json={"deliveryType": "Email"})
+        assert (await client.call("invoices.delivery_status", world.invoice["id"])).json() == {
+            "status": "not_sent",
+            "attempts": [],
+        }
+        sent = await client.call("invoices.send", world.invoice["id"], json={"deliveryType": "Email"})
         assert sent.json() == {"success": True, "deliveryType": "Email"}
-        invoice = (await client.get(path)).json()
+        invoice = (await client.call("invoices.get", world.invoice["id"])).json()
         assert (invoice["status"], invoice["number"]) == ("sent", 10001)
-        status = (await client.get(f"{path}/delivery-status")).json()
+        status = (await client.call("invoices.delivery_status", world.invoice["id"])).json()
         assert status["status"] == "delivered"
         assert status["attempts"][0]["recipient"] == "anna@example.com"
-        again = await client.post(f"{path}/send", json={"deliveryType": "Email"})
+        again = await client.call("invoices.send", world.invoice["id"], json={"deliveryType": "Email"})
         assert (again.status_code, again.json()["message"]) == (400, "Invoice is already sent")
-        await client.post(f"/v1/invoices/{other['id']}/send", json={})
-        assert (await client.get(f"/v1/invoices/{other['id']}")).json()["number"] == 10002
-        assert (await client.post("/v1/invoices/none/send", json={})).status_code == 404
+        await client.call("invoices.send", other["id"], json={})
+        assert (await client.call("invoices.get", other["id"])).json()["number"] == 10002
+        assert (await client.call("invoices.send", "none", json={})).status_code == 404
 
 
 def _product(world: World) -> dict[str, Any]:
@@ -198,21 +201,18 @@ def _product(world: World) -> dict[str, Any]:
 async def test_overrides_hold_once_unless_kept() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        world.customer = await created(client, "/v1/customers", {"name": "No address"})
+        world.customer = await created(client, "customers.create", {"name": "No address"})
         first = (await post_invoice(client, invoice_body(world))).json()
         second = (await post_invoice(client, invoice_body(world))).json()
-        path = f"/v1/invoices/{first['id']}/send"
-        assert (await client.post(path, json={"deliveryType": "Email"})).status_code == 400
-        assert (await client.post(path, json={"deliveryType": "Sproom"})).status_code == 400
+        assert (await client.call("invoices.send", first["id"], json={"deliveryType": "Email"})).status_code == 400
+        assert (await client.call("invoices.send", first["id"], json={"deliveryType": "Sproom"})).status_code == 400
         body = {"deliveryType": "Sproom", "overrideEanNumber": "5790000000000", "updateCustomerRecord": True}
-        assert "sproomDocumentId" in (await client.post(path, json=body)).json()
-        path = f"/v1/invoices/{second['id']}/send"
-        assert (await client.post(path, json={"deliveryType": "Sproom"})).status_code == 200
+        assert "sproomDocumentId" in (await client.call("invoices.send", first["id"], json=body)).json()
+        assert (await client.call("invoices.send", second["id"], json={"deliveryType": "Sproom"})).status_code == 200
         third = (await post_invoice(client, invoice_body(world))).json()
-        path = f"/v1/invoices/{third['id']}/send"
         once = {"deliveryType": "Email", "overrideEmail": "b@example.com"}
-        assert (await client.post(path, json=once)).status_code == 200
-        customer = (await client.get(f"/v1/customers/{world.customer['id']}")).json()
+        assert (await client.call("invoices.send", third["id"], json=once)).status_code == 200
+        customer = (await client.call("customers.get", world.customer["id"])).json()
         assert "email" not in customer
 
 
@@ -220,12 +220,12 @@ async def test_the_list_leaves_out_the_lines_and_filters() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
         named = (await post_invoice(client, invoice_body(world, description="Consulting in May"))).json()
-        await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={})
+        await client.call("invoices.send", world.invoice["id"], json={})
 
         async def ids(query: str) -> list[str]:
-            return [one["id"] for one in (await client.get(f"/v1/invoices?{query}")).json()["data"]]
+            return [one["id"] for one in (await client.call("invoices.list", params=f"{query}")).json()["data"]]
 
-        listed = (await client.get("/v1/invoices")).json()
+        listed = (await client.call("invoices.list")).json()
         assert listed["total"] == 2
         assert "lines" not in listed["data"][0]
         assert await ids("") == [named["id"], world.invoice["id"]]
@@ -238,11 +238,10 @@ async def test_the_list_leaves_out_the_lines_and_filters() -> None:
 async def test_the_pdf_is_real_and_the_preview_is_watermarked() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/invoices/{world.invoice['id']}/pdf"
-        plain = await client.get(path)
-        preview = await client.get(path, params={"draft": "true"})
-        await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={})
-        sent = await client.get(path)
+        plain = await client.call("invoices.pdf", world.invoice["id"])
+        preview = await client.call("invoices.pdf", world.invoice["id"], params={"draft": "true"})
+        await client.call("invoices.send", world.invoice["id"], json={})
+        sent = await client.call("invoices.pdf", world.invoice["id"])
     assert plain.headers["content-type"] == "application/pdf"
     assert b"(DRAFT)" not in plain.content
     assert b"(DRAFT)" in preview.content
@@ -265,7 +264,7 @@ async def test_text_lines_stand_on_the_pdf() -> None:
         world = await build_world(client)
         body = invoice_body(world, _product(world), {"lineType": "text", "description": "Thank you"})
         invoice = (await post_invoice(client, body)).json()
-        assert b"(Thank you)" in (await client.get(f"/v1/invoices/{invoice['id']}/pdf")).content
+        assert b"(Thank you)" in (await client.call("invoices.pdf", invoice["id"])).content
 
 
 def assert_pdf(content: bytes) -> None:
@@ -289,9 +288,9 @@ async def test_usage_is_counted_once_per_key() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         headers = {"x-api-idempotency-key": "key-1"}
-        first = await client.post("/v1/meters/report", json=REPORT, headers=headers)
-        replay = await client.post("/v1/meters/report", json=REPORT, headers=headers)
-        other = await client.post("/v1/meters/report", json=REPORT, headers={"x-api-idempotency-key": "key-2"})
+        first = await client.call("meters.report", json=REPORT, headers=headers)
+        replay = await client.call("meters.report", json=REPORT, headers=headers)
+        other = await client.call("meters.report", json=REPORT, headers={"x-api-idempotency-key": "key-2"})
     assert (first.status_code, first.json()["status"]) == (202, "queued")
     assert (replay.status_code, replay.json()) == (200, {"status": "duplicate"})
     assert other.status_code == 202
@@ -303,31 +302,34 @@ async def test_a_report_needs_a_key_and_a_meter() -> None:
     sandbox = Sandbox()
     meter = sandbox.add_meter("storage")
     async with client_of(sandbox) as client:
-        missing = await client.post("/v1/meters/report", json=REPORT)
+        missing = await client.call("meters.report", json=REPORT)
         assert list(constraints_of(missing)) == ["x-api-idempotency-key"]
         client.headers["x-api-idempotency-key"] = "key-1"
-        neither = await client.post("/v1/meters/report", json={"value": 1})
+        neither = await client.call("meters.report", json={"value": 1})
         assert neither.json()["message"] == "Either meterId or meterName must be given"
-        unknown = await client.post("/v1/meters/report", json={"value": 1, "meterName": "none"})
+        unknown = await client.call("meters.report", json={"value": 1, "meterName": "none"})
         assert (unknown.status_code, code_of(unknown)) == (404, "METER_NOT_FOUND")
         for value in (True, [1]):
-            bad = await client.post("/v1/meters/report", json={**REPORT, "value": value})
+            bad = await client.call("meters.report", json={**REPORT, "value": value})
             assert list(constraints_of(bad)) == ["value"]
-        good = await client.post("/v1/meters/report", json={"value": "1.5", "meterId": meter})
+        good = await client.call("meters.report", json={"value": "1.5", "meterId": meter})
         assert good.status_code == 202
-        assert (await client.get(f"/v1/meters/{meter}/subscriptions")).status_code == 200
-        assert code_of(await client.get("/v1/meters/none/subscriptions")) == "METER_NOT_FOUND"
-        assert (await client.get("/v1/meters/subscriptions?meterName=storage")).status_code == 200
-        assert code_of(await client.get("/v1/meters/subscriptions?meterName=none")) == "METER_NOT_FOUND"
+        assert (await client.call("meters.list_subscriptions", meter)).status_code == 200
+        assert code_of(await client.call("meters.list_subscriptions", "none")) == "METER_NOT_FOUND"
+        assert (await client.call("meters.list_subscriptions_by_name", params="meterName=storage")).status_code == 200
+        assert (
+            code_of(await client.call("meters.list_subscriptions_by_name", params="meterName=none"))
+            == "METER_NOT_FOUND"
+        )
 
 
 async def test_every_applied_write_is_kept_and_nothing_else() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         world = await build_world(client)
-        await client.post("/v1/customers", json={"customerNumber": "C1"})
-        await client.get("/v1/customers")
-        await client.post(f"/v1/invoices/{world.invoice['id']}/send", json={"deliveryType": "Manual"})
+        await client.call("customers.create", json={"customerNumber": "C1"})
+        await client.call("customers.list")
+        await client.call("invoices.send", world.invoice["id"], json={"deliveryType": "Manual"})
     assert [write.operation for write in sandbox.writes] == [
         "product_groups.create",
         "products.create",
@@ -336,7 +338,7 @@ async def test_every_applied_write_is_kept_and_nothing_else() -> None:
         "invoices.send",
     ]
     last = sandbox.writes[-1]
-    assert last.path == f"/v1/invoices/{world.invoice['id']}/send"
+    assert last.path == path("invoices.send", world.invoice["id"])
     assert last.operation == "invoices.send"
     assert (last.body, last.resource_id, last.idempotency_key) == (
         {"deliveryType": "Manual"},

@@ -10,44 +10,45 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
-from tests.sandbox.support import client_of, code_of, constraints_of, created
+from tests.sandbox.support import Client, client_of, code_of, constraints_of, created
 from tests.shared.company import BANK, ENTRY, PAYABLES, RECEIVABLES, SALES, VENDOR, build_world
 
 if TYPE_CHECKING:
-    import httpx
+    pass
 
 VERSIONS = pytest.mark.parametrize("version", ["v1", "v2"])
-WRITES = pytest.mark.parametrize(
-    "path", [f"/{version}/{kind}" for version in ("v1", "v2") for kind in ("journal-entries", "draft-journal-entries")]
-)
+#: By version: what creates an entry, and the resource of its drafts.
+CREATE = {"v1": "journal_entries.create_v1", "v2": "journal_entries.create"}
+DRAFTS = {"v1": "draft_journal_entries_v1", "v2": "draft_journal_entries"}
+WRITES = pytest.mark.parametrize("write", [*CREATE.values(), *(f"{one}.create" for one in DRAFTS.values())])
 BATCHES = {
-    "/v1/journal-batches": "journalEntries",
-    "/v2/journal-entries/batch": "entries",
-    "/v1/draft-journal-batches": "drafts",
-    "/v2/draft-journal-batches": "entries",
+    "journal_entries.create_batch_v1": "journalEntries",
+    "journal_entries.create_batch": "entries",
+    "draft_journal_entries_v1.create_batch": "drafts",
+    "draft_journal_entries.create_batch": "entries",
 }
-EVERY_BATCH = pytest.mark.parametrize(("path", "name"), BATCHES.items())
+EVERY_BATCH = pytest.mark.parametrize(("batch", "name"), BATCHES.items())
 PDF = {"fileName": "a.pdf", "mimeType": "application/pdf", "content": base64.b64encode(b"%PDF-").decode()}
 
 
-async def parties(client: httpx.AsyncClient) -> dict[str, str]:
+async def parties(client: Client) -> dict[str, str]:
     world = await build_world(client)
-    vendor = await created(client, "/v1/vendors", VENDOR)
+    vendor = await created(client, "vendors.create", VENDOR)
     return {"customerId": world.customer["id"], "vendorId": vendor["id"]}
 
 
-async def total(client: httpx.AsyncClient) -> int:
+async def total(client: Client) -> int:
     """How many entries and drafts there are."""
-    pages = [await client.get(path) for path in ("/v1/journal-entries", "/v2/draft-journal-entries")]
+    pages = [await client.call(name) for name in ("journal_entries.list", "draft_journal_entries.list")]
     return sum(page.json()["total"] for page in pages)
 
 
 @VERSIONS
 async def test_an_entry_is_kept_as_it_was_sent(version: str) -> None:
     async with client_of(Sandbox()) as client:
-        entry = await created(client, f"/{version}/journal-entries", {**ENTRY, "costBearer": {"code": 5}})
-        read = (await client.get(f"/v1/journal-entries/{entry['id']}")).json()
-        bare = await created(client, f"/{version}/journal-entries", {})
+        entry = await created(client, CREATE[version], {**ENTRY, "costBearer": {"code": 5}})
+        read = (await client.call("journal_entries.get", entry["id"])).json()
+        bare = await created(client, CREATE[version], {})
     assert read == entry
     assert {name: entry[name] for name in ENTRY} == ENTRY
     assert (entry["costBearer"], entry["currency"]) == ({"code": 5}, "DKK")
@@ -69,16 +70,16 @@ async def test_v2_adds_the_leg_and_refuses_an_explicit_one(entry_type: str, part
         ids = await parties(client)
         body = {**ENTRY, "entryType": entry_type, party: ids[party], "lines": [{"accountId": SALES}]}
         added = {"accountId": account, party: ids[party], "amount": leg}
-        entry = await created(client, "/v2/journal-entries", body)
-        draft = await created(client, "/v2/draft-journal-entries", body)
+        entry = await created(client, "journal_entries.create", body)
+        draft = await created(client, "draft_journal_entries.create", body)
         assert entry["lines"] == draft["lines"] == [{"accountId": SALES}, added]
-        refund = await created(client, "/v2/journal-entries", {**body, "originalAmount": -7})
+        refund = await created(client, "journal_entries.create", {**body, "originalAmount": -7})
         assert refund["lines"][1]["amount"] == ("-7.00" if leg == "100.00" else "7.00")
-        for path in ("/v2/journal-entries", "/v2/draft-journal-entries"):
-            explicit = await client.post(path, json={**body, "lines": [{"accountId": account}]})
+        for name in ("journal_entries.create", "draft_journal_entries.create"):
+            explicit = await client.call(name, json={**body, "lines": [{"accountId": account}]})
             message = "lines.0.accountId: the server adds the line on this account"
             assert (explicit.status_code, explicit.json()["message"]) == (400, message)
-        v1 = await created(client, "/v1/journal-entries", {**body, "lines": [{"accountId": account}]})
+        v1 = await created(client, "journal_entries.create_v1", {**body, "lines": [{"accountId": account}]})
         assert v1["lines"] == [{"accountId": account}]
 
 
@@ -92,20 +93,20 @@ async def test_v2_asks_for_the_party_and_the_amount() -> None:
             ({"entryType": "CUSTOMER_INVOICE", "customerId": ids["customerId"]}, "originalAmount"),
             ({**ENTRY, "originalAmount": "much"}, "originalAmount"),
         ):
-            assert list(constraints_of(await client.post("/v2/journal-entries", json=body))) == [name]
+            assert list(constraints_of(await client.call("journal_entries.create", json=body))) == [name]
 
 
 @VERSIONS
 async def test_a_control_account_needs_its_party(version: str) -> None:
     async with client_of(Sandbox()) as client:
         ids = await parties(client)
-        path = f"/{version}/journal-entries"
+        create = CREATE[version]
         for account, name in ((RECEIVABLES, "customerId"), (PAYABLES, "vendorId")):
             line = {"accountId": account, "amount": 5}
             body = {**ENTRY, "lines": [{"accountId": BANK}, line]}
-            assert list(constraints_of(await client.post(path, json=body))) == [name]
-            await created(client, path, {**body, name: ids[name]})
-            await created(client, path, {**body, "lines": [{**line, name: ids[name]}]})
+            assert list(constraints_of(await client.call(create, json=body))) == [name]
+            await created(client, create, {**body, name: ids[name]})
+            await created(client, create, {**body, "lines": [{**line, name: ids[name]}]})
 
 
 @WRITES
@@ -126,10 +127,10 @@ async def test_a_control_account_needs_its_party(version: str) -> None:
         ({"attachments": [PDF] * 11}, "Bad Request Exception"),
     ],
 )
-async def test_what_an_entry_refers_to_must_exist(path: str, change: dict[str, Any], message: str) -> None:
+async def test_what_an_entry_refers_to_must_exist(write: str, change: dict[str, Any], message: str) -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        response = await client.post(path, json={**ENTRY, **change})
+        response = await client.call(write, json={**ENTRY, **change})
         assert (response.status_code, response.json()["message"]) == (400, message)
         assert await total(client) == 0
     assert code_of(response) == {
@@ -145,8 +146,8 @@ async def test_a_category_says_which_types_it_takes() -> None:
         category = {"id": "cat", "name": "Sales", "isDefault": False, "allowedJournalTypes": ["CUSTOMER_INVOICE"]}
         sandbox.state.journal_categories.add(category)
         body = {**ENTRY, "journalCategoryId": "cat"}
-        refused = await client.post("/v2/journal-entries", json=body)
-        await created(client, "/v2/journal-entries", {**body, "entryType": "A_NEW_TYPE"})
+        refused = await client.call("journal_entries.create", json=body)
+        await created(client, "journal_entries.create", {**body, "entryType": "A_NEW_TYPE"})
     assert refused.json()["message"] == "entryType: JOURNAL_ENTRY is not allowed in journal category Sales"
 
 
@@ -156,33 +157,34 @@ async def test_at_most_one_value_of_a_unique_dimension(version: str) -> None:
         values: dict[bool, list[str]] = {}
         for unique in (True, False):
             name = f"Unique {unique}"
-            dimension = await created(client, "/v1/dimensions", {"name": name, "isUnique": unique})
-            path = f"/v1/dimensions/{dimension['id']}/values"
-            values[unique] = [(await created(client, path, {}))["id"] for _ in range(2)]
-        path = f"/{version}/journal-entries"
-        await created(client, path, {**ENTRY, "tagIds": [values[True][0], *values[False], "other"]})
-        refused = await client.post(path, json={**ENTRY, "tagIds": values[True]})
+            dimension = await created(client, "dimensions.create", {"name": name, "isUnique": unique})
+            values[unique] = [
+                (await created(client, "dimensions.create_value", {}, dimension["id"]))["id"] for _ in range(2)
+            ]
+        create = CREATE[version]
+        await created(client, create, {**ENTRY, "tagIds": [values[True][0], *values[False], "other"]})
+        refused = await client.call(create, json={**ENTRY, "tagIds": values[True]})
     assert refused.json()["message"] == "tagIds: only one value of dimension Unique True is allowed"
 
 
 @EVERY_BATCH
-async def test_a_batch_is_written_in_order_or_not_at_all(path: str, name: str) -> None:
+async def test_a_batch_is_written_in_order_or_not_at_all(batch: str, name: str) -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         bodies = [{**ENTRY, "reference": f"R-{number}"} for number in range(100)]
         bad = {**ENTRY, "journalCategoryId": "none"}
-        refused = await client.post(path, json={name: [*bodies[:5], bad]})
+        refused = await client.call(batch, json={name: [*bodies[:5], bad]})
         assert (refused.status_code, code_of(refused)) == (400, "JOURNAL_CATEGORY_NOT_FOUND")
-        unknown = await client.post(path, json={name: [ENTRY, {**ENTRY, "customerId": "none"}]})
+        unknown = await client.call(batch, json={name: [ENTRY, {**ENTRY, "customerId": "none"}]})
         assert unknown.json()["message"] == f"{name}.1.customerId: Customer not found"
-        files = await client.post(path, json={name: [ENTRY, {**ENTRY, "attachments": [{"content": "?"}]}]})
+        files = await client.call(batch, json={name: [ENTRY, {**ENTRY, "attachments": [{"content": "?"}]}]})
         assert code_of(files) == "INVALID_ATTACHMENT_TYPE"
         for wrong in ([], [*bodies, ENTRY], "text"):
-            assert list(constraints_of(await client.post(path, json={name: wrong}))) in ([name], ["entries"])
-        assert list(constraints_of(await client.post(path, json={name: [ENTRY, 5]}))) == [f"{name}.1"]
+            assert list(constraints_of(await client.call(batch, json={name: wrong}))) in ([name], ["entries"])
+        assert list(constraints_of(await client.call(batch, json={name: [ENTRY, 5]}))) == [f"{name}.1"]
         assert await total(client) == 0
         assert sandbox.writes == []
-        done = await client.post(path, json={name: bodies})
+        done = await client.call(batch, json={name: bodies})
         assert done.status_code == 201
         assert done.json()["totalCreated"] == await total(client) == 100
         assert [one["reference"] for one in done.json()["entries"]] == [one["reference"] for one in bodies]
@@ -191,8 +193,8 @@ async def test_a_batch_is_written_in_order_or_not_at_all(path: str, name: str) -
 
 async def test_a_batch_without_an_array_is_refused() -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.post("/v1/journal-batches", json={"comment": "none"})
-        text = await client.post("/v1/draft-journal-batches", json={"entries": "text"})
+        response = await client.call("journal_entries.create_batch_v1", json={"comment": "none"})
+        text = await client.call("draft_journal_entries_v1.create_batch", json={"entries": "text"})
     assert constraints_of(response) == {"entries": {"arrayMinSize": "entries must contain at least 1 elements"}}
     assert constraints_of(text) == {"entries": {"isArray": "entries must be an array"}}
 
@@ -202,12 +204,12 @@ async def test_attachments_are_kept_without_their_content(version: str) -> None:
     async with client_of(Sandbox()) as client:
         url = {"id": "mine", "data": "data:image/png;base64,AAAA", "metadata": "kept", "type": "receipt"}
         body = {**ENTRY, "attachments": [PDF, url]}
-        entry = await created(client, f"/{version}/journal-entries", body)
-        files = (await client.get(f"/v1/journal-entries/{entry['id']}/attachments")).json()
-        draft = await created(client, f"/{version}/draft-journal-entries", body)
-        booked = (await client.post(f"/{version}/draft-journal-entries/{draft['id']}/book", json={})).json()
-        moved = (await client.get(f"/v1/journal-entries/{booked['id']}/attachments")).json()
-        assert (await client.get("/v1/journal-entries/none/attachments")).status_code == 404
+        entry = await created(client, CREATE[version], body)
+        files = (await client.call("journal_entries.list_attachments", entry["id"])).json()
+        draft = await created(client, f"{DRAFTS[version]}.create", body)
+        booked = (await client.call(f"{DRAFTS[version]}.book", draft["id"], json={})).json()
+        moved = (await client.call("journal_entries.list_attachments", booked["id"])).json()
+        assert (await client.call("journal_entries.list_attachments", "none")).status_code == 404
     assert "attachments" not in entry
     assert [(one.get("fileName"), one["size"]) for one in files] == [("a.pdf", 5), (None, 3)]
     assert (files[0]["mimeType"], files[1]["metadata"], files[1]["type"]) == ("application/pdf", "kept", "receipt")
@@ -228,9 +230,9 @@ async def test_attachments_are_kept_without_their_content(version: str) -> None:
         {"data": "data:text/html;base64,AAAA"},
     ],
 )
-async def test_a_bad_attachment_has_its_code(path: str, attachment: dict[str, Any]) -> None:
+async def test_a_bad_attachment_has_its_code(write: str, attachment: dict[str, Any]) -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.post(path, json={**ENTRY, "attachments": [attachment]})
+        response = await client.call(write, json={**ENTRY, "attachments": [attachment]})
         assert (response.status_code, code_of(response)) == (400, "INVALID_ATTACHMENT_TYPE")
         assert await total(client) == 0
 
@@ -238,20 +240,20 @@ async def test_a_bad_attachment_has_its_code(path: str, attachment: dict[str, An
 @pytest.mark.parametrize("files", ["text", {"content": "AAAA"}, [5]])
 async def test_attachments_of_an_open_body_are_an_array_of_objects(files: Any) -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.post("/v1/draft-journal-entries", json={"attachments": files})
+        response = await client.call("draft_journal_entries_v1.create", json={"attachments": files})
     assert next(iter(constraints_of(response))).startswith("attachments")
 
 
 async def test_the_list_of_entries_is_newest_first_and_filters_by_account() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        first = await created(client, "/v1/journal-entries", ENTRY)
+        first = await created(client, "journal_entries.create_v1", ENTRY)
         sandbox.clock.advance(timedelta(hours=1))
-        odd = await created(client, "/v1/journal-entries", {"lines": "none of ours"})
-        second = await created(client, "/v2/journal-entries", {**ENTRY, "lines": [{"accountId": BANK}]})
+        odd = await created(client, "journal_entries.create_v1", {"lines": "none of ours"})
+        second = await created(client, "journal_entries.create", {**ENTRY, "lines": [{"accountId": BANK}]})
 
         async def ids(**query: Any) -> list[str]:
-            return [one["id"] for one in (await client.get("/v1/journal-entries", params=query)).json()["data"]]
+            return [one["id"] for one in (await client.call("journal_entries.list", params=query)).json()["data"]]
 
         assert await ids() == [second["id"], odd["id"], first["id"]]
         assert await ids(accountId=BANK) == [second["id"], first["id"]]
@@ -262,13 +264,16 @@ async def test_the_list_of_entries_is_newest_first_and_filters_by_account() -> N
 async def test_two_things_can_be_changed_on_an_entry() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        entry = await created(client, "/v2/journal-entries", ENTRY)
-        path = f"/v1/journal-entries/{entry['id']}"
+        entry = await created(client, "journal_entries.create", ENTRY)
         sandbox.clock.advance(timedelta(hours=1))
-        changed = (await client.patch(path, json={"reference": "R-2", "externalSystemId": "X"})).json()
-        refused = await client.patch(path, json={"description": "New", "date": "2026-02-01"})
-        assert (await client.get(path)).json() == changed
-        assert (await client.patch("/v1/journal-entries/none", json={})).status_code == 404
+        changed = (
+            await client.call("journal_entries.update", entry["id"], json={"reference": "R-2", "externalSystemId": "X"})
+        ).json()
+        refused = await client.call(
+            "journal_entries.update", entry["id"], json={"description": "New", "date": "2026-02-01"}
+        )
+        assert (await client.call("journal_entries.get", entry["id"])).json() == changed
+        assert (await client.call("journal_entries.update", "none", json={})).status_code == 404
     assert (changed["reference"], changed["externalSystemId"], changed["description"]) == (
         "R-2",
         "X",
@@ -284,15 +289,14 @@ async def test_an_entry_is_reversed_once() -> None:
         ids = await parties(client)
         body = {**ENTRY, "entryType": "SUPPLIER_INVOICE", "vendorId": ids["vendorId"], "originalAmount": 80}
         body["lines"] = [{"accountId": BANK, "amount": 80, "debit": "0.00", "credit": True, "text": "5"}]
-        entry = await created(client, "/v2/journal-entries", body)
-        await client.patch(f"/v1/journal-entries/{entry['id']}", json={"externalSystemId": "X"})
-        path = f"/v1/journal-entries/reverse/{entry['id']}"
-        reversal = (await client.post(path, json={"description": "Wrong"})).json()
-        again = await client.post(path)
-        original = (await client.get(f"/v1/journal-entries/{entry['id']}")).json()
-        back = await client.post(f"/v1/journal-entries/reverse/{reversal['id']}")
-        assert (await client.post("/v1/journal-entries/reverse/none")).status_code == 404
-        server_set = await client.post(path, json={"id": "x"})
+        entry = await created(client, "journal_entries.create", body)
+        await client.call("journal_entries.update", entry["id"], json={"externalSystemId": "X"})
+        reversal = (await client.call("journal_entries.reverse", entry["id"], json={"description": "Wrong"})).json()
+        again = await client.call("journal_entries.reverse", entry["id"])
+        original = (await client.call("journal_entries.get", entry["id"])).json()
+        back = await client.call("journal_entries.reverse", reversal["id"])
+        assert (await client.call("journal_entries.reverse", "none")).status_code == 404
+        server_set = await client.call("journal_entries.reverse", entry["id"], json={"id": "x"})
     assert reversal["reversesEntryId"] == entry["id"]
     assert original["reversedByEntryId"] == reversal["id"]
     assert (reversal["date"], reversal["description"], reversal["originalAmount"]) == ("2026-01-15", "Wrong", -80)
@@ -308,8 +312,7 @@ async def test_an_entry_is_reversed_once() -> None:
 
 async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
     async with client_of(Sandbox()) as client:
-        ids = [(await created(client, "/v2/journal-entries", ENTRY))["id"] for _ in range(3)]
-        path = "/v1/journal-entries/reverse-batch"
+        ids = [(await created(client, "journal_entries.create", ENTRY))["id"] for _ in range(3)]
         for body in (
             {"ids": [ids[0], "none"]},
             {"ids": [ids[0], ids[0]]},
@@ -318,10 +321,14 @@ async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
             {"entries": [{"reason": "no id"}]},
             {},
         ):
-            assert (await client.post(path, json=body)).status_code == 400
+            assert (await client.call("journal_entries.reverse_batch", json=body)).status_code == 400
         assert await total(client) == 3
-        done = await client.post(path, json={"journalEntryIds": ids[:2], "date": "2026-01-31"})
-        objects = await client.post(path, json={"entries": [{"id": ids[2], "description": "Wrong"}]})
+        done = await client.call(
+            "journal_entries.reverse_batch", json={"journalEntryIds": ids[:2], "date": "2026-01-31"}
+        )
+        objects = await client.call(
+            "journal_entries.reverse_batch", json={"entries": [{"id": ids[2], "description": "Wrong"}]}
+        )
         assert await total(client) == 6
     assert done.json()["totalReversed"] == 2
     assert [(one["reversesEntryId"], one["date"]) for one in done.json()["entries"]] == [
@@ -333,16 +340,15 @@ async def test_a_batch_of_reversals_is_all_or_nothing() -> None:
 
 @VERSIONS
 async def test_booking_makes_an_entry_and_the_draft_is_gone(version: str) -> None:
-    other = "v2" if version == "v1" else "v1"
     async with client_of(Sandbox()) as client:
-        draft = await created(client, f"/{version}/draft-journal-entries", {**ENTRY, "externalSystemId": "X"})
-        path = f"/{other}/draft-journal-entries/{draft['id']}"
-        assert (await client.get(path)).json() == draft
-        booked = await client.post(f"{path}/book", json={"date": "2026-01-31"})
-        entry = (await client.get(f"/v1/journal-entries/{booked.json()['id']}")).json()
+        draft = await created(client, f"{DRAFTS[version]}.create", {**ENTRY, "externalSystemId": "X"})
+        other = DRAFTS["v2" if version == "v1" else "v1"]
+        assert (await client.call(f"{other}.get", draft["id"])).json() == draft
+        booked = await client.call(f"{other}.book", draft["id"], json={"date": "2026-01-31"})
+        entry = (await client.call("journal_entries.get", booked.json()["id"])).json()
         assert entry == booked.json()
-        for method, where in (("GET", path), ("DELETE", path), ("POST", f"{path}/book")):
-            assert (await client.request(method, where)).status_code == 404
+        for method in ("get", "delete", "book"):
+            assert (await client.call(f"{other}.{method}", draft["id"])).status_code == 404
         assert await total(client) == 1
     assert (entry["date"], entry["externalSystemId"], entry["lines"]) == ("2026-01-31", "X", ENTRY["lines"])
 
@@ -350,38 +356,42 @@ async def test_booking_makes_an_entry_and_the_draft_is_gone(version: str) -> Non
 async def test_a_draft_may_be_incomplete_until_it_is_booked() -> None:
     async with client_of(Sandbox()) as client:
         ids = await parties(client)
-        draft = await created(client, "/v2/draft-journal-entries", {"entryType": "CUSTOMER_INVOICE"})
-        path = f"/v2/draft-journal-entries/{draft['id']}"
-        early = await client.post(f"{path}/book")
+        draft = await created(client, "draft_journal_entries.create", {"entryType": "CUSTOMER_INVOICE"})
+        early = await client.call("draft_journal_entries.book", draft["id"])
         assert list(constraints_of(early)) == ["customerId"]
-        partly = (await client.patch(path, json={"customerId": ids["customerId"], "description": "Sale"})).json()
+        partly = (
+            await client.call(
+                "draft_journal_entries.update",
+                draft["id"],
+                json={"customerId": ids["customerId"], "description": "Sale"},
+            )
+        ).json()
         assert "lines" not in partly
         changes = {"originalAmount": "50", "lines": [{"accountId": SALES}], "description": None}
-        whole = (await client.patch(path, json=changes)).json()
+        whole = (await client.call("draft_journal_entries.update", draft["id"], json=changes)).json()
         assert whole["lines"][1]["amount"] == "50.00"
         assert "description" not in whole
-        more = (await client.patch(path, json={"originalAmount": "60"})).json()
+        more = (await client.call("draft_journal_entries.update", draft["id"], json={"originalAmount": "60"})).json()
         assert [line.get("amount") for line in more["lines"]] == [None, "60.00"]
         for bad in ({"date": "soon"}, {"lines": [5]}, {"id": "x"}, {"lines": [{"accountId": RECEIVABLES}]}):
-            assert (await client.patch(path, json=bad)).status_code == 400
-        listed = (await client.get("/v1/draft-journal-entries", params={"accountId": RECEIVABLES})).json()
+            assert (await client.call("draft_journal_entries.update", draft["id"], json=bad)).status_code == 400
+        listed = (await client.call("draft_journal_entries_v1.list", params={"accountId": RECEIVABLES})).json()
         assert [one["id"] for one in listed["data"]] == [draft["id"]]
-        entry = (await client.post(f"{path}/book")).json()
+        entry = (await client.call("draft_journal_entries.book", draft["id"])).json()
         assert (entry["id"] != draft["id"], entry["lines"]) == (True, more["lines"])
 
 
 async def test_attachments_sent_with_an_update_replace_the_others() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        draft = await created(client, "/v2/draft-journal-entries", {**ENTRY, "attachments": [PDF, PDF]})
-        path = f"/v2/draft-journal-entries/{draft['id']}"
-        await client.patch(path, json={"description": "Kept"})
+        draft = await created(client, "draft_journal_entries.create", {**ENTRY, "attachments": [PDF, PDF]})
+        await client.call("draft_journal_entries.update", draft["id"], json={"description": "Kept"})
         assert len(sandbox.state.attachments[draft["id"]]) == 2
-        await client.patch(path, json={"attachments": [PDF]})
+        await client.call("draft_journal_entries.update", draft["id"], json={"attachments": [PDF]})
         assert len(sandbox.state.attachments[draft["id"]]) == 1
-        assert (await client.delete(path)).status_code == 204
+        assert (await client.call("draft_journal_entries.delete", draft["id"])).status_code == 204
         assert draft["id"] not in sandbox.state.attachments
-        assert (await client.get(path)).status_code == 404
+        assert (await client.call("draft_journal_entries.get", draft["id"])).status_code == 404
 
 
 @VERSIONS
@@ -389,11 +399,11 @@ async def test_drafts_are_filtered(version: str) -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         ids = await parties(client)
-        path = f"/{version}/draft-journal-entries"
-        rent = await created(client, path, {**ENTRY, "externalSystemId": "X"})
+        create = f"{DRAFTS[version]}.create"
+        rent = await created(client, create, {**ENTRY, "externalSystemId": "X"})
         sale = await created(
             client,
-            path,
+            create,
             {
                 "entryType": "CUSTOMER_INVOICE",
                 "customerId": ids["customerId"],
@@ -402,10 +412,10 @@ async def test_drafts_are_filtered(version: str) -> None:
                 "description": "Hosting",
             },
         )
-        empty = await created(client, path, {"vendorId": ids["vendorId"]})
+        empty = await created(client, create, {"vendorId": ids["vendorId"]})
 
         async def found(**query: Any) -> list[str]:
-            page = (await client.get(path, params=query)).json()
+            page = (await client.call(f"{DRAFTS[version]}.list", params=query)).json()
             return [one["id"] for one in page["data"]]
 
         assert await found() == [empty["id"], sale["id"], rent["id"]]

@@ -10,6 +10,7 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from tests.sandbox.support import client_of, code_of
+from tests.shared.api import path
 
 NOW = 1768467600  # where the sandbox's clock stands
 LIMITED = {"error": "invalid_client", "error_description": "Rate limit exceeded. Try again later."}
@@ -19,20 +20,20 @@ def grant(client: tuple[str, str], **fields: str) -> dict[str, str]:
     return {"grant_type": "client_credentials", "client_id": client[0], "client_secret": client[1], **fields}
 
 
-async def post(sandbox: Sandbox, path: str, form: Any, address: str = "127.0.0.1", **options: Any) -> httpx.Response:
+async def post(sandbox: Sandbox, where: str, form: Any, address: str = "127.0.0.1", **options: Any) -> httpx.Response:
     transport = sandbox.transport(address)
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox/api") as client:
-        return await client.post(path, data=form, **options)
+        return await client.post(where, data=form, **options)
 
 
 async def ask(sandbox: Sandbox, form: Any, address: str = "127.0.0.1") -> httpx.Response:
     return await post(sandbox, "/v1/auth/token", form, address)
 
 
-async def use(sandbox: Sandbox, token: str, path: str = "/v1/company", address: str = "127.0.0.1") -> httpx.Response:
+async def use(sandbox: Sandbox, token: str, name: str = "company.get", address: str = "127.0.0.1") -> httpx.Response:
     transport = sandbox.transport(address)
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox/api") as client:
-        return await client.get(path, headers={"authorization": f"Bearer {token}"})
+        return await client.get(path(name), headers={"authorization": f"Bearer {token}"})
 
 
 async def test_a_client_gets_a_token_that_lives_an_hour() -> None:
@@ -43,7 +44,7 @@ async def test_a_client_gets_a_token_that_lives_an_hour() -> None:
     token = answer.json().pop("access_token")
     assert answer.json() == {"access_token": token, "token_type": "Bearer", "expires_in": 3600}
     assert (await use(sandbox, token)).status_code == 200
-    assert (await use(sandbox, token, "/v1/products")).json()["details"] == {"requiredScopes": ["products-read"]}
+    assert (await use(sandbox, token, "products.list")).json()["details"] == {"requiredScopes": ["products-read"]}
     sandbox.clock.advance(timedelta(seconds=3599))
     assert (await use(sandbox, token)).status_code == 200
     sandbox.clock.advance(timedelta(seconds=1))
@@ -170,30 +171,30 @@ async def test_get_on_an_oauth_endpoint_is_an_unknown_route() -> None:
 
 async def test_head_is_answered_as_get_without_the_body() -> None:
     async with client_of(Sandbox()) as client:
-        answer = await client.head("/v1/company")
+        answer = await client.head(path("company.get"))
         assert (answer.status_code, answer.content) == (200, b"")
         assert int(answer.headers["content-length"]) > 0
-        assert (await client.head("/v1/subscriptions/cancel")).status_code == 404
+        assert (await client.head(path("subscriptions.cancel"))).status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("licenses", "path", "key"),
+    ("licenses", "name", "key"),
     [
-        ([], "/v1/subscriptions", "Subscription"),
-        (["CustomerPortal"], "/v1/subscriptions", "Subscription"),
-        (["Subscription"], "/v1/portal/plans", "CustomerPortal"),
-        ([], "/v1/meters/subscriptions", "Subscription"),
-        (["Subscription"], "/v1/meters/subscriptions", None),
-        (["Metered Products"], "/v1/meters/subscriptions", None),
-        (["Subscription"], "/v1/subscriptions", None),
-        ([], "/v1/products", None),
-        ([], "/.well-known/portal-sso/acme/jwks.json", None),
+        ([], "subscriptions.list", "Subscription"),
+        (["CustomerPortal"], "subscriptions.list", "Subscription"),
+        (["Subscription"], "portal_plans.list", "CustomerPortal"),
+        ([], "meters.list_subscriptions_by_name", "Subscription"),
+        (["Subscription"], "meters.list_subscriptions_by_name", None),
+        (["Metered Products"], "meters.list_subscriptions_by_name", None),
+        (["Subscription"], "subscriptions.list", None),
+        ([], "products.list", None),
+        ([], "portal_sso.jwks", None),
     ],
 )
-async def test_a_missing_license_is_a_403_that_names_it(licenses: list[str], path: str, key: str | None) -> None:
+async def test_a_missing_license_is_a_403_that_names_it(licenses: list[str], name: str, key: str | None) -> None:
     sandbox = Sandbox(licenses=licenses)
     async with client_of(sandbox, sandbox.create_key([]) if key else None) as client:
-        answer = await client.get(path)
+        answer = await client.call(name, *(["acme"] if name == "portal_sso.jwks" else []))
     if key is None:
         assert answer.status_code == 200
     else:  # whatever the scopes

@@ -176,7 +176,7 @@ async def test_the_document_as_published_works_too() -> None:
     sandbox = Sandbox(document=Document(DOCUMENT.operations, raw))
     async with client_of(sandbox) as client:
         world = await build_world(client)
-        bad = await client.post("/v1/product-prices", json={"productId": world.product["id"], "unitAmount": "much"})
-        page = await client.get("/v1/products", params={"page": 1.0})
+        bad = await client.call("product_prices.create", json={"productId": world.product["id"], "unitAmount": "much"})
+        page = await client.call("products.list", params={"page": 1.0})
     assert bad.json()["details"]["validationErrors"][0]["property"] == "unitAmount"
     assert page.json()["total"] == 1

@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.__main__ import main, run
+from tests.shared.api import path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ async def test_middleware_wraps_the_application() -> None:
     sandbox = Sandbox(middleware=[Middleware(Teapot)])
     async with httpx.AsyncClient(transport=sandbox.transport(), base_url="http://sandbox/api") as client:
         with pytest.raises(ConnectionResetError):
-            await client.post("/v1/customers", json={"name": "A"}, headers={"x-api-key": sandbox.api_key})
+            await client.post(path("customers.create"), json={"name": "A"}, headers={"x-api-key": sandbox.api_key})
     assert [write.body for write in sandbox.writes] == [{"name": "A"}]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.subscriptions.lifecycle import next_boundary
-from tests.sandbox.support import client_of, constraints_of, created
+from tests.sandbox.support import Client, client_of, code_of, constraints_of, created
 from tests.shared.company import PLAN, World, assignment, build_world
 
 DAY = 86400
@@ -19,20 +19,20 @@ DAY = 86400
 class Case:
     """A sandbox with a customer and a client."""
 
-    def __init__(self, sandbox: Sandbox, client: httpx.AsyncClient, world: World) -> None:
+    def __init__(self, sandbox: Sandbox, client: Client, world: World) -> None:
         self.sandbox = sandbox
         self.client = client
         self.world = world
         self.customer = world.customer["id"]
 
     async def assign(self, **fields: Any) -> str:
-        return (await created(self.client, "/v1/subscriptions", assignment(self.customer, **fields)))["id"]
+        return (await created(self.client, "subscriptions.assign", assignment(self.customer, **fields)))["id"]
 
     async def status(self, subscription: str) -> str:
-        return (await self.client.get(f"/v1/subscriptions/{subscription}")).json()["status"]
+        return (await self.client.call("subscriptions.get", subscription)).json()["status"]
 
     async def cancel(self, subscription: str, **fields: Any) -> httpx.Response:
-        return await self.client.post("/v1/subscriptions/cancel", json={"id": subscription, **fields})
+        return await self.client.call("subscriptions.cancel", json={"id": subscription, **fields})
 
     def topics(self) -> list[str]:
         return [event.type.removeprefix("subscription.") for event in self.sandbox.state.outbox]
@@ -58,7 +58,7 @@ async def test_the_status_follows_the_clock_and_each_change_is_told_once(case: C
     case.sandbox.clock.advance(timedelta(days=200))
     assert await case.status(again) == "expired"
     assert (await case.cancel(again, strategy="immediately")).json()["message"] == "Subscription is expired"
-    await case.client.post("/v1/subscriptions", json=assignment(case.customer))
+    await case.client.call("subscriptions.assign", json=assignment(case.customer))
     assert case.topics() == ["assigned", "assigned", "started", "trial_ended", "churned", "started"]
 
 
@@ -83,14 +83,15 @@ async def test_the_strategies_of_a_cancellation(
 
 async def test_a_scheduled_cancellation_is_a_change_that_can_be_taken_back(case: Case) -> None:
     subscription = await case.assign()
-    changes = f"/v1/subscriptions/{subscription}/scheduled-changes"
-    assert (await case.client.get(changes)).json() == []
+    assert (await case.client.call("subscriptions.list_scheduled_changes", subscription)).json() == []
     await case.cancel(subscription, strategy="specific_date", effectiveDate="2026-01-20")
     await case.cancel(subscription, strategy="end_of_cycle")  # in the place of the first
-    [change] = (await case.client.get(changes)).json()
+    [change] = (await case.client.call("subscriptions.list_scheduled_changes", subscription)).json()
     assert (change["type"], change["effectiveDate"]) == ("cancellation", "2026-02-15")
-    assert (await case.client.delete(f"{changes}/nothing")).status_code == 404
-    assert (await case.client.delete(f"{changes}/{change['id']}")).status_code == 204
+    assert (await case.client.call("subscriptions.cancel_scheduled_change", subscription, "nothing")).status_code == 404
+    assert (
+        await case.client.call("subscriptions.cancel_scheduled_change", subscription, change["id"])
+    ).status_code == 204
     assert await case.status(subscription) == "active"
     assert (await case.cancel(subscription, strategy="clear_schedule")).status_code == 400
     await case.cancel(subscription, strategy="end_of_cycle")
@@ -106,7 +107,7 @@ async def test_a_scheduled_cancellation_is_a_change_that_can_be_taken_back(case:
 
 async def test_a_cancellation_that_makes_no_sense_is_refused(case: Case) -> None:
     subscription = await case.assign()
-    assert constraints_of(await case.client.post("/v1/subscriptions/cancel", json={})).keys() == {"id", "strategy"}
+    assert constraints_of(await case.client.call("subscriptions.cancel", json={})).keys() == {"id", "strategy"}
     assert "effectiveDate" in constraints_of(await case.cancel(subscription, strategy="specific_date"))
     assert (await case.cancel("nothing", strategy="immediately")).status_code == 400
     for fields in (
@@ -120,14 +121,14 @@ async def test_a_cancellation_that_makes_no_sense_is_refused(case: Case) -> None
 
 
 async def test_the_list_is_filtered_and_paged(case: Case) -> None:
-    other = await created(case.client, "/v1/customers", {"customerNumber": "C2", "name": "Bo"})
+    other = await created(case.client, "customers.create", {"customerNumber": "C2", "name": "Bo"})
     yearly = case.sandbox.add_plan("Yearly", interval="year")
     first = await case.assign(startDate="2026-03-01")
     second = await case.assign(planId=yearly)
-    third = await created(case.client, "/v1/subscriptions", assignment(other["id"]))
+    third = await created(case.client, "subscriptions.assign", assignment(other["id"]))
 
     async def found(query: str) -> list[str]:
-        page = (await case.client.get(f"/v1/subscriptions?{query}")).json()
+        page = (await case.client.call("subscriptions.list", params=f"{query}")).json()
         assert page["total"] == len(page["data"])
         return [one["id"] for one in page["data"]]
 
@@ -142,16 +143,16 @@ async def test_the_list_is_filtered_and_paged(case: Case) -> None:
     assert await found("search=anna") == [nameless, second, first]
     case.sandbox.state.subscriptions.remove(nameless)
     assert await found("partnerReferenceId=cart-1") == []
-    assert "statuses.0" in constraints_of(await case.client.get("/v1/subscriptions?statuses=sleeping"))
+    assert "statuses.0" in constraints_of(await case.client.call("subscriptions.list", params="statuses=sleeping"))
 
 
 async def test_a_reference_given_at_provisioning_is_on_the_subscription_and_its_events(case: Case) -> None:
-    await case.client.post(
-        "/v1/portal-sso/provision",
+    await case.client.call(
+        "portal_sso.provision",
         json={"customerId": case.customer, "email": "anna@example.com", "clientReferenceId": "cart-1"},
     )
     subscription = await case.assign()
-    page = (await case.client.get("/v1/subscriptions?partnerReferenceId=cart-1")).json()
+    page = (await case.client.call("subscriptions.list", params="partnerReferenceId=cart-1")).json()
     assert [one["id"] for one in page["data"]] == [subscription]
     assert case.sandbox.state.outbox[0].data["partnerReferenceId"] == "cart-1"
 
@@ -172,33 +173,39 @@ async def test_a_reference_given_at_provisioning_is_on_the_subscription_and_its_
     ],
 )
 async def test_an_assignment_that_makes_no_sense_is_refused(case: Case, fields: dict[str, Any]) -> None:
-    answer = await case.client.post("/v1/subscriptions", json=assignment(case.customer, **fields))
+    answer = await case.client.call("subscriptions.assign", json=assignment(case.customer, **fields))
     assert answer.status_code == 400
     assert len(case.sandbox.state.subscriptions) == 0
 
 
 async def test_only_configuration_can_be_updated(case: Case) -> None:
     card = case.sandbox.add_payment_method(case.customer)
-    stranger = await created(case.client, "/v1/customers", {"customerNumber": "C2", "name": "Bo"})
-    path = f"/v1/subscriptions/{await case.assign()}"
+    stranger = await created(case.client, "customers.create", {"customerNumber": "C2", "name": "Bo"})
+    subscription = await case.assign()
     body = {"name": "Mine", "paymentMethodId": card, "billingDirection": "arrears", "automaticBilling": True}
-    updated = (await case.client.patch(path, json=body)).json()
+    updated = (await case.client.call("subscriptions.update", subscription, json=body)).json()
     assert {name: updated[name] for name in body} == body
-    assert (await case.client.patch(path, json=body)).status_code == 200  # nothing new: nothing is told
+    assert (
+        await case.client.call("subscriptions.update", subscription, json=body)
+    ).status_code == 200  # nothing new: nothing is told
     assert case.topics() == ["assigned", "started", "updated"]
-    assert "paymentMethodId" not in (await case.client.patch(path, json={"paymentMethodId": None})).json()
+    assert (
+        "paymentMethodId"
+        not in (await case.client.call("subscriptions.update", subscription, json={"paymentMethodId": None})).json()
+    )
     bad = {"planId": PLAN, "name": None, "billingDirection": "sideways", "automaticBilling": "yes"}
-    assert constraints_of(await case.client.patch(path, json=bad)).keys() == bad.keys()
+    assert constraints_of(await case.client.call("subscriptions.update", subscription, json=bad)).keys() == bad.keys()
     strange = case.sandbox.add_payment_method(stranger["id"])
-    assert (await case.client.patch(path, json={"paymentMethodId": strange})).status_code == 400
+    assert (
+        await case.client.call("subscriptions.update", subscription, json={"paymentMethodId": strange})
+    ).status_code == 400
 
 
 async def test_a_plan_is_archived_once_and_takes_no_more_subscriptions(case: Case) -> None:
-    assert [one["name"] for one in (await case.client.get("/v1/subscriptions/plans")).json()] == ["Basic"]
-    archive = f"/v1/subscriptions/plans/{PLAN}/archive"
-    assert (await case.client.post(archive)).json()["status"] == "ARCHIVED"
-    assert (await case.client.post(archive)).status_code == 400
-    assert (await case.client.post("/v1/subscriptions", json=assignment(case.customer))).status_code == 400
+    assert [one["name"] for one in (await case.client.call("subscriptions.list_plans")).json()] == ["Basic"]
+    assert (await case.client.call("subscriptions.archive_plan", PLAN)).json()["status"] == "ARCHIVED"
+    assert (await case.client.call("subscriptions.archive_plan", PLAN)).status_code == 400
+    assert (await case.client.call("subscriptions.assign", json=assignment(case.customer))).status_code == 400
 
 
 @pytest.mark.parametrize("cycle", [{"interval": "fortnight"}, {"interval_count": 0}])
@@ -224,56 +231,72 @@ async def test_a_meter_knows_the_subscriptions_that_can_report_to_it(case: Case)
     product = case.world.product["id"]
     meter = case.sandbox.add_meter("gigabytes")
     body = {"productId": product, "unitAmount": "0.10", "meterId": meter}
-    price = (await created(case.client, "/v1/product-prices", body))["id"]
+    price = (await created(case.client, "product_prices.create", body))["id"]
     plan = case.sandbox.add_plan("Metered", price_ids=[price])
     await case.assign()
     by_plan = await case.assign(planId=plan)
     override = await case.assign(productOverrides=[{"priceId": price, "quantity": 1}])
     paused = await case.assign(planId=plan)
     case.sandbox.pause_subscription(paused)
-    by_id = (await case.client.get(f"/v1/meters/{meter}/subscriptions")).json()
-    by_name = (await case.client.get("/v1/meters/subscriptions?meterName=gigabytes")).json()
+    by_id = (await case.client.call("meters.list_subscriptions", meter)).json()
+    by_name = (await case.client.call("meters.list_subscriptions_by_name", params="meterName=gigabytes")).json()
     assert by_id == by_name
     assert (by_id["meterId"], by_id["meterName"]) == (meter, "gigabytes")
     assert [one["subscriptionId"] for one in by_id["subscriptions"]] == [by_plan, override]
-    for path in ("/v1/meters/none/subscriptions", "/v1/meters/subscriptions?meterName=none"):
-        assert (await case.client.get(path)).json()["code"] == "METER_NOT_FOUND"
+    by_id = await case.client.call("meters.list_subscriptions", "none")
+    by_name = await case.client.call("meters.list_subscriptions_by_name", params={"meterName": "none"})
+    assert code_of(by_id) == code_of(by_name) == "METER_NOT_FOUND"
 
 
 async def test_the_first_card_is_the_default_until_another_is(case: Case) -> None:
-    base = f"/v1/customers/{case.customer}/payment-methods"
     first, second = (case.sandbox.add_payment_method(case.customer) for _ in range(2))
-    assert [one["isDefault"] for one in (await case.client.get(base)).json()] == [True, False]
-    assert (await case.client.put(f"{base}/default/{second}", json={})).json()["isDefault"] is True
-    assert [one["isDefault"] for one in (await case.client.get(base)).json()] == [False, True]
-    assert (await case.client.get(f"{base}?provider=other")).json() == []
-    assert (await case.client.post(f"{base}/card-save-link", json={})).json()["url"].startswith("https://")
-    assert (await case.client.delete(f"{base}/{first}/cancel")).status_code == 204
-    assert (await case.client.delete(f"{base}/{first}/cancel")).status_code == 404
-    assert (await case.client.delete(f"{base}/{second}/unassign")).status_code == 204
-    assert (await case.client.delete(f"{base}/{second}/unassign")).status_code == 404
-    assert (await case.client.get(base)).json() == []
+    assert [one["isDefault"] for one in (await case.client.call("payment_methods.list", case.customer)).json()] == [
+        True,
+        False,
+    ]
+    assert (await case.client.call("payment_methods.set_default", case.customer, second, json={})).json()[
+        "isDefault"
+    ] is True
+    assert [one["isDefault"] for one in (await case.client.call("payment_methods.list", case.customer)).json()] == [
+        False,
+        True,
+    ]
+    assert (await case.client.call("payment_methods.list", case.customer, params="provider=other")).json() == []
+    assert (
+        (await case.client.call("payment_methods.create_card_save_link", case.customer, json={}))
+        .json()["url"]
+        .startswith("https://")
+    )
+    assert (await case.client.call("payment_methods.cancel", case.customer, first)).status_code == 204
+    assert (await case.client.call("payment_methods.cancel", case.customer, first)).status_code == 404
+    assert (await case.client.call("payment_methods.unassign", case.customer, second)).status_code == 204
+    assert (await case.client.call("payment_methods.unassign", case.customer, second)).status_code == 404
+    assert (await case.client.call("payment_methods.list", case.customer)).json() == []
 
 
 async def test_a_card_is_applied_to_every_subscription_that_lives(case: Case) -> None:
     card = case.sandbox.add_payment_method(case.customer)
     active, scheduled, gone = await case.assign(), await case.assign(startDate="2026-05-01"), await case.assign()
     await case.cancel(gone, strategy="immediately")
-    path = f"/v1/customers/{case.customer}/payment-methods/{card}/apply-to-subscriptions"
-    answer = (await case.client.post(path, json={"enableAutomaticBilling": True})).json()
+    answer = (
+        await case.client.call(
+            "payment_methods.apply_to_subscriptions", case.customer, card, json={"enableAutomaticBilling": True}
+        )
+    ).json()
     assert answer == {"appliedCount": 2, "subscriptionIds": [active, scheduled]}
-    shown = (await case.client.get(f"/v1/subscriptions/{active}")).json()
+    shown = (await case.client.call("subscriptions.get", active)).json()
     assert (shown["paymentMethodId"], shown["automaticBilling"]) == (card, True)
-    await case.client.delete(f"/v1/customers/{case.customer}/payment-methods/{card}/cancel")
-    assert "paymentMethodId" not in (await case.client.get(f"/v1/subscriptions/{active}")).json()
+    await case.client.call("payment_methods.cancel", case.customer, card)
+    assert "paymentMethodId" not in (await case.client.call("subscriptions.get", active)).json()
 
 
 async def test_a_card_is_not_applied_where_a_parent_pays(case: Case) -> None:
     card = case.sandbox.add_payment_method(case.customer)
     await case.assign()
     case.sandbox.state.customers.get(case.customer)["billingRelationship"] = "parent_pays"
-    path = f"/v1/customers/{case.customer}/payment-methods/{card}/apply-to-subscriptions"
-    assert (await case.client.post(path, json={})).json()["appliedCount"] == 0
+    assert (await case.client.call("payment_methods.apply_to_subscriptions", case.customer, card, json={})).json()[
+        "appliedCount"
+    ] == 0
 
 
 @pytest.mark.parametrize(

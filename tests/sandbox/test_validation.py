@@ -166,7 +166,7 @@ async def test_a_bad_body_names_every_failing_field() -> None:
             "productNumber": "P1",
             "initialPrice": {"tiers": [{"fromQuantity": "a"}]},
         }
-        response = await client.post("/v1/products", json=body)
+        response = await client.call("products.create", json=body)
     assert constraints_of(response) == {
         "name": {"isString": "name must be a string"},
         "surprise": {"whitelistValidation": "property surprise should not exist"},
@@ -197,22 +197,21 @@ async def test_a_bad_body_names_every_failing_field() -> None:
 )
 async def test_query_parameters_are_checked_too(query: str, expected: dict[str, Any]) -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.get(f"/v1/products?{query}")
+        response = await client.call("products.list", params=f"{query}")
     found = constraints_of(response)
     assert {name: {rule: found[name][rule] for rule in rules} for name, rules in expected.items()} == expected
 
 
 async def test_an_operation_without_query_parameters_ignores_them() -> None:
     async with client_of(Sandbox()) as client:
-        assert (await client.get("/v1/company?verbose=1")).status_code == 200
+        assert (await client.call("company.get", params="verbose=1")).status_code == 200
 
 
 async def test_a_boolean_parameter_is_true_or_false() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        path = f"/v1/invoices/{world.invoice['id']}/pdf"
-        assert (await client.get(path, params={"draft": "false"})).status_code == 200
-        assert constraints_of(await client.get(path, params={"draft": "yes"})) == {
+        assert (await client.call("invoices.pdf", world.invoice["id"], params={"draft": "false"})).status_code == 200
+        assert constraints_of(await client.call("invoices.pdf", world.invoice["id"], params={"draft": "yes"})) == {
             "draft": {"isBoolean": "draft must be a boolean value"}
         }
 
@@ -220,13 +219,13 @@ async def test_a_boolean_parameter_is_true_or_false() -> None:
 async def test_metadata_takes_pairs_and_at_most_ten() -> None:
     async with client_of(Sandbox()) as client:
         eleven = {f"metadata[k{number}]": "v" for number in range(11)}
-        assert constraints_of(await client.get("/v1/customers", params=eleven)) == {
+        assert constraints_of(await client.call("customers.list", params=eleven)) == {
             "metadata": {"maxPairs": "metadata must have at most 10 pairs"}
         }
-        assert constraints_of(await client.get("/v1/customers?metadata=x")) == {
+        assert constraints_of(await client.call("customers.list", params="metadata=x")) == {
             "metadata": {"isObject": "metadata must be an object"}
         }
-        assert list(constraints_of(await client.get("/v1/customers?other[a]=x"))) == ["other[a]"]
+        assert list(constraints_of(await client.call("customers.list", params="other[a]=x"))) == ["other[a]"]
 
 
 async def test_array_number_and_header_parameters_of_other_documents() -> None:
@@ -260,8 +259,8 @@ async def test_array_number_and_header_parameters_of_other_documents() -> None:
 )
 async def test_what_is_no_json_is_a_400(content: bytes, message: str) -> None:
     async with client_of(Sandbox()) as client:
-        response = await client.post(
-            "/v1/product-groups", content=content, headers={"content-type": "application/json"}
+        response = await client.call(
+            "product_groups.create", content=content, headers={"content-type": "application/json"}
         )
     assert response.status_code == 400
     assert message in response.json()["message"]
@@ -269,16 +268,16 @@ async def test_what_is_no_json_is_a_400(content: bytes, message: str) -> None:
 
 async def test_a_body_that_is_no_object_or_missing_or_of_another_type_is_a_400() -> None:
     async with client_of(Sandbox()) as client:
-        assert constraints_of(await client.post("/v1/product-groups", json=[GROUP])) == {
+        assert constraints_of(await client.call("product_groups.create", json=[GROUP])) == {
             "": {"isObject": "body must be an object"}
         }
-        assert constraints_of(await client.post("/v1/product-groups")) == {
+        assert constraints_of(await client.call("product_groups.create")) == {
             "": {"isNotEmpty": "body should not be empty"}
         }
-        assert "euAccountId" in constraints_of(await client.post("/v1/product-groups", data={"number": "1"}))
+        assert "euAccountId" in constraints_of(await client.call("product_groups.create", data={"number": "1"}))
 
 
 async def test_an_optional_body_may_be_left_out() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        assert (await client.post(f"/v1/product-prices/{world.price['id']}/disable")).status_code == 200
+        assert (await client.call("product_prices.disable", world.price["id"])).status_code == 200

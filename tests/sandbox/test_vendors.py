@@ -14,10 +14,10 @@ from tests.shared.company import BANK, VENDOR
 async def test_only_id_and_number_come_back_and_the_list_has_the_rest() -> None:
     async with client_of(Sandbox()) as client:
         body = {**VENDOR, "vendorNumber": " V2 ", "defaultAccountId": BANK, "paymentTerms": 8}
-        second = await created(client, "/v1/vendors", body)
-        first = await created(client, "/v1/vendors", VENDOR)
-        listed = (await client.get("/v1/vendors")).json()
-        groups = (await client.get("/v1/vendors/groups")).json()
+        second = await created(client, "vendors.create", body)
+        first = await created(client, "vendors.create", VENDOR)
+        listed = (await client.call("vendors.list")).json()
+        groups = (await client.call("vendors.list_groups")).json()
     assert first == {"id": first["id"], "vendorNumber": "V1"}
     assert second["vendorNumber"] == "V2"
     assert [one["id"] for one in listed] == [first["id"], second["id"]]
@@ -37,9 +37,9 @@ async def test_only_id_and_number_come_back_and_the_list_has_the_rest() -> None:
 
 async def test_what_is_not_sent_gets_a_plausible_value() -> None:
     async with client_of(Sandbox()) as client:
-        await created(client, "/v1/vendors", {"vendorNumber": "1"})
-        assert (await created(client, "/v1/vendors", {}))["vendorNumber"] == "2"
-        assert (await client.get("/v1/vendors")).json()[1]["name"] == "Vendor 2"
+        await created(client, "vendors.create", {"vendorNumber": "1"})
+        assert (await created(client, "vendors.create", {}))["vendorNumber"] == "2"
+        assert (await client.call("vendors.list")).json()[1]["name"] == "Vendor 2"
 
 
 @pytest.mark.parametrize(
@@ -59,27 +59,27 @@ async def test_what_is_not_sent_gets_a_plausible_value() -> None:
 async def test_a_bad_vendor_is_refused_with_the_documented_code(change: dict[str, Any], status: int, code: str) -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        await created(client, "/v1/vendors", VENDOR)
-        response = await client.post("/v1/vendors", json={**VENDOR, "vendorNumber": "V9", **change})
-        assert len((await client.get("/v1/vendors")).json()) == 1
+        await created(client, "vendors.create", VENDOR)
+        response = await client.call("vendors.create", json={**VENDOR, "vendorNumber": "V9", **change})
+        assert len((await client.call("vendors.list")).json()) == 1
     assert (response.status_code, code_of(response)) == (status, code)
     assert len(sandbox.state.vendor_contacts) == 1
 
 
 async def test_one_contact_is_the_default() -> None:
     async with client_of(Sandbox()) as client:
-        single = await created(client, "/v1/vendors", VENDOR)
+        single = await created(client, "vendors.create", VENDOR)
         pair = [{"name": "Bo"}, {"name": "Mia", "isDefault": True}]
-        double = await created(client, "/v1/vendors", {**VENDOR, "vendorNumber": "V2", "contacts": pair})
+        double = await created(client, "vendors.create", {**VENDOR, "vendorNumber": "V2", "contacts": pair})
 
         async def contacts(vendor: dict[str, Any]) -> list[tuple[str, bool]]:
-            found = (await client.get(f"/v1/vendors/{vendor['id']}/contacts")).json()
+            found = (await client.call("vendors.list_contacts", vendor["id"])).json()
             return [(one["name"], one["isDefault"]) for one in found]
 
         assert await contacts(single) == [("Bo", True)]
         assert await contacts(double) == [("Bo", False), ("Mia", True)]
-        assert (await client.get(f"/v1/vendors/{single['id']}/departments")).json() == []
-        assert (await client.get("/v1/vendors/none/contacts")).status_code == 404
-        assert (await client.get("/v1/vendors/none/departments")).status_code == 404
-        empty = await client.post("/v1/vendors", json={**VENDOR, "vendorNumber": 5})
+        assert (await client.call("vendors.list_departments", single["id"])).json() == []
+        assert (await client.call("vendors.list_contacts", "none")).status_code == 404
+        assert (await client.call("vendors.list_departments", "none")).status_code == 404
+        empty = await client.call("vendors.create", json={**VENDOR, "vendorNumber": 5})
         assert list(constraints_of(empty)) == ["vendorNumber"]

@@ -34,7 +34,7 @@ class Receiver(httpx.AsyncBaseTransport):
 
 async def listening(sandbox: Sandbox, **fields: Any) -> dict[str, Any]:
     async with client_of(sandbox) as client:
-        return await created(client, "/v1/webhook-endpoints", {"url": URL, **fields})
+        return await created(client, "webhook_endpoints.create", {"url": URL, **fields})
 
 
 def events_of(sandbox: Sandbox, receiver: Receiver, secret: str) -> list[Any]:
@@ -50,7 +50,7 @@ async def test_a_change_is_delivered_signed_to_those_who_listen() -> None:
         endpoint = await listening(sandbox)
         other = await listening(sandbox, enabledEvents=["subscription.churned"])
         await listening(sandbox, enabled=False)
-        subscription = await created(client, "/v1/subscriptions", assignment(world.customer["id"]))
+        subscription = await created(client, "subscriptions.assign", assignment(world.customer["id"]))
     assert [one.status for one in sandbox.deliveries] == ["pending", "pending"]
     assert await sandbox.deliver_due() == 2
     assigned, started = events_of(sandbox, receiver, endpoint["secret"])
@@ -108,7 +108,7 @@ async def test_what_falls_due_on_the_way_happens_at_its_time() -> None:
             sandbox, enabledEvents=["subscription.started", "subscription.trial_ended", "subscription.churned"]
         )
         fields = {"startDate": "2026-02-01", "trialDays": 7, "endDate": "2026-03-01"}
-        await created(client, "/v1/subscriptions", assignment(world.customer["id"], **fields))
+        await created(client, "subscriptions.assign", assignment(world.customer["id"], **fields))
     await sandbox.advance(90 * 86400)
     assert [(one.type, one.payload["timestamp"][:10]) for one in sandbox.deliveries] == [
         ("subscription.started", "2026-02-01"),
@@ -122,11 +122,12 @@ async def test_a_test_event_goes_to_one_endpoint_whatever_it_listens_to() -> Non
     sandbox = Sandbox(webhook_transport=receiver)
     endpoint = await listening(sandbox, enabledEvents=["subscription.churned"], enabled=False)
     await listening(sandbox)
-    path = f"/v1/webhook-endpoints/{endpoint['id']}/test"
     async with client_of(sandbox) as client:
-        answer = (await client.post(path)).json()
-        await client.post(path, json={"type": "subscription.assigned"})
-        assert "type" in constraints_of(await client.post(path, json={"type": 5}))
+        answer = (await client.call("webhook_endpoints.send_test_event", endpoint["id"])).json()
+        await client.call("webhook_endpoints.send_test_event", endpoint["id"], json={"type": "subscription.assigned"})
+        assert "type" in constraints_of(
+            await client.call("webhook_endpoints.send_test_event", endpoint["id"], json={"type": 5})
+        )
     await sandbox.deliver_due()
     plain, assigned = events_of(sandbox, receiver, endpoint["secret"])
     assert isinstance(plain, UnknownEvent)
@@ -139,18 +140,21 @@ async def test_the_secret_is_shown_once_and_a_roll_makes_a_new_one() -> None:
     receiver = Receiver(500, 200)
     sandbox = Sandbox(webhook_transport=receiver)
     endpoint = await listening(sandbox)
-    path = f"/v1/webhook-endpoints/{endpoint['id']}"
     async with client_of(sandbox) as client:
-        assert "secret" not in (await client.get(path)).json()
-        assert "secret" not in (await client.get("/v1/webhook-endpoints")).json()["data"][0]
+        assert "secret" not in (await client.call("webhook_endpoints.get", endpoint["id"])).json()
+        assert "secret" not in (await client.call("webhook_endpoints.list")).json()["data"][0]
         sandbox.emit("subscription.billed")
         await sandbox.deliver_due()
-        rolled = (await client.post(f"{path}/roll-secret")).json()
+        rolled = (await client.call("webhook_endpoints.roll_secret", endpoint["id"])).json()
         assert rolled["secret"] != endpoint["secret"]
         await sandbox.advance(30)
         receiver.requests.pop(0)
         assert len(events_of(sandbox, receiver, rolled["secret"])) == 1
-        replaced = (await client.put(path, json={"url": f"{URL}/2", "description": "mine"})).json()
+        replaced = (
+            await client.call(
+                "webhook_endpoints.update", endpoint["id"], json={"url": f"{URL}/2", "description": "mine"}
+            )
+        ).json()
         assert (replaced["url"], replaced["createdAt"]) == (f"{URL}/2", endpoint["createdAt"])
         assert "secret" not in replaced
         sandbox.emit("subscription.billed")
@@ -164,8 +168,8 @@ async def test_what_is_under_way_to_a_deleted_endpoint_fails() -> None:
     sandbox.emit("subscription.billed")
     await sandbox.deliver_due()
     async with client_of(sandbox) as client:
-        assert (await client.delete(f"/v1/webhook-endpoints/{endpoint['id']}")).status_code == 204
-        assert (await client.delete(f"/v1/webhook-endpoints/{endpoint['id']}")).status_code == 404
+        assert (await client.call("webhook_endpoints.delete", endpoint["id"])).status_code == 204
+        assert (await client.call("webhook_endpoints.delete", endpoint["id"])).status_code == 404
     await sandbox.advance(30)
     assert (sandbox.deliveries[0].status, len(sandbox.deliveries[0].attempts)) == ("failed", 1)
 
@@ -193,7 +197,7 @@ async def test_what_is_under_way_to_a_deleted_endpoint_fails() -> None:
 async def test_only_public_https_urls_are_taken(url: Any) -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
-        answer = await client.post("/v1/webhook-endpoints", json={} if url is None else {"url": url})
+        answer = await client.call("webhook_endpoints.create", json={} if url is None else {"url": url})
     assert constraints_of(answer).keys() == {"url"}
 
 
@@ -206,20 +210,20 @@ async def test_local_urls_are_taken_on_request_but_still_have_to_be_urls() -> No
     sandbox = Sandbox(allow_local_webhooks=True)
     assert (await listening(sandbox, url="http://127.0.0.1:8000/hooks"))["enabled"] is True
     async with client_of(sandbox) as client:
-        assert "url" in constraints_of(await client.post("/v1/webhook-endpoints", json={"url": "ftp://127.0.0.1/"}))
+        assert "url" in constraints_of(await client.call("webhook_endpoints.create", json={"url": "ftp://127.0.0.1/"}))
 
 
 async def test_the_other_fields_are_checked() -> None:
     bad = {"url": URL, "enabledEvents": ["subscription.merged"], "enabled": "yes"}
     async with client_of(Sandbox()) as client:
-        assert constraints_of(await client.post("/v1/webhook-endpoints", json=bad)).keys() == {
+        assert constraints_of(await client.call("webhook_endpoints.create", json=bad)).keys() == {
             "enabledEvents",
             "enabled",
         }
         for topics in ("all", [1]):
-            answer = await client.post("/v1/webhook-endpoints", json={"url": URL, "enabledEvents": topics})
+            answer = await client.call("webhook_endpoints.create", json={"url": URL, "enabledEvents": topics})
             assert {name.partition(".")[0] for name in constraints_of(answer)} == {"enabledEvents"}
-        answer = await client.post("/v1/webhook-endpoints", json={"url": URL, "secret": "mine"})
+        answer = await client.call("webhook_endpoints.create", json={"url": URL, "secret": "mine"})
         assert constraints_of(answer).keys() == {"secret"}
 
 
@@ -284,7 +288,7 @@ async def test_an_endpoint_is_told_what_happens_while_it_is_there() -> None:
     other = await listening(sandbox)
     sandbox.emit("subscription.churned")
     async with client_of(sandbox) as client:
-        await client.delete(f"/v1/webhook-endpoints/{other['id']}")
+        await client.call("webhook_endpoints.delete", other["id"])
     assert await sandbox.deliver_due() == 2
     assert [one.endpoint_id for one in sandbox.deliveries] == [endpoint["id"]] * 2
     assert sandbox.deliveries[0].id == event
@@ -294,7 +298,7 @@ async def test_an_event_of_a_subscription_says_which() -> None:
     sandbox = Sandbox()
     async with client_of(sandbox) as client:
         world = await build_world(client)
-        subscription = await created(client, "/v1/subscriptions", assignment(world.customer["id"]))
+        subscription = await created(client, "subscriptions.assign", assignment(world.customer["id"]))
     await listening(sandbox)
     sandbox.emit("subscription.error", {"errorType": "charge_failed"}, subscription_id=subscription["id"])
     data = sandbox.deliveries[-1].payload["data"]

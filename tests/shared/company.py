@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from ledgerbee_client.testing.state import State
-from tests.sandbox.support import client_of, created
+from tests.sandbox.support import Client, client_of, created
 
 if TYPE_CHECKING:
-    import httpx
+    pass
 
 JSON = dict[str, Any]
 
@@ -49,12 +49,7 @@ ENTRY = {
 }
 ENDPOINT = {"url": "https://hooks.example.com/ledgerbee"}
 #: The billing documents, by resource of the client.
-DOCUMENTS = {
-    "invoices": "/v1/invoices",
-    "credit_notes": "/v1/credit-notes",
-    "quotes": "/v1/quotes",
-    "order_confirmations": "/v1/order-confirmations",
-}
+DOCUMENTS = ("invoices", "credit_notes", "quotes", "order_confirmations")
 
 
 class World:
@@ -67,15 +62,15 @@ class World:
     invoice: JSON
 
 
-async def build_world(client: httpx.AsyncClient) -> World:
+async def build_world(client: Client) -> World:
     """Creates them in the documented order."""
     world = World()
-    world.group = await created(client, "/v1/product-groups", GROUP)
-    world.product = await created(client, "/v1/products", {**product_body(world, "P001"), "initialPrice": PRICE})
+    world.group = await created(client, "product_groups.create", GROUP)
+    world.product = await created(client, "products.create", {**product_body(world, "P001"), "initialPrice": PRICE})
     world.price = world.product["prices"][0]
-    world.customer = await created(client, "/v1/customers", CUSTOMER)
+    world.customer = await created(client, "customers.create", CUSTOMER)
     line = {"priceId": world.price["id"], "quantity": 2}
-    world.invoice = await created(client, "/v1/invoices", document_body(world, line))
+    world.invoice = await created(client, "invoices.create", document_body(world, line))
     return world
 
 
@@ -95,12 +90,12 @@ def assignment(customer_id: str, **fields: Any) -> JSON:
     return {"customerId": customer_id, "planId": PLAN, "startDate": "2026-01-15", **fields}
 
 
-async def sent(client: httpx.AsyncClient, kind: str, world: World, **fields: Any) -> JSON:
+async def sent(client: Client, kind: str, world: World, **fields: Any) -> JSON:
     """A billing document that was sent by hand, read back."""
-    document = await created(client, f"/v1/{kind}", document_body(world, **fields))
-    response = await client.post(f"/v1/{kind}/{document['id']}/send", json={"deliveryType": "Manual"})
+    document = await created(client, f"{kind}.create", document_body(world, **fields))
+    response = await client.call(f"{kind}.send", document["id"], json={"deliveryType": "Manual"})
     assert response.status_code == 200, response.text
-    return (await client.get(f"/v1/{kind}/{document['id']}")).json()
+    return (await client.call(f"{kind}.get", document["id"])).json()
 
 
 @dataclass(slots=True)
@@ -136,32 +131,32 @@ async def founded(sandbox: Sandbox) -> Company:
     return company
 
 
-async def _make(sandbox: Sandbox, client: httpx.AsyncClient, world: World) -> dict[str, list[str]]:
-    async def make(path: str, body: JSON) -> str:
-        return str((await created(client, path, body))["id"])
+async def _make(sandbox: Sandbox, client: Client, world: World) -> dict[str, list[str]]:
+    async def make(name: str, body: JSON, *ids: str) -> str:
+        return str((await created(client, name, body, *ids))["id"])
 
-    unused_group = await make("/v1/product-groups", {**GROUP, "number": "PG002"})
-    unused_product = await make("/v1/products", product_body(world, "P002"))
-    new_price = await make("/v1/product-prices", {**PRICE, "productId": world.product["id"]})
-    active_price = await make("/v1/product-prices", {**PRICE, "productId": world.product["id"]})
-    await client.post(f"/v1/product-prices/{active_price}/activate")
-    dimension = await make("/v1/dimensions", {"name": "Region", "isUnique": True})
-    project = await make("/v1/projects", {"name": "Bridge"})
-    draft = await make("/v2/draft-journal-entries", ENTRY)
+    unused_group = await make("product_groups.create", {**GROUP, "number": "PG002"})
+    unused_product = await make("products.create", product_body(world, "P002"))
+    new_price = await make("product_prices.create", {**PRICE, "productId": world.product["id"]})
+    active_price = await make("product_prices.create", {**PRICE, "productId": world.product["id"]})
+    await client.call("product_prices.activate", active_price)
+    dimension = await make("dimensions.create", {"name": "Region", "isUnique": True})
+    project = await make("projects.create", {"name": "Bridge"})
+    draft = await make("draft_journal_entries.create", ENTRY)
     customer = world.customer["id"]
-    leaving = await make("/v1/subscriptions", assignment(customer))
-    await client.post("/v1/subscriptions/cancel", json={"id": leaving, "strategy": "end_of_cycle"})
-    (change,) = (await client.get(f"/v1/subscriptions/{leaving}/scheduled-changes")).json()
-    drafts = {kind: [await make(path, document_body(world))] for kind, path in DOCUMENTS.items()}
+    leaving = await make("subscriptions.assign", assignment(customer))
+    await client.call("subscriptions.cancel", json={"id": leaving, "strategy": "end_of_cycle"})
+    (change,) = (await client.call("subscriptions.list_scheduled_changes", leaving)).json()
+    drafts = {kind: [await make(f"{kind}.create", document_body(world))] for kind in DOCUMENTS}
     return {
         **drafts,
         "customers": [customer],
-        "dimensions": [dimension, await make(f"/v1/dimensions/{dimension}/values", {"name": "North"})],
+        "dimensions": [dimension, await make("dimensions.create_value", {"name": "North"}, dimension)],
         "draft_journal_entries": [draft],
         "draft_journal_entries_v1": [draft],
-        "journal_entries": [await make("/v2/journal-entries", ENTRY)],
+        "journal_entries": [await make("journal_entries.create", ENTRY)],
         "meters": [fixed("meter/api-calls")],
-        "order_confirmations.convert": [(await sent(client, "order-confirmations", world))["id"]],
+        "order_confirmations.convert": [(await sent(client, "order_confirmations", world))["id"]],
         "payment_methods": [customer, sandbox.add_payment_method(customer)],
         "portal_plans": [PLAN],
         "portal_sso": ["acme"],
@@ -173,13 +168,13 @@ async def _make(sandbox: Sandbox, client: httpx.AsyncClient, world: World) -> di
         "product_prices.set_default": [active_price],
         "products": [world.product["id"]],
         "products.delete": [unused_product],
-        "projects": [project, await make(f"/v1/projects/{project}/subprojects", {"name": "Pillars"})],
+        "projects": [project, await make("projects.create_subproject", {"name": "Pillars"}, project)],
         "quotes.convert": [(await sent(client, "quotes", world))["id"]],
-        "subscriptions": [await make("/v1/subscriptions", assignment(customer))],
+        "subscriptions": [await make("subscriptions.assign", assignment(customer))],
         "subscriptions.archive_plan": [PLAN],
         "subscriptions.cancel_scheduled_change": [leaving, change["id"]],
-        "vendors": [await make("/v1/vendors", VENDOR)],
-        "webhook_endpoints": [await make("/v1/webhook-endpoints", ENDPOINT)],
+        "vendors": [await make("vendors.create", VENDOR)],
+        "webhook_endpoints": [await make("webhook_endpoints.create", ENDPOINT)],
     }
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..http.errors import refused
+from ..http.lists import listed
 from ..http.registry import Call, Reply, handles
 from ..state import without
+from . import known
 from .lines import credited, totals
-from .sales_documents import content, deliver, delivery_status, list_booked, printed
+from .sales_documents import content, deliver, delivery_status, find_booked, printed
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -22,14 +24,13 @@ FIRST_NUMBER = 20001
 _NOT_SHOWN = ("description", "customerDepartmentId", "customerContactId")
 
 
-@handles("credit_notes.list")
+@handles("credit_notes.list", gives=known.CREDIT_NOTE_LIST_ITEM, query=("customerId", "search", "status"))
 def list_credit_notes(call: Call) -> Reply:
     """A page of credit notes, newest first, without their lines."""
-    reply = list_booked(call.state.credit_notes, call.query)
-    return Reply({**reply.body, "data": [_shown(one) for one in reply.body["data"]]})
+    return listed(call, [_shown(one) for one in find_booked(call.state.credit_notes, call.query)])
 
 
-@handles("credit_notes.create")
+@handles("credit_notes.create", takes=known.CREATE_CREDIT_NOTE, gives=known.CREDIT_NOTE)
 def create_credit_note(call: Call) -> Reply:
     """A draft that has its number already."""
     state, body = call.state, call.body
@@ -50,26 +51,26 @@ def create_credit_note(call: Call) -> Reply:
     return Reply(_shown(credit_note))
 
 
-@handles("credit_notes.get")
+@handles("credit_notes.get", gives=known.CREDIT_NOTE)
 def get_credit_note(call: Call) -> Reply:
     """One credit note with its lines."""
     return Reply(_shown(call.state.credit_notes.get(call.id)))
 
 
-@handles("credit_notes.delivery_status")
+@handles("credit_notes.delivery_status", gives=known.DELIVERY_STATUS)
 def get_delivery_status(call: Call) -> Reply:
     """Whether and how it was sent."""
     return delivery_status(call, call.state.credit_notes.get(call.id))
 
 
-@handles("credit_notes.pdf")
+@handles("credit_notes.pdf", query=("draft",))
 def download_pdf(call: Call) -> Reply:
     """The credit note on paper."""
     credit_note = call.state.credit_notes.get(call.id)
     return printed(call, "Credit note", credit_note, credit_note["number"], f"Date: {credit_note['date']}")
 
 
-@handles("credit_notes.send")
+@handles("credit_notes.send", takes=known.SEND_CREDIT_NOTE, gives=known.SEND_DOCUMENT)
 def send_credit_note(call: Call) -> Reply:
     """Books the credit note, and marks the invoice that it names as credited."""
     credit_note = call.state.credit_notes.get(call.id)

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..http.errors import invalid, refused
+from ..http.lists import listed
 from ..http.registry import Call, Reply, handles
 from ..state import without
-from .sales_documents import book, content, deliver, delivery_status, list_booked, printed
+from . import known
+from .sales_documents import book, content, deliver, delivery_status, find_booked, printed
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -17,31 +19,31 @@ FIRST_NUMBER = 10001
 _DAYS = 30
 
 
-@handles("invoices.list")
+@handles("invoices.list", gives=known.INVOICE_LIST_ITEM, query=("customerId", "search", "status"))
 def list_invoices(call: Call) -> Reply:
     """A page of invoices, newest first, without their lines."""
-    return list_booked(call.state.invoices, call.query)
+    return listed(call, find_booked(call.state.invoices, call.query))
 
 
-@handles("invoices.create")
+@handles("invoices.create", takes=known.CREATE_INVOICE, gives=known.INVOICE)
 def create_invoice(call: Call) -> Reply:
     """A draft without a number."""
     return Reply(add_invoice(call.state, content(call.state, call.body)))
 
 
-@handles("invoices.get")
+@handles("invoices.get", gives=known.INVOICE)
 def get_invoice(call: Call) -> Reply:
     """One invoice with its lines."""
     return Reply(call.state.invoices.get(call.id))
 
 
-@handles("invoices.delivery_status")
+@handles("invoices.delivery_status", gives=known.DELIVERY_STATUS)
 def get_delivery_status(call: Call) -> Reply:
     """Whether and how it was sent."""
     return delivery_status(call, call.state.invoices.get(call.id))
 
 
-@handles("invoices.pdf")
+@handles("invoices.pdf", query=("draft",))
 def download_pdf(call: Call) -> Reply:
     """The invoice on paper."""
     invoice = call.state.invoices.get(call.id)
@@ -49,7 +51,7 @@ def download_pdf(call: Call) -> Reply:
     return printed(call, "Invoice", invoice, invoice["number"], dates)
 
 
-@handles("invoices.send")
+@handles("invoices.send", takes=known.SEND_INVOICE, gives=known.SEND_DOCUMENT)
 def send_invoice(call: Call) -> Reply:
     """Books the invoice: number, status, and locked prices."""
     invoice = call.state.invoices.get(call.id)

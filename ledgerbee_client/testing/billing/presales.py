@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..http.errors import ServiceError, missing, refused
+from ..http.lists import listed
 from ..http.registry import Call, Reply, handles
 from ..http.validation import check_fields, refuse_fields
+from . import known
 from .invoices import add_invoice, book_invoice
 from .lines import as_sent, totals
-from .sales_documents import SERVER_SET, check_template, content, page_without_lines, printed, recipient_of
+from .sales_documents import SERVER_SET, check_template, content, printed, recipient_of, without_lines
 
 if TYPE_CHECKING:
     from ..state import Record, State, Table
@@ -67,18 +69,22 @@ _QUOTE = _Kind("quote", "Quote", 30001, ("orderConfirmation", "invoice"))
 _ORDER_CONFIRMATION = _Kind("orderConfirmation", "Order confirmation", 40001, ("invoice",), ("validUntil",))
 
 
-@handles("quotes.list")
-@handles("order_confirmations.list")
+@handles("quotes.list", gives=known.QUOTE_LIST_ITEM, query=("customerId", "sortBy", "sortOrder", "status"))
+@handles(
+    "order_confirmations.list",
+    gives=known.ORDER_CONFIRMATION_LIST_ITEM,
+    query=("customerId", "sortBy", "sortOrder", "status"),
+)
 def list_documents(call: Call) -> Reply:
     """A page, newest first by default, without the lines. `status` is the display status."""
-    query = call.query
-    wanted = {field: query[name] for field, name in _FILTERS.items() if name in query}
+    wanted = {field: call.query[name] for field, name in _FILTERS.items() if name in call.query}
     rows = [_shown(call.state, one) for one in _kind(call).table(call.state)]
-    return page_without_lines((one for one in rows if wanted.items() <= one.items()), query)
+    found = [one for one in rows if wanted.items() <= one.items()]
+    return listed(call, without_lines(found, call.query))
 
 
-@handles("quotes.create")
-@handles("order_confirmations.create")
+@handles("quotes.create", takes=known.CREATE_QUOTE, gives=known.QUOTE)
+@handles("order_confirmations.create", takes=known.CREATE_ORDER_CONFIRMATION, gives=known.ORDER_CONFIRMATION)
 def create_document(call: Call) -> Reply:
     """A draft without a number."""
     kind = _kind(call)
@@ -87,15 +93,15 @@ def create_document(call: Call) -> Reply:
     return Reply(_shown(call.state, document))
 
 
-@handles("quotes.get")
-@handles("order_confirmations.get")
+@handles("quotes.get", gives=known.QUOTE)
+@handles("order_confirmations.get", gives=known.ORDER_CONFIRMATION)
 def get_document(call: Call) -> Reply:
     """One document with its lines."""
     return Reply(_shown(call.state, _document(call)))
 
 
-@handles("quotes.update")
-@handles("order_confirmations.update")
+@handles("quotes.update", takes=known.UPDATE_QUOTE, gives=known.QUOTE)
+@handles("order_confirmations.update", takes=known.UPDATE_ORDER_CONFIRMATION, gives=known.ORDER_CONFIRMATION)
 def update_document(call: Call) -> Reply:
     """Replaces the editable fields of a draft and its lines wholesale: an optional field left out goes away.
 
@@ -113,8 +119,8 @@ def update_document(call: Call) -> Reply:
     return Reply(_shown(state, document))
 
 
-@handles("quotes.pdf")
-@handles("order_confirmations.pdf")
+@handles("quotes.pdf", query=("draft",))
+@handles("order_confirmations.pdf", query=("draft",))
 def download_pdf(call: Call) -> Reply:
     """The document on paper."""
     document = _document(call)
@@ -124,8 +130,8 @@ def download_pdf(call: Call) -> Reply:
     return printed(call, _kind(call).title, document, document["documentNumber"], dates)
 
 
-@handles("quotes.send")
-@handles("order_confirmations.send")
+@handles("quotes.send", takes=known.SEND_QUOTE, gives=known.QUOTE)
+@handles("order_confirmations.send", takes=known.SEND_ORDER_CONFIRMATION, gives=known.ORDER_CONFIRMATION)
 def send_document(call: Call) -> Reply:
     """Gives the number, if there is none yet, and marks a draft as sent. It can be sent again until it is converted.
 
@@ -145,8 +151,8 @@ def send_document(call: Call) -> Reply:
     return Reply(_shown(state, document))
 
 
-@handles("quotes.convert")
-@handles("order_confirmations.convert")
+@handles("quotes.convert", takes=known.CONVERT_QUOTE, gives=known.INVOICE)
+@handles("order_confirmations.convert", takes=known.CONVERT_ORDER_CONFIRMATION, gives=known.INVOICE)
 def convert_document(call: Call) -> Reply:
     """Makes the target and answers with it; `document` changes its fields. Afterwards the source is read-only.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import pdf
 from ..http.errors import refused
-from ..http.lists import page_of, sorted_by
+from ..http.lists import sorted_by
 from ..http.registry import Reply
 from ..http.validation import refuse_fields
 from ..money import BASE_CURRENCY
@@ -67,20 +67,21 @@ def check_template(state: State, body: Record, path: str = "") -> None:
         state.document_templates.refer(body["documentTemplateId"], f"{path}documentTemplateId")
 
 
-def page_without_lines(documents: Iterable[Record], query: dict[str, Any]) -> Reply:
-    """A page of documents, newest first unless the query says otherwise, without their lines."""
+def without_lines(documents: Iterable[Record], query: dict[str, Any]) -> list[Record]:
+    """The rows of a list: newest first unless the query says otherwise, without their lines."""
     rows = [without(one, "lines") for one in documents]
-    # Amounts are decimal strings, which sort as text; the page shows them as they were.
+    # Amounts are decimal strings, which sort as text; the list shows them as they were.
     by_number = [{**row, "amount": float(row["amount"]), "row": row} for row in rows]
-    return Reply(page_of([one["row"] for one in sorted_by(by_number, query)], query))
+    return [one["row"] for one in sorted_by(by_number, query)]
 
 
-def list_booked(documents: Table, query: dict[str, Any]) -> Reply:
-    """A page of invoices or credit notes; `search` looks into number and description."""
+def find_booked(documents: Table, query: dict[str, Any]) -> list[Record]:
+    """The rows of a list of invoices or credit notes; `search` looks into number and description."""
     equal = {name: query[name] for name in ("status", "customerId") if name in query}
     search = str(query.get("search", "")).casefold()
-    found = [one for one in documents.where(**equal) if contains(one, ("number", "description"), search)]
-    return page_without_lines(found, {name: query[name] for name in ("page", "limit") if name in query})
+    return without_lines(
+        (one for one in documents.where(**equal) if contains(one, ("number", "description"), search)), {}
+    )
 
 
 def contains(record: Record, names: Iterable[str], text: str) -> bool:

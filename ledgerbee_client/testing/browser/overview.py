@@ -92,7 +92,7 @@ def render(service: Service, dispatcher: Dispatcher, base_url: str) -> str:
                 for one in reversed(dispatcher.log[-_SHOWN:])
             ),
         ),
-        _section("Operations", ("method", "path", "summary", "scopes"), _operations(service)),
+        _section("Operations", ("Python name", "method", "path", "summary", "scopes"), _operations(service)),
     ]
     return "\n".join(parts)
 
@@ -107,11 +107,11 @@ def _settings(service: Service, base_url: str) -> Iterable[Sequence[str]]:
 
 def _operations(service: Service) -> Iterable[Sequence[str]]:
     for path in PATHS:
-        yield "POST", _code(path), "OAuth 2.0 client credentials", ""
+        yield "", "POST", _code(path), "OAuth 2.0 client credentials", ""
     for route in service.document.routes.values():
         one = route.operation
         summary = escape(one.summary) + (" (deprecated)" if one.deprecated else "")
-        yield one.method, _code(one.path), summary, _code(", ".join(one.scopes))
+        yield _code(one.name), one.method, _code(one.path), summary, _code(", ".join(one.scopes))
 
 
 def _section(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

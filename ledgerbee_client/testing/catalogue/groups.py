@@ -5,29 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..http.errors import refused
-from ..http.lists import page_of, prefixed, sorted_by
+from ..http.lists import listed, prefixed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from ..ledger.vat import ZONES
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
 
 
-@handles("product_groups.list")
+@handles("product_groups.list", gives=known.PRODUCT_GROUP_LIST_ITEM, query=("search", "sortBy", "sortOrder"))
 def list_product_groups(call: Call) -> Reply:
     """A page of groups."""
     found = prefixed(call.state.product_groups, call.query.get("search"), ("name", "number"))
-    return Reply(page_of(sorted_by(found, call.query), call.query))
+    return listed(call, sorted_by(found, call.query))
 
 
-@handles("product_groups.create")
+@handles("product_groups.create", takes=known.CREATE_PRODUCT_GROUP, gives=known.PRODUCT_GROUP)
 def create_product_group(call: Call) -> Reply:
     """A group; its number is unique."""
     return Reply(add_group(call.state, call.body))
 
 
-@handles("product_groups.get")
+@handles("product_groups.get", gives=known.PRODUCT_GROUP)
 def get_product_group(call: Call) -> Reply:
     """One group."""
     return Reply(call.state.product_groups.get(call.id))
@@ -44,7 +45,7 @@ def delete_product_group(call: Call) -> Reply:
     return Reply()
 
 
-@handles("product_groups.update")
+@handles("product_groups.update", takes=known.UPDATE_PRODUCT_GROUP, gives=known.PRODUCT_GROUP)
 def update_product_group(call: Call) -> Reply:
     """Changes what is sent."""
     state = call.state

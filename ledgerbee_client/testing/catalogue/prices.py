@@ -13,6 +13,7 @@ from ..http.registry import Call, Reply, handles
 from ..http.validation import check_fields, refuse_fields
 from ..ledger.vat import ZONES, vat_rate
 from ..money import BASE_CURRENCY
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -33,7 +34,7 @@ _WRITABLE = frozenset(
 _COMPUTED = ("id", "status", "isDefault", "isLocked", "baseCurrency", "availableCurrencies", "vatRatesByZone")
 
 
-@handles("product_prices.create")
+@handles("product_prices.create", takes=known.CREATE_PRODUCT_PRICE, gives=known.PRODUCT_PRICE)
 def create_price(call: Call) -> Reply:
     """A draft price of a product."""
     if "productId" not in call.body:
@@ -43,7 +44,7 @@ def create_price(call: Call) -> Reply:
     return Reply(shown(call.state, add_price(call.state, product["id"], call.body)))
 
 
-@handles("product_prices.get")
+@handles("product_prices.get", gives=known.PRODUCT_PRICE)
 def get_price(call: Call) -> Reply:
     """One price."""
     return Reply(shown(call.state, call.state.prices.get(call.id)))
@@ -58,7 +59,7 @@ def delete_price(call: Call) -> Reply:
     return Reply()
 
 
-@handles("product_prices.update")
+@handles("product_prices.update", takes=known.UPDATE_PRODUCT_PRICE, gives=known.PRODUCT_PRICE)
 def update_price(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: fields of the create body are taken, others refused."""
     price = call.state.prices.get(call.id)
@@ -70,7 +71,7 @@ def update_price(call: Call) -> Reply:
     return Reply(shown(call.state, price))
 
 
-@handles("product_prices.activate")
+@handles("product_prices.activate", gives=known.PRODUCT_PRICE)
 def activate_price(call: Call) -> Reply:
     """Makes a draft or disabled price usable."""
     price = call.state.prices.get(call.id)
@@ -78,19 +79,19 @@ def activate_price(call: Call) -> Reply:
     return Reply(shown(call.state, price))
 
 
-@handles("product_prices.archive")
+@handles("product_prices.archive", gives=known.PRODUCT_PRICE)
 def archive_price(call: Call) -> Reply:
     """Takes a price out of use for good."""
     return _retire(call, "archived")
 
 
-@handles("product_prices.disable")
+@handles("product_prices.disable", gives=known.PRODUCT_PRICE)
 def disable_price(call: Call) -> Reply:
     """Takes a price out of use until it is activated again."""
     return _retire(call, "disabled")
 
 
-@handles("product_prices.set_default")
+@handles("product_prices.set_default", gives=known.PRODUCT_PRICE)
 def set_default_price(call: Call) -> Reply:
     """Makes an active price the only default of its product."""
     price = call.state.prices.get(call.id)

@@ -5,31 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..http.errors import refused
-from ..http.lists import page_of, prefixed, sorted_by
+from ..http.lists import listed, prefixed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..state import without
+from . import known
 from .prices import activate, add_price, prices_of, shown
 
 if TYPE_CHECKING:
     from ..state import Record, State
 
 
-@handles("products.list")
+@handles("products.list", gives=known.PRODUCT_LIST_ITEM, query=("productGroupId", "search", "sortBy", "sortOrder"))
 def list_products(call: Call) -> Reply:
     """A page of products, without their prices."""
     group_id = call.query.get("productGroupId")
     products = call.state.products.where(**({"productGroupId": group_id} if group_id else {}))
     found = prefixed(products, call.query.get("search"), ("name", "productNumber"))
-    return Reply(page_of(sorted_by(found, call.query), call.query))
+    return listed(call, sorted_by(found, call.query))
 
 
-@handles("products.create")
+@handles("products.create", takes=known.CREATE_PRODUCT, gives=known.PRODUCT)
 def create_product(call: Call) -> Reply:
     """A product; an initial price is created, activated and made the default with it."""
     return Reply(_with_prices(call.state, add_product(call.state, call.body)))
 
 
-@handles("products.get")
+@handles("products.get", gives=known.PRODUCT)
 def get_product(call: Call) -> Reply:
     """One product with its prices."""
     return Reply(_with_prices(call.state, call.state.products.get(call.id)))
@@ -47,7 +48,7 @@ def delete_product(call: Call) -> Reply:
     return Reply()
 
 
-@handles("products.update")
+@handles("products.update", takes=known.UPDATE_PRODUCT, gives=known.PRODUCT)
 def update_product(call: Call) -> Reply:
     """Changes what is sent."""
     state = call.state

@@ -22,7 +22,7 @@ from ..access.requirements import check_kind, check_license, check_scopes
 from ..clock import http_date, timestamp
 from .document import MOUNT
 from .errors import ServiceError, invalid
-from .examples import example_reply
+from .generic import generic_reply
 from .parameters import KEY_IN_QUERY, check_headers, read_query
 from .registry import Call, Reply
 from .request_log import AUTHOR, SeenRequest, Write
@@ -117,7 +117,7 @@ class Endpoint:
         if route.operation.auth:
             self._enter(exchange, route)
         call, body = self._read(exchange, exchange.match, content)
-        reply = self._service.handlers.get(route.operation.name, example_reply)(call)
+        reply = self._service.binding.handlers.get(route.operation.name, generic_reply)(call)
         if route.operation.method != "GET" and reply.applied:
             self._service.writes.append(
                 Write(

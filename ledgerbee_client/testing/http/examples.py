@@ -1,24 +1,16 @@
-"""Answers for operations that have no state yet: the documented example, or one built from the schema.
-
-Deterministic, and valid against the response schema.
-"""
+"""Examples: the documented one, or one built from the schema. The same each time, and valid by the schema."""
 
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING, Any
 
-from .. import pdf
 from ..ids import fixed
-from .registry import Call, Reply
-from .schemas import is_object
 
 if TYPE_CHECKING:
     from .document import Success
     from .schemas import Schemas
 
-_MONEY = re.compile(r"(amount|price|fee|total|subtotal|vat|balance|budget|profit|revenue|cost|value)$", re.IGNORECASE)
 _FORMATS = {
     "date": "2026-01-15",
     "date-time": "2026-01-15T09:00:00.000Z",
@@ -27,22 +19,6 @@ _FORMATS = {
     "uri": "https://example.com/sandbox",
     "uuid": "0197a943-2325-7829-b835-b6c71a293065",
 }
-_COUNTERS = {"total", "page", "limit", "totalPages"}
-
-
-def example_reply(call: Call) -> Reply:
-    """The example, made to fit the call: the id asked for, the fields sent, the page's counters."""
-    success = call.route.success()
-    schemas = call.document.schemas
-    if success.schema is None:
-        return Reply()
-    if success.content_type == "application/pdf":
-        draft = bool(call.query.get("draft"))
-        return Reply(pdf.render([call.operation.summary], watermark="DRAFT" if draft else None))
-    body = build_success(schemas, success)
-    if not is_object(body):
-        return Reply(body)
-    return Reply(_fit(schemas, success.schema, body, call))
 
 
 def build_success(schemas: Schemas, success: Success) -> Any:
@@ -104,24 +80,7 @@ def _scalar(schema: dict[str, Any], kind: Any, name: str) -> Any:
         return None
     if schema.get("format") in _FORMATS:
         return _FORMATS[schema["format"]]
-    if _MONEY.search(name):
-        return "100.00"
     if name == "id" or name.endswith("Id"):
         return fixed(f"example/{name}")
     text = name or "string"
     return text.ljust(schema.get("minLength", 0), "x")[: schema.get("maxLength")]
-
-
-def _fit(schemas: Schemas, schema: dict[str, Any], body: dict[str, Any], call: Call) -> dict[str, Any]:
-    properties: dict[str, Any] = schemas.resolve(schema).get("properties", {})
-    if properties.keys() >= _COUNTERS and isinstance(body.get("data"), list):
-        page = call.query.get("page", 1)
-        data: list[Any] = body["data"][:1] if page == 1 else []
-        counters = {"total": 1, "page": page, "limit": call.query.get("limit", 25), "totalPages": 1}
-        return {**body, "data": data, **counters}
-    fitted = {**body, **{name: value for name, value in call.body.items() if name in properties}}
-    if call.ids and "id" in properties:
-        fitted["id"] = call.id
-    elif call.operation.method == "POST" and "id" in properties:
-        fitted["id"] = call.state.ids.next()
-    return body if any(schemas.response_errors(schema, fitted)) else fitted

@@ -1,30 +1,68 @@
-"""Lists: prefix search, sorting, and the page envelope."""
+"""Lists: prefix search, sorting, and the envelope of a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .examples import build
+from .registry import Reply
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..state import Record
+    from .registry import Call
+    from .schemas import Schemas
 
 DEFAULT_LIMIT = 25
 MAX_LIMIT = 100
 
 
-def page_of(records: Sequence[Record], query: dict[str, Any]) -> Record:
-    """One page with its counters. Bounds that a list doesn't document are those of the Products list."""
-    page = max(int(query.get("page", 1)), 1)
-    limit = min(max(int(query.get("limit", DEFAULT_LIMIT)), 1), MAX_LIMIT)
+def listed(call: Call, records: Sequence[Any]) -> Reply:
+    """Give back what a list asks for: one page in the envelope that the document describes, or all in an array.
+
+    Bounds that a list doesn't document are those of the Products list.
+    """
+    pagination = call.operation.pagination
+    if pagination is None:
+        return Reply(list(records))
+    page = max(int(call.query.get(pagination.page_parameter, 1)), 1)
+    limit = int(call.query.get(pagination.limit_parameter or "", pagination.default_limit or DEFAULT_LIMIT))
+    limit = min(max(limit, 1), pagination.max_limit or MAX_LIMIT)
     start = (page - 1) * limit
-    return {
-        "data": list(records[start : start + limit]),
-        "total": len(records),
-        "page": page,
-        "limit": limit,
-        "totalPages": -(-len(records) // limit),
+    counters = {
+        pagination.total: len(records),
+        pagination.page: page,
+        pagination.limit: limit,
+        pagination.total_pages: -(-len(records) // limit),
     }
+    envelope: Record = {pagination.items: list(records[start : start + limit])}
+    for name, value in counters.items():
+        if name is not None:
+            _set(envelope, name, value)
+    schema = call.route.success().schema or {}
+    return Reply(_completed(call.document.schemas, schema, envelope, page, limit, len(records)))
+
+
+def _set(envelope: Record, name: str, value: int) -> None:
+    """Set a counter; a dotted name stands in an object of the envelope."""
+    *outer, last = name.split(".")
+    for one in outer:
+        envelope = envelope.setdefault(one, {})
+    envelope[last] = value
+
+
+def _completed(schemas: Schemas, schema: dict[str, Any], envelope: Record, page: int, limit: int, total: int) -> Record:
+    """With what the document requires beside: counters by their usual names, else examples."""
+    usual = {"total": total, "page": page, "limit": limit, "pageSize": limit, "totalPages": -(-total // limit)}
+    resolved = schemas.resolve(schema)
+    properties = schemas.properties(resolved)
+    for name in resolved.get("required", ()):
+        if name not in envelope and name in properties:
+            inner = schemas.properties(properties[name])
+            counted = {one: usual[one] for one in inner if one in usual}
+            envelope[name] = counted or usual.get(name, build(schemas, properties[name], name))
+    return envelope
 
 
 def prefixed(records: Iterable[Record], text: str | None, names: Sequence[str]) -> list[Record]:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .relied import Relied
+
 if TYPE_CHECKING:
     from ...generated.types import Operation
     from ..access.credentials import Credential
     from ..state import State
     from .document import Document, Route
+    from .relied import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,26 @@ class Reply:
 Handler = Callable[[Call], Reply]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Registry:
     """Handlers by the Python name of the operation."""
 
     handlers: dict[str, Handler] = field(default_factory=dict[str, Handler])
+    #: What each of them relies on.
+    relied: dict[str, Relied] = field(default_factory=dict[str, Relied])
+    #: By resource: the resources that its records are made of.
+    made_of: dict[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
 
-    def handles(self, name: str) -> Callable[[Handler], Handler]:
-        """Register the decorated function.
+    def handles(
+        self, name: str, *, takes: Fields | None = None, gives: Fields | None = None, query: tuple[str, ...] = ()
+    ) -> Callable[[Handler], Handler]:
+        """Register the decorated function, and what it relies on.
+
+        Args:
+            name: the Python name of the operation.
+            takes: fields of the body that it reads.
+            gives: fields of the response (of a list: of an element).
+            query: query parameters that it reads.
 
         Raises:
             ValueError: another function has the operation.
@@ -73,6 +88,7 @@ class Registry:
             if name in self.handlers:
                 raise ValueError(f"two handlers for {name}")
             self.handlers[name] = handler
+            self.relied[name] = Relied(takes, gives, query)
             return handler
 
         return register

@@ -53,6 +53,15 @@ class Schemas:
         errors: Iterable[Any] = self._validator(_RESPONSE, schema).iter_errors(value)
         return errors
 
+    def properties(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """The properties of an object by name, those of the members of `allOf` included."""
+        schema = self.resolve(schema)
+        found: dict[str, Any] = {}
+        for member in schema.get("allOf", ()):
+            found |= self.properties(member)
+        found |= schema.get("properties", {})
+        return found
+
     def is_open(self, schema: dict[str, Any]) -> bool:
         """Whether objects of this schema may have fields that it doesn't name."""
         return (

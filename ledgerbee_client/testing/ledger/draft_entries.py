@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..http.bodies import batch_of, objects_of
-from ..http.lists import page_of, sorted_by
+from ..http.lists import listed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import check_fields, refuse_fields
 from ..state import without, without_nulls
-from .entry_filters import matches
+from . import known
+from .entry_filters import DRAFT_FILTERS, matches
 from .journal_entries import is_v2
 from .posting import SERVER_SET, prepare_draft, prepare_entry, with_leg
 
@@ -23,23 +24,39 @@ if TYPE_CHECKING:
     from .posting import Prepared
 
 
-@handles("draft_journal_entries_v1.list")
-@handles("draft_journal_entries.list")
+@handles(
+    "draft_journal_entries_v1.list",
+    gives=known.DRAFT_JOURNAL_ENTRY,
+    query=DRAFT_FILTERS,
+)
+@handles(
+    "draft_journal_entries.list",
+    gives=known.DRAFT_JOURNAL_ENTRY,
+    query=DRAFT_FILTERS,
+)
 def list_drafts(call: Call) -> Reply:
     """A page of drafts, newest first; all filters must hold, bounds are inclusive."""
     drafts = (_shown(call.state, one) for one in call.state.draft_entries)
-    return Reply(page_of(sorted_by((one for one in drafts if matches(one, call.query)), {}), call.query))
+    return listed(call, sorted_by((one for one in drafts if matches(one, call.query)), {}))
 
 
-@handles("draft_journal_entries_v1.create")
-@handles("draft_journal_entries.create")
+@handles("draft_journal_entries_v1.create", takes=known.CREATE_DRAFT_JOURNAL_ENTRY, gives=known.DRAFT_JOURNAL_ENTRY)
+@handles("draft_journal_entries.create", takes=known.DRAFT_JOURNAL_ENTRY_INPUT, gives=known.DRAFT_JOURNAL_ENTRY)
 def create_draft(call: Call) -> Reply:
     """A draft."""
     return Reply(_store(call, prepare_draft(call.state, call.body, counter_side=is_v2(call))))
 
 
-@handles("draft_journal_entries_v1.create_batch")
-@handles("draft_journal_entries.create_batch")
+@handles(
+    "draft_journal_entries_v1.create_batch",
+    takes=known.CREATE_DRAFT_JOURNAL_BATCH,
+    gives=known.BATCH_CREATE_DRAFT_JOURNAL_ENTRIES,
+)
+@handles(
+    "draft_journal_entries.create_batch",
+    takes=known.CREATE_DRAFT_JOURNAL_BATCH_V2,
+    gives=known.BATCH_CREATE_DRAFT_JOURNAL_ENTRIES,
+)
 def create_drafts(call: Call) -> Reply:
     """All drafts or none, in the order of the request. The name of their array isn't published."""
     name, elements = batch_of(call.body, "entries")
@@ -51,8 +68,8 @@ def create_drafts(call: Call) -> Reply:
     return Reply({"totalCreated": len(drafts), "entries": drafts})
 
 
-@handles("draft_journal_entries_v1.get")
-@handles("draft_journal_entries.get")
+@handles("draft_journal_entries_v1.get", gives=known.DRAFT_JOURNAL_ENTRY)
+@handles("draft_journal_entries.get", gives=known.DRAFT_JOURNAL_ENTRY)
 def get_draft(call: Call) -> Reply:
     """One draft."""
     return Reply(_shown(call.state, call.state.draft_entries.get(call.id)))
@@ -66,7 +83,7 @@ def delete_draft(call: Call) -> Reply:
     return Reply()
 
 
-@handles("draft_journal_entries.update")
+@handles("draft_journal_entries.update", takes=known.UPDATE_DRAFT_JOURNAL_ENTRY_V2, gives=known.DRAFT_JOURNAL_ENTRY)
 def update_draft(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: the fields of the create body are checked as there."""
     state, draft = call.state, call.state.draft_entries.get(call.id)
@@ -82,8 +99,8 @@ def update_draft(call: Call) -> Reply:
     return Reply(_shown(state, draft))
 
 
-@handles("draft_journal_entries_v1.book")
-@handles("draft_journal_entries.book")
+@handles("draft_journal_entries_v1.book", gives=known.JOURNAL_ENTRY)
+@handles("draft_journal_entries.book", gives=known.JOURNAL_ENTRY)
 def book_draft(call: Call) -> Reply:
     """Posts the draft and answers with the entry, which has the draft's attachments."""
     state, draft = call.state, call.state.draft_entries.get(call.id)

@@ -12,6 +12,10 @@ from .posting import lines_of
 if TYPE_CHECKING:
     from ..state import Record
 
+_SHARED = ("accountId", "customerId", "externalSystemId", "fromDate", "journalType", "search", "toDate", "vendorId")
+#: Query parameters of the list of entries, and of that of drafts.
+ENTRY_FILTERS = (*_SHARED, "documentDateFrom", "documentDateTo")
+DRAFT_FILTERS = (*_SHARED, "minAmount", "maxAmount")
 _EQUAL = {
     "customerId": "customerId",
     "vendorId": "vendorId",

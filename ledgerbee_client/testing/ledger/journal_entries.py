@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..http.bodies import batch_of, objects_of
 from ..http.errors import invalid, refused
-from ..http.lists import page_of, sorted_by
+from ..http.lists import listed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from ..state import without
-from .entry_filters import matches
+from . import known
+from .entry_filters import ENTRY_FILTERS, matches
 from .posting import SERVER_SET, negated, prepare_entry
 
 if TYPE_CHECKING:
@@ -26,23 +27,31 @@ _NOT_COPIED = (*SERVER_SET, "externalSystemId", "date")
 _ENTRY_IDS = ("journalEntryId", "entryId", "id")
 
 
-@handles("journal_entries.list")
+@handles("journal_entries.list", gives=known.JOURNAL_ENTRY, query=ENTRY_FILTERS)
 def list_journal_entries(call: Call) -> Reply:
     """A page of entries, newest first; all filters must hold, bounds are inclusive."""
     found = [one for one in call.state.journal_entries if matches(one, call.query)]
-    return Reply(page_of(sorted_by(found, {}), call.query))
+    return listed(call, sorted_by(found, {}))
 
 
-@handles("journal_entries.create_v1")
-@handles("journal_entries.create")
+@handles("journal_entries.create_v1", takes=known.CREATE_JOURNAL_ENTRY, gives=known.JOURNAL_ENTRY)
+@handles("journal_entries.create", takes=known.JOURNAL_ENTRY_V2_INPUT, gives=known.JOURNAL_ENTRY)
 def create_journal_entry(call: Call) -> Reply:
     """Posts an entry. In v1 the caller sends every line, in v2 the server adds the receivable or payable leg."""
     state = call.state
     return Reply(prepare_entry(state, call.body, counter_side=is_v2(call)).store(state, state.journal_entries))
 
 
-@handles("journal_entries.create_batch_v1")
-@handles("journal_entries.create_batch")
+@handles(
+    "journal_entries.create_batch_v1",
+    takes=known.CREATE_JOURNAL_BATCH,
+    gives=known.JOURNAL_ENTRIES_CREATE_BATCH_V1_RESPONSE,
+)
+@handles(
+    "journal_entries.create_batch",
+    takes=known.CREATE_JOURNAL_ENTRIES_BATCH_V2,
+    gives=known.JOURNAL_ENTRIES_CREATE_BATCH_RESPONSE,
+)
 def create_journal_entries(call: Call) -> Reply:
     """Posts all entries or none, and answers in the order of the request."""
     state = call.state
@@ -55,13 +64,13 @@ def create_journal_entries(call: Call) -> Reply:
     return Reply({"totalCreated": len(entries), "entries": entries})
 
 
-@handles("journal_entries.get")
+@handles("journal_entries.get", gives=known.JOURNAL_ENTRY)
 def get_journal_entry(call: Call) -> Reply:
     """One entry."""
     return Reply(call.state.journal_entries.get(call.id))
 
 
-@handles("journal_entries.update")
+@handles("journal_entries.update", takes=known.UPDATE_JOURNAL_ENTRY, gives=known.JOURNAL_ENTRY)
 def update_journal_entry(call: Call) -> Reply:
     """Changes the two things that can be changed on a posted entry."""
     entry = call.state.journal_entries.get(call.id)
@@ -70,14 +79,14 @@ def update_journal_entry(call: Call) -> Reply:
     return Reply(entry)
 
 
-@handles("journal_entries.list_attachments")
+@handles("journal_entries.list_attachments", gives=known.JOURNAL_ENTRY_ATTACHMENT)
 def list_attachments(call: Call) -> Reply:
     """The files of an entry, without their content."""
     entry = call.state.journal_entries.get(call.id)
     return Reply(call.state.attachments.get(entry["id"], []))
 
 
-@handles("journal_entries.reverse")
+@handles("journal_entries.reverse", gives=known.JOURNAL_ENTRY)
 def reverse_journal_entry(call: Call) -> Reply:
     """Posts the reversal and answers with it."""
     refuse_fields(call.body, SERVER_SET)
@@ -86,7 +95,11 @@ def reverse_journal_entry(call: Call) -> Reply:
     return Reply(_reverse(call.state, entry, call.body))
 
 
-@handles("journal_entries.reverse_batch")
+@handles(
+    "journal_entries.reverse_batch",
+    takes=known.REVERSE_JOURNAL_ENTRIES,
+    gives=known.JOURNAL_ENTRIES_REVERSE_BATCH_RESPONSE,
+)
 def reverse_journal_entries(call: Call) -> Reply:
     """Reverses all entries or none. The body isn't published: an array of ids, or of objects with an id, will do."""
     state = call.state

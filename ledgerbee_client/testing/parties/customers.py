@@ -13,6 +13,7 @@ from ..http.validation import check_fields, refuse_fields
 from ..ids import fixed
 from ..ledger.vat import zone_of
 from ..state import without, without_nulls
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _READ_ONLY = ("id", "customerGroupNumber", "customerGroupName")
 
 
-@handles("customers.list")
+@handles("customers.list", gives=known.CUSTOMER, query=("metadata",))
 def list_customers(call: Call) -> Reply:
     """Every customer, ordered by number; filters match exactly and all of them must."""
     wanted: dict[str, str] = call.query.get("metadata", {})
@@ -29,20 +30,20 @@ def list_customers(call: Call) -> Reply:
     return Reply(sorted(found, key=lambda one: str(one["customerNumber"])))
 
 
-@handles("customers.create")
+@handles("customers.create", takes=known.CREATE_CUSTOMER, gives=known.CUSTOMER)
 def create_customer(call: Call) -> Reply:
     """A customer. The body is known in part, so what isn't sent gets a plausible value."""
     _check(call)
     return Reply(add_customer(call.state, call.body))
 
 
-@handles("customers.get")
+@handles("customers.get", gives=known.CUSTOMER)
 def get_customer(call: Call) -> Reply:
     """One customer."""
     return Reply(call.state.customers.get(call.id))
 
 
-@handles("customers.update")
+@handles("customers.update", takes=known.UPDATE_CUSTOMER, gives=known.CUSTOMER)
 def update_customer(call: Call) -> Reply:
     """Changes what is sent; a field that is sent as null goes away."""
     customer = call.state.customers.get(call.id)
@@ -57,7 +58,7 @@ def update_customer(call: Call) -> Reply:
     return Reply(customer)
 
 
-@handles("customers.list_contacts")
+@handles("customers.list_contacts", gives=known.CUSTOMER_CONTACT)
 def list_customer_contacts(call: Call) -> Reply:
     """The contacts of a customer."""
     customer = call.state.customers.get(call.id)
@@ -71,7 +72,7 @@ def list_customer_departments(call: Call) -> Reply:
     return Reply([])
 
 
-@handles("customers.list_groups")
+@handles("customers.list_groups", gives=known.CUSTOMER_GROUP)
 def list_customer_groups(call: Call) -> Reply:
     """The groups that `customerGroupId` refers to."""
     return Reply(list(call.state.customer_groups))

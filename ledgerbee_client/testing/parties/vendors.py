@@ -13,6 +13,7 @@ from ..http.validation import check_fields, refuse_fields
 from ..ids import fixed
 from ..money import BASE_CURRENCY
 from ..state import without
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -22,14 +23,14 @@ _READ_ONLY = ("id", "status", "vendorGroupName")
 _NOT_SHOWN = ("defaultAccountId",)
 
 
-@handles("vendors.list")
+@handles("vendors.list", gives=known.VENDOR)
 def list_vendors(call: Call) -> Reply:
     """Every vendor, ordered by number, without contacts."""
     vendors = sorted(call.state.vendors, key=lambda one: str(one["vendorNumber"]))
     return Reply([without(one, *_NOT_SHOWN) for one in vendors])
 
 
-@handles("vendors.create")
+@handles("vendors.create", takes=known.CREATE_VENDOR_BODY, gives=known.CREATE_VENDOR)
 def create_vendor(call: Call) -> Reply:
     """A vendor with its contacts; only its id and number come back.
 
@@ -42,7 +43,7 @@ def create_vendor(call: Call) -> Reply:
     return Reply({"id": vendor["id"], "vendorNumber": vendor["vendorNumber"]})
 
 
-@handles("vendors.list_contacts")
+@handles("vendors.list_contacts", gives=known.VENDOR_CONTACT)
 def list_vendor_contacts(call: Call) -> Reply:
     """The contacts of a vendor."""
     vendor = call.state.vendors.get(call.id)
@@ -56,7 +57,7 @@ def list_vendor_departments(call: Call) -> Reply:
     return Reply([])
 
 
-@handles("vendors.list_groups")
+@handles("vendors.list_groups", gives=known.VENDOR_GROUP)
 def list_vendor_groups(call: Call) -> Reply:
     """The groups that `vendorGroupId` refers to."""
     return Reply(list(call.state.vendor_groups))

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from ..http.errors import not_found
 from ..http.registry import Call, Reply, handles
 from ..money import cents
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
 
 
-@handles("portal_plans.list")
+@handles("portal_plans.list", gives=known.LIST_PORTAL_PLANS)
 def list_plans(call: Call) -> Reply:
     """Every active plan, in the order in which they were made."""
     return Reply({"plans": _catalogue(call.state)})
 
 
-@handles("portal_plans.get")
+@handles("portal_plans.get", gives=known.GET_PORTAL_PLAN)
 def get_plan(call: Call) -> Reply:
     """One active plan."""
     for entry in _catalogue(call.state):
@@ -28,7 +29,7 @@ def get_plan(call: Call) -> Reply:
     raise not_found("Portal plan", code="PORTAL_PLAN_NOT_FOUND")
 
 
-@handles("portal_plans.resolve")
+@handles("portal_plans.resolve", takes=known.RESOLVE_PORTAL_PLANS, gives=known.PORTAL_PLANS_RESOLVE_RESPONSE)
 def resolve_plans(call: Call) -> Reply:
     """The whole catalogue: routing rules are made in the app, and there are none here."""
     if "customerId" in call.body:

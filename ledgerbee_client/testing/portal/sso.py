@@ -14,6 +14,7 @@ from ..http.registry import Call, Reply, handles
 from ..http.schemas import is_object
 from ..http.validation import check_fields, refuse_fields
 from ..parties.customers import add_customer
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record
@@ -34,13 +35,13 @@ _KEY = {
 }
 
 
-@handles("portal_sso.jwks")
+@handles("portal_sso.jwks", gives=known.PORTAL_SSO_JWKS)
 def get_jwks(call: Call) -> Reply:
     """The key of the slug `acme`; an unknown slug has an empty set, never a 404."""
     return Reply({"keys": [_KEY] if call.id == SLUG else []})
 
 
-@handles("portal_sso.mint_handoff")
+@handles("portal_sso.mint_handoff", takes=known.MINT_PORTAL_HANDOFF, gives=known.PORTAL_SSO_MINT_HANDOFF_RESPONSE)
 def mint_handoff(call: Call) -> Reply:
     """A reference that is good for 60 seconds. The property with the memberships has no published name: any array
     of objects with a `customerId` will do.
@@ -55,7 +56,7 @@ def mint_handoff(call: Call) -> Reply:
     return Reply({"reference": reference, "expiresAt": expires}, resource_id=reference)
 
 
-@handles("portal_sso.provision")
+@handles("portal_sso.provision", takes=known.PROVISION_PORTAL_CUSTOMER, gives=known.PORTAL_SSO_PROVISION_RESPONSE)
 def provision(call: Call) -> Reply:
     """A customer, found by number or made, and a membership. A repetition changes nothing."""
     state, body = call.state, call.body
@@ -83,7 +84,7 @@ def provision(call: Call) -> Reply:
     return Reply(answer, resource_id=customer["id"])
 
 
-@handles("portal_sso.revoke_sessions")
+@handles("portal_sso.revoke_sessions", gives=known.PORTAL_SSO_REVOKE_SESSIONS_RESPONSE)
 def revoke_sessions(call: Call) -> Reply:
     """There are no sessions here, so it is done at once."""
     return Reply({"revoked": True})

@@ -13,18 +13,19 @@ from ..http.bodies import check_open
 from ..http.errors import not_found, refused
 from ..http.registry import Call, Reply, handles
 from ..state import without
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
 
 
-@handles("dimensions.list")
+@handles("dimensions.list", gives=known.DIMENSION)
 def list_dimensions(call: Call) -> Reply:
     """Every category with its values."""
     return Reply([_shown(call.state, one) for one in call.state.dimensions])
 
 
-@handles("dimensions.create")
+@handles("dimensions.create", takes=known.CREATE_DIMENSION, gives=known.DIMENSION)
 def create_dimension(call: Call) -> Reply:
     """A category; its name is unique."""
     check_open(call, ("id", "values"))
@@ -33,13 +34,13 @@ def create_dimension(call: Call) -> Reply:
     return Reply(_shown(call.state, dimension))
 
 
-@handles("dimensions.get")
+@handles("dimensions.get", gives=known.DIMENSION)
 def get_dimension(call: Call) -> Reply:
     """One category with its values."""
     return Reply(_shown(call.state, call.state.dimensions.get(call.id)))
 
 
-@handles("dimensions.update")
+@handles("dimensions.update", takes=known.UPDATE_DIMENSION, gives=known.DIMENSION)
 def update_dimension(call: Call) -> Reply:
     """Sets what is sent; what is left out stays."""
     dimension = _editable(call)
@@ -60,7 +61,7 @@ def delete_dimension(call: Call) -> Reply:
     return Reply()
 
 
-@handles("dimensions.create_value")
+@handles("dimensions.create_value", takes=known.CREATE_DIMENSION_VALUE, gives=known.DIMENSION_VALUE)
 def create_dimension_value(call: Call) -> Reply:
     """A value at the root, or below the one that `parentId` names."""
     state, dimension = call.state, _editable(call)
@@ -73,7 +74,7 @@ def create_dimension_value(call: Call) -> Reply:
     return Reply(_tree(state, value))
 
 
-@handles("dimensions.update_value")
+@handles("dimensions.update_value", takes=known.UPDATE_DIMENSION_VALUE, gives=known.DIMENSION_VALUE)
 def update_dimension_value(call: Call) -> Reply:
     """Sets what is sent; what is left out stays."""
     dimension, value = _editable(call), _value(call)

@@ -19,6 +19,7 @@ from ..http.schemas import is_decimal
 from ..ledger.posting import tags_of
 from ..money import BASE_CURRENCY
 from ..state import without
+from . import known
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 _READ_ONLY = ("id", "isArchived", "dimensionId", "defaultSubprojectId", "subprojects", "createdAt", "updatedAt")
 
 
-@handles("projects.list")
+@handles("projects.list", gives=known.PROJECT, query=("includeArchived",))
 def list_projects(call: Call) -> Reply:
     """Every project; archived ones on demand."""
     archived = call.query.get("includeArchived", False)
     return Reply([_shown(call.state, one) for one in call.state.projects if archived or not one["isArchived"]])
 
 
-@handles("projects.upsert")
+@handles("projects.upsert", takes=known.UPSERT_PROJECT, gives=known.PROJECT)
 def upsert_project(call: Call) -> Reply:
     """200 when a project with the `externalReference` was there and is updated in place, 201 when one is made."""
     _check(call)
@@ -46,20 +47,20 @@ def upsert_project(call: Call) -> Reply:
     return Reply(_shown(call.state, project), status=201)
 
 
-@handles("projects.create")
+@handles("projects.create", takes=known.CREATE_PROJECT, gives=known.PROJECT)
 def create_project(call: Call) -> Reply:
     """A project with its default subproject."""
     _check(call)
     return Reply(_shown(call.state, _add(call.state, call.body)))
 
 
-@handles("projects.get")
+@handles("projects.get", gives=known.PROJECT)
 def get_project(call: Call) -> Reply:
     """One project with its subprojects."""
     return Reply(_shown(call.state, call.state.projects.get(call.id)))
 
 
-@handles("projects.update")
+@handles("projects.update", takes=known.UPDATE_PROJECT, gives=known.PROJECT)
 def update_project(call: Call) -> Reply:
     """Sets what is sent."""
     project = call.state.projects.get(call.id)
@@ -67,7 +68,7 @@ def update_project(call: Call) -> Reply:
     return Reply(_update(call, project))
 
 
-@handles("projects.profit")
+@handles("projects.profit", gives=known.PROJECT_PROFIT)
 def get_project_profit(call: Call) -> Reply:
     """Revenue, cost and profit: the customer and supplier invoices in the journal that a subproject's id tags.
 
@@ -87,7 +88,7 @@ def get_project_profit(call: Call) -> Reply:
     )
 
 
-@handles("projects.create_subproject")
+@handles("projects.create_subproject", takes=known.CREATE_SUBPROJECT, gives=known.SUBPROJECT)
 def create_subproject(call: Call) -> Reply:
     """A subproject, after the others unless `sortOrder` says otherwise."""
     project = _editable(call)
@@ -95,7 +96,7 @@ def create_subproject(call: Call) -> Reply:
     return Reply(_shown_subproject(_add_subproject(call.state, project, call.body)))
 
 
-@handles("projects.update_subproject")
+@handles("projects.update_subproject", takes=known.UPDATE_SUBPROJECT, gives=known.SUBPROJECT)
 def update_subproject(call: Call) -> Reply:
     """Sets what is sent."""
     _editable(call)

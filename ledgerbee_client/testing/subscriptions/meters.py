@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..http.errors import invalid, not_found, refused
 from ..http.registry import Call, Reply, handles
-from . import lifecycle
+from . import known, lifecycle
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SILENT = ("paused", *lifecycle.ENDED)
 
 
-@handles("meters.report")
+@handles("meters.report", takes=known.REPORT_USAGE_BODY, gives=known.REPORT_USAGE)
 def report_usage(call: Call) -> Reply:
     """202 and `queued` for a new key; 200 and `duplicate` for one that was seen, and nothing is counted."""
     state, body = call.state, call.body
@@ -38,13 +38,13 @@ def report_usage(call: Call) -> Reply:
     return Reply({"status": "queued", "requestId": request_id}, status=202, resource_id=request_id)
 
 
-@handles("meters.list_subscriptions")
+@handles("meters.list_subscriptions", gives=known.METER_SUBSCRIPTIONS)
 def list_by_id(call: Call) -> Reply:
     """The subscriptions that can report usage to the meter."""
     return Reply(_subscriptions(call.state, call.state.meters.find(call.id)))
 
 
-@handles("meters.list_subscriptions_by_name")
+@handles("meters.list_subscriptions_by_name", gives=known.METER_SUBSCRIPTIONS, query=("meterName",))
 def list_by_name(call: Call) -> Reply:
     """The same by name. Where the name travels isn't published: without `meterName`, it is the first meter."""
     name = call.query.get("meterName")

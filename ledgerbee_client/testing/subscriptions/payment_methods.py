@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..http.errors import not_found, refused
 from ..http.registry import Call, Reply, handles
-from . import lifecycle
+from . import known, lifecycle
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 _COVERED = ("active", "trial", "scheduled", "pending_cancellation")
 
 
-@handles("payment_methods.list")
+@handles("payment_methods.list", gives=known.PAYMENT_METHOD)
 def list_methods(call: Call) -> Reply:
     """The customer's methods."""
     customer = call.state.customers.get(call.id)
     return Reply(call.state.payment_methods.where(customerId=customer["id"], **call.query))
 
 
-@handles("payment_methods.apply_to_subscriptions")
+@handles(
+    "payment_methods.apply_to_subscriptions",
+    takes=known.APPLY_PAYMENT_METHOD,
+    gives=known.PAYMENT_METHODS_APPLY_TO_SUBSCRIPTIONS_RESPONSE,
+)
 def apply(call: Call) -> Reply:
     """Puts the card on active, trial and scheduled subscriptions, unless a parent pays."""
     state = call.state
@@ -59,7 +63,7 @@ def unassign(call: Call) -> Reply:
     return Reply()
 
 
-@handles("payment_methods.create_card_save_link")
+@handles("payment_methods.create_card_save_link", gives=known.PAYMENT_METHODS_CREATE_CARD_SAVE_LINK_RESPONSE)
 def create_card_save_link(call: Call) -> Reply:
     """The address of a payment window, which isn't there: `Sandbox.add_payment_method` does what it would."""
     call.state.customers.get(call.id)
@@ -67,7 +71,7 @@ def create_card_save_link(call: Call) -> Reply:
     return Reply({"url": f"https://pay.ledgerbee.test/cards/{link_id}"}, resource_id=link_id)
 
 
-@handles("payment_methods.set_default")
+@handles("payment_methods.set_default", gives=known.PAYMENT_METHODS_SET_DEFAULT_RESPONSE)
 def set_default(call: Call) -> Reply:
     """One default for each customer."""
     method = _named(call)

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..http.errors import absent, invalid, not_found, refused, unknown, validation_failed
-from ..http.lists import page_of, sorted_by
+from ..http.lists import listed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
-from . import lifecycle
+from . import known, lifecycle
 from .payment_methods import own_method
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ _WRITABLE = {
 }
 
 
-@handles("subscriptions.list")
+@handles(
+    "subscriptions.list",
+    gives=known.CUSTOMER_SUBSCRIPTION,
+    query=("customerId", "partnerReferenceId", "planId", "search", "statuses"),
+)
 def list_subscriptions(call: Call) -> Reply:
     """A page of subscriptions, newest first."""
     state, query = call.state, call.query
@@ -41,10 +45,10 @@ def list_subscriptions(call: Call) -> Reply:
     if "statuses" in query:
         rows = [one for one in rows if one["status"] in query["statuses"]]
     search = str(query.get("search", "")).casefold()
-    return Reply(page_of([one for one in rows if _matches(state, one, search)], query))
+    return listed(call, [one for one in rows if _matches(state, one, search)])
 
 
-@handles("subscriptions.assign")
+@handles("subscriptions.assign", takes=known.ASSIGN_SUBSCRIPTION, gives=known.CUSTOMER_SUBSCRIPTION)
 def assign(call: Call) -> Reply:
     """A subscription to an active plan; it starts on its day, today at the earliest or already in the past."""
     state, body = call.state, call.body
@@ -84,13 +88,13 @@ def assign(call: Call) -> Reply:
     return Reply(lifecycle.shown(state, record))
 
 
-@handles("subscriptions.get")
+@handles("subscriptions.get", gives=known.CUSTOMER_SUBSCRIPTION)
 def get(call: Call) -> Reply:
     """One subscription."""
     return Reply(lifecycle.shown(call.state, call.state.subscriptions.get(call.id)))
 
 
-@handles("subscriptions.update")
+@handles("subscriptions.update", takes=known.UPDATE_SUBSCRIPTION, gives=known.CUSTOMER_SUBSCRIPTION)
 def update(call: Call) -> Reply:
     """Changes the configuration; null takes a value away, where there may be none."""
     state, body = call.state, call.body
@@ -106,7 +110,7 @@ def update(call: Call) -> Reply:
     return Reply(lifecycle.shown(state, record))
 
 
-@handles("subscriptions.list_scheduled_changes")
+@handles("subscriptions.list_scheduled_changes", gives=known.SCHEDULED_CHANGE)
 def list_changes(call: Call) -> Reply:
     """What is queued for a later day."""
     return Reply(lifecycle.pending_changes(call.state, call.state.subscriptions.get(call.id)))
@@ -122,7 +126,7 @@ def cancel_change(call: Call) -> Reply:
     return Reply()
 
 
-@handles("subscriptions.cancel")
+@handles("subscriptions.cancel", takes=known.CANCEL_SUBSCRIPTION, gives=known.SUBSCRIPTIONS_CANCEL_RESPONSE)
 def cancel(call: Call) -> Reply:
     """Cancels today or later, or takes a later cancellation back. What it answers isn't published: the
     subscription here.
@@ -155,13 +159,13 @@ def cancel(call: Call) -> Reply:
     return Reply(lifecycle.shown(state, record))
 
 
-@handles("subscriptions.list_plans")
+@handles("subscriptions.list_plans", gives=known.SUBSCRIPTION_PLAN)
 def list_plans(call: Call) -> Reply:
     """Every plan, the archived ones included."""
     return Reply(list(call.state.subscription_plans))
 
 
-@handles("subscriptions.archive_plan")
+@handles("subscriptions.archive_plan", gives=known.SUBSCRIPTION_PLAN)
 def archive_plan(call: Call) -> Reply:
     """No new subscriptions; those that are there go on."""
     plan = call.state.subscription_plans.get(call.id)

@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 
 from ...webhooks.events import EVENTS
 from ..http.errors import Constraints, absent, validation_failed
-from ..http.lists import page_of, sorted_by
+from ..http.lists import listed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
+from . import known
 from .deliveries import is_loopback
 
 if TYPE_CHECKING:
@@ -27,14 +28,13 @@ _COMPUTED = ("id", "secret", "createdAt", "updatedAt")
 _PRIVATE_NAMES = (".local", ".internal", ".localdomain", ".home.arpa")
 
 
-@handles("webhook_endpoints.list")
+@handles("webhook_endpoints.list", gives=known.WEBHOOK_ENDPOINT)
 def list_endpoints(call: Call) -> Reply:
     """A page of endpoints without secrets, newest first, in the envelope that this list has to itself."""
-    page = page_of(sorted_by(call.state.webhook_endpoints, {}), call.query)
-    return Reply({"data": page["data"], "total": page["total"], "page": page["page"], "pageSize": page["limit"]})
+    return listed(call, sorted_by(call.state.webhook_endpoints, {}))
 
 
-@handles("webhook_endpoints.create")
+@handles("webhook_endpoints.create", takes=known.CREATE_WEBHOOK_ENDPOINT, gives=known.WEBHOOK_ENDPOINT_SECRET)
 def create(call: Call) -> Reply:
     """An endpoint, with its signing secret this once."""
     state = call.state
@@ -42,13 +42,13 @@ def create(call: Call) -> Reply:
     return Reply({**endpoint, "secret": _new_secret(state, endpoint["id"])})
 
 
-@handles("webhook_endpoints.get")
+@handles("webhook_endpoints.get", gives=known.WEBHOOK_ENDPOINT)
 def get(call: Call) -> Reply:
     """One endpoint, without its secret."""
     return Reply(call.state.webhook_endpoints.get(call.id))
 
 
-@handles("webhook_endpoints.update")
+@handles("webhook_endpoints.update", takes=known.UPDATE_WEBHOOK_ENDPOINT, gives=known.WEBHOOK_ENDPOINT)
 def update(call: Call) -> Reply:
     """Replaces what can be set; the secret stays."""
     state = call.state
@@ -67,7 +67,7 @@ def delete(call: Call) -> Reply:
     return Reply()
 
 
-@handles("webhook_endpoints.roll_secret")
+@handles("webhook_endpoints.roll_secret", gives=known.WEBHOOK_ENDPOINT_SECRET)
 def roll_secret(call: Call) -> Reply:
     """A new secret, shown this once. From now on it signs alone, retries included."""
     endpoint = call.state.webhook_endpoints.get(call.id)
@@ -75,7 +75,11 @@ def roll_secret(call: Call) -> Reply:
     return Reply({**endpoint, "secret": _new_secret(call.state, call.id)})
 
 
-@handles("webhook_endpoints.send_test_event")
+@handles(
+    "webhook_endpoints.send_test_event",
+    takes=known.WEBHOOK_ENDPOINTS_SEND_TEST_EVENT_BODY,
+    gives=known.WEBHOOK_ENDPOINTS_SEND_TEST_EVENT_RESPONSE,
+)
 def send_test_event(call: Call) -> Reply:
     """Queues an event for this endpoint alone: `webhook.test`, or the `type` in the body (the sandbox's own)."""
     call.state.webhook_endpoints.get(call.id)

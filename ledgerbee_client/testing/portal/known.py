@@ -1,0 +1,80 @@
+"""What the handlers of the portal rely on: fields that they read, fields that they give."""
+
+from __future__ import annotations
+
+from ..http.relied import Fields
+
+GET_PORTAL_PLAN: Fields = {
+    "plan": {
+        "plan": {
+            "vanity": "string|null",
+        },
+        "displayOrder": "number",
+        "items": [
+            {
+                "itemType": "string",
+                "priceMinor": "number|null",
+                "sourceSubscriptionId": "null",
+                "ctaLink": "null",
+            }
+        ],
+    },
+}
+
+LIST_PORTAL_PLANS: Fields = {
+    "plans": [
+        {
+            "plan": {
+                "vanity": "string|null",
+            },
+            "displayOrder": "number",
+            "items": "array",
+        }
+    ],
+}
+
+MINT_PORTAL_HANDOFF: Fields = {
+    "email": "string",
+}
+
+PORTAL_PLANS_RESOLVE_RESPONSE: Fields = {
+    "plans": "array",
+}
+
+PORTAL_SSO_JWKS: Fields = {
+    "keys": "array",
+}
+
+PORTAL_SSO_MINT_HANDOFF_RESPONSE: Fields = {
+    "reference": "string",
+    "expiresAt": "string",
+}
+
+PORTAL_SSO_PROVISION_RESPONSE: Fields = {
+    "customerCreated": "boolean",
+    "membershipStatus": "string",
+    "checkoutBindReference": "string",
+}
+
+PORTAL_SSO_REVOKE_SESSIONS_RESPONSE: Fields = {
+    "revoked": "boolean",
+}
+
+PROVISION_PORTAL_CUSTOMER: Fields = {
+    "customerId": "string",
+    "email": "string",
+    "customer": {
+        "customerNumber": "string",
+        "customerType": ("company",),
+        "name": "string",
+        "countryCode": "string",
+        "vatZone": ("domestic",),
+        "customerGroupId": "string",
+    },
+    "mintCheckoutBindToken": "boolean",
+    "clientReferenceId": "string",
+}
+
+RESOLVE_PORTAL_PLANS: Fields = {
+    "customerId": "string",
+}

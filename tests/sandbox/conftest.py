@@ -1,0 +1,24 @@
+"""In every test of the sandbox, the data beside the handlers is held to what they really do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledgerbee_client.testing.handlers import registry
+from ledgerbee_client.testing.http.binding import bind
+from tests.sandbox.watching import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _handlers_rely_on_what_they_say() -> Iterator[None]:
+    handlers = dict(registry.handlers)
+    registry.handlers.update({name: watched(name, one, registry.relied[name]) for name, one in handlers.items()})
+    bind.cache_clear()
+    yield
+    registry.handlers.update(handlers)
+    bind.cache_clear()
