@@ -164,6 +164,9 @@ def _entry(schemas: Schemas, node: Json, direction: Direction, *, required: bool
         entry |= {key: target[key] for key in _LIMITS if key in target}
     if target.get("additional") is False:
         entry["closed"] = True
+    if schemas.shape(node).is_map:  # what it becomes when its fields are listed depends on what it is in Python
+        entry |= {"class": True} if schemas.name(node) else {}
+        entry |= {"unknown": True} if target.get("inferred") else {}
     return entry
 
 
@@ -259,6 +262,10 @@ def _parsed(entry: Json) -> Json:
         node["types"] = sorted(entry["type"].split(" or "))
     if entry.get("closed"):
         node["additional"] = False
+    if entry.get("class"):
+        node["class"] = True
+    if entry.get("unknown"):
+        node["inferred"] = True
     return node
 
 

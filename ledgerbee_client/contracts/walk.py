@@ -151,7 +151,9 @@ class Walk:
             return
         before, after = self._old.shape(old), self._new.shape(new)
         if before.is_map and after.properties:
-            into.findings.append(_now_a_class(before, after, place, is_class=is_component or bool(old_name)))
+            into.findings.append(
+                _now_a_class(before, after, place, is_class=is_component or bool(old_name or old.get("class")))
+            )
             return
         into.findings += _found(before, place, differences(before, after))
         if types_apart(before, after) and not (before.unions or after.unions):

@@ -9,7 +9,8 @@ from attrs import define, field
 
 from . import enum_names, rules, words
 from .ir import Api, Operation
-from .lock import Lock, LockedEnum, LockedOperation, match
+from .lock import Lock, LockedEnum, LockedModel, LockedOperation, match
+from .model_names import name_models
 
 
 class NamingError(Exception):
@@ -53,13 +54,14 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
     _refuse_duplicates(api.operations)
     _name_modules(new, api.operations)
     enum_names.name_enums(api, lock)
+    models = name_models(api, lock)
     for one in api.operations:
         one.read_back = one.read_back or _read_back(one, api.operations)
     gone = [one for one in lock.operations if one.name not in kept]
-    return Naming(_lock_of(api), new, gone, is_foreign)
+    return Naming(_lock_of(api, models), new, gone, is_foreign)
 
 
-def _lock_of(api: Api) -> Lock:
+def _lock_of(api: Api, models: list[LockedModel]) -> Lock:
     operations = sorted(api.operations, key=lambda one: (one.resource, one.name))
     enums = sorted((one for one in api.enums if one.places), key=lambda one: one.name)
     return Lock(
@@ -68,6 +70,7 @@ def _lock_of(api: Api) -> Lock:
             for one in operations
         ],
         [LockedEnum(one.name, one.places[0][1], list(one.values)) for one in enums],
+        models,
     )
 
 

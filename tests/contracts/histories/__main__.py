@@ -44,10 +44,8 @@ def compare(revision: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
     seconds = time.process_time() - started
     found = breaks(old, new)
     agree = (report.bump == "major") == bool(found)
-    verdict = "agree" if agree else "DISAGREE"
-    print(
-        f"{revision[:9]} {verdict}: {report.bump}, {len(found)} breaks seen; {len(report.markdown)} chars, {seconds:.2f} s"
-    )
+    verdict = f"{'agree' if agree else 'DISAGREE'}: {report.bump}, {len(found)} breaks seen"
+    print(f"{revision[:9]} {verdict}; {len(report.markdown)} chars, {seconds:.2f} s")
     if not agree:
         for text in found[:3]:
             print(f"    independent: {text[:200]}")

@@ -155,7 +155,7 @@ class Expander:
             elif marks:
                 keyed.append((f"={','.join(marks)}", form))
             else:
-                fields = ",".join(sorted(node.get("properties", {}))[:3])
+                fields = ",".join(sorted(node["required"] or node.get("properties", {}))[:3])
                 keyed.append((name or f"{sorted(node.get('types', ()))}{fields}", form))
         return keyed
 
@@ -194,7 +194,7 @@ def breaks(old: Json, new: Json) -> list[str]:
         try:
             found += [f"{key}: {text}" for text in _operation(one, other, key, operation, after[key])]
         except TooLargeError:
-            found.append(f"{key}: too large")
+            continue  # not judged
     return found
 
 
@@ -339,9 +339,9 @@ def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = Fals
                 if not before.get("_union"):
                     yield from () if sent and not after["required"] else [f"{name} dict or class?"]
                     continue
-            if _apart(before, after):
+            if _apart(before, after) or bool(before.get("_union")) != bool(after.get("_union")):
                 dead.append(place)
-            yield from (f"{name} {text}" for text in _field(before, after, sent=sent))
+            yield from (f"{name} {text}" for text in _field(before, after, sent=sent, error=error))
 
 
 def _apart(old: Json, new: Json) -> bool:
@@ -353,8 +353,7 @@ def wide(types: Any) -> set[str]:
     return {*(types or ())} | ({"integer"} if "number" in (types or ()) else set())
 
 
-def _field(old: Json, new: Json, *, sent: bool) -> Iterator[str]:
-    narrow, broad = (new, old) if sent else (old, new)
+def _field(old: Json, new: Json, *, sent: bool, error: bool) -> Iterator[str]:
     if sent:
         if new["_required"] and not old["_required"]:
             yield "required"
@@ -373,12 +372,11 @@ def _field(old: Json, new: Json, *, sent: bool) -> Iterator[str]:
         if left and (not right or not right <= left):
             yield f"type {old.get('types')} -> {new.get('types')}"
     if bool(old.get("_union")) != bool(new.get("_union")):
-        yield from ["became a union"] if new.get("_union") and not sent else []
+        yield from ["became a union"] if new.get("_union") and not sent and not error else []
         yield from ["is no union any more"] if old.get("_union") and sent else []
     formats = {old.get("format", ""), new.get("format", "")}
     if len(formats) == 2 and formats & set(PYTHON_FORMATS) and old.get("types") == new.get("types"):
         yield f"format {formats}"
-    del narrow, broad
 
 
 def _limits(old: Json, new: Json) -> Iterator[str]:
@@ -389,9 +387,9 @@ def _limits(old: Json, new: Json) -> Iterator[str]:
     if "_rest" in new and "_rest" not in old and old["_open"]:
         yield "restricted"
     for key in LOW:
-        if isinstance(new.get(key), int | float) and (key not in old or new[key] > old[key]):
-            if not (new[key] == 0 and key in ("minLength", "minItems", "minProperties")):
-                yield key
+        idle = new.get(key) == 0 and key in ("minLength", "minItems", "minProperties")
+        if isinstance(new.get(key), int | float) and not idle and (key not in old or new[key] > old[key]):
+            yield key
     for key in HIGH:
         if isinstance(new.get(key), int | float) and (key not in old or new[key] < old[key]):
             yield key
