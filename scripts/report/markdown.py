@@ -95,13 +95,13 @@ def _summary(entries: Sequence[Entry], current_version: str | None) -> Iterator[
     else:
         rule = " (before 1.0 a breaking change moves the minor number)" if _demoted(bump, current_version) else ""
         yield f"{text}, {current_version} → **{next_version(current_version, bump)}**{rule}."
-    lines = [f"- {title}: {names}." for title, names in _names(entries)]
+    lines = [f"- {title}: {names}." for title, names in headlines(entries)]
     if lines:
         yield "\n".join(lines)
 
 
-def _names(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """The headlines: which operations came, went, moved, and which break."""
+def headlines(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Return which operations came, went, moved, and which break: title and names."""
     for section, title in (
         (Section.REMOVED, "Operations removed"),
         (Section.ADDED, "Operations added"),
