@@ -140,3 +140,46 @@ def _arguments(entry: dict[str, Any]) -> dict[str, Any]:
             value = tuple(value)
         found[_ARGUMENTS.get(key, key)] = value
     return found
+
+
+# ---------------------------------------------------------------------- what readers are told
+
+
+def advice(op: Operation) -> str:
+    """What a docstring says of settling: what to pass so that an unknown outcome can be settled."""
+    rule = op.settlement
+    if rule is None or rule["kind"] == "none":
+        return f"An unknown outcome can't be settled: {rule['reason']}." if rule else ""
+    keys = [f"`{name}`" for name in _keys(op, rule)]
+    if rule["kind"] == "match" and keys:
+        return f"Pass {' or '.join(keys)}: then an unknown outcome can be settled with certainty."
+    return ""
+
+
+def cell(op: Operation) -> str:
+    """What the table of operations says of settling."""
+    if op.idempotency != "none":
+        return "not needed" if op.idempotency != "safe" else ""
+    rule = op.settlement
+    if rule is None:
+        return "unknown"
+    if rule["kind"] == "none":
+        return f"no: {rule['reason']}"
+    if rule["kind"] == "match":
+        keys = " or ".join(f"`{name}`" for name in _keys(op, rule))
+        return (
+            f"by {keys}, or all that was sent" if keys and rule.get("compare") else f"by {keys or 'all that was sent'}"
+        )
+    if rule.get("gone"):
+        return "only while it is there: not applied"
+    return "by what the object shows"
+
+
+def _keys(op: Operation, rule: dict[str, Any]) -> list[str]:
+    """The identifying fields, under the names that a caller uses."""
+    if rule.get("each"):
+        return list(rule.get("keys", ()))
+    fields = op.body.type.model.fields if op.body is not None and op.body.type.model is not None else []
+    names = {one.wire: one.python for one in fields}
+    known = [names[key] for key in rule.get("keys", ()) if key in names]
+    return known or list(rule.get("keys", ()))
