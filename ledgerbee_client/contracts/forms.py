@@ -64,6 +64,7 @@ class Forms:
     """The forms of one union, read."""
 
     def __init__(self, schemas: Schemas, union: Json) -> None:
+        """Read the forms of a union."""
         self.by = str(union.get("by", ""))
         self.forms = [_form(schemas, node) for node in union.get("forms", ())]
         self.telling = _telling(self.forms)

@@ -69,6 +69,7 @@ class OperationComparison:
     """Compares one operation in two versions; what is in its schemas goes to the walk."""
 
     def __init__(self, old: Json, new: Json, walk: Walk) -> None:
+        """Compare two versions of an operation."""
         self.old, self.new, self.walk = old, new, walk
         self.name = _name(new)
         self.is_webhook = bool(new.get("webhook"))

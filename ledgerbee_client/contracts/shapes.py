@@ -70,6 +70,7 @@ class Schemas:
     """The schemas of one description: nodes with their references followed."""
 
     def __init__(self, components: dict[str, Json]) -> None:
+        """Read the components of a description."""
         self.components = components
         self._shapes: dict[int, tuple[Json, Shape]] = {}  # with the node, so that its id stays taken
 

@@ -57,6 +57,7 @@ class Walk:
     """Compares schemas of two descriptions; `changes` says what was found, at the end."""
 
     def __init__(self, old: Schemas, new: Schemas) -> None:
+        """Compare the schemas of two descriptions."""
         self._old, self._new = old, new
         self._same = _same(old.components, new.components)
         self._components: dict[Key, Comparison] = {}
