@@ -181,7 +181,10 @@ class Walk:
         elif before.unions or after.unions:
             into.findings += list(self._union_or_not(old, new, place, below))
             if not (before.properties and after.properties):
-                return  # the forms were compared with what is no union
+                if after.unions:  # its fields may stand in any of the forms, and need not be there any more
+                    found = self._fields(before, after, direction, place, below)
+                    into.findings += [one for one in found if one.rule != "optional"]
+                return
         into.findings += list(self._fields(before, after, direction, place, below))
         if before.items is not None or after.items is not None:
             below("[]", before.items or {}, after.items or {})
@@ -200,7 +203,16 @@ class Walk:
         renamed = self._renamed(left, right, old.required, new.required)
         for name in sorted({*left, *right}):
             at = join(place, step_of(name))
-            if name not in right:
+            moved = _in_forms(self._new, new, name) if name not in right else _in_forms(self._old, old, name)
+            if name not in right and moved:
+                if name in old.required and not moved.always:
+                    yield from _found(self._old.shape(left[name]), at, [("optional", "now optional")])
+                below(step_of(name), left[name], moved.node)
+            elif name not in left and moved:
+                if name in new.required and not moved.always:
+                    yield Finding("required", at, "now required")
+                below(step_of(name), moved.node, right[name])
+            elif name not in right:
                 hint = f" (perhaps renamed to {code(renamed[name])})" if name in renamed else ""
                 yield from _found(self._old.shape(left[name]), at, [("removed", f"removed{hint}")])
             elif name not in left:
@@ -246,12 +258,8 @@ class Walk:
         """Compare a union with what is none: one form became several, or several became one."""
         if new[1].unions:
             forms = Forms(self._new, new[1].unions[0])
-            paired = pair(one_form(self._old, old[0]), forms)
             labels = codes(forms.label(form) for form in forms.forms)
             yield Finding("union-now", place, f"was one form, now one of {len(forms.forms)}: {labels}")
-            if not old[1].properties or not new[1].properties:
-                for before, after in paired.pairs:
-                    below(form_step(forms.label(after)), before.node, after.node)
             return
         forms = Forms(self._old, old[1].unions[0])
         paired = pair(forms, one_form(self._new, new[0]))
@@ -284,6 +292,24 @@ def _same(old: dict[str, Json], new: dict[str, Json]) -> set[str]:
     while gone := {name for name in same if not references[name] <= same}:
         same -= gone
     return same
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """A field that stands in forms of a union: one description of it, and whether every form demands it."""
+
+    node: Json
+    always: bool
+
+
+def _in_forms(schemas: Schemas, shape: Shape, name: str) -> _Moved | None:
+    """Find a field, which doesn't stand beside the forms, in the forms."""
+    for union in shape.unions:
+        forms = [schemas.shape(node) for node in union.get("forms", ())]
+        nodes = [one.properties[name] for one in forms if name in one.properties]
+        if nodes:
+            return _Moved(nodes[0], all(name in one.properties and name in one.required for one in forms))
+    return None
 
 
 def join(place: str, step: str) -> str:
