@@ -37,7 +37,7 @@ def compare(old: Json, new: Json) -> list[Change]:
         for before, after in pairs[0]:
             if walk.is_same(before, after):
                 continue
-            changes += OperationComparison(before, after, walk).changes()
+            changes += OperationComparison.of(before, after, walk).changes()
     renamed = _renamed(old, new, walk)
     changes += _other_classes(old, new, walk, renamed)
     changes += walk.changes()

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from .forms import Forms
 from .levels import Direction
-from .operations import OperationComparison, is_success
+from .operations import OperationComparison
+from .places import form_step, join, step_of
 from .rules import alerts
 from .shapes import Schemas
-from .walk import Walk, form_step, join, step_of
+from .subject import is_success
+from .walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -285,5 +287,5 @@ def compare_snapshots(old: Json, new: Json) -> list[Change]:
     if "scopes" not in after or "scopes" not in before:
         before["scopes"] = after["scopes"] = []
     walk = Walk(Schemas(components), Schemas(components_now))
-    changes = [*OperationComparison(before, after, walk).changes(), *walk.changes()]
+    changes = [*OperationComparison.of(before, after, walk).changes(), *walk.changes()]
     return [one for one in changes if alerts(one.kind, one.level)]
