@@ -233,6 +233,42 @@ def constraint_added(document: Json) -> None:
     schemas(document)["OrderIn"]["not"] = {"required": ["note", "kind"]}
 
 
+def webhook_gone(document: Json) -> None:
+    del document["webhooks"]["order.paid"]
+
+
+def webhook_added(document: Json) -> None:
+    document["webhooks"]["order.sent"] = document["webhooks"]["order.paid"]
+
+
+def unused_class_gone(document: Json) -> None:
+    del schemas(document)["DayOrNone"]["format"]
+
+
+def class_added(document: Json) -> None:
+    schemas(document)["Later"] = object_of(a=STRING)
+
+
+def callback_gone(document: Json) -> None:
+    del operation(document, "post", "/files")["callbacks"]
+
+
+def more_to_grant(document: Json) -> None:
+    document["components"]["securitySchemes"]["o"] = {
+        "type": "oauth2",
+        "flows": {"clientCredentials": {"tokenUrl": "https://example.com/token"}},
+    }
+    operation(document)["security"] = [{"o": ["read"]}]
+
+
+def parameter_announced(document: Json) -> None:
+    operation(document)["parameters"][0]["description"] = "Sorting is deprecated since May."
+
+
+def field_announced(document: Json) -> None:
+    schemas(document)["Order"]["properties"]["note"] = {**STRING, "description": "Old. No longer supported after May."}
+
+
 KINDS: list[tuple[str, Edit, str, str]] = [
     # what, the edit, the bump, what the report says
     ("an object is always null now", object_now_null, "major", "`owner` (schema `Order`): type `object` → `null`"),
@@ -261,6 +297,18 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("less is deduplicated", set_in(**{"x-idempotency": "none"}), "minor", "retries follow"),
     ("a text announces the end", set_in(description="Lists. It will be removed in May. Do hurry."), "patch",
      "the description announces: “It will be removed in May”"),
+    ("a webhook is gone", webhook_gone, "major", "Webhook removed"),
+    ("a webhook more", webhook_added, "minor", "`order.sent`"),
+    ("a class that nothing uses changes", unused_class_gone, "major", "class (schema `DayOrNone`): type"),
+    ("a class more", class_added, "minor", "schema `Later` added, and its class"),
+    ("a callback is gone", callback_gone, "major", "callback `done POST {$request.body#/url}` removed"),
+    ("a credential with scopes", more_to_grant, "major", "A credential is needed now: `OAuth 2.0"),
+    ("a text announces a parameter's end", parameter_announced, "patch", "“Sorting is deprecated since May”"),
+    ("a text announces a field's end", field_announced, "patch", "“No longer supported after May”"),
+    ("a license is needed", set_in(**{"x-licenses": ["Metered"]}), "major", "License: none → `Metered`"),
+    ("another successor", set_in(**{"x-successor": "GET /v2/orders"}), "patch", "Successor: none → `GET /v2/orders`"),
+    ("another call to read back with", set_in(**{"x-read-back": "orders.get"}), "patch", "whether it was applied"),
+    ("a mark of an inference", set_in(**{"x-inferred-path": True}), "patch", "Path: marked as inferred now"),
     ("an extension without a rule", set_in(**{"x-rate": 5}), "patch", "`x-rate` differs"),
 ]  # fmt: skip
 
@@ -287,6 +335,40 @@ def test_a_sunset_that_moves_is_said_with_both_dates() -> None:
     report = build_report(old, new)
     assert "Sunset moved: `2027-12-31` → `2027-01-31`" in report.markdown
     assert report.bump == "patch"
+
+
+def test_one_more_oauth_scope_is_to_be_granted() -> None:
+    old, new = shop(), shop()
+    more_to_grant(old)
+    more_to_grant(new)
+    operation(new)["security"] = [{"o": ["read", "write"]}]
+    report = build_report(old, new)
+    assert "now needs the scope `write`. **Grant `write` to the credentials that call it.**" in report.markdown
+    assert report.bump == "major"
+
+
+def test_heirs_of_a_base_are_known_by_the_values_of_its_discriminator() -> None:
+    def base(**mapping: str) -> Json:
+        document = shop()
+        values = {value: f"#/components/schemas/{name}" for value, name in mapping.items()}
+        discriminator = {"propertyName": "way", "mapping": values}
+        schemas(document)["Event"] = {**object_of(way=STRING), "discriminator": discriminator}
+        return document
+
+    report = build_report(base(card="Card", cash="Cash"), base(credit="Card", gift="Order"))
+    assert {one.kind for one in report.entries} == {"discriminator-value", "form-added", "form-removed"}
+    assert "`Card` is marked by `credit`, was `card`" in report.markdown
+
+
+def test_what_was_optional_in_a_response_header_may_change_its_form() -> None:
+    def document(**header: Any) -> Json:
+        made = shop()
+        operation(made)["responses"]["200"]["headers"] = {"x-total": {"schema": {"type": "integer"}, **header}}
+        return made
+
+    assert build_report(document(required=True), document()).bump == "major"
+    assert build_report(document(), document(required=True)).bump == "minor"
+    assert build_report(document(), document(schema=STRING)).bump == "major"
 
 
 def test_a_response_header_that_goes_is_a_break() -> None:
