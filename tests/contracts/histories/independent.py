@@ -329,7 +329,7 @@ def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = Fals
         elif before is None and after is not None:
             dead.append(place)
             if place.endswith(">"):
-                if not sent and not error and "=" != place.rpartition("<")[2][:1]:
+                if not sent and not error and place.rpartition("<")[2][:1] != "=":
                     yield f"{name} untold form added"
             elif sent and after["_required"]:
                 yield f"{name} new and required"
