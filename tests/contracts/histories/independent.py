@@ -45,9 +45,9 @@ class Expander:
 
     def merged(self, node: Any, seen: tuple[str, ...] = ()) -> tuple[Json, tuple[str, ...]]:
         """One level with `$ref`, `allOf` and null-or-one choices folded in; `_union` holds real alternatives."""
-        if not isinstance(node, dict):
-            return ({} if node in (True, None) else {"enum": []}), seen
         result: Json = {"properties": {}, "required": set(), "_union": [], "nullable": False, "_open": True}
+        if not isinstance(node, dict):
+            return (result if node in (True, None) else {**result, "enum": []}), seen
         self._fold(node, result, seen, found := list(seen))
         return result, tuple(found)
 
@@ -318,7 +318,7 @@ def _content(
 def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = False) -> Iterator[str]:
     dead: list[str] = []
     for place in sorted({*old, *new}, key=lambda one: (len(one), one)):
-        if any(place.startswith(one) and place != one for one in dead):
+        if any(place.startswith((f"{one}.", f"{one}[", f"{one}<")) for one in dead):
             continue
         before, after = old.get(place), new.get(place)
         name = f"{what} {place or '$'}"
@@ -329,7 +329,7 @@ def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = Fals
         elif before is None and after is not None:
             dead.append(place)
             if place.endswith(">"):
-                if not sent and not error and "<=" not in place.rpartition(">")[0][-60:]:
+                if not sent and not error and place.rpartition("<")[2][:1] != "=":
                     yield f"{name} untold form added"
             elif sent and after["_required"]:
                 yield f"{name} new and required"
