@@ -29,13 +29,14 @@ from scripts.codegen.document import DocumentError, check_kind, load, parse
 from scripts.report.entries import entries_of
 from scripts.report.markdown import LIMIT, render
 from scripts.report.model import Bump, Entry, ReportError, Section, bump_of
-from scripts.report.python_api import python_entries
+from scripts.report.release import CHANGELOG, current_version, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = "openapi/ledgerbee.json"
+_REASON_LENGTH = 4000  # characters
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def _report(
 ) -> Report:
     python: list[Entry] = []
     if packages[0] and packages[1]:
+        from scripts.report.python_api import python_entries  # griffe is only needed here
+
         python = python_entries(packages[0], packages[1])
     elif packages[0] or packages[1]:
         raise ReportError("give both packages or none")
@@ -148,20 +151,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         old, new = _read(arguments.old), _read(arguments.new)
+        version = arguments.current_version or (current_version(ROOT) if arguments.release else None)
         if arguments.packages:
-            report = build_report_with_packages(
-                old, new, current_version=arguments.current_version, limit=arguments.limit
-            )
+            report = build_report_with_packages(old, new, current_version=version, limit=arguments.limit)
         else:
             report = build_report(
                 old,
                 new,
                 old_package=arguments.old_package,
                 new_package=arguments.new_package,
-                current_version=arguments.current_version,
+                current_version=version,
                 limit=arguments.limit,
             )
-        _write(report.markdown, arguments.output)
+        if arguments.release:
+            prepare(ROOT, report.entries)
+        _write(_reason(arguments.reason) + report.markdown, arguments.output)
     except ReportError as error:
         print(f"schema_report: {error}", file=sys.stderr)
         return 2
@@ -177,6 +181,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--new-package", type=Path, metavar="DIR", help="the package generated from NEW")
     parser.add_argument("--current-version", metavar="X.Y.Z", help="name the next version, too")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to the standard output")
+    release_help = f"write the next version and the entry of {CHANGELOG}, too"
+    parser.add_argument("--release", action="store_true", help=release_help)
+    reason_help = "the output of a regeneration that failed: it is put before the report"
+    parser.add_argument("--reason", type=Path, metavar="FILE", help=reason_help)
     limit_help = "at most N characters (default: %(default)s)"
     parser.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=limit_help)
     return parser
@@ -190,6 +198,22 @@ def _read(source: str) -> dict[str, Any]:
         return load(Path(source))
     except DocumentError as error:
         raise ReportError(" ".join(str(error).split())) from error
+
+
+def _reason(path: Path | None) -> str:
+    """The end of what a failed regeneration printed, as the beginning of the page."""
+    if path is None:
+        return ""
+    fence = "```"
+    text = _read_file(path).replace(fence, "` ` `")[-_REASON_LENGTH:].strip()
+    return f"# The client was not regenerated\n\n{fence}\n{text}\n{fence}\n\n"
+
+
+def _read_file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise ReportError(f"can't read {path}: {error}") from error
 
 
 def _write(markdown: str, output: Path | None) -> None:

@@ -35,7 +35,9 @@ def compare(old: Json, new: Json) -> list[Change]:
         changes += [removed(one, f"{noun}-removed") for one in pairs[1]]
         changes += [added(one, f"{noun}-added") for one in pairs[2]]
         for before, after in pairs[0]:
-            changes += OperationComparison(before, after, walk).changes()
+            if walk.is_same(before, after):
+                continue
+            changes += OperationComparison.of(before, after, walk).changes()
     renamed = _renamed(old, new, walk)
     changes += _other_classes(old, new, walk, renamed)
     changes += walk.changes()
@@ -118,7 +120,7 @@ def _other_classes(old: Json, new: Json, walk: Walk, renamed: dict[str, str]) ->
     left, right = {one for one, _other in reached}, {other for _one, other in reached}
     used, used_now = set(old.get("used", ())), set(new.get("used", ()))
     for name in sorted(before.keys() & after.keys()):
-        if name not in left and name not in right and is_public(name):
+        if before[name] != after[name] and name not in left and name not in right and is_public(name):
             walk.compare(Part.MODEL, name, {"ref": name}, {"ref": name})
     for name in sorted(before.keys() - after.keys() - renamed.keys() - used):
         if is_public(name) and before[name].get("properties"):

@@ -7,6 +7,7 @@ never by position, which means nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .text import code
@@ -47,8 +48,8 @@ class Form:
         """
         if self.values:
             return self.values[0]
-        marked = sorted(value for field, value in self.marks if field in telling)
-        return (marked[0].strip('"') if marked else "") or self.component or self.title or _look(self.shape)
+        marked = [value.strip('"') for field, value in sorted(self.marks) if field in telling]
+        return ", ".join(marked) or self.component or self.title or _look(self.shape)
 
 
 def _look(shape: Shape) -> str:
@@ -63,14 +64,19 @@ class Forms:
     """The forms of one union, read."""
 
     def __init__(self, schemas: Schemas, union: Json) -> None:
+        """Read the forms of a union."""
         self.by = str(union.get("by", ""))
         self.forms = [_form(schemas, node) for node in union.get("forms", ())]
         self.telling = _telling(self.forms)
 
     @property
     def told_apart(self) -> bool:
-        """Whether a value tells them apart, so that a form that isn't known yet is seen as such."""
-        return bool(self.forms) and (all(one.values for one in self.forms) or bool(self.telling))
+        """Whether values tell them apart, so that a form that isn't known yet is seen as such."""
+        if not self.forms:
+            return False
+        return all(one.values for one in self.forms) or all(
+            _contradict(one, other) for one, other in combinations(self.forms, 2)
+        )
 
     def label(self, form: Form) -> str:
         """Return what a form is called."""
@@ -84,29 +90,40 @@ def one_form(schemas: Schemas, node: Json) -> Forms:
 
 def _form(schemas: Schemas, node: Json) -> Form:
     shape = schemas.shape(node)
-    marks = frozenset(
-        (name, value.enum[0])
-        for name, value in ((name, schemas.shape(child)) for name, child in shape.properties.items())
-        if value.enum is not None and len(value.enum) == 1
-    )
+    marks = frozenset(_constants(schemas, shape))
     if shape.enum is not None and len(shape.enum) == 1:
         marks |= {("", shape.enum[0])}
     values = tuple(node.get("values", ()))
     return Form(node, shape, values, marks, schemas.name(node) or node.get("component", ""), node.get("title", ""))
 
 
+def _constants(schemas: Schemas, shape: Shape, *, nested: bool = True) -> Iterator[tuple[str, str]]:
+    """The fields that can have one value only; those of an object that a form holds mark it, too."""
+    for name, child in shape.properties.items():
+        value = schemas.shape(child)
+        if value.enum is not None and len(value.enum) == 1:
+            yield name, value.enum[0]
+        elif nested and value.properties and name in shape.required:
+            inner = _constants(schemas, value, nested=False)
+            yield from ((f"{name}.{field}", constant) for field, constant in inner)
+
+
+def _contradict(one: Form, other: Form) -> bool:
+    """Whether a constant of one form is another one in the other form."""
+    marks, others = dict(one.marks), dict(other.marks)
+    return any(marks[field] != others[field] for field in marks.keys() & others.keys())
+
+
 def _telling(forms: list[Form]) -> frozenset[str]:
-    """Return the fields whose constants are another one in each form."""
-    if len(forms) < 2:
-        return frozenset(field for one in forms for field, _value in one.marks)
-    fields = {field for field, _value in forms[0].marks}
-    for one in forms[1:]:
-        fields &= {field for field, _value in one.marks}
-    return frozenset(
-        field
-        for field in fields
-        if len({value for one in forms for name, value in one.marks if name == field}) == len(forms)
-    )
+    """Return the fields whose constants tell the forms apart: the one that is another in each, if there is one."""
+    values: dict[str, list[str]] = {}
+    for one in forms:
+        for field, value in one.marks:
+            values.setdefault(field, []).append(value)
+    alone = [field for field, found in values.items() if len(found) == len(set(found)) == len(forms)]
+    if alone:
+        return frozenset(sorted(alone, key=lambda field: (field.count("."), field))[:1])
+    return frozenset(field for field, found in values.items() if len(set(found)) > 1)
 
 
 @dataclass(frozen=True)
@@ -190,8 +207,7 @@ def _by_likeness(left: list[Form], right: list[Form]) -> Iterator[tuple[Form, Fo
 
 def _likeness(old: Form, new: Form) -> float:
     """Between 0 and 1: how much two forms have in common. Constants that contradict each other: nothing."""
-    marks, other = dict(old.marks), dict(new.marks)
-    if any(marks[field] != other[field] for field in marks.keys() & other.keys()):
+    if _contradict(old, new):
         return 0.0
     if old.shape.types != new.shape.types:
         return 0.0

@@ -70,6 +70,7 @@ class Schemas:
     """The schemas of one description: nodes with their references followed."""
 
     def __init__(self, components: dict[str, Json]) -> None:
+        """Read the components of a description."""
         self.components = components
         self._shapes: dict[int, tuple[Json, Shape]] = {}  # with the node, so that its id stays taken
 
@@ -128,3 +129,27 @@ def shape_of(node: Json) -> Shape:
 def value_text(value: Any) -> str:
     """Return a JSON value as text."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def references_in(node: object) -> set[str]:
+    """The components that a node refers to."""
+    found: set[str] = set()
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            if isinstance(one.get("ref"), str):
+                found.add(one["ref"])
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+    return found
+
+
+def same_components(old: dict[str, Json], new: dict[str, Json]) -> set[str]:
+    """The components that say the same in both, down to all that they refer to."""
+    same = {name for name, node in old.items() if new.get(name) == node}
+    references = {name: references_in(old[name]) for name in same}
+    while gone := {name for name in same if not references[name] <= same}:
+        same -= gone
+    return same

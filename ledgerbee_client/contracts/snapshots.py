@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from .forms import Forms
 from .levels import Direction
-from .operations import OperationComparison, is_success
+from .operations import OperationComparison
+from .places import form_step, join, step_of
 from .rules import alerts
 from .shapes import Schemas
-from .walk import Walk, form_step, join, step_of
+from .subject import is_success
+from .walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +166,9 @@ def _entry(schemas: Schemas, node: Json, direction: Direction, *, required: bool
         entry |= {key: target[key] for key in _LIMITS if key in target}
     if target.get("additional") is False:
         entry["closed"] = True
+    if schemas.shape(node).is_map:  # what it becomes when its fields are listed depends on what it is in Python
+        entry |= {"class": True} if schemas.name(node) else {}
+        entry |= {"unknown": True} if target.get("inferred") else {}
     return entry
 
 
@@ -259,6 +264,10 @@ def _parsed(entry: Json) -> Json:
         node["types"] = sorted(entry["type"].split(" or "))
     if entry.get("closed"):
         node["additional"] = False
+    if entry.get("class"):
+        node["class"] = True
+    if entry.get("unknown"):
+        node["inferred"] = True
     return node
 
 
@@ -278,5 +287,5 @@ def compare_snapshots(old: Json, new: Json) -> list[Change]:
     if "scopes" not in after or "scopes" not in before:
         before["scopes"] = after["scopes"] = []
     walk = Walk(Schemas(components), Schemas(components_now))
-    changes = [*OperationComparison(before, after, walk).changes(), *walk.changes()]
+    changes = [*OperationComparison.of(before, after, walk).changes(), *walk.changes()]
     return [one for one in changes if alerts(one.kind, one.level)]

@@ -6,33 +6,26 @@ change in a shared schema is found once, and recursion ends by itself.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .differences import beside_reference, differences, types_apart
+from .fields import Finding, additional, found_in, in_forms, now_a_class, signature, visible
 from .forms import Forms, one_form, pair, value_changes
 from .levels import Change, Direction, Level, Part
+from .places import form_step, join, step_of
 from .rules import RULES
+from .shapes import references_in, same_components
 from .text import code, codes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from .shapes import Json, Schemas, Shape
 
 Key = tuple[Direction, str, str]  # direction, old and new component
 Below = "Callable[[str, Json, Json], None]"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One change in a schema: the rule, the place below the schema, what happened."""
-
-    rule: str
-    place: str
-    text: str
 
 
 @dataclass
@@ -57,12 +50,16 @@ class Walk:
     """Compares schemas of two descriptions; `changes` says what was found, at the end."""
 
     def __init__(self, old: Schemas, new: Schemas) -> None:
+        """Compare the schemas of two descriptions."""
         self._old, self._new = old, new
+        self._same = same_components(old.components, new.components)
         self._components: dict[Key, Comparison] = {}
         self._roots: list[_Root] = []
 
     def compare(self, part: Part, operation: str, old: Json, new: Json, place: str = "") -> None:
         """Compare two schemas that stand at the same place of an operation."""
+        if self.is_same(old, new):
+            return
         comparison = Comparison()
         self._pair(comparison, part.direction, old, new, "", frozenset())
         self._roots.append(_Root(part, operation, place, comparison))
@@ -71,6 +68,10 @@ class Walk:
             key = pending.pop()
             if key not in self._components:
                 pending += [child for _place, child in self._component(key).edges]
+
+    def is_same(self, old: Json, new: Json) -> bool:
+        """Return whether two nodes, or operations, say the same down to all that they refer to."""
+        return old == new and references_in(old) <= self._same
 
     def reached(self) -> set[tuple[str, str]]:
         """Return the pairs of components that were compared."""
@@ -135,16 +136,20 @@ class Walk:
         if pair_ in above:
             return
         old_name, new_name = self._old.name(old), self._new.name(new)
+        if old_name and old_name == new_name and old_name in self._same and old == new:
+            return
         if old_name and new_name:
             left, right = self._old.own(old), self._new.own(new)
-            into.findings += _found(left, place, beside_reference(left, right))
+            into.findings += found_in(left, place, beside_reference(left, right))
             into.edges.append((place, (direction, old_name, new_name)))
             return
         before, after = self._old.shape(old), self._new.shape(new)
         if before.is_map and after.properties:
-            into.findings.append(_now_a_class(before, after, place, is_class=is_component or bool(old_name)))
+            into.findings.append(
+                now_a_class(before, after, place, is_class=is_component or bool(old_name or old.get("class")))
+            )
             return
-        into.findings += _found(before, place, differences(before, after))
+        into.findings += found_in(before, place, differences(before, after))
         if types_apart(before, after) and not (before.unions or after.unions):
             return
 
@@ -169,7 +174,10 @@ class Walk:
         elif before.unions or after.unions:
             into.findings += list(self._union_or_not(old, new, place, below))
             if not (before.properties and after.properties):
-                return  # the forms were compared with what is no union
+                if after.unions:  # its fields may stand in any of the forms, and need not be there any more
+                    found = self._fields(before, after, direction, place, below)
+                    into.findings += [one for one in found if one.rule != "optional"]
+                return
         into.findings += list(self._fields(before, after, direction, place, below))
         if before.items is not None or after.items is not None:
             below("[]", before.items or {}, after.items or {})
@@ -177,20 +185,29 @@ class Walk:
             left = before.prefix[index] if index < len(before.prefix) else before.items or {}
             right = after.prefix[index] if index < len(after.prefix) else after.items or {}
             below(f"[{index}]", left, right)
-        into.findings += list(_additional(before, after, place, below))
+        into.findings += list(additional(before, after, place, below))
 
     # ------------------------------------------------------------------ fields
 
     def _fields(
         self, old: Shape, new: Shape, direction: Direction, place: str, below: Callable[[str, Json, Json], None]
     ) -> Iterator[Finding]:
-        left, right = _visible(self._old, old, direction), _visible(self._new, new, direction)
+        left, right = visible(self._old, old, direction), visible(self._new, new, direction)
         renamed = self._renamed(left, right, old.required, new.required)
         for name in sorted({*left, *right}):
             at = join(place, step_of(name))
-            if name not in right:
+            moved = in_forms(self._new, new, name) if name not in right else in_forms(self._old, old, name)
+            if name not in right and moved:
+                if name in old.required and not moved.always:
+                    yield from found_in(self._old.shape(left[name]), at, [("optional", "now optional")])
+                below(step_of(name), left[name], moved.node)
+            elif name not in left and moved:
+                if name in new.required and not moved.always:
+                    yield Finding("required", at, "now required")
+                below(step_of(name), moved.node, right[name])
+            elif name not in right:
                 hint = f" (perhaps renamed to {code(renamed[name])})" if name in renamed else ""
-                yield from _found(self._old.shape(left[name]), at, [("removed", f"removed{hint}")])
+                yield from found_in(self._old.shape(left[name]), at, [("removed", f"removed{hint}")])
             elif name not in left:
                 kind = self._new.shape(right[name]).type_name
                 rule, word = ("added-required", "required") if name in new.required else ("added", "optional")
@@ -198,7 +215,7 @@ class Walk:
             else:
                 if (name in old.required) != (name in new.required):
                     rule = "required" if name in new.required else "optional"
-                    yield from _found(self._old.shape(left[name]), at, [(rule, f"now {rule}")])
+                    yield from found_in(self._old.shape(left[name]), at, [(rule, f"now {rule}")])
                 below(step_of(name), left[name], right[name])
 
     def _renamed(
@@ -208,7 +225,7 @@ class Walk:
         gone, come = [name for name in left if name not in right], [name for name in right if name not in left]
         if len(gone) != 1 or len(come) != 1:
             return {}
-        same = _signature(self._old, left[gone[0]]) == _signature(self._new, right[come[0]])
+        same = signature(self._old, left[gone[0]]) == signature(self._new, right[come[0]])
         same = same and (gone[0] in required) == (come[0] in required_now)
         return {gone[0]: come[0]} if same else {}
 
@@ -234,12 +251,8 @@ class Walk:
         """Compare a union with what is none: one form became several, or several became one."""
         if new[1].unions:
             forms = Forms(self._new, new[1].unions[0])
-            paired = pair(one_form(self._old, old[0]), forms)
             labels = codes(forms.label(form) for form in forms.forms)
             yield Finding("union-now", place, f"was one form, now one of {len(forms.forms)}: {labels}")
-            if not old[1].properties or not new[1].properties:
-                for before, after in paired.pairs:
-                    below(form_step(forms.label(after)), before.node, after.node)
             return
         forms = Forms(self._old, old[1].unions[0])
         paired = pair(forms, one_form(self._new, new[0]))
@@ -248,60 +261,6 @@ class Walk:
         if not old[1].properties or not new[1].properties:
             for before, after in paired.pairs:
                 below(form_step(forms.label(before)), before.node, after.node)
-
-
-def join(place: str, step: str) -> str:
-    """Return the dotted place of a step: `lines[]` and `quantity` make `lines[].quantity`."""
-    return f"{place}.{step}" if place and step and step[0] not in "[(" else place + step
-
-
-def step_of(name: str) -> str:
-    """Return the name of a field as a step of a place: quoted where it could be read as something else."""
-    plain = name and not any(one in name for one in '.[]()*"\\') and not name.isspace() and name != "$"
-    return name if plain else json.dumps(name, ensure_ascii=False)
-
-
-def form_step(label: str) -> str:
-    """Return the form of a union as a step of a place."""
-    inner = label.replace("(", "[").replace(")", "]")
-    return f"({inner})"
-
-
-def _visible(schemas: Schemas, shape: Shape, direction: Direction) -> dict[str, Json]:
-    """The fields of a direction: read-only ones aren't sent, write-only ones aren't read."""
-    return {name: node for name, node in shape.properties.items() if schemas.shape(node).hidden != direction.hidden}
-
-
-def _now_a_class(old: Shape, new: Shape, place: str, *, is_class: bool) -> Finding:
-    """An object of which nothing was said, and whose fields are listed now. A component was a class all the same."""
-    text = f"fields now listed: {codes(sorted(new.properties))}"
-    demands = bool(new.required) and not old.inferred
-    if is_class and not isinstance(old.additional, dict):
-        return Finding("shape-fixed" if demands else "shape-known", place, text)
-    rule = "dict-now-class-required" if demands else "dict-now-class"
-    return Finding(rule, place, f"a dict in Python becomes an object of a class; {text}")
-
-
-def _found(old: Shape, place: str, found: Iterable[tuple[str, str]]) -> list[Finding]:
-    """Findings about one schema, with a note where what changed was only an inference."""
-    note = " (was inferred)" if old.inferred else ""
-    return [Finding(rule, place, text if rule == "text" else text + note) for rule, text in found]
-
-
-def _signature(schemas: Schemas, node: Json) -> object:
-    """What makes two schemas look the same at first sight: the name, or else the outermost level."""
-    shape = schemas.shape(node)
-    return schemas.name(node) or (shape.types, shape.format, shape.enum, frozenset(shape.properties))
-
-
-def _additional(old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
-    """Compare what is said of fields that aren't listed."""
-    if isinstance(old.additional, dict) and isinstance(new.additional, dict):
-        below("*", old.additional, new.additional)
-    elif old.additional != new.additional:
-        closed = new.additional is False or old.additional is True
-        rule, word = ("additional-closed", "restricted") if closed else ("additional-opened", "opened")
-        yield Finding(rule, place, f"{word} for fields that are not listed")
 
 
 def _change(finding: Finding, root: _Root, place: str, schema: str) -> Change:

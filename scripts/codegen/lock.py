@@ -46,11 +46,21 @@ class LockedEnum:
 
 
 @define
+class LockedModel:
+    """The class of an inline object, where that stands, and which operation it can be reached from, and how."""
+
+    name: str
+    place: str
+    reached: str = ""
+
+
+@define
 class Lock:
     """Names by operation and by enum."""
 
     operations: list[LockedOperation] = field(factory=list)
     enums: list[LockedEnum] = field(factory=list)
+    models: list[LockedModel] = field(factory=list)
 
     @classmethod
     def load(cls, path: Path) -> Lock:
@@ -66,6 +76,7 @@ class Lock:
             return cls(
                 [LockedOperation(**one) for one in raw["operations"]],
                 [LockedEnum(**one) for one in raw["enums"]],
+                [LockedModel(**one) for one in raw.get("models", ())],
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise LockError(f"{path.name} is no lock of names: {error}") from None
@@ -76,7 +87,8 @@ class Lock:
         def lines(entries: list[Any]) -> str:
             return ",\n".join("    " + json.dumps(asdict(one), ensure_ascii=False) for one in entries)
 
-        return f'{{\n  "operations": [\n{lines(self.operations)}\n  ],\n  "enums": [\n{lines(self.enums)}\n  ]\n}}\n'
+        parts = (("operations", self.operations), ("enums", self.enums), ("models", self.models))
+        return "{\n" + ",\n".join(f'  "{name}": [\n{lines(entries)}\n  ]' for name, entries in parts) + "\n}\n"
 
     def fits(self, operations: list[Operation]) -> bool:
         """Whether this is a lock of the same API: at least half of what it names is there."""

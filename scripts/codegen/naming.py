@@ -10,7 +10,8 @@ from attrs import define, field
 from . import enum_names, rules, words
 from .client_names import taken_by_client
 from .ir import Api, Operation
-from .lock import Lock, LockedEnum, LockedOperation, match
+from .lock import Lock, LockedEnum, LockedModel, LockedOperation, match
+from .model_names import name_models
 
 
 class NamingError(Exception):
@@ -57,6 +58,7 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
     _refuse_hidden(api.operations)
     _name_modules(new, api.operations)
     enum_names.name_enums(api, lock)
+    models = name_models(api, lock)
     for one in api.operations:
         one.read_back = one.read_back or _read_back(one, api.operations)
     gone = [one for one in lock.operations if one.name not in kept]
@@ -64,10 +66,10 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
         f"{one.key} is called {one.python} after its operationId {one.operation_id}, not {name!r} after method and path"
         for one, name in contradicted
     ]
-    return Naming(_lock_of(api), new, gone, is_foreign, notes)
+    return Naming(_lock_of(api, models), new, gone, is_foreign, notes)
 
 
-def _lock_of(api: Api) -> Lock:
+def _lock_of(api: Api, models: list[LockedModel]) -> Lock:
     operations = sorted(api.operations, key=lambda one: (one.resource, one.name))
     enums = sorted((one for one in api.enums if one.places), key=lambda one: one.name)
     return Lock(
@@ -76,6 +78,7 @@ def _lock_of(api: Api) -> Lock:
             for one in operations
         ],
         [LockedEnum(one.name, one.places[0][1], list(one.values)) for one in enums],
+        models,
     )
 
 

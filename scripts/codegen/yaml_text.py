@@ -7,9 +7,12 @@ in place of those of YAML 1.1.
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Any
 
 import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.error import ReusedAnchorWarning
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without libyaml it is slower, that is all
 
@@ -64,4 +67,12 @@ def load_yaml(text: str) -> Any:
     Raises:
         yaml.YAMLError: it is no YAML, or a key stands twice.
     """
-    return yaml.load(text, _Loader)  # noqa: S506  # a safe loader
+    try:
+        return yaml.load(text, _Loader)  # noqa: S506  # a safe loader
+    except yaml.composer.ComposerError as error:
+        if "duplicate anchor" not in str(error):
+            raise
+    # YAML allows an anchor to be set again, and PyYAML doesn't.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ReusedAnchorWarning)
+        return YAML(typ="safe").load(text)

@@ -95,13 +95,13 @@ def _summary(entries: Sequence[Entry], current_version: str | None) -> Iterator[
     else:
         rule = " (before 1.0 a breaking change moves the minor number)" if _demoted(bump, current_version) else ""
         yield f"{text}, {current_version} → **{next_version(current_version, bump)}**{rule}."
-    lines = [f"- {title}: {names}." for title, names in _names(entries)]
+    lines = [f"- {title}: {names}." for title, names in headlines(entries)]
     if lines:
         yield "\n".join(lines)
 
 
-def _names(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """The headlines: which operations came, went, moved, and which break."""
+def headlines(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Return which operations came, went, moved, and which break: title and names."""
     for section, title in (
         (Section.REMOVED, "Operations removed"),
         (Section.ADDED, "Operations added"),
@@ -189,12 +189,12 @@ def _subject(entry: Entry) -> str:
     if not top or entry.kind in _SPEAKS_FOR_ITSELF:
         return ""
     parts = list(dict.fromkeys(use.part for use in top))
-    phrases = [_phrase(part, [use.place for use in top if use.part is part]) for part in parts]
+    phrase = _phrase(parts[0], [use.place for use in top if use.part is parts[0]])
     schemas = sorted({use.schema for use in top if use.schema and "/" not in use.schema})
     behind = f" (schema {_listed(schemas, _IN_LINE)})" if schemas else ""
-    others = list(dict.fromkeys(use.part for use in entry.uses if use.part not in parts and use.part in _NOUNS))
+    others = list(dict.fromkeys(use.part for use in entry.uses if use.part in _NOUNS and use.part is not parts[0]))
     also = f", also in the {' and '.join(_NOUNS[part][1] for part in others)}" if others else ""
-    return " and ".join(phrases) + behind + also
+    return phrase + behind + also
 
 
 def _phrase(part: Part, places: Sequence[str]) -> str:
@@ -206,11 +206,10 @@ def _phrase(part: Part, places: Sequence[str]) -> str:
         return whole
     if part is not Part.PARAMETER:
         return f"{field} {_listed(named, _IN_LINE)}"
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for one in named:
-        kind, _, name = one.partition(" ")
-        kinds[kind].append(name)
-    return " and ".join(f"{kind} {field} {_listed(names, _IN_LINE)}" for kind, names in kinds.items())
+    kind = named[0].partition(" ")[0]
+    same = all(one.startswith(f"{kind} ") for one in named)
+    names = [one.removeprefix(f"{kind} ") for one in named] if same else named
+    return f"{kind} {field} {_listed(names, _IN_LINE)}" if same else f"{field} {_listed(names, _IN_LINE)}"
 
 
 def _listed(names: Sequence[str], limit: int) -> str:

@@ -26,6 +26,7 @@ class Leftovers:
     """The parts of one document, beyond what is read of it."""
 
     def __init__(self, document: Json) -> None:
+        """Look at a document."""
         self.document = document
         self._found: dict[str, str] = {}
 

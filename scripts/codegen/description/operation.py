@@ -42,6 +42,7 @@ class OperationDescriber:
     """Describes the operations of one document."""
 
     def __init__(self, document: Json, schemas: SchemaDescriber, *, texts: bool) -> None:
+        """Describe operations of a document, their schemas with `schemas`."""
         self.document = document
         self.schemas = schemas
         self.references: References = schemas.references

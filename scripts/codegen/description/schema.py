@@ -34,6 +34,7 @@ class SchemaDescriber:
     """Describes the schemas of one document, and collects the components that it meets."""
 
     def __init__(self, references: References, *, texts: bool) -> None:
+        """Describe schemas behind `references`; with digests of their texts or without."""
         self.references = references
         self.components: dict[str, Json] = {}
         self.problems: list[str] = []

@@ -11,14 +11,16 @@ Json = dict[str, Any]
 
 #: What only people read.
 TEXTS = frozenset({"title", "summary", "description", "example", "examples", "externalDocs", "x-example", "x-examples"})
+_ORDERED = sorted(TEXTS)
 #: Marks that maintainers set on what is a conclusion.
 _MARK = "x-inferred"
 _ANNOUNCEMENT = re.compile(
-    r"[^.!?\n]*\b(?:will (?:soon )?be (?:removed|retired|discontinued|dropped|shut ?down|turned off)|"
-    r"to be (?:removed|retired|discontinued)|(?:is|are) (?:being )?(?:deprecated|sunset|phased out|retired)|"
-    r"deprecated (?:since|in favou?r|as of)|end[- ]of[- ]life|no longer (?:be )?(?:supported|available))\b[^.!?\n]*",
+    r"\b(?:will (?:soon )?be (?:removed|retired|discontinued|dropped|shut ?down|turned off)"
+    r"|to be (?:removed|retired|discontinued)|(?:is|are) (?:being )?(?:deprecated|sunset|phased out|retired)"
+    r"|deprecated (?:since|in favou?r|as of)|end[- ]of[- ]life|no longer (?:be )?(?:supported|available))\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _NOTICE_LENGTH = 200
 
 
@@ -45,14 +47,19 @@ def digest(value: object) -> str:
 
 def text_digest(node: Json) -> str:
     """Return a mark of everything in a node that only people read; empty when there is nothing."""
-    found = [squeeze(node.get(key)) or node[key] for key in sorted(TEXTS) if node.get(key)]
-    return digest(found) if found else ""
+    found = [squeeze(node[key]) or str(node[key]) for key in _ORDERED if node.get(key)]
+    return digest("\0".join(found)) if found else ""
 
 
 def notice(text: object) -> str:
     """Return the sentence in which a text announces that something is removed; empty if there is none."""
     found = _ANNOUNCEMENT.search(text) if isinstance(text, str) else None
-    return squeeze(found.group())[:_NOTICE_LENGTH] if found else ""
+    if found is None:
+        return ""
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(found.string)), len(found.string)]
+    start = max(end for end in ends if end <= found.start())
+    stop = min(end for end in ends if end >= found.end())
+    return squeeze(found.string[start:stop]).rstrip(".")[:_NOTICE_LENGTH]
 
 
 def marks(node: Json) -> list[str]:

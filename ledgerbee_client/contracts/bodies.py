@@ -1,0 +1,101 @@
+"""Compares the body and the responses of one operation: content types, encodings, statuses, headers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .levels import Change, Part
+from .subject import Subject, is_success, response_part, was_inferred
+from .text import code, codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .shapes import Json
+
+
+class BodyComparison(Subject):
+    """Compares what an operation takes and returns."""
+
+    def changes(self) -> Iterator[Change]:
+        """Return what changed beside the schemas of the bodies."""
+        yield from self._body()
+        yield from self._responses()
+
+    def _body(self) -> Iterator[Change]:
+        part = Part.WEBHOOK if self.is_webhook else Part.BODY
+        old, new = self.old.get("body"), self.new.get("body")
+        if old and new:
+            if bool(old.get("required")) != bool(new.get("required")) and part is Part.BODY:
+                word = "required" if new.get("required") else "optional"
+                yield self.change(f"body-{word}", f"request body now {word}{was_inferred(old)}", part=part)
+            if old.get("text") != new.get("text"):
+                yield self.change("text", "description of the body", part=part)
+            yield from self._media(part, "body", old, new)
+        elif old:
+            yield self.change("body-removed", "body removed", part=part)
+        elif new:
+            required = bool(new.get("required")) and part is Part.BODY
+            rule, word = ("body-added-required", "required") if required else ("body-added", "optional")
+            yield self.change(rule, f"body added, {word}", part=part)
+
+    def _media(self, part: Part, what: str, old: Json, new: Json) -> Iterator[Change]:
+        before, after = old.get("content", {}), new.get("content", {})
+        gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
+        if gone:
+            text = f"content type of the {what} removed: {codes(gone)}"
+            yield self.change("content-type-removed", text, part=part)
+        if come:
+            yield self.change("content-type-added", f"content type of the {what} added: {codes(come)}", part=part)
+        pairs = [(name, name) for name in before if name in after]
+        if len(gone) == len(come) == 1 and not pairs:  # still the same data, perhaps
+            pairs = [(gone[0], come[0])] if "json" in gone[0] and "json" in come[0] else []
+        for left, right in pairs:
+            encoding, encoding_now = before[left].get("encoding", {}), after[right].get("encoding", {})
+            for field in sorted({*encoding, *encoding_now}):
+                was, now = encoding.get(field, "the default"), encoding_now.get(field, "the default")
+                if was != now:
+                    text = f"encoded as {code(now)}, was {code(was)}"
+                    yield self.change("encoding", text, part=part, place=field)
+            self.walk.compare(part, self.name, before[left].get("schema", {}), after[right].get("schema", {}))
+
+    def _responses(self) -> Iterator[Change]:
+        """Compare responses by status. A success that replaces another is the same response: any 2xx is one."""
+        old, new = self.old.get("responses", {}), self.new.get("responses", {})
+        if self.is_webhook:
+            return  # what the receiver returns is none of the API's data
+        pairs = {status: status for status in old if status in new}
+        gone, come = [one for one in old if one not in pairs], [one for one in new if one not in pairs]
+        success_gone, success_come = list(filter(is_success, gone)), list(filter(is_success, come))
+        if len(success_gone) == len(success_come) == 1:
+            before, after = success_gone[0], success_come[0]
+            text = f"success status {code(before)} → {code(after)}{was_inferred(old[before])}"
+            yield self.change("status-changed", text, part=Part.RESPONSE)
+            pairs[before] = after
+            gone.remove(before)
+            come.remove(after)
+        for status in gone:
+            text = f"status {code(status)} removed{was_inferred(old[status])}"
+            yield self.change("status-removed", text, part=response_part(status))
+        for status in come:
+            yield self.change("status-added", f"status {code(status)} added", part=response_part(status))
+        for status, successor in pairs.items():
+            yield from self._response(successor, old[status], new[successor])
+
+    def _response(self, status: str, old: Json, new: Json) -> Iterator[Change]:
+        part = response_part(status)
+        if old.get("text") != new.get("text"):
+            yield self.change("text", f"response {status}", part=part)
+        yield from self._media(part, f"{status} response", old, new)
+        before, after = old.get("headers", {}), new.get("headers", {})
+        for name in sorted({*before, *after}):
+            left, right = before.get(name), after.get(name)
+            if left is None:
+                yield self.change("added", "added", part=Part.HEADER, place=name)
+            elif right is None:
+                yield self.change("removed", "removed", part=Part.HEADER, place=name)
+            else:
+                if bool(left.get("required")) != bool(right.get("required")):
+                    rule = "required" if right.get("required") else "optional"
+                    yield self.change(rule, f"now {rule}", part=Part.HEADER, place=name)
+                self.walk.compare(Part.HEADER, self.name, left.get("schema", {}), right.get("schema", {}), name)

@@ -1,0 +1,78 @@
+"""Findings about the fields of one level, and what a field of one version is in the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .text import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .levels import Direction
+    from .shapes import Json, Schemas, Shape
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One change in a schema: the rule, the place below the schema, what happened."""
+
+    rule: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A field that stands in forms of a union: one description of it, and whether every form demands it."""
+
+    node: Json
+    always: bool
+
+
+def in_forms(schemas: Schemas, shape: Shape, name: str) -> Moved | None:
+    """Find a field, which doesn't stand beside the forms, in the forms."""
+    for union in shape.unions:
+        forms = [schemas.shape(node) for node in union.get("forms", ())]
+        nodes = [one.properties[name] for one in forms if name in one.properties]
+        if nodes:
+            return Moved(nodes[0], all(name in one.properties and name in one.required for one in forms))
+    return None
+
+
+def visible(schemas: Schemas, shape: Shape, direction: Direction) -> dict[str, Json]:
+    """The fields of a direction: read-only ones aren't sent, write-only ones aren't read."""
+    return {name: node for name, node in shape.properties.items() if schemas.shape(node).hidden != direction.hidden}
+
+
+def now_a_class(old: Shape, new: Shape, place: str, *, is_class: bool) -> Finding:
+    """An object of which nothing was said, and whose fields are listed now. A component was a class all the same."""
+    text = f"fields now listed: {codes(sorted(new.properties))}"
+    demands = bool(new.required) and not old.inferred
+    if is_class and not isinstance(old.additional, dict):
+        return Finding("shape-fixed" if demands else "shape-known", place, text)
+    rule = "dict-now-class-required" if demands else "dict-now-class"
+    return Finding(rule, place, f"a dict in Python becomes an object of a class; {text}")
+
+
+def found_in(old: Shape, place: str, found: Iterable[tuple[str, str]]) -> list[Finding]:
+    """Findings about one schema, with a note where what changed was only an inference."""
+    note = " (was inferred)" if old.inferred else ""
+    return [Finding(rule, place, text if rule == "text" else text + note) for rule, text in found]
+
+
+def signature(schemas: Schemas, node: Json) -> object:
+    """What makes two schemas look the same at first sight: the name, or else the outermost level."""
+    shape = schemas.shape(node)
+    return schemas.name(node) or (shape.types, shape.format, shape.enum, frozenset(shape.properties))
+
+
+def additional(old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
+    """Compare what is said of fields that aren't listed."""
+    if isinstance(old.additional, dict) and isinstance(new.additional, dict):
+        below("*", old.additional, new.additional)
+    elif old.additional != new.additional:
+        closed = new.additional is False or old.additional is True
+        rule, word = ("additional-closed", "restricted") if closed else ("additional-opened", "opened")
+        yield Finding(rule, place, f"{word} for fields that are not listed")
