@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
+from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document
-from tests.shared.api import ROOT, method, path
+from ledgerbee_client.testing.handlers import registry
+from tests.shared.api import method, path
 
 if TYPE_CHECKING:
     from ledgerbee_client.testing import Sandbox
 
 
-#: The names of all operations that there ever were: a typo must not look like an operation that is gone.
-EVERY_NAME = frozenset(
-    one["name"] for one in json.loads((ROOT / "openapi" / "names.lock.json").read_text(encoding="utf-8"))["operations"]
-)
+#: Operations that there are, or have been: a typo must not look like an operation that is gone.
+EVERY_NAME = registry.handlers.keys() | OPERATIONS.keys()
 
 
 class Client(httpx.AsyncClient):
