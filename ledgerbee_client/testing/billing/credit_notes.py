@@ -57,7 +57,7 @@ def get_credit_note(call: Call) -> Reply:
     return Reply(_shown(call.state.credit_notes.get(call.id)))
 
 
-@handles("credit_notes.delivery_status", gives=known.DELIVERY_STATUS)
+@handles("credit_notes.delivery_status")
 def get_delivery_status(call: Call) -> Reply:
     """Whether and how it was sent."""
     return delivery_status(call, call.state.credit_notes.get(call.id))

@@ -37,7 +37,7 @@ def get_invoice(call: Call) -> Reply:
     return Reply(call.state.invoices.get(call.id))
 
 
-@handles("invoices.delivery_status", gives=known.DELIVERY_STATUS)
+@handles("invoices.delivery_status")
 def get_delivery_status(call: Call) -> Reply:
     """Whether and how it was sent."""
     return delivery_status(call, call.state.invoices.get(call.id))

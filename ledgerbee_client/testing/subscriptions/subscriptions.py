@@ -94,7 +94,7 @@ def get(call: Call) -> Reply:
     return Reply(lifecycle.shown(call.state, call.state.subscriptions.get(call.id)))
 
 
-@handles("subscriptions.update", takes=known.UPDATE_SUBSCRIPTION, gives=known.CUSTOMER_SUBSCRIPTION)
+@handles("subscriptions.update", gives=known.CUSTOMER_SUBSCRIPTION)
 def update(call: Call) -> Reply:
     """Changes the configuration; null takes a value away, where there may be none."""
     state, body = call.state, call.body
@@ -126,7 +126,7 @@ def cancel_change(call: Call) -> Reply:
     return Reply()
 
 
-@handles("subscriptions.cancel", takes=known.CANCEL_SUBSCRIPTION, gives=known.SUBSCRIPTIONS_CANCEL_RESPONSE)
+@handles("subscriptions.cancel", takes=known.CANCEL_SUBSCRIPTION)
 def cancel(call: Call) -> Reply:
     """Cancels today or later, or takes a later cancellation back. What it answers isn't published: the
     subscription here.
