@@ -9,14 +9,15 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 from starlette.middleware import Middleware
 
-from ledgerbee_client.testing import Sandbox
-from ledgerbee_client.testing.__main__ import main, run
+from ledgerbee_client.testing import Sandbox, Status
+from ledgerbee_client.testing.__main__ import build, main, parser, run
 from tests.shared.api import path
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ async def test_middleware_wraps_the_application() -> None:
 
 async def test_the_command_prints_where_and_with_what_key(capsys: pytest.CaptureFixture[str]) -> None:
     stop = asyncio.Event()
-    task = asyncio.create_task(run(0, 3, stop))
+    sandbox = Sandbox()
+    sandbox.seed(products=3)
+    task = asyncio.create_task(run(sandbox, 0, ["products-read"], stop))
     printed = ""
     while "LEDGERBEE_API_KEY=" not in printed:
         await asyncio.sleep(0.01)
@@ -119,8 +122,9 @@ async def test_the_command_prints_where_and_with_what_key(capsys: pytest.Capture
 
 
 def test_the_command_ends_with_0_on_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def interrupted(port: int, products: int) -> None:
-        assert (port, products) == (0, 5)
+    async def interrupted(sandbox: Sandbox, port: int, scopes: list[str] | None) -> None:
+        assert (len(sandbox.state.products), len(sandbox.state.invoices)) == (13, 6)
+        assert (port, scopes) == (0, None)
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ledgerbee_client.testing.__main__.run", interrupted)
@@ -145,3 +149,47 @@ def test_the_process_serves_until_it_is_interrupted(process: subprocess.Popen[st
     _, errors = process.communicate(timeout=10)
     said = [line for line in errors.splitlines() if "The document has other fields" not in line]
     assert (process.returncode, said) == (0, [])
+
+
+def built(*arguments: str) -> Sandbox:
+    return build(parser("sandbox").parse_args(arguments))
+
+
+def test_the_command_starts_with_a_small_company_unless_it_is_told_not_to() -> None:
+    assert len(built("--empty").state.customers) == 0
+    company = built().state
+    assert {one["status"] for one in company.invoices} == {"draft", "sent", "credited"}
+    assert all(list(table) for table in (company.customers, company.products, company.subscriptions))
+    assert {one["entryType"] for one in company.journal_entries} == {"CUSTOMER_INVOICE", "JOURNAL_ENTRY"}
+
+
+def test_faults_and_the_clock_are_set_on_the_command_line() -> None:
+    sandbox = built("--fault", "status:503 on=invoices.send times=2", "--clock", "2030-01-31T09:00", "--stand-still")
+    (rule,) = sandbox.faults
+    assert (rule.fault, rule.left) == (Status(503), 2)
+    assert sandbox.clock.now() - datetime(2030, 1, 31, 9, tzinfo=UTC) < timedelta(minutes=1)
+    assert sandbox.clock.now() == sandbox.clock.now()
+    assert built("--clock", "2030-01-31T09:00+01:00").clock.now().hour == 8
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--fault", "stutus:503"], "unknown fault 'stutus'"),
+        (["--scopes", "products-raed"], "unknown scope 'products-raed'"),
+        (["--clock", "tomorrow"], "--clock must be a date and time"),
+    ],
+)
+def test_the_command_says_what_it_cannot_read(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_the_command_says_when_the_port_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert main(["--port", str(taken.getsockname()[1]), "--empty"]) == 1
+    assert "choose another by --port" in capsys.readouterr().err
