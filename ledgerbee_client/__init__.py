@@ -5,7 +5,8 @@
     async with LedgerBee() as lb:
         company = await lb.company.get()
 
-Models are in `ledgerbee_client.models`, errors in `ledgerbee_client.errors`, webhooks in `ledgerbee_client.webhooks`.
+Models are in `ledgerbee_client.models`, errors in `ledgerbee_client.errors`, webhooks in `ledgerbee_client.webhooks`,
+idempotency in `ledgerbee_client.once`.
 """
 
 from importlib import import_module
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
 from ._client import LedgerBee
-from ._once import IdempotencyStore, ItemResult, Run
 from ._outcome import RetryEvent, RetryPolicy
 from ._pagination import Paginator
 from ._scopes import needed_scopes
@@ -31,8 +31,6 @@ __all__ = [
     "ApiKey",
     "Applied",
     "File",
-    "IdempotencyStore",
-    "ItemResult",
     "LedgerBee",
     "LedgerBeeError",
     "LockingTokenStore",
@@ -46,7 +44,6 @@ __all__ = [
     "Response",
     "RetryEvent",
     "RetryPolicy",
-    "Run",
     "SQLiteStore",
     "Token",
     "TokenStore",

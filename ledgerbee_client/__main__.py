@@ -1,4 +1,4 @@
-"""`python -m ledgerbee_client`: the arguments of its commands, and the exit statuses. What they do is in `cli`.
+"""`ledgerbee`: the arguments of its commands, and the exit statuses. What they do is in `_cli`.
 
 Exit statuses: 0; 1 when the API, the network or a check says no, or nothing is found; 2 for wrong usage or
 configuration; 130 after Ctrl-C; 141 when the reader of the output is gone.
@@ -13,6 +13,7 @@ import sys
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from . import _cli as cli
 from . import _config as config
@@ -39,8 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", LedgerBeeWarning)  # the log says the same, on stderr
             try:
-                options = _parser().parse_args(arguments)
-                options.run(options)
+                words = sys.argv[1:] if arguments is None else list(arguments)
+                if words[:1] == ["sandbox"]:  # its arguments are its own, `--help` too
+                    _sandbox(words[1:])
+                else:
+                    options = _parser().parse_args(words)
+                    options.run(options)
             finally:
                 sys.stdout.flush()
     except BrokenPipeError:
@@ -57,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m ledgerbee_client",
+        prog="ledgerbee",
         description="What a LedgerBee credential may do, which scopes calls need, and which operations there are.",
         epilog=_CREDENTIAL,
     )
@@ -85,7 +90,38 @@ def _parser() -> argparse.ArgumentParser:
         "words", nargs="*", metavar="word", help="shows lines that have every word, such as: invoices POST deprecated"
     )
     operations.set_defaults(run=lambda options: cli.operations(options.words, as_json=options.json))
+    _add_decisions(commands, shared)
+    commands.add_parser("sandbox", help="a LedgerBee to play with, on this machine")
     return parser
+
+
+def _add_decisions(commands: Any, shared: argparse.ArgumentParser) -> None:
+    place = argparse.ArgumentParser(add_help=False)
+    place.add_argument(
+        "--store", required=True, metavar="FILE", help="the idempotency store: a file, or postgresql://..."
+    )
+
+    pending = commands.add_parser(
+        "pending", parents=[shared, place], help="writes of which nobody could tell whether they were applied"
+    )
+    pending.set_defaults(run=lambda options: cli.pending(options.store, as_json=options.json))
+
+    resolve = commands.add_parser("resolve", parents=[place], help="say of such a write whether it was applied")
+    resolve.add_argument("key", help="as `pending` shows it")
+    decision = resolve.add_mutually_exclusive_group(required=True)
+    decision.add_argument("--applied", metavar="ID", help="it was: the id of what was made")
+    decision.add_argument("--not-applied", action="store_true", help="it was not; the next call sends it again")
+    resolve.set_defaults(run=lambda options: cli.resolve(options.store, options.key, applied=options.applied))
+
+
+def _sandbox(arguments: list[str]) -> None:
+    try:
+        from .testing.__main__ import main as serve
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"the sandbox needs the extra testing ({error.name} is missing): pip install 'ledgerbee-client[testing]'"
+        ) from None
+    serve(arguments)
 
 
 def _operation(name: str) -> Operation:

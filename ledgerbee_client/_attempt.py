@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import logging
 import math
-import ssl
+import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import anyio
 import httpx
-from attrs import define, frozen
+from attrs import define, field, frozen
 
+from . import _body as body
 from . import _json
-from ._auth import mask
-from ._failures import Failed, without_frames
+from ._failures import Failed, mask, undecodable, without_frames
 from ._outcome import Outcome, outcome_of_error, outcome_of_status
-from .errors import ConfigurationError
+from .errors import ConfigurationError, LedgerBeeError
+from .generated.errors import DecodeError
 from .generated.types import UNSET
 
 if TYPE_CHECKING:
     from ._auth import Credential
+    from ._body import Sink
     from ._channel import Channel
     from ._config import Options
     from ._warnings import Warnings
@@ -30,9 +32,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("ledgerbee_client")
 
-#: Takes the body of a response. It must await nothing between two pieces: httpx's generators, broken off while they
-#: wait for their consumer, would be left to the garbage collector.
-Sink = Callable[[httpx.Response], Awaitable[None]]
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
 
 
 @frozen
@@ -40,11 +41,14 @@ class Call:
     """What is called, with what, and how.
 
     Attributes:
+        operation: What is called.
+        request: What is sent.
+        options: How.
         sink: Takes the body of a success piece by piece; without one it is read whole.
     """
 
     operation: Operation
-    request: Request
+    request: Request = field(repr=False)
     options: Options
     sink: Sink | None = None
 
@@ -86,7 +90,7 @@ class Attempts:
             ConfigurationError: It is.
         """
         if self.closed:
-            raise ConfigurationError(f"{operation.name}: the client is closed")
+            raise ConfigurationError(f"{operation.name}: the client is closed; nothing was sent")
 
     async def make(self, call: Call, number: int, left: float | None) -> httpx.Response | Failed:
         """Make one attempt.
@@ -103,45 +107,59 @@ class Attempts:
         timeout = bounded(call.options.timeout, left)
         attempt = _Attempt(self._channel, self._credential, call, self._build(call, timeout))
         began = time.perf_counter()
-        result: httpx.Response | Failed | None = None
-        ended: BaseException | None = None
+        result: httpx.Response | Failed | BaseException | None = None
+        try:
+            result = await self._within(left, attempt, timeout.pool)
+        except BaseException as error:
+            result = error
+            raise
+        finally:
+            if not isinstance(result, httpx.Response) or not result.is_success:
+                mask(attempt.request)
+            if not isinstance(result, httpx.Response):
+                await self._channel.reclaim(attempt.request)
+            _log_end(attempt, number, result, time.perf_counter() - began)
+        response = result if isinstance(result, httpx.Response) else result.response
+        if response is not None:
+            self._warnings.after(call.operation, response)
+        return result
+
+    async def _within(self, left: float | None, attempt: _Attempt, patience: float | None) -> httpx.Response | Failed:
+        """Make an attempt that ends in `left` seconds, or when the client is closed."""
         scope = anyio.CancelScope(deadline=math.inf if left is None else anyio.current_time() + max(left, 0.0))
         self._in_flight.add(scope)
         try:
             with scope:
-                result = await attempt.run(timeout.pool)
-            if result is None:
-                result = attempt.failed(httpx.CloseError("the client was closed") if self.closed else TimeoutError())
-        except (httpx.RequestError, ssl.SSLError) as error:  # TLS errors in mid-stream come as they are
-            result = attempt.failed(without_frames(error))
-        except BaseException as error:
-            ended = error
+                return await attempt.run(patience)
+            return attempt.failed(httpx.CloseError("the client was closed") if self.closed else TimeoutError())
+        except LedgerBeeError:  # it settles the call
             raise
+        except Exception as error:
+            if not attempt.is_accountable(error):
+                raise
+            return attempt.failed(without_frames(error))
         finally:
             self._in_flight.discard(scope)
-            mask(attempt.request)
-            _log_end(attempt, number, result if ended is None else ended, time.perf_counter() - began)
-            if not isinstance(result, httpx.Response):
-                await self._channel.reclaim(attempt.request)
-        if isinstance(result, Failed) and result.response is None:
-            return result
-        response = result if isinstance(result, httpx.Response) else result.response
-        assert response is not None
-        self._warnings.after(call.operation, response)
-        return result
 
     def _build(self, call: Call, timeout: httpx.Timeout) -> httpx.Request:
+        """Build the HTTP request. The credential comes last: what is raised before has nothing secret in its frames."""
         request, operation = call.request, call.operation
         defaults, parameters = self._channel.defaults()
+        content, content_type = _content(request)
+        url = self._url(operation, request, parameters)
         headers = dict(defaults)
-        headers.update(call.options.headers)
-        for name, value in request.headers.items():
-            headers[name.lower()] = value
-        body, content_type = _body(request)
+        own = {**call.options.headers, **{name.lower(): value for name, value in request.headers.items()}}
+        if own:
+            _check_headers(operation, own)
+            headers.update(own)
         if content_type is not None:
             headers.setdefault("content-type", content_type)
         if operation.auth and self._credential.fixed_headers is not None:
             headers.update(self._credential.fixed_headers)
+        extensions = {"timeout": timeout.as_dict()}
+        return httpx.Request(operation.method, url, headers=headers, extensions=extensions, **content)
+
+    def _url(self, operation: Operation, request: Request, parameters: Sequence[tuple[str, str]]) -> httpx.URL:
         query = request.query
         if parameters:  # those of the caller's own httpx client
             named = {name for name, _ in query}
@@ -149,23 +167,29 @@ class Attempts:
         url = f"{self._base_url}{request.path}"
         if query:
             url = f"{url}{'&' if '?' in request.path else '?'}{urlencode(query)}"
-        extensions = {"timeout": timeout.as_dict()}
         try:
-            outgoing = httpx.Request(operation.method, url, headers=headers, extensions=extensions, **body)
+            return httpx.URL(url)
         except httpx.InvalidURL as error:
             raise ValueError(f"{operation.name}: {error}") from None
-        return outgoing
 
 
 @define(eq=False)
 class _Attempt:
-    """One attempt while it is made."""
+    """One attempt while it is made.
+
+    Attributes:
+        sent_at: When the request went out, in unix seconds; None while it hasn't, or was refused before it was read.
+        in_transport: Whether the transport is at work, not an auth flow.
+        in_sink: Whether the sink is at work.
+    """
 
     channel: Channel
     credential: Credential
     call: Call
     request: httpx.Request
-    sent: bool = False
+    sent_at: float | None = None
+    in_transport: bool = False
+    in_sink: bool = False
 
     async def run(self, patience: float | None) -> httpx.Response | Failed:
         """Send the request and read its response.
@@ -178,18 +202,19 @@ class _Attempt:
             if self.call.operation.auth and self.credential.fixed_headers is None:
                 response = await self._converse()
             else:
-                self.sent = True
+                self.sent_at = time.time()
                 response = await self._deliver(self.request)
             try:
-                sink = self.call.sink
-                await (sink(response) if sink is not None and response.is_success else response.aread())
+                response = await self._read(response)
             finally:
                 await response.aclose()
         finally:
             self.channel.release()
         response.next_request = None  # it carries the credential in clear
         outcome = outcome_of_status(response.status_code)
-        return response if outcome is None else Failed(outcome, self.request, response=response)
+        if outcome is None:
+            return response
+        return Failed(outcome, self.request, response=response, sent_at=self.sent_at)
 
     async def _converse(self) -> httpx.Response:
         """Have the conversation of an auth flow: it may have to request a token first, or to repeat the request."""
@@ -199,12 +224,15 @@ class _Attempt:
             outgoing = await anext(flow)
             while True:
                 # Of a foreign flow it isn't known which of its requests is the one that counts
-                self.sent = foreign or outgoing is self.request
+                is_ours = foreign or outgoing is self.request
+                self.sent_at = (self.sent_at or time.time()) if is_ours else None
                 response = await self._deliver(outgoing)
+                self.in_transport = False
                 try:
-                    if not foreign and outgoing is self.request and response.status_code == 401:
-                        self.sent = False  # a refused request was not applied
+                    if not foreign and is_ours and response.status_code == 401:
+                        self.sent_at = None  # a refused request was not applied
                     outgoing = await flow.asend(response)
+                    self.in_transport = True
                     await response.aread()
                 except StopAsyncIteration:
                     return response
@@ -217,24 +245,48 @@ class _Attempt:
     async def _deliver(self, outgoing: httpx.Request) -> httpx.Response:
         if isinstance(outgoing.stream, httpx.ByteStream):
             outgoing.stream = _Content(outgoing.content)
+        self.in_transport = True
         try:
             return await self.channel.send(outgoing)
         except httpx.RequestError as error:
             # The request for a token has the secret in its body: no error may carry it on
-            error.request = self.request if outgoing is self.request else mask(without_content(outgoing))
+            error.request = self.request if outgoing is self.request else httpx.Request(outgoing.method, outgoing.url)
             raise
+
+    async def _read(self, response: httpx.Response) -> httpx.Response:
+        sink = self.call.sink
+        self.in_transport = True
+        try:
+            if sink is None or not response.is_success:
+                return await body.read(response)
+            self._to_sink(sink.begin, response)
+            await body.feed(response, lambda chunk: self._to_sink(sink.write, chunk))
+        except DecodeError as error:
+            if response.is_success:
+                raise undecodable(error, self.call.operation, response) from None
+            return body.without_body(response)
+        return response
+
+    def _to_sink(self, function: Any, argument: Any) -> None:
+        self.in_sink = True
+        function(argument)
+        self.in_sink = False
+
+    # ------------------------------------------------------------------ what went wrong
+
+    def is_accountable(self, error: Exception) -> bool:
+        """Whether an exception says what became of the request: whatever is raised once it may have gone out.
+
+        What a sink raises (the disk is full), or a token store before anything was sent, goes to the caller as it is.
+        """
+        if self.in_sink:
+            return False
+        return self.in_transport or self.sent_at is not None or isinstance(error, httpx.RequestError)
 
     def failed(self, error: Exception) -> Failed:
         """Return what an exception says of the attempt."""
-        outcome = outcome_of_error(error)
-        if outcome is Outcome.UNCERTAIN and not self.sent:
-            outcome = Outcome.NOT_SENT
-        return Failed(outcome, self.request, error)
-
-
-def without_content(request: httpx.Request) -> httpx.Request:
-    """Return a request of which only the line is left."""
-    return httpx.Request(request.method, request.url)
+        outcome = Outcome.NOT_SENT if self.sent_at is None else outcome_of_error(error)
+        return Failed(outcome, self.request, error, sent_at=self.sent_at)
 
 
 class _Content(httpx.AsyncByteStream, httpx.SyncByteStream):
@@ -265,7 +317,7 @@ class _Once(AsyncIterator[bytes]):
         return content
 
 
-def _body(request: Request) -> tuple[dict[str, Any], str | None]:
+def _content(request: Request) -> tuple[dict[str, Any], str | None]:
     """Return what httpx makes a body of, and its content type where httpx doesn't know better."""
     if request.json is not UNSET:
         return {"content": _json.dumps(request.json)}, request.content_type or "application/json"
@@ -276,6 +328,20 @@ def _body(request: Request) -> tuple[dict[str, Any], str | None]:
     if request.content is not None:
         return {"content": request.content}, request.content_type or "application/octet-stream"
     return {}, None
+
+
+def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
+    """Refuse what HTTP can't carry. The message never shows the value.
+
+    Raises:
+        ConfigurationError: A header can't be sent.
+    """
+    for name, value in headers.items():
+        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+            raise ConfigurationError(
+                f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
+                "character beyond ASCII, or a space at its beginning or end; nothing was sent"
+            )
 
 
 def bounded(timeout: httpx.Timeout, left: float | None) -> httpx.Timeout:
@@ -295,8 +361,8 @@ def _log_end(
 ) -> None:
     operation = attempt.call.operation
     cancelled = isinstance(result, BaseException) and isinstance(result, anyio.get_cancelled_exc_class())
-    if cancelled and attempt.sent and operation.idempotency != "safe":
-        _log.warning("%s was cancelled while it was under way: it may have been applied", operation.name)
+    if cancelled and attempt.sent_at is not None and operation.idempotency != "safe":
+        _log.warning("%s was cancelled while it was in flight: it may have been applied", operation.name)
     if _log.isEnabledFor(logging.DEBUG):
         ended: object = type(result).__name__
         if isinstance(result, httpx.Response):
@@ -307,4 +373,4 @@ def _log_end(
         _log.debug(line, operation.method, operation.path, ended, number, seconds * 1000)
 
 
-__all__ = ["Attempts", "Call", "Sink", "bounded"]
+__all__ = ["Attempts", "Call", "bounded"]

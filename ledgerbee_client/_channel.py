@@ -14,7 +14,8 @@ import anyio
 import httpx
 
 from . import _connections as connections
-from ._config import DEFAULT_LIMITS
+from ._body import ACCEPTED_CODINGS
+from ._config import DEFAULT_LIMITS, ensure_kind
 from ._version import __version__
 from .errors import ConfigurationError
 
@@ -67,7 +68,7 @@ class TransportChannel:
 
     _HEADERS: Mapping[str, str] = {
         "accept": "*/*",
-        "accept-encoding": "gzip, deflate",
+        "accept-encoding": ACCEPTED_CODINGS,
         "connection": "keep-alive",
         "user-agent": _USER_AGENT,
     }
@@ -133,8 +134,10 @@ class ClientChannel:
         return self._http is not None and self._owned and not self._http.is_closed
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
-        """See `Channel`."""
-        return dict(self.http.headers), self.http.params.multi_items()
+        """See `Channel`. Cookies are never sent: they would carry the session of one credential to another."""
+        headers = {**self.http.headers, "accept-encoding": ACCEPTED_CODINGS}
+        headers.pop("cookie", None)
+        return headers, self.http.params.multi_items()
 
     async def acquire(self, seconds: float | None) -> None:
         """See `Channel`."""
@@ -153,6 +156,8 @@ class ClientChannel:
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
+        if self.http.is_closed:
+            raise ConfigurationError("the http_client is closed; make a LedgerBee with an open one; nothing was sent")
         return await self.http.send(request, auth=None, follow_redirects=False, stream=True)
 
     async def reclaim(self, request: httpx.Request) -> None:
@@ -178,9 +183,13 @@ def channel_for(http: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransp
     if http is not None:
         if transport is not None:
             raise ConfigurationError("give http_client or transport, not both")
+        ensure_kind(http, httpx.AsyncClient, "http_client")
+        if http.is_closed:
+            raise ConfigurationError("the http_client is closed: give one that is open")
         connections.refuse_guessing(connections.transports(http))
         return ClientChannel(lambda: http, owned=False)
     if transport is not None:
+        ensure_kind(transport, httpx.AsyncBaseTransport, "transport")
         connections.refuse_guessing([transport])
         return TransportChannel(transport)
     return ClientChannel(_own_client, owned=True, slots=DEFAULT_LIMITS.max_connections)

@@ -1,23 +1,29 @@
-"""The commands of `python -m ledgerbee_client`: each prints lines or JSON, or raises a `LedgerBeeError`."""
+"""The commands of `ledgerbee`: each prints lines or JSON, or raises a `LedgerBeeError`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from attrs import asdict, frozen
 
 from . import _config as config
 from ._client import LedgerBee
+from ._once import IdempotencyStore
+from ._once.deciding import described, store_at
+from ._once.deciding import resolve as decide
 from ._outcome import RetryPolicy
 from ._scopes import missing_scopes
-from .errors import LedgerBeeError, MissingScopeError, PermissionDeniedError
+from .errors import ConfigurationError, LedgerBeeError, MissingScopeError, PermissionDeniedError
 from .generated.operations import OPERATIONS
 from .generated.types import Operation
 
 if TYPE_CHECKING:
     from .models import ApiKeyInfoResponse, CompanyResponse
+
+T = TypeVar("T")
 
 #: Seconds that a call may take, retries included: somebody is waiting.
 _DEADLINE = 30.0
@@ -197,6 +203,71 @@ def _operation_row(one: Operation) -> tuple[str, ...]:
     return one.name, f"{one.method} {one.path}", ",".join(one.scopes) or "-", notes or "-"
 
 
+# ---------------------------------------------------------------------- pending, resolve
+
+
+def pending(place: str, *, as_json: bool) -> None:
+    """Print the writes of which nobody could tell whether they were applied.
+
+    Args:
+        place: The store: a path, or a PostgreSQL URL.
+        as_json: Print JSON.
+
+    Raises:
+        LedgerBeeError: The store can't be read.
+    """
+    rows = [described(one) for one in _with_store(place, lambda store: store.pending())]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        sent = json.dumps(row["body"], ensure_ascii=False)
+        _print_table(
+            [
+                ("key", row["key"]),
+                ("operation", " ".join([row["operation"], *row["path"]])),
+                ("sent-at", row["sent_at"]),
+                ("sent", sent),
+                ("reason", row["reason"]),
+                *(("candidate", one) for one in row["candidates"] or ("none",)),
+            ]
+        )
+        print()
+    print(f"{len(rows)} to decide" if rows else "nothing to decide")
+
+
+def resolve(place: str, key: str, *, applied: str | None) -> None:
+    """Take a person's decision on a write.
+
+    Args:
+        place: The store: a path, or a PostgreSQL URL.
+        key: The idempotency key.
+        applied: The id of the object that was made; None when nothing was.
+
+    Raises:
+        LedgerBeeError: There is nothing to decide about the key, or the store can't be used.
+    """
+    _with_store(place, lambda store: decide(store, key, applied))
+    outcome = f"applied, as {applied}" if applied is not None else "not applied: the next call sends it again"
+    print(f"{key}: {outcome}")
+
+
+def _with_store(place: str, work: Callable[[IdempotencyStore], Awaitable[T]]) -> T:
+    import asyncio
+
+    if "://" not in place and not Path(place).is_file():
+        raise ConfigurationError(f"there is no idempotency store at {place}")
+
+    async def whole() -> T:
+        store = store_at(place)
+        try:
+            return await work(store)
+        finally:
+            await store.aclose()
+
+    return asyncio.run(whole())
+
+
 # ---------------------------------------------------------------------- output
 
 
@@ -217,4 +288,4 @@ def one_line(text: str) -> str:
     return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in " ".join(text.split()))
 
 
-__all__ = ["one_line", "operations", "scopes", "whoami"]
+__all__ = ["one_line", "operations", "pending", "resolve", "scopes", "whoami"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import secrets
 import warnings
 from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
@@ -15,15 +14,15 @@ import httpx
 from attrs import evolve
 
 from . import _config as config
-from . import _json
 from . import _routes as routes
 from ._attempt import Attempts, Call
 from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
-from ._failures import not_json, undecodable
+from ._decode import decoded, is_json
+from ._download import FileSink, replacing
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
-from ._outcome import NO_RETRIES, RetryPolicy
+from ._outcome import RetryPolicy
 from ._pagination import Paginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
@@ -32,11 +31,10 @@ from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
 from .generated.client import OnDrift
 from .generated.decoding import parse_any, parse_none
-from .generated.errors import DecodeError
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
-from .generated.urls import header_value, query_pairs
+from .generated.urls import query_pairs
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -56,26 +54,28 @@ class LedgerBee(Resources):
     trio.
 
     Args:
-        api_key: an API key. Default: the environment variable LEDGERBEE_API_KEY.
-        client_id: of an OAuth client, with `client_secret`. Default: LEDGERBEE_CLIENT_ID and LEDGERBEE_CLIENT_SECRET.
-        client_secret: see `client_id`.
-        auth: an auth flow of your own, or an `OAuthClientCredentials` with a token store, instead of the above.
-        base_url: the API. Default: LEDGERBEE_BASE_URL, else https://api.ledgerbee.com/api.
-        timeout: seconds, or an `httpx.Timeout`; None = wait for ever (within the deadline of `retry`).
-        retry: when requests are repeated; None = never. See `RetryPolicy`.
+        api_key: An API key. Default: the environment variable LEDGERBEE_API_KEY.
+        client_id: That of an OAuth client, with `client_secret`. Default: LEDGERBEE_CLIENT_ID and
+            LEDGERBEE_CLIENT_SECRET.
+        client_secret: See `client_id`.
+        auth: An auth flow of your own, or an `OAuthClientCredentials` with a token store, instead of the above.
+        base_url: The API. Default: LEDGERBEE_BASE_URL, else https://api.ledgerbee.com/api.
+        timeout: Seconds, or an `httpx.Timeout`; None = wait for ever (within the deadline of `retry`).
+        retry: When requests are repeated; None = never. See `RetryPolicy`.
         scope_check: 'auto' refuses a call for which the credential has no scope before it is sent; 'off' leaves that to
             the API.
-        scopes: the scopes of the credential, if you know them; otherwise they are asked for when they are first needed.
-        http_client: an `httpx.AsyncClient` of your own; you close it.
-        transport: an httpx transport, for tests and special networks.
-        idempotency_store: what remembers the writes that `once` makes: a path of a SQLite file, or a store, which you
+        scopes: The scopes of the credential, if you know them; otherwise they are fetched when they are first needed.
+        http_client: An `httpx.AsyncClient` of your own; you close it. Its cookies are not sent.
+        transport: An httpx transport, for tests and special networks.
+        idempotency_store: What remembers the writes that `once` makes: a path of a SQLite file, or a store, which you
             close.
-        settle_after: seconds after an attempt until the API can no longer be working on it: longer than the time-outs
+        settle_after: Seconds after an attempt until the API can no longer be working on it: longer than the time-outs
             of all gateways between here and there.
-        settle_by_hand: let `once` make writes whose outcome nobody can settle but a person.
+        settle_by_hand: Let `once` make writes whose outcome nobody can settle but a person.
 
     Raises:
-        ConfigurationError: no credential, two kinds at once, or a URL that a credential must not travel to.
+        ConfigurationError: No credential, two kinds at once, a URL that a credential must not travel to, or an argument
+            that can't be used.
     """
 
     def __init__(
@@ -96,13 +96,14 @@ class LedgerBee(Resources):
         settle_after: float = DEFAULT_SETTLE_AFTER,
         settle_by_hand: bool = False,
     ) -> None:
+        self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
-        if isinstance(scopes, str | bytes):
-            raise ConfigurationError("scopes must be a collection of names, not one string")
+        store, self._owns_store = opened(idempotency_store)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
         self._options = Options(
-            timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else _timeout(timeout),
-            retry=RetryPolicy() if isinstance(retry, Unset) else retry or NO_RETRIES,
+            timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_of(timeout),
+            retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
         )
         self._base_url = config.base_url(base_url)
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
@@ -111,15 +112,12 @@ class LedgerBee(Resources):
         retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
         self.scopes = Scopes(
-            credential if scopes is None else GivenGrants(frozenset(scopes)),
+            credential if scopes is None else GivenGrants(config.scopes_of(scopes)),
             _internal(retries, self._options),
             response_warnings,
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
-        store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
-        self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
 
     # ------------------------------------------------------------------ life
 
@@ -132,14 +130,14 @@ class LedgerBee(Resources):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Closes all connections; calls that are under way fail. A copy of `with_options` closes nothing."""
+        """Close all connections; calls that are in flight fail. A copy of `with_options` closes nothing."""
         if self._owner is None:
             await self._attempts.aclose()
             if self._owns_store and self._safeguards.store is not None:
                 await self._safeguards.store.aclose()
 
     def __del__(self) -> None:
-        attempts = getattr(self, "_attempts", None)
+        attempts = getattr(self, "_attempts", None)  # none where an argument was refused
         if attempts is not None and self._owner is None and attempts.is_open:
             warnings.warn(
                 f"{self!r} was never closed: use 'async with', or 'await client.aclose()'", ResourceWarning, 2
@@ -160,35 +158,35 @@ class LedgerBee(Resources):
         settle_after: float | Unset = UNSET,
         settle_by_hand: bool | Unset = UNSET,
     ) -> Self:
-        """A light copy with other options, over the same connections, credential and knowledge of scopes.
+        """Return a light copy with other options, over the same connections, credential and knowledge of scopes.
 
         Args:
-            timeout: see `LedgerBee`.
-            retry: see `LedgerBee`.
-            headers: headers for every request, besides those of this client.
-            settle_after: see `LedgerBee`.
-            settle_by_hand: see `LedgerBee`.
+            timeout: See `LedgerBee`.
+            retry: See `LedgerBee`.
+            headers: Headers for every request, besides those of this client.
+            settle_after: See `LedgerBee`.
+            settle_by_hand: See `LedgerBee`.
+
+        Raises:
+            ConfigurationError: An option can't be used.
         """
-        options = self._options
+        options, safeguards = self._options, self._safeguards
         if not isinstance(timeout, Unset):
-            options = evolve(options, timeout=_timeout(timeout))
+            options = evolve(options, timeout=config.timeout_of(timeout))
         if not isinstance(retry, Unset):
-            options = evolve(options, retry=retry or NO_RETRIES)
+            options = evolve(options, retry=config.retry_of(retry))
         if headers:
-            merged = httpx.Headers(options.headers)
-            merged.update({name: header_value(value, name) for name, value in headers.items()})
-            options = evolve(options, headers=merged)
-        copy = type(self).__new__(type(self))
-        copy._options = options
-        copy._safeguards = self._safeguards
+            options = evolve(options, headers={**options.headers, **config.headers_of(headers)})
         if not isinstance(settle_after, Unset):
-            copy._safeguards = evolve(copy._safeguards, settle_after=settle_after)
+            safeguards = evolve(safeguards, settle_after=settle_after)
         if not isinstance(settle_by_hand, Unset):
-            copy._safeguards = evolve(copy._safeguards, by_hand=settle_by_hand)
-        copy._base_url = self._base_url
-        copy._attempts = self._attempts
-        copy._pipeline = self._pipeline
-        copy.scopes = self.scopes
+            safeguards = evolve(safeguards, by_hand=settle_by_hand)
+        copy = type(self).__new__(type(self))
+        # What a subclass has added comes along; what is computed once from a client (its resources) doesn't.
+        cached = {name for base in type(self).__mro__ for name, kind in vars(base).items() if _is_cached(kind)}
+        vars(copy).update({name: value for name, value in vars(self).items() if name not in cached})
+        copy._options = options
+        copy._safeguards = safeguards
         copy._owner = self
         return copy
 
@@ -201,20 +199,32 @@ class LedgerBee(Resources):
         decode: Callable[[Any], T],
         by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
-        """Sends a request that an endpoint module has built, and decodes the answer."""
+        """Send a request that an endpoint module has built, and decode the response.
+
+        Args:
+            operation: What is called.
+            request: What is sent.
+            decode: Makes the result of what the response holds.
+            by_status: For single status codes, what the response holds and its decoder, where they differ.
+
+        Returns:
+            Status, headers, content, and the result.
+
+        Raises:
+            LedgerBeeError: See `errors`.
+        """
         try:
             response = await self._pipeline.send(operation, request, self._options)
         except OutcomeUnknownError as error:
             error.decode = decode
             raise
-        answer = operation.response_kind
+        kind = operation.response_kind
         if by_status is not None and response.status_code in by_status:
-            answer, decode = by_status[response.status_code]
+            kind, decode = by_status[response.status_code]
         if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
-            answer, decode = "empty", parse_none  # type: ignore[assignment]
-        return Response(
-            response.status_code, response.headers, response.content, _decoded(operation, response, answer, decode)
-        )
+            kind, decode = "empty", parse_none  # type: ignore[assignment]
+        result = decoded(operation, response, kind, decode)
+        return Response(response.status_code, response.headers, response.content, result)
 
     def paginate(
         self,
@@ -225,48 +235,49 @@ class LedgerBee(Resources):
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
     ) -> Paginator[T]:
-        """The pages of a list, none of them requested yet."""
+        """Return the pages of a list, none of them requested yet.
+
+        Args:
+            operation: The list operation.
+            request: The request for its first page.
+            decode_item: Makes an item of its JSON.
+            prefetch: Pages that are read ahead.
+            on_drift: What to do when the list changes while it is read.
+        """
 
         async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             response = await self._pipeline.send(operation, request, self._options)
-            return _decoded(operation, response, "json", decode)
+            return decoded(operation, response, "json", decode)
 
         return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
-        """Writes the answer to a file without holding it in memory.
+        """Write the response to a file without holding it in memory.
 
         It is written under another name and moved into place when it is complete, so a file called `path` is never a
-        part of one. A file that was there is replaced. On any error, and when it is cancelled, nothing is left.
+        part of one. A file that was there is replaced, its permissions kept. On any error, and when it is cancelled,
+        nothing is left.
 
             await lb.download(get_invoice_pdf.OPERATION, get_invoice_pdf.build_request(invoice_id), "invoice.pdf")
 
+        Args:
+            operation: What is called.
+            request: What is sent.
+            path: Where the file belongs.
+
         Returns:
-            the path.
+            The path.
 
         Raises:
-            OSError: the file can't be written; when it can't even be opened, nothing was sent.
-            LedgerBeeError: see `errors`.
+            OSError: The file can't be written; when it can't even be opened, nothing was sent.
+            ResponseDecodeError: The response holds no file, such as a login page; a file that was there is untouched.
+            LedgerBeeError: See `errors`.
         """
-        target = Path(path)
-        part = target.with_name(f".{secrets.token_hex(8)}.part")
-        # All in this thread: what a cancelled task has left to another would still happen afterwards.
-        file = part.open("xb")
-        try:
-
-            async def sink(response: httpx.Response) -> None:
-                file.seek(0)  # a repeated attempt starts again
-                file.truncate()
-                async for chunk in response.aiter_bytes():
-                    file.write(chunk)
-
-            with file:
-                await self._pipeline.send(operation, request, self._options, sink=sink)
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-        return target
+        with replacing(path) as file:
+            sink = FileSink(operation, file)
+            response = await self._pipeline.send(operation, request, self._options, sink=sink)
+            sink.end(response)
+        return Path(path)
 
     async def request(
         self,
@@ -278,34 +289,34 @@ class LedgerBee(Resources):
         headers: Mapping[str, str] | None = None,
         idempotency: Literal["safe", "http", "natural", "none"] | None = None,
     ) -> Response[Any]:
-        """Calls what the document doesn't know yet, under the same policies.
+        """Call what the document doesn't know yet, under the same policies.
 
         Args:
             method: HTTP method.
-            path: relative to the base URL, as in `/v1/anything`.
-            params: query parameters.
-            json: the body.
-            headers: further headers.
-            idempotency: whether the request may be repeated, if you know better than its method: 'none' = never once it
+            path: Relative to the base URL, as in `/v1/anything`.
+            params: Query parameters.
+            json: The body.
+            headers: Further headers.
+            idempotency: Whether the request may be repeated, if you know better than its method: 'none' = never once it
                 was sent. See `Operation`.
 
         Returns:
-            status, headers, content, and the body parsed if it is JSON.
+            Status, headers, content, and the body parsed if it is JSON.
 
         Raises:
-            ValueError: the path is not relative.
-            LedgerBeeError: see `errors`.
+            ValueError: The path is not relative.
+            LedgerBeeError: See `errors`.
         """
         operation = routes.operation_for(method, path, idempotency)
         request = Request(path)
         for name, value in (params or {}).items():
             request.query += query_pairs(name, value)
         if headers:
-            request.headers = {name: header_value(value, name) for name, value in headers.items()}
+            request.headers = config.headers_of(headers)
         request.json = json
         response = await self._pipeline.send(operation, request, self._options)
-        is_json = "json" in response.headers.get("content-type", "")
-        parsed = _decoded(operation, response, "json", parse_any) if is_json and response.content else None
+        has_json = is_json(response) and bool(response.content)
+        parsed = decoded(operation, response, "json", parse_any) if has_json else None
         return Response(response.status_code, response.headers, response.content, parsed)
 
     # ------------------------------------------------------------------ nothing twice, nothing lost
@@ -395,6 +406,10 @@ class LedgerBee(Resources):
         return await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
 
 
+def _is_cached(member: object) -> bool:
+    return isinstance(member, functools.cached_property)
+
+
 def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[httpx.Response]]:
     """Internal request: no retries, 5 s deadline, no scope check."""
     hasty = evolve(options, retry=RetryPolicy(max_attempts=1, deadline=_INTERNAL_DEADLINE))
@@ -404,36 +419,6 @@ def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[h
         return await retries.send(Call(operation, Request(operation.path), hasty))
 
     return call
-
-
-def _timeout(value: float | httpx.Timeout | None) -> httpx.Timeout:
-    return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value)
-
-
-def _decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
-    """Decode what a response holds.
-
-    Raises:
-        ResponseDecodeError: It is not what it should be.
-    """
-    value: Any
-    if kind == "bytes":
-        value = response.content
-    elif kind == "text":
-        value = response.text
-    elif kind == "empty":
-        value = None
-    else:
-        try:
-            value = _json.loads(response.content)
-        except (ValueError, RecursionError):
-            raise undecodable(not_json(response), operation, response) from None
-    try:
-        return decode(value)
-    except DecodeError as error:
-        raise undecodable(error, operation, response) from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise undecodable(DecodeError(str(error)), operation, response) from None
 
 
 __all__ = ["LedgerBee"]

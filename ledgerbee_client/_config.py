@@ -6,16 +6,18 @@ Arguments win over environment variables.
 from __future__ import annotations
 
 import ipaddress
+import math
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 import httpx
 from attrs import field, frozen
 
-from ._outcome import RetryPolicy
+from ._outcome import NO_RETRIES, RetryPolicy, is_number
 from .errors import ConfigurationError
 from .generated.operations import SERVER
+from .generated.urls import header_value
 
 API_KEY = "LEDGERBEE_API_KEY"
 CLIENT_ID = "LEDGERBEE_CLIENT_ID"
@@ -28,6 +30,99 @@ BASE_URL = "LEDGERBEE_BASE_URL"
 DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
 #: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
 DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
+
+
+def ensure_kind(value: object, kind: type, name: str) -> None:
+    """Refuse an argument of another kind, with the reason that is likely.
+
+    Args:
+        value: What was given.
+        kind: The class of httpx that it must be of.
+        name: Of the argument.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if isinstance(value, kind):
+        return
+    text = f"{name} must be an httpx.{kind.__name__}, not {type(value).__name__}"
+    bases = {base.__name__ for base in type(value).__mro__}
+    if any(base.__module__.partition(".")[0] == "httpx2" for base in type(value).__mro__):
+        text += " of httpx2: this package works with httpx; make one with 'import httpx'"
+    elif bases & {"Client", "BaseTransport"}:
+        text += ": a synchronous one can't be awaited"
+    raise ConfigurationError(text)
+
+
+def timeout_of(value: object) -> httpx.Timeout:
+    """Return the timeout that an argument means.
+
+    Args:
+        value: Seconds, an `httpx.Timeout`, or None for no limit.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    parts: tuple[object, ...]
+    if isinstance(value, httpx.Timeout):
+        parts = (value.connect, value.read, value.write, value.pool)
+    else:
+        parts = (value, value, value, value)
+    for part in parts:
+        if part is not None and (not is_number(part) or not 0 < part < math.inf):
+            raise ConfigurationError(
+                f"timeout must be seconds (more than 0), an httpx.Timeout of such, or None for no limit; not {part!r}"
+            )
+    return value if isinstance(value, httpx.Timeout) else httpx.Timeout(value if is_number(value) else None)
+
+
+def retry_of(value: object) -> RetryPolicy:
+    """Return the policy that an argument means.
+
+    Args:
+        value: A policy, or None for no retries.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if value is None:
+        return NO_RETRIES
+    if not isinstance(value, RetryPolicy):
+        hint = f": write RetryPolicy(max_attempts={value})" if is_number(value) else ""
+        raise ConfigurationError(f"retry must be a RetryPolicy, or None for no retries; not {value!r}{hint}")
+    return value
+
+
+def scopes_of(value: object) -> frozenset[str]:
+    """Return the scopes that an argument means.
+
+    Args:
+        value: Names of scopes.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise ConfigurationError(f"scopes must be a collection of names, as in ['products-read']; not {value!r}")
+    names = list(value)
+    if not all(isinstance(name, str) for name in names):
+        raise ConfigurationError("scopes must be a collection of names, and each a string")
+    return frozenset(names)
+
+
+def headers_of(value: object) -> dict[str, str]:
+    """Return the headers that an argument means, their names in lower case.
+
+    Args:
+        value: A mapping of names to values.
+
+    Raises:
+        ConfigurationError: It is something else.
+        TypeError: A value can't be sent.
+    """
+    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+        raise ConfigurationError(f"headers must be a mapping of names to values, not {type(value).__name__}")
+    return {name.lower(): header_value(content, name) for name, content in value.items()}
 
 
 @frozen
@@ -78,7 +173,7 @@ def check_secret(value: object, name: str) -> str:
         ConfigurationError: it is empty, no string, or has spaces, line breaks or characters beyond ASCII.
     """
     if not isinstance(value, str):
-        raise ConfigurationError(f"{name} is no string")
+        raise ConfigurationError(f"{name} must be a string, not {type(value).__name__}")
     if not value:
         raise ConfigurationError(f"{name} is empty")
     if not value.isascii() or not value.isprintable() or " " in value:
@@ -101,13 +196,15 @@ def check_url(url: str, name: str) -> str:
     Raises:
         ConfigurationError: see `base_url`.
     """
+    if not isinstance(url, str):
+        raise ConfigurationError(f"{name} must be a string, not {type(url).__name__}")
     if not url.isprintable() or " " in url or "\\" in url:
         raise ConfigurationError(f"{name} has spaces, line breaks or backslashes: was it copied whole?")
     try:
         parts = urlsplit(url)
         host, _port = parts.hostname, parts.port
     except ValueError:
-        raise ConfigurationError(f"{name} is no URL: its host or its port is malformed") from None
+        raise ConfigurationError(f"{name} is not a valid URL: its host or its port is malformed") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"{name} must be an absolute https URL, as in {SERVER}")
     if "@" in parts.netloc or "?" in url or "#" in url:

@@ -61,6 +61,14 @@ def read_error_body(response: httpx.Response) -> ErrorBody:
     return body
 
 
+def request_of(response: httpx.Response) -> httpx.Request | None:
+    """Return the request of a response; None for one that was made by hand."""
+    try:
+        return response.request
+    except RuntimeError:
+        return None
+
+
 def text_or_none(value: Any) -> str | None:
     """Return a value if it is a string, and not empty."""
     return value if isinstance(value, str) and value else None
@@ -86,4 +94,4 @@ def _moment(value: Any) -> dt.datetime | None:
         return None
 
 
-__all__ = ["ErrorBody", "read_error_body", "text_or_none"]
+__all__ = ["ErrorBody", "read_error_body", "request_of", "text_or_none"]

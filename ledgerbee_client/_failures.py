@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from typing import TYPE_CHECKING
 
 import httpx
-from attrs import frozen
+from attrs import define, field, frozen
 
-from ._error_body import read_error_body
+from ._error_body import read_error_body, request_of
 from ._outcome import Outcome
 from .errors import (
     APIError,
     AuthenticationError,
     BadRequestError,
-    ConfigurationError,
     ConflictError,
     ConnectionFailedError,
     InsufficientScopeError,
@@ -31,6 +32,12 @@ from .errors import (
 )
 from .generated.errors import DecodeError, dotted
 from .generated.types import Operation
+
+if TYPE_CHECKING:
+    from .generated.types import Request
+
+#: Headers that carry a credential or a session.
+_SECRET_HEADERS = ("x-api-key", "authorization", "proxy-authorization", "cookie")
 
 _BY_STATUS: dict[int, type[APIError]] = {
     400: BadRequestError,
@@ -54,21 +61,42 @@ class Failed:
     """Failed attempt (an error, or a retryable response).
 
     Attributes:
-        outcome: What became of it; None when another attempt would change nothing.
+        outcome: What became of it.
         request: What was sent, its credentials masked.
         error: The exception, if there is no response.
         response: The response, if there is one.
+        sent_at: When it went out, in unix seconds; None if it didn't.
     """
 
-    outcome: Outcome | None
+    outcome: Outcome
     request: httpx.Request
-    error: Exception | None = None
+    error: Exception | None = field(default=None, repr=False)
     response: httpx.Response | None = None
+    sent_at: float | None = None
 
     @property
     def cause(self) -> Exception | None:
-        """The exception to show below the error. None where h11's message contains the header, that is, the key."""
-        return self.error if self.outcome is not None else None
+        """The exception to show below the error. Don't chain h11's: its message contains the header and so the key."""
+        return None if isinstance(self.error, httpx.LocalProtocolError) else self.error
+
+
+@define
+class History:
+    """What became of the attempts at a call so far.
+
+    Attributes:
+        attempts: How many there were.
+        uncertain: When those that may have been applied went out, in unix seconds.
+    """
+
+    attempts: int = 0
+    uncertain: list[float] = field(factory=list)
+
+    def add(self, failed: Failed) -> None:
+        """Count an attempt."""
+        self.attempts += 1
+        if failed.outcome is Outcome.UNCERTAIN:
+            self.uncertain.append(failed.sent_at or time.time())
 
 
 # ---------------------------------------------------------------------- responses
@@ -82,37 +110,35 @@ def error_for(response: httpx.Response, operation: Operation | None = None) -> A
     return (kind or (ServerError if status >= 500 else APIError))(response, operation, body)
 
 
-def refusal(response: httpx.Response, operation: Operation, *, perhaps_applied: bool) -> APIError:
+def refusal(response: httpx.Response, operation: Operation, history: History | None) -> APIError:
     """Return the error for a response that settles the call, with a note on attempts before it."""
     error = error_for(response, operation)
-    if perhaps_applied and operation.idempotency != "safe":
-        error.add_note("An earlier attempt got no answer, and may have been applied.")
+    if history is not None and history.uncertain and operation.idempotency != "safe":
+        error.applied = None
+        error.add_note("An earlier attempt got no response, and may have been applied.")
     return error
 
 
 def undecodable(error: DecodeError, operation: Operation, response: httpx.Response) -> ResponseDecodeError:
     """Return the error for a success whose body is not what it should be."""
     place = dotted(error.path)
-    where = f" at {place}" if place else ""
-    warning = "" if operation.idempotency == "safe" else "; the request was accepted, don't send it again"
+    where = f" at {place}: " if place else " "
+    is_write = operation.idempotency != "safe"
+    warning = "; the write was done, don't send it again" if is_write else ""
+    request = request_of(response)
+    if request is not None:
+        mask(request)
     found = ResponseDecodeError(
-        f"{operation.name}: the answer ({response.status_code}) can't be decoded{where}: {error.reason}{warning}",
+        f"{operation.name}: the response body ({response.status_code}){where}{error.reason}{warning}",
         place=place,
         reason=error.reason,
         response=response,
     )
+    found.applied = is_write
     found.operation = operation.name
-    if operation.idempotency_header is not None:
-        found.idempotency_key = response.request.headers.get(operation.idempotency_header)
+    if operation.idempotency_header is not None and request is not None:
+        found.idempotency_key = request.headers.get(operation.idempotency_header)
     return found
-
-
-def not_json(response: httpx.Response) -> DecodeError:
-    """Return what is wrong with a body that is not valid JSON."""
-    if not response.content:
-        return DecodeError("the body is empty")
-    kind = response.headers.get("content-type", "of unknown type").partition(";")[0]
-    return DecodeError(f"the body is no JSON ({kind}, {len(response.content)} bytes)")
 
 
 def token_error(response: httpx.Response, retry_at: float | None = None) -> APIError | ResponseDecodeError:
@@ -120,7 +146,7 @@ def token_error(response: httpx.Response, retry_at: float | None = None) -> APIE
     if response.is_success:
         # Without the response: what is in it may be a token all the same
         reason = "no usable access_token in it"
-        message = f"{_TOKEN.name}: the answer ({response.status_code}) can't be decoded: {reason}"
+        message = f"{_TOKEN.name}: the response body ({response.status_code}) can't be used: {reason}"
         return ResponseDecodeError(message, place="access_token", reason=reason)
     if response.status_code in (400, 401, 403):
         return AuthenticationError(response, _TOKEN)
@@ -134,69 +160,95 @@ def token_error(response: httpx.Response, retry_at: float | None = None) -> APIE
 
 
 def final_error(
-    operation: Operation, failed: Failed, *, attempts: int, perhaps_applied: bool, hint: float | None
+    operation: Operation, request: Request, failed: Failed, history: History, hint: float | None
 ) -> LedgerBeeError:
     """Return what the caller gets when a call is not attempted again.
 
     Args:
         operation: What was called.
+        request: With what.
         failed: The last attempt.
-        attempts: How many there were.
-        perhaps_applied: One of them may have been applied.
+        history: All of them.
         hint: Seconds that the last response asks to wait.
     """
-    if perhaps_applied and operation.idempotency != "safe":
-        return _outcome_unknown(operation, failed)
+    if history.uncertain and operation.idempotency != "safe":
+        return _outcome_unknown(operation, request, failed, history)
     if failed.response is not None:
         error = error_for(failed.response, operation)
         if isinstance(error, RateLimitError) and hint is not None:
             error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=hint)
         return error
-    if failed.outcome is None:
-        return ConfigurationError(
-            f"{operation.name}: a header or the URL holds what can't be sent ({type(failed.error).__name__}); "
-            "nothing was sent"
-        )
-    return _transport_error(operation, failed, attempts)
+    if isinstance(failed.error, LedgerBeeError):
+        return failed.error
+    return _transport_error(operation, failed, history.attempts)
 
 
 def _transport_error(operation: Operation, failed: Failed, attempts: int) -> TransportError:
-    cause = type(failed.error).__name__
-    times = f" ({attempts} attempts)" if attempts > 1 else ""
-    detail = f": {failed.error}" if str(failed.error) else ""
+    host = _host(failed.request)
     kind: type[TransportError]
     if failed.outcome is Outcome.NOT_SENT:
-        kind, text = ConnectionFailedError, "no connection; nothing was sent"
+        kind, text = ConnectionFailedError, f"no connection to {host}; nothing was sent"
     elif isinstance(failed.error, httpx.TimeoutException | TimeoutError):
-        kind, text = RequestTimeoutError, "no answer in time"
+        kind, text = RequestTimeoutError, f"timed out waiting for a response from {host}"
     else:
-        kind, text = TransportError, "the connection failed"
-    error = kind(f"{operation.name}: {text}{times}: {cause}{detail}")
+        kind, text = TransportError, f"the connection to {host} failed"
+    times = f" ({attempts} attempts)" if attempts > 1 else ""
+    error = kind(f"{operation.name}: {text}{times}: {_told(failed)}")
+    error.applied = False
     error.request = failed.request
     error.attempts = attempts
     return error
 
 
-def _outcome_unknown(operation: Operation, failed: Failed) -> OutcomeUnknownError:
+def _outcome_unknown(operation: Operation, request: Request, failed: Failed, history: History) -> OutcomeUnknownError:
+    host = _host(failed.request)
     if failed.response is not None:
-        status = failed.response.status_code
-        cause = f"answered {status}" if status == 429 else f"answered {status} by a gateway"
+        cause = f"{host} responded {failed.response.status_code}"
+    elif isinstance(failed.error, httpx.TimeoutException | TimeoutError):
+        cause = f"timed out waiting for a response from {host} ({type(failed.error).__name__})"
     else:
-        cause = f"not answered ({type(failed.error).__name__})"
-    text = f"{operation.name} was sent and {cause}: it may have been applied, or not"
-    if operation.idempotency == "key":
-        text += ". It can be repeated with the same idempotency key"
-    elif operation.idempotency in ("http", "natural"):
-        text += ". It can be repeated without harm"
-    elif operation.read_back:
-        text += f". Read back with {operation.read_back} before sending it again"
-    else:
-        text += ". Find out before sending it again"
-    error = OutcomeUnknownError(text)
+        cause = f"the connection to {host} failed ({type(failed.error).__name__})"
+    error = OutcomeUnknownError(
+        f"{operation.name} was sent, but {cause}: it may have been applied, or not. {_advice(operation)}"
+    )
     error.read_back = operation.read_back
     error.request = failed.request
     error.response = failed.response
+    error.attempts = history.attempts
+    error.sent = request
+    error.sent_at = dt.datetime.fromtimestamp(history.uncertain[0], dt.UTC)
+    error.last_sent_at = dt.datetime.fromtimestamp(history.uncertain[-1], dt.UTC)
     return error
+
+
+def _advice(operation: Operation) -> str:
+    if operation.idempotency == "key":
+        return "It can be repeated with the same idempotency key"
+    if operation.idempotency in ("http", "natural"):
+        return "It can be repeated without harm"
+    if operation.read_back:
+        return f"Read back with {operation.read_back} before sending it again"
+    return "Find out before sending it again"
+
+
+def _host(request: httpx.Request) -> str:
+    port = f":{request.url.port}" if request.url.port is not None else ""
+    return f"{request.url.host}{port}"
+
+
+def _told(failed: Failed) -> str:
+    """The exception, by its class, and by its own words where these hold no secret."""
+    name = type(failed.error).__name__
+    text = "" if failed.cause is None else str(failed.error)
+    return f"{name}: {text}" if text else name
+
+
+def mask(request: httpx.Request) -> httpx.Request:
+    """Take the credentials out of a request that is done, so that an error can carry it."""
+    for name in _SECRET_HEADERS:
+        if name in request.headers:
+            request.headers[name] = "[secret]"
+    return request
 
 
 def without_frames(error: Exception) -> Exception:
@@ -210,9 +262,10 @@ def without_frames(error: Exception) -> Exception:
 
 __all__ = [
     "Failed",
+    "History",
     "error_for",
     "final_error",
-    "not_json",
+    "mask",
     "refusal",
     "token_error",
     "undecodable",

@@ -10,19 +10,21 @@ import datetime as dt
 import email.utils
 import math
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import httpx
 from attrs import frozen
+
+from .errors import ConfigurationError
 
 if TYPE_CHECKING:
     from .generated.types import Operation
 
 
 class Outcome(Enum):
-    """What became of an attempt that did not end in an answer for the caller."""
+    """What became of a failed attempt."""
 
     NOT_SENT = "not sent"
     RATE_LIMITED = "rate limited"
@@ -31,14 +33,14 @@ class Outcome(Enum):
 
 @frozen
 class RetryEvent:
-    """What a retry hook is told.
+    """What a retry hook is given.
 
     Attributes:
         operation: `resource.method` of the call.
-        attempt: the attempt that failed, from 1.
-        wait: seconds until the next one.
-        outcome: what became of the failed one.
-        status_code: its status, if it was answered.
+        attempt: The attempt that failed, from 1.
+        wait: Seconds until the next one.
+        outcome: What became of the failed one.
+        status_code: The status of its response, if there was one.
     """
 
     operation: str
@@ -53,57 +55,66 @@ class RetryPolicy:
     """How often and how patiently requests are repeated, where repeating is safe.
 
     Attributes:
-        max_attempts: attempts in all; 1 = never repeat.
-        initial_delay: seconds; the wait before attempt n + 1 is drawn from 0 to initial_delay * 2 ** (n - 1).
-        max_delay: seconds; the longest wait that is drawn. What the server asks for may be longer.
-        deadline: seconds for a call as a whole, all attempts and waits together; None = no limit.
-        on_retry: called before each wait; what it raises ends the call.
+        max_attempts: Attempts in all; 1 = never repeat.
+        initial_delay: Seconds; the wait before attempt n + 1 is drawn from 0 to initial_delay * 2 ** (n - 1).
+        max_delay: Seconds; the longest wait that is drawn. What the server asks for may be longer.
+        deadline: Seconds for a call as a whole, all attempts and waits together; None = no limit.
+        on_retry: Called before each wait, and awaited if it is a coroutine function; what it raises ends the call.
+
+    Raises:
+        ConfigurationError: A value can't be used.
     """
 
     max_attempts: int = 4
     initial_delay: float = 0.5
     max_delay: float = 20.0
     deadline: float | None = 120.0
-    on_retry: Callable[[RetryEvent], object] | None = None
+    on_retry: Callable[[RetryEvent], Awaitable[object] | object] | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.max_attempts < 1:
-            raise ValueError(f"max_attempts: at least 1, not {self.max_attempts}")
-        if not (0 <= self.initial_delay < math.inf and 0 <= self.max_delay < math.inf):
-            raise ValueError("initial_delay and max_delay are seconds, and not negative")
-        if self.deadline is not None and not self.deadline > 0:
-            raise ValueError(f"deadline: seconds, or None for no limit, not {self.deadline}")
+        if not isinstance(self.max_attempts, int) or isinstance(self.max_attempts, bool) or self.max_attempts < 1:
+            raise ConfigurationError(f"max_attempts must be an integer of at least 1, not {self.max_attempts!r}")
+        for name in ("initial_delay", "max_delay"):
+            value = getattr(self, name)
+            if not is_number(value) or not 0 <= value < math.inf:
+                raise ConfigurationError(f"{name} must be seconds, and not negative; not {value!r}")
+        if self.deadline is not None and (not is_number(self.deadline) or not self.deadline > 0):
+            raise ConfigurationError(f"deadline must be seconds, or None for no limit; not {self.deadline!r}")
+        if self.on_retry is not None and not callable(self.on_retry):
+            raise ConfigurationError(f"on_retry must be a function that takes a RetryEvent, not {self.on_retry!r}")
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is an integer or a float, and no bool."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 NO_RETRIES = RetryPolicy(max_attempts=1)
 
-#: Statuses of gateways: the request may have reached the API.
-_GATEWAY = frozenset({502, 503, 504})
+#: Statuses of gateways and load balancers, which don't know what became of the request: 408 of one that gave up
+#: waiting; Cloudflare's 520-527 and 530; 598 and 599 of proxies that time out.
+_UNCERTAIN = frozenset({408, 502, 503, 504, *range(520, 528), 530, 598, 599})
 
 #: A year of seconds: a longer wait is never waited, and dates far away overflow.
 _LONGEST_HINT = 366 * 86400.0
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-#: Errors of the request itself: it can't be sent, now or later.
-_NEVER_SENT = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 
 
 def outcome_of_status(status: int) -> Outcome | None:
-    """What a status says; None for an answer that goes to the caller, good or bad."""
+    """Return what a status says; None for a response that goes to the caller, good or bad."""
     if status == 429:
         return Outcome.RATE_LIMITED
-    return Outcome.UNCERTAIN if status in _GATEWAY else None
+    return Outcome.UNCERTAIN if status in _UNCERTAIN else None
 
 
-def outcome_of_error(error: Exception) -> Outcome | None:
-    """What an error of httpx says; None for one that another attempt would not change."""
-    if isinstance(error, _NOT_SENT):
-        return Outcome.NOT_SENT
-    return None if isinstance(error, _NEVER_SENT) else Outcome.UNCERTAIN
+def outcome_of_error(error: Exception) -> Outcome:
+    """Return what an exception says of a request that was given to the transport."""
+    return Outcome.NOT_SENT if isinstance(error, _NOT_SENT) else Outcome.UNCERTAIN
 
 
 def may_repeat(operation: Operation, outcome: Outcome) -> bool:
-    """The table of DESIGN section 4: only what was sent and is not idempotent may not be repeated."""
+    """Whether another attempt does no harm: all but what may have been applied and isn't idempotent."""
     return outcome is not Outcome.UNCERTAIN or operation.idempotency in ("safe", "http", "natural", "key")
 
 
@@ -114,13 +125,14 @@ def wait_before_retry(
     hint: float | None,
     draw: Callable[[float, float], float] = random.uniform,
 ) -> float | None:
-    """Seconds to wait before the next attempt; None when there is to be none.
+    """Return the seconds to wait before the next attempt; None when there is to be none.
 
     Args:
-        attempt: the attempt that failed, from 1.
-        elapsed: seconds since the call began.
-        hint: seconds that the server asks to wait.
-        draw: the source of jitter.
+        policy: How patient the caller is.
+        attempt: The attempt that failed, from 1.
+        elapsed: Seconds since the call began.
+        hint: Seconds that the server asks to wait.
+        draw: The source of jitter.
     """
     if attempt >= policy.max_attempts:
         return None
@@ -133,14 +145,15 @@ def wait_before_retry(
 
 
 def retry_hint(headers: Mapping[str, str], now: float, *, rate_limited: bool = True) -> float | None:
-    """Seconds that an answer asks to wait: `Retry-After` (seconds or date), else `X-Rate-Limit-Reset` (unix seconds).
+    """Return the seconds to wait: `Retry-After` (seconds or date), else `X-Rate-Limit-Reset` (unix seconds).
 
-    Moments are compared with the answer's own `Date`, so that a wrong clock on either side does no harm.
+    Moments are compared with the response's own `Date`, so that a wrong clock on either side does no harm.
 
     Args:
-        now: unix seconds here, for answers without a `Date`.
-        rate_limited: the answer is a 429. Only then is the reset of the rate limit a reason to wait; other answers of
-            the same endpoint carry it too.
+        headers: Those of the response.
+        now: Unix seconds here, for responses without a `Date`.
+        rate_limited: The response is a 429. Only then is the reset of the rate limit a reason to wait; other responses
+            of the same endpoint carry it too.
     """
     after = headers.get("retry-after")
     seconds = _number(after)
@@ -178,6 +191,7 @@ __all__ = [
     "Outcome",
     "RetryEvent",
     "RetryPolicy",
+    "is_number",
     "may_repeat",
     "outcome_of_error",
     "outcome_of_status",

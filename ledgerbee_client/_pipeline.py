@@ -6,7 +6,7 @@ in `_failures`, one attempt in `_attempt`.
 
 from __future__ import annotations
 
-import datetime as dt
+import inspect
 import logging
 import time
 import uuid
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 import anyio
 import httpx
 
-from ._attempt import Attempts, Call, Sink
-from ._failures import Failed, final_error, refusal
-from ._outcome import Outcome, RetryEvent, may_repeat, retry_hint, wait_before_retry
-from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError, OutcomeUnknownError
+from ._attempt import Attempts, Call
+from ._failures import Failed, History, final_error, refusal
+from ._outcome import RetryEvent, may_repeat, retry_hint, wait_before_retry
+from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError
 
 if TYPE_CHECKING:
     from ._auth import Credential
+    from ._body import Sink
     from ._config import Options
     from ._scopes import Scopes
     from ._warnings import Warnings
@@ -52,35 +53,44 @@ class Retries:
         Raises:
             LedgerBeeError: See `errors`.
         """
-        operation, policy = call.operation, call.options.retry
         started = time.monotonic()
-        perhaps_applied = False
-        sent_at: dt.datetime | None = None
-        attempt = 0
+        result = await self._attempts.make(call, 1, call.options.retry.deadline)
+        if isinstance(result, Failed):
+            return await self._repeat(call, started, result)
+        return _settled(call.operation, result, None)
+
+    async def _repeat(self, call: Call, started: float, failed: Failed) -> httpx.Response:
+        """Attempt a call again, after its first attempt has failed."""
+        operation, policy = call.operation, call.options.retry
+        history = History()
         while True:
-            attempt += 1
-            left = None if policy.deadline is None else policy.deadline - (time.monotonic() - started)
-            began = dt.datetime.now(dt.UTC)
-            result = await self._attempts.make(call, attempt, left)
-            if isinstance(result, httpx.Response):
-                gone = operation.method == "DELETE" and result.status_code == 404 and perhaps_applied
-                if 200 <= result.status_code < 300 or gone:
-                    return result
-                raise refusal(result, operation, perhaps_applied=perhaps_applied)
-            if result.outcome is Outcome.UNCERTAIN:
-                perhaps_applied, sent_at = True, began
-            hint = _hint(result.response)
+            history.add(failed)
+            hint = _hint(failed.response)
             wait = None
-            if result.outcome is not None and may_repeat(operation, result.outcome) and not self._attempts.closed:
-                wait = wait_before_retry(policy, attempt, time.monotonic() - started, hint)
+            if may_repeat(operation, failed.outcome) and not self._attempts.closed:
+                wait = wait_before_retry(policy, history.attempts, time.monotonic() - started, hint)
             if wait is not None:
-                _emit(call, attempt, wait, result)
+                await _emit(call, history.attempts, wait, failed)
                 await anyio.sleep(wait)
             if wait is None or self._attempts.closed:
-                error = final_error(operation, result, attempts=attempt, perhaps_applied=perhaps_applied, hint=hint)
-                if isinstance(error, OutcomeUnknownError):
-                    error.sent, error.sent_at = call.request, sent_at
-                raise error from result.cause
+                raise final_error(operation, call.request, failed, history, hint) from failed.cause
+            left = None if policy.deadline is None else policy.deadline - (time.monotonic() - started)
+            result = await self._attempts.make(call, history.attempts + 1, left)
+            if not isinstance(result, Failed):
+                return _settled(operation, result, history)
+            failed = result
+
+
+def _settled(operation: Operation, response: httpx.Response, history: History | None) -> httpx.Response:
+    """Return a response that is a success for the caller.
+
+    Raises:
+        APIError: It is none.
+    """
+    is_gone = operation.method == "DELETE" and response.status_code == 404 and history and history.uncertain
+    if response.is_success or is_gone:
+        return response
+    raise refusal(response, operation, history)
 
 
 class Pipeline:
@@ -143,9 +153,8 @@ class Pipeline:
         raise ConfigurationError(f"{operation.name} takes a sign-in in the browser only; pass an auth flow of your own")
 
 
-def _emit(call: Call, attempt: int, wait: float, failed: Failed) -> None:
+async def _emit(call: Call, attempt: int, wait: float, failed: Failed) -> None:
     """Log a retry, and call the hook for it."""
-    assert failed.outcome is not None
     operation, policy = call.operation, call.options.retry
     status = failed.response.status_code if failed.response is not None else None
     _log.info(
@@ -158,7 +167,9 @@ def _emit(call: Call, attempt: int, wait: float, failed: Failed) -> None:
         wait,
     )
     if policy.on_retry is not None:
-        policy.on_retry(RetryEvent(operation.name, attempt, wait, failed.outcome, status))
+        done = policy.on_retry(RetryEvent(operation.name, attempt, wait, failed.outcome, status))
+        if inspect.isawaitable(done):
+            await done
 
 
 def _idempotency_key(operation: Operation, request: Request, options: Options) -> str | None:

@@ -1,6 +1,6 @@
 """Everything that this package raises.
 
-All under `LedgerBeeError`. An exception keeps all there is to know: the operation, the request, the raw answer, the
+All under `LedgerBeeError`. An exception keeps all there is to know: the operation, the request, the raw response, the
 idempotency key. Credentials in the request are masked before it gets here.
 
 Source of the rules: the guide on errors of the LedgerBee documentation, and RFC 6749 for the OAuth endpoints.
@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ._error_body import read_error_body, text_or_none
+from ._error_body import read_error_body, request_of, text_or_none
 
 if TYPE_CHECKING:
     import httpx
@@ -27,10 +27,12 @@ class LedgerBeeError(Exception):
     """The root of all errors of this package.
 
     Attributes:
+        applied: Whether the call changed anything at LedgerBee; None = not known.
         operation: `resource.method` of the call, if there was one.
-        idempotency_key: the key that was sent, for operations that take one.
+        idempotency_key: The key that was sent, for operations that take one.
     """
 
+    applied: bool | None = None
     operation: str | None = None
     idempotency_key: str | None = None
 
@@ -48,15 +50,19 @@ def _rebuild(kind: type[LedgerBeeError], args: tuple[Any, ...], state: dict[str,
 class ConfigurationError(LedgerBeeError, ValueError):
     """The client can't be used as it is configured. Nothing was sent."""
 
+    applied = False
+
 
 class MissingScopeError(LedgerBeeError):
     """The credential lacks scopes that calls need. Found locally; nothing was sent.
 
     Attributes:
-        missing: the scopes that are missing.
-        granted: the scopes that the credential has.
-        operations: the calls that need them.
+        missing: The scopes that are missing.
+        granted: The scopes that the credential has.
+        operations: The calls that need them.
     """
+
+    applied = False
 
     def __init__(self, operations: tuple[str, ...], missing: tuple[str, ...], granted: tuple[str, ...]) -> None:
         calls = ", ".join(operations)
@@ -72,11 +78,11 @@ class MissingScopeError(LedgerBeeError):
 
 
 class TransportError(LedgerBeeError):
-    """No answer arrived. For a read only: a write of which this can be said raises `OutcomeUnknownError`.
+    """No response arrived. For a read only: a write of which this can be said raises `OutcomeUnknownError`.
 
     Attributes:
-        request: the request, its credentials masked.
-        attempts: how often it was tried.
+        request: The request, its credentials masked.
+        attempts: How often it was tried.
     """
 
     request: httpx.Request | None = None
@@ -86,9 +92,11 @@ class TransportError(LedgerBeeError):
 class ConnectionFailedError(TransportError):
     """The request was not sent: no connection could be made (refused, DNS, TLS, no free connection in time)."""
 
+    applied = False
+
 
 class RequestTimeoutError(TransportError):
-    """No answer in time. Nothing was changed, or the request can safely be repeated."""
+    """No response in time. Nothing was changed: it was a read."""
 
 
 class OutcomeUnknownError(LedgerBeeError):
@@ -97,18 +105,22 @@ class OutcomeUnknownError(LedgerBeeError):
     The API deduplicates nothing but usage reports: what is sent twice may be applied twice.
 
     Attributes:
-        read_back: the call that shows whether it was applied, as in `invoices.list`.
-        request: the request, its credentials masked.
-        response: the answer of a gateway (502, 503, 504), if there was one.
-        sent: the write, as it was built: path, query, body.
-        sent_at: when its last attempt that may have been applied began.
+        read_back: The call that shows whether it was applied, as in `invoices.list`.
+        sent: What was sent: path, query and the JSON body, as the method built it.
+        sent_at: When the first attempt that may have been applied went out (UTC, by this machine's clock).
+        last_sent_at: When the last one did.
+        attempts: How often it was tried.
+        request: The HTTP request of the last attempt, its credentials masked.
+        response: The response of a gateway (502, 503, 504 and the like), if there was one.
     """
 
     read_back: str | None = None
-    request: httpx.Request | None = None
-    response: httpx.Response | None = None
     sent: Request | None = None
     sent_at: dt.datetime | None = None
+    last_sent_at: dt.datetime | None = None
+    attempts: int = 1
+    request: httpx.Request | None = None
+    response: httpx.Response | None = None
     #: Makes the result of the JSON that a response would have held; for `LedgerBee.settle`.
     decode: Callable[[Any], Any] | None = None
 
@@ -147,16 +159,16 @@ class IdempotencyStoreError(LedgerBeeError):
             next call with it settles what happened.
     """
 
-    applied: bool = False
+    applied: bool | None = False
 
 
 class ResponseDecodeError(LedgerBeeError):
-    """A 2xx answer does not hold what it should. The request itself succeeded.
+    """A 2xx response does not hold what it should. The request itself succeeded: `applied` is True after a write.
 
     Attributes:
-        place: where in the body, as in `data[3].unitAmount`; empty when it is the body as a whole.
-        reason: what is wrong there.
-        response: the raw answer.
+        place: Where in the body, as in `data[3].unitAmount`; empty when it is the body as a whole.
+        reason: What is wrong there.
+        response: The raw response.
     """
 
     def __init__(
@@ -172,21 +184,26 @@ class PaginationDriftError(LedgerBeeError):
     """The list changed while its pages were read, so that rows may be missing (with `on_drift="raise"`)."""
 
 
-# ---------------------------------------------------------------------- answers that are errors
+# ---------------------------------------------------------------------- error responses
 
 
 class APIError(LedgerBeeError):
-    """An answer that is no success.
+    """A response that is no success.
+
+    Args:
+        response: The response, its body read.
+        operation: What was called.
+        body: What its body says, if that was read already.
 
     Attributes:
         status_code: HTTP status.
-        code: the API's code for it, as in `SHARED_VALIDATION_FAILED`; branch on this.
-        message: for people and logs; its wording may change.
-        details: what the API adds; depends on the code.
-        path: path of the request as the API saw it.
-        timestamp: when the API answered.
-        request: the request, its credentials masked.
-        response: the raw answer.
+        code: The API's code for it, as in `SHARED_VALIDATION_FAILED`; branch on this.
+        message: For people and logs; its wording may change.
+        details: What the API adds; depends on the code.
+        path: Path of the request as the API saw it.
+        timestamp: When the API responded.
+        request: The request, its credentials masked.
+        response: The raw response.
     """
 
     def __init__(
@@ -200,7 +217,8 @@ class APIError(LedgerBeeError):
         self.path: str | None = body.path
         self.timestamp: dt.datetime | None = body.timestamp
         self.response: httpx.Response = response
-        self.request: httpx.Request | None = getattr(response, "_request", None)
+        self.request: httpx.Request | None = request_of(response)
+        self.applied = False if self.status_code < 500 else None
         super().__init__(self._text(operation))
         self.operation = operation.name if operation else None
 
@@ -283,15 +301,15 @@ class InsufficientScopeError(PermissionDeniedError):
 
 
 class LicenseRequiredError(PermissionDeniedError):
-    """403 `LICENSE.REQUIRED`: the company lacks a licence, whatever the scopes."""
+    """403 `LICENSE.REQUIRED`: the company lacks a license, whatever the scopes."""
 
     @property
     def license_key(self) -> str | None:
-        """The licence, as in `Subscription`."""
+        """The license, as in `Subscription`."""
         return text_or_none(self.details.get("licenseKey"))
 
     def _explanation(self) -> str:
-        return f"the company needs the licence {self.license_key}" if self.license_key else ""
+        return f"the company needs the license {self.license_key}" if self.license_key else ""
 
 
 class NotFoundError(APIError):
@@ -302,7 +320,7 @@ class NotFoundError(APIError):
         if operation and operation.path_inferred:
             text += (
                 f"; the path {operation.path} is inferred and not documented, so it may be the path that is wrong: "
-                "look it up in the API reference, and use LedgerBee.request() until it is mended"
+                "look it up in the API reference, and use LedgerBee.request() until it is corrected"
             )
         if operation and operation.sunset:
             text += f"; the end of {operation.name} was announced for {operation.sunset}, so it may be gone"
@@ -318,7 +336,7 @@ class RateLimitError(APIError):
     """429: too many requests.
 
     Attributes:
-        retry_at: when the next request will be taken, if the answer says so.
+        retry_at: When the next request will be taken, if the response says so.
     """
 
     retry_at: dt.datetime | None = None
@@ -342,7 +360,7 @@ def _listed(noun: str, names: tuple[str, ...]) -> str:
 
 
 class LedgerBeeWarning(UserWarning):
-    """The root of the warnings of this package that are no `DeprecationWarning`."""
+    """The root of the warnings of this package that aren't a `DeprecationWarning`."""
 
 
 class ApiKeyExpiryWarning(LedgerBeeWarning):

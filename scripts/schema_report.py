@@ -22,11 +22,14 @@ from typing import TYPE_CHECKING, Any
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.report.document_diff import compare_documents
-from scripts.report.markdown import render, shorten
-from scripts.report.model import Bump, Change, ReportError, bump_of, merge
-from scripts.report.openapi import Document
-from scripts.report.python_api import python_changes
+from ledgerbee_client.contracts import Level, compare
+from ledgerbee_client.contracts.text import plain
+from scripts.codegen.description import describe
+from scripts.codegen.document import DocumentError, check_kind, load, parse
+from scripts.report.entries import entries_of
+from scripts.report.markdown import LIMIT, render
+from scripts.report.model import Bump, Entry, ReportError, Section, bump_of
+from scripts.report.python_api import python_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,15 +40,16 @@ SCHEMA = "openapi/ledgerbee.json"
 
 @dataclass(frozen=True)
 class Report:
-    """The changes, the Markdown that says them, and the bump that follows for a version from 1.0 on."""
+    """The entries, the Markdown that says them, and the bump that follows for a version from 1.0 on."""
 
-    changes: tuple[Change, ...]
+    entries: tuple[Entry, ...]
     markdown: str
     bump: Bump
 
     @property
     def is_empty(self) -> bool:
-        return not self.changes
+        """Whether nothing at all differs."""
+        return not self.entries
 
 
 def build_report(
@@ -55,47 +59,88 @@ def build_report(
     old_package: Path | None = None,
     new_package: Path | None = None,
     current_version: str | None = None,
+    limit: int = LIMIT,
 ) -> Report:
     """Compare two OpenAPI documents and, where given, the two packages generated from them.
 
     Raises:
         ReportError: a document or a package can't be read, or the version isn't of the form X.Y.Z.
     """
-    changes = list(compare_documents(Document(old), Document(new)))
-    if old_package and new_package:
-        changes += python_changes(old_package, new_package)
-    elif old_package or new_package:
+    return _report(_described(old), _described(new), (old_package, new_package), current_version, limit)
+
+
+def _report(
+    old: dict[str, Any],
+    new: dict[str, Any],
+    packages: tuple[Path | None, Path | None],
+    current_version: str | None,
+    limit: int,
+) -> Report:
+    python: list[Entry] = []
+    if packages[0] and packages[1]:
+        python = python_entries(packages[0], packages[1])
+    elif packages[0] or packages[1]:
         raise ReportError("give both packages or none")
-    merged = merge(changes)
-    return Report(merged, render(merged, current_version), bump_of(merged))
+    entries = (*entries_of(compare(old, new)), *python)
+    return Report(entries, render(entries, current_version, limit), bump_of(entries))
+
+
+def _described(document: dict[str, Any]) -> dict[str, Any]:
+    try:
+        check_kind(document, "the document")
+    except DocumentError as error:
+        raise ReportError(str(error)) from error
+    described = describe(document, texts=True)
+    if described.get("problems"):
+        raise ReportError(f"{len(described['problems'])} bad references, first: {described['problems'][0]}")
+    return described
 
 
 def build_report_with_packages(
-    old: dict[str, Any], new: dict[str, Any], *, current_version: str | None = None
+    old: dict[str, Any], new: dict[str, Any], *, current_version: str | None = None, limit: int = LIMIT
 ) -> Report:
-    """The same, with the packages generated aside from both documents.
+    """Compare two documents, and the packages that are generated aside from them.
+
+    The second is generated with the names that the first has, as a regeneration would. Where a package can't be
+    generated, the report says why, and compares the documents only.
 
     Raises:
-        ReportError: see `build_report`; or one of the packages can't be generated.
+        ReportError: as `build_report`.
     """
     if old == new:
-        return build_report(old, new, current_version=current_version)
-    with tempfile.TemporaryDirectory() as folder:
-        packages = [_generate(document, Path(folder) / name) for name, document in (("old", old), ("new", new))]
-        return build_report(old, new, old_package=packages[0], new_package=packages[1], current_version=current_version)
+        return build_report(old, new, current_version=current_version, limit=limit)
+    before, after = _described(old), _described(new)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        try:
+            lock = _generate(old, folder / "old", None)
+            _generate(new, folder / "new", lock)
+        except ReportError as error:
+            report = _report(before, after, (None, None), current_version, limit)
+            return _with_reason(report, str(error), current_version, limit)
+        packages = (folder / "old" / "generated", folder / "new" / "generated")
+        return _report(before, after, packages, current_version, limit)
 
 
-def _generate(document: dict[str, Any], folder: Path) -> Path:
+def _with_reason(report: Report, reason: str, current_version: str | None, limit: int) -> Report:
+    text = f"The Python API could not be compared: {plain(reason)}"
+    entries = (*report.entries, Entry(Section.PYTHON, Level.PATCH, "python-not-compared", text, ""))
+    return Report(entries, render(entries, current_version, limit), bump_of(entries))
+
+
+def _generate(document: dict[str, Any], folder: Path, names: Path | None) -> Path:
+    """Generate a package aside, and return the file with the names that it has."""
     from scripts import regenerate
 
     folder.mkdir()
-    source = folder / "document.json"
+    source, lock = folder / "document.json", folder / "names.lock.json"
     source.write_text(json.dumps(document), encoding="utf-8")
     try:
-        regenerate.build(str(source), folder / "generated")
+        result = regenerate.build(str(source), folder / "generated", **({"names": names} if names else {}))
     except regenerate.RegenerationError as error:
         raise ReportError(f"the {folder.name} package can't be generated: {error}") from error
-    return folder / "generated"
+    lock.write_text(result.naming.lock.dump(), encoding="utf-8")
+    return lock
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -104,7 +149,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         old, new = _read(arguments.old), _read(arguments.new)
         if arguments.packages:
-            report = build_report_with_packages(old, new, current_version=arguments.current_version)
+            report = build_report_with_packages(
+                old, new, current_version=arguments.current_version, limit=arguments.limit
+            )
         else:
             report = build_report(
                 old,
@@ -112,9 +159,9 @@ def main(argv: Sequence[str] | None = None) -> int:
                 old_package=arguments.old_package,
                 new_package=arguments.new_package,
                 current_version=arguments.current_version,
+                limit=arguments.limit,
             )
-        markdown = shorten(report.markdown, arguments.limit) if arguments.limit else report.markdown
-        _write(markdown, arguments.output)
+        _write(report.markdown, arguments.output)
     except ReportError as error:
         print(f"schema_report: {error}", file=sys.stderr)
         return 2
@@ -130,27 +177,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--new-package", type=Path, metavar="DIR", help="the package generated from NEW")
     parser.add_argument("--current-version", metavar="X.Y.Z", help="name the next version, too")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to the standard output")
-    parser.add_argument("--limit", type=int, metavar="N", help="at most N characters (a pull request takes 65536)")
+    limit_help = "at most N characters (default: %(default)s)"
+    parser.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=limit_help)
     return parser
 
 
 def _read(source: str) -> dict[str, Any]:
     """A document from a path or from the history of the repository."""
-    text = _read_revision(source.removeprefix("git:")) if source.startswith("git:") else _read_file(Path(source))
     try:
-        document = json.loads(text)
-    except ValueError as error:
-        raise ReportError(f"not JSON: {source} ({error})") from error
-    if not isinstance(document, dict):
-        raise ReportError(f"not an OpenAPI document: {source}")
-    return document
-
-
-def _read_file(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReportError(f"can't read {path}: {error}") from error
+        if source.startswith("git:"):
+            return parse(_read_revision(source.removeprefix("git:")), source)
+        return load(Path(source))
+    except DocumentError as error:
+        raise ReportError(" ".join(str(error).split())) from error
 
 
 def _write(markdown: str, output: Path | None) -> None:

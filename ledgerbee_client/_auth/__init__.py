@@ -6,7 +6,7 @@ import httpx
 
 from .. import _config as config
 from ..errors import ConfigurationError
-from .credentials import ApiKey, Credential, CredentialKind, ForeignAuth, Grants, InternalCall, mask
+from .credentials import ApiKey, Credential, CredentialKind, ForeignAuth, Grants, InternalCall
 from .oauth import OAuthClientCredentials
 from .tokens import LockingTokenStore, MemoryTokenStore, Token, TokenStore
 
@@ -31,8 +31,8 @@ def credential_for(
         auth = ApiKey(found) if isinstance(found, str) else OAuthClientCredentials(*found)
     elif api_key is not None or client_id is not None or client_secret is not None:
         raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
-    elif not isinstance(auth, httpx.Auth):
-        raise ConfigurationError("auth must be an httpx.Auth, such as OAuthClientCredentials")
+    else:
+        config.ensure_kind(auth, httpx.Auth, "auth")
     credential = auth if isinstance(auth, Credential) else ForeignAuth(auth)
     credential.belong_to(base_url)
     return credential
@@ -51,5 +51,4 @@ __all__ = [
     "Token",
     "TokenStore",
     "credential_for",
-    "mask",
 ]

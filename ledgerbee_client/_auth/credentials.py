@@ -16,9 +16,6 @@ from .. import _json
 from .._config import check_secret
 from .._warnings import read_expiry
 
-#: Headers that carry a credential or a session.
-SECRET_HEADERS = ("x-api-key", "authorization", "proxy-authorization", "cookie")
-
 CredentialKind = Literal["api_key", "oauth2"]
 
 #: Makes an internal request (see `_client`) for the operation of that name.
@@ -116,14 +113,6 @@ class ForeignAuth(Credential):
         return Grants(None)
 
 
-def mask(request: httpx.Request) -> httpx.Request:
-    """Take the credentials out of a request that is done, so that an error can carry it."""
-    for name in SECRET_HEADERS:
-        if name in request.headers:
-            request.headers[name] = "[secret]"
-    return request
-
-
 __all__ = [
     "ApiKey",
     "Credential",
@@ -131,5 +120,4 @@ __all__ = [
     "ForeignAuth",
     "Grants",
     "InternalCall",
-    "mask",
 ]

@@ -18,6 +18,7 @@ import httpx
 from attrs import define, field
 
 from .. import _json
+from .._decode import decoded
 from .._settle import Applied, NotApplied, Sent, Settler, Unsettled, path_values
 from ..errors import (
     APIError,
@@ -289,14 +290,10 @@ class _Write(Generic[T]):
         decode = self.decode
         if self.by_status is not None and result.status_code in self.by_status and not result.settled:
             kind, decode = self.by_status[result.status_code]
-        value: Any = None
-        if kind == "json":
-            value = _json.loads(result.content) if result.content else None
-        elif kind == "text":
-            value = result.content.decode("utf-8", "replace")
-        elif kind == "bytes":
-            value = result.content
-        return Response(result.status_code, httpx.Headers(), result.content, decode(value))
+        request = httpx.Request(self.operation.method, f"https://kept{self.request.path}")
+        response = httpx.Response(result.status_code, content=result.content, request=request)
+        value = decoded(self.operation, response, kind, decode)
+        return Response(result.status_code, response.headers, result.content, value)
 
 
 def _now() -> dt.datetime:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 from attrs import define, field
 
-from ..errors import LedgerBeeError, NotFoundError, PaginationDriftError, PaginationDriftWarning
+from ..errors import LedgerBeeError, NotFoundError, PaginationDriftError
 from ..generated.operations import OPERATIONS
 from ..generated.types import Operation, Request, Settlement
 from ..generated.urls import path_segment
@@ -86,7 +86,7 @@ class Settler:
             began = _now()
             try:
                 judgement = await self._judge(rule)
-            except (LedgerBeeError, PaginationDriftWarning) as error:
+            except (LedgerBeeError, Warning) as error:  # warnings, where they are errors
                 judgement = Judgement(Proof.DOUBT, (), f"reading failed: {type(error).__name__}: {error}")
             verdict = self._verdict(judgement, is_over=began >= over, settle_at=over)
             left = (over - _now()).total_seconds()

@@ -10,11 +10,11 @@ from typing import Any
 import httpx
 from jsonschema.validators import validator_for  # type: ignore[import-untyped]
 from openapi_spec_validator.schemas import schema_v30, schema_v31
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from yaml import YAMLError
 
 from .mending import mend
 from .skeleton import skeleton
+from .yaml_text import load_yaml
 
 Document = dict[str, Any]
 
@@ -32,8 +32,17 @@ def load(source: str | Path) -> Document:
         DocumentError: with the reason.
     """
     is_url = str(source).startswith(("http://", "https://"))
-    document = _parse(_fetch(str(source)) if is_url else _read(Path(source)), str(source))
-    check_kind(document, str(source))
+    return parse(_fetch(str(source)) if is_url else _read(Path(source)), str(source))
+
+
+def parse(text: str, source: str) -> Document:
+    """The document that a text (JSON, or YAML) holds.
+
+    Raises:
+        DocumentError: with the reason.
+    """
+    document = _parse(text, source)
+    check_kind(document, source)
     return document  # type: ignore[no-any-return]  # check_kind has looked
 
 
@@ -64,7 +73,7 @@ def _parse(text: str, source: str) -> Any:
     if text.lstrip().startswith("<"):
         raise DocumentError(f"{source} is no OpenAPI document: it looks like HTML or XML")
     try:
-        return _plain(YAML(typ="safe").load(text))
+        return _plain(load_yaml(text))
     except YAMLError as error:
         reason = " ".join(str(error).split())
         raise DocumentError(f"{source} is neither JSON nor YAML: {reason[:200]}") from None

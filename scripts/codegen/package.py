@@ -19,6 +19,7 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import PythonIdentifier
 
 from . import views, words
+from .description import describe
 from .document import Document
 from .ir import Api, Loss, Operation
 from .outline import outline
@@ -69,6 +70,8 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
     errors = package.write()
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     (output / "schema.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    described = json.dumps(describe(document), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (output / "contracts.json").write_text(described + "\n", encoding="utf-8", newline="\n")
     _format(output)
     return [_loss(error) for error in errors] + package.missing()
 

@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from . import settling
 from .scopes import read_scopes
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ def _notes(op: Operation) -> list[str]:
     if op.idempotency == "none":
         read = f"; read back with `{op.read_back}`" if op.read_back else ""
         notes.append(f"Not idempotent: sent twice, it may be applied twice{read}.")
+        notes += filter(None, [settling.advice(op)])
     return notes
 
 

@@ -81,19 +81,20 @@ def assign(api: Api, entries: list[dict[str, Any]]) -> list[str]:
     """
     if not any(_find(api.operations, entry) for entry in entries):
         return []
-    names = {one.python for one in api.operations}
+    by_name = {one.python: one for one in api.operations}
     stale = []
     for entry in entries:
         found = _find(api.operations, entry)
         if found is None:
             stale.append(f"settling: {entry['operation']} ({entry.get('tag')}, {entry.get('summary')!r})")
             continue
-        lost = [name for name in _calls(entry) if name not in names]
+        lost = [name for name in _calls(entry) if name not in by_name]
         if lost:
             stale.append(f"settling: {found.python} reads with {', '.join(lost)}, which is not in the document")
             found.settlement = {"kind": "none", "reason": f"{', '.join(lost)} is not in the document"}
         else:
             found.settlement = _arguments(entry)
+            _drop_filters(found.settlement, by_name)
     return stale
 
 
@@ -114,6 +115,13 @@ def _find(operations: list[Operation], entry: dict[str, Any]) -> Operation | Non
     return next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
 
 
+def _drop_filters(settlement: dict[str, Any], operations: dict[str, Operation]) -> None:
+    """Leave out what the list doesn't take: the API refuses unknown parameters, and a wider list is as good."""
+    if "filters" in settlement:
+        taken = {one.wire for one in operations[settlement["lists"]].parameters if one.location == "query"}
+        settlement["filters"] = tuple(one for one in settlement["filters"] if one[0] in taken)
+
+
 def _calls(entry: dict[str, Any]) -> list[str]:
     rule = entry.get("match") or entry.get("state") or {}
     return [rule[key] for key in ("list", "read") if key in rule]
@@ -132,3 +140,46 @@ def _arguments(entry: dict[str, Any]) -> dict[str, Any]:
             value = tuple(value)
         found[_ARGUMENTS.get(key, key)] = value
     return found
+
+
+# ---------------------------------------------------------------------- what readers are told
+
+
+def advice(op: Operation) -> str:
+    """What a docstring says of settling: what to pass so that an unknown outcome can be settled."""
+    rule = op.settlement
+    if rule is None or rule["kind"] == "none":
+        return f"An unknown outcome can't be settled: {rule['reason']}." if rule else ""
+    keys = [f"`{name}`" for name in _keys(op, rule)]
+    if rule["kind"] == "match" and keys:
+        return f"Pass {' or '.join(keys)}: then an unknown outcome can be settled with certainty."
+    return ""
+
+
+def cell(op: Operation) -> str:
+    """What the table of operations says of settling."""
+    if op.idempotency != "none":
+        return "not needed" if op.idempotency != "safe" else ""
+    rule = op.settlement
+    if rule is None:
+        return "unknown"
+    if rule["kind"] == "none":
+        return f"no: {rule['reason']}"
+    if rule["kind"] == "match":
+        keys = " or ".join(f"`{name}`" for name in _keys(op, rule))
+        return (
+            f"by {keys}, or all that was sent" if keys and rule.get("compare") else f"by {keys or 'all that was sent'}"
+        )
+    if rule.get("gone"):
+        return "only while it is there: not applied"
+    return "by what the object shows"
+
+
+def _keys(op: Operation, rule: dict[str, Any]) -> list[str]:
+    """The identifying fields, under the names that a caller uses."""
+    if rule.get("each"):
+        return list(rule.get("keys", ()))
+    fields = op.body.type.model.fields if op.body is not None and op.body.type.model is not None else []
+    names = {one.wire: one.python for one in fields}
+    known = [names[key] for key in rule.get("keys", ()) if key in names]
+    return known or list(rule.get("keys", ()))

@@ -1,111 +1,225 @@
-"""Lays the changes out as a page that a person can act on, fit for the body of a pull request."""
+"""Lays the entries out as a page that a person can act on, fit for the body of a pull request."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scripts.report.model import BUMPS, Change, Level, Section, bump_of, next_version
-from scripts.report.text import cell, code
+from ledgerbee_client.contracts import Level, Part
+from ledgerbee_client.contracts.text import cell, code
+from scripts.report.model import BUMPS, Entry, Section, Use, bump_of, next_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SPEAKS_FOR_ITSELF = frozenset({"schema-renamed", "class-added", "class-removed", "status-added", "status-removed"})
+
 TITLE = "# Schema change report"
-_SHOWN = 5  # more operations than this are folded away
+LIMIT = 60_000  # characters; the body of a pull request takes 65,536
+_IN_LINE = 3  # places, and operations, that stand in line; the rest is counted
+_NAMED = 8  # names of operations in the summary
+_OPEN = 20  # entries of a section that aren't folded away
+
+_NOUNS = {
+    Part.PARAMETER: ("parameter", "parameters"),
+    Part.BODY: ("request field", "request body"),
+    Part.RESPONSE: ("response field", "response body"),
+    Part.ERROR: ("error field", "error body"),
+    Part.HEADER: ("response header", "response headers"),
+    Part.WEBHOOK: ("webhook field", "webhook body"),
+    Part.MODEL: ("field", "class"),
+}
 
 
-def render(changes: Sequence[Change], current_version: str | None = None) -> str:
-    """The report as Markdown; ``changes`` in the order of ``model.merge``."""
-    blocks = [TITLE, *_blocks(changes, current_version)]
-    return "\n\n".join(blocks) + "\n"
+def render(entries: Sequence[Entry], current_version: str | None = None, limit: int = LIMIT) -> str:
+    """Return the report as Markdown, of at most `limit` characters."""
+    blocks = [TITLE, *_blocks(entries, current_version)]
+    return shorten("\n\n".join(blocks) + "\n", limit)
 
 
 def shorten(markdown: str, limit: int) -> str:
-    """The report cut after a whole entry to at most ``limit`` characters, with a note that it was."""
+    """Return the report cut after a whole entry to at most `limit` characters, with a note of how much was cut."""
     if len(markdown) <= limit:
         return markdown
-    notice = "\n\n_The report is longer than fits here; run `make schema-report` for the rest._\n"
-    room = markdown[: max(limit - len(notice), 0)]
-    return room[: max(room.rfind("\n- "), room.rfind("\n## "), 0)].rstrip() + notice
+    room = markdown[: max(limit - 300, 0)]
+    kept = room[: max(room.rfind("\n- "), room.rfind("\n| "), room.rfind("\n## "), 0)].rstrip()
+    kept += "\n\n</details>" * (kept.count("<details>") - kept.count("</details>"))
+    cut = len(re.findall(r"^(?:- |\| `)", markdown[len(kept) :], re.MULTILINE))
+    return f"{kept}\n\n_The report is longer than fits here: {_count(cut, 'entry', 'entries')} cut. {_WHOLE}_\n"
 
 
-def _blocks(changes: Sequence[Change], current_version: str | None) -> Iterator[str]:
-    if not changes:
+_WHOLE = "Run `make schema-report` for the rest."
+
+
+def _blocks(entries: Sequence[Entry], current_version: str | None) -> Iterator[str]:
+    if not entries:
         yield "No changes."
         return
-    yield _summary(changes, current_version)
-    breaking = [change for change in changes if change.level is Level.MAJOR]
-    python = [change for change in breaking if change.section is Section.PYTHON]
-    yield from _list("Breaking changes", [change for change in breaking if change not in python])
+    yield from _summary(entries, current_version)
+    breaking = [entry for entry in entries if entry.level is Level.MAJOR]
+    removed = [entry for entry in breaking if entry.section is Section.REMOVED]
+    python = [entry for entry in breaking if entry.section is Section.PYTHON]
+    yield from _list(Section.REMOVED.value, removed)
+    yield from _by_operation("Breaking changes", [one for one in breaking if one not in removed and one not in python])
     yield from _list("Breaks in the Python API", python)
     for section in Section:
-        rest = [c for c in changes if c.section is section and c.level is not Level.MAJOR and c.kind != "text"]
+        rest = [one for one in entries if one.section is section and one.level is not Level.MAJOR]
         if section is Section.ADDED:
             yield from _table(rest)
         elif section is Section.NOTES:
-            yield from _list(section.value, rest + _text_note(changes))
+            texts = [one for one in rest if one.kind == "text"]
+            yield from _list(section.value, [one for one in rest if one.kind != "text"] + _text_note(texts))
         else:
             yield from _list(section.value, rest)
 
 
-def _summary(changes: Sequence[Change], current_version: str | None) -> str:
-    bump = bump_of(changes)
+# ---------------------------------------------------------------------- the summary
+
+
+def _summary(entries: Sequence[Entry], current_version: str | None) -> Iterator[str]:
+    bump = bump_of(entries)
     if bump == "none":
-        return "No changes apart from the form."
-    levels = [change.level for change in changes if change.kind != "text"]
+        yield "No changes apart from the form. Suggested bump: **none**."
+        return
+    levels = [entry.level for entry in entries if entry.kind != "text"]
     counts = [
         _count(levels.count(Level.MAJOR), "breaking change"),
         _count(levels.count(Level.MINOR), "compatible change"),
         _count(levels.count(Level.PATCH) + levels.count(Level.NONE), "note"),
-        _count(len(changes) - len(levels), "changed text"),
+        _count(len(_changed_texts(entries)), "changed text"),
     ]
     text = f"{', '.join(filter(None, counts))}. Suggested bump: **{bump}**"
     if current_version is None:
-        return f"{text}."
-    rule = " (before 1.0 a breaking change moves the minor number)" if _demoted(bump, current_version) else ""
-    return f"{text}, {current_version} → **{next_version(current_version, bump)}**{rule}."
+        yield f"{text}."
+    else:
+        rule = " (before 1.0 a breaking change moves the minor number)" if _demoted(bump, current_version) else ""
+        yield f"{text}, {current_version} → **{next_version(current_version, bump)}**{rule}."
+    lines = [f"- {title}: {names}." for title, names in _names(entries)]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _names(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """The headlines: which operations came, went, moved, and which break."""
+    for section, title in (
+        (Section.REMOVED, "Operations removed"),
+        (Section.ADDED, "Operations added"),
+        (Section.MOVED, "Operations moved"),
+    ):
+        found = sorted({name for one in entries if one.section is section for name in one.operations})
+        if found:
+            yield f"{title} ({len(found)})", _listed(found, _NAMED)
+    breaking = [one for one in entries if one.level is Level.MAJOR and one.section is not Section.REMOVED]
+    breaks = [one for one in breaking if one.section is not Section.PYTHON]
+    where = sorted({name for one in breaks for name in one.operations})
+    if breaks:
+        yield f"Breaks ({len(breaks)}) in {_count(len(where), 'place')}", _listed(where, _NAMED) or "the whole document"
+    if len(breaking) > len(breaks):
+        names = [code(one.text.split("`")[1]) if "`" in one.text else one.text for one in breaking if one not in breaks]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield f"Breaks in the Python API ({len(names)})", ", ".join(names[:_NAMED]) + more
 
 
 def _demoted(bump: str, current_version: str) -> bool:
     return bump == BUMPS[Level.MAJOR] and current_version.startswith("0.")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}" if number else ""
 
 
-def _text_note(changes: Sequence[Change]) -> list[Change]:
+def _changed_texts(entries: Sequence[Entry]) -> set[Use]:
+    return {use for entry in entries if entry.kind == "text" for use in entry.uses}
+
+
+def _text_note(texts: Sequence[Entry]) -> list[Entry]:
     """All changed texts as one entry: what people read breaks nothing."""
-    number = sum(change.kind == "text" for change in changes)
+    number = len(_changed_texts(texts))
     text = f"{_count(number, 'text')} changed (descriptions, examples)"
-    return [Change(Section.NOTES, Level.PATCH, "texts", text)] if number else []
+    return [Entry(Section.NOTES, Level.PATCH, "texts", text, "")] if number else []
 
 
-def _list(title: str, changes: Sequence[Change]) -> Iterator[str]:
-    if changes:
+# ---------------------------------------------------------------------- lists
+
+
+def _list(title: str, entries: Sequence[Entry]) -> Iterator[str]:
+    if entries:
         yield f"## {title}"
-        yield "\n".join(map(_entry, changes))
+        lines = [_line(entry) + _at(entry) for entry in entries]
+        yield "\n".join(lines[:_OPEN])
+        if len(lines) > _OPEN:
+            yield f"<details><summary>{len(lines) - _OPEN} more</summary>"
+            yield "\n".join(lines[_OPEN:])
+            yield "</details>"
 
 
-def _entry(change: Change) -> str:
-    text = f"- {change.text[0].upper()}{change.text[1:].removesuffix('.')}."
-    if change.action:
-        text += f" **{change.action}**"
-    if not change.operations or change.section is Section.MOVED:
-        return text
-    labels = ", ".join(map(code, change.operations))
-    if len(change.operations) <= _SHOWN:
-        return f"{text} — {labels}"
-    summary = f"<details><summary>{len(change.operations)} operations</summary>"
-    return f"{text}\n  {summary}\n\n  {labels}\n\n  </details>"
+def _by_operation(title: str, entries: Sequence[Entry]) -> Iterator[str]:
+    """Breaks together by the operations that they concern."""
+    if not entries:
+        return
+    yield f"## {title}"
+    groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.operations].append(entry)
+    for operations, group in sorted(groups.items(), key=lambda one: (len(one[0]) == 0, one[0])):
+        yield f"### {_listed(operations, _IN_LINE) or 'The whole document'}"
+        yield "\n".join(map(_line, group))
+        if len(operations) > _IN_LINE:
+            names = ", ".join(map(code, operations[_IN_LINE:]))
+            more = _count(len(operations) - _IN_LINE, "more operation")
+            yield f"<details><summary>{more}</summary>\n\n{names}\n\n</details>"
 
 
-def _table(changes: Sequence[Change]) -> Iterator[str]:
-    if changes:
+def _line(entry: Entry) -> str:
+    subject = _subject(entry)
+    text = f"{subject}: {entry.text}" if subject else entry.text
+    line = f"- {text[0].upper()}{text[1:].removesuffix('.')}."
+    return f"{line} **{entry.action}**" if entry.action else line
+
+
+def _at(entry: Entry) -> str:
+    names = () if entry.section is Section.MOVED else entry.operations
+    return f" — {_listed(names, _IN_LINE)}" if names else ""
+
+
+def _subject(entry: Entry) -> str:
+    """The fields that a user sees, at most three, and the schema behind them."""
+    top = [use for use in entry.uses if use.level is entry.level and use.part in _NOUNS]
+    if not top or entry.kind in _SPEAKS_FOR_ITSELF:
+        return ""
+    parts = list(dict.fromkeys(use.part for use in top))
+    phrases = [_phrase(part, [use.place for use in top if use.part is part]) for part in parts]
+    schemas = sorted({use.schema for use in top if use.schema and "/" not in use.schema})
+    behind = f" (schema {_listed(schemas, _IN_LINE)})" if schemas else ""
+    others = list(dict.fromkeys(use.part for use in entry.uses if use.part not in parts and use.part in _NOUNS))
+    also = f", also in the {' and '.join(_NOUNS[part][1] for part in others)}" if others else ""
+    return " and ".join(phrases) + behind + also
+
+
+def _phrase(part: Part, places: Sequence[str]) -> str:
+    """The fields of one part; those of an item stand for the same fields in a list of items."""
+    field, whole = _NOUNS[part]
+    fields = list(dict.fromkeys(place.removeprefix("[]").removeprefix(".") for place in places))
+    named = [one for one in fields if one]
+    if not named:
+        return whole
+    if part is not Part.PARAMETER:
+        return f"{field} {_listed(named, _IN_LINE)}"
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for one in named:
+        kind, _, name = one.partition(" ")
+        kinds[kind].append(name)
+    return " and ".join(f"{kind} {field} {_listed(names, _IN_LINE)}" for kind, names in kinds.items())
+
+
+def _listed(names: Sequence[str], limit: int) -> str:
+    shown = ", ".join(map(code, names[:limit]))
+    return f"{shown} and {len(names) - limit} more" if len(names) > limit else shown
+
+
+def _table(entries: Sequence[Entry]) -> Iterator[str]:
+    if entries:
         yield f"## {Section.ADDED.value}"
-        rows = [
-            f"| {cell(code(operation))} | {cell(change.text)} |"
-            for change in changes
-            for operation in change.operations
-        ]
+        rows = [f"| {cell(code(name))} | {cell(entry.text)} |" for entry in entries for name in entry.operations]
         yield "\n".join(["| operation | what it does |", "| --- | --- |", *rows])

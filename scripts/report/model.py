@@ -1,14 +1,13 @@
-"""The vocabulary of the report: levels, sections, changes, and the version that follows from them.
-
-Plain values only; knows nothing of OpenAPI, griffe or the layout of the Markdown.
-"""
+"""The vocabulary of the report: sections, entries, and the version that follows from them. Plain values only."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum, IntEnum
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Literal
+
+from ledgerbee_client.contracts import Level, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,15 +20,6 @@ class ReportError(Exception):
     """The input can't be used; the message is one line for a person."""
 
 
-class Level(IntEnum):
-    """How much a change matters to a user, as a place in the version number. MAJOR is a breaking change."""
-
-    NONE = 0
-    PATCH = 1
-    MINOR = 2
-    MAJOR = 3
-
-
 class Section(Enum):
     """The sections of the report, in their order; breaking changes stand before them, in their own."""
 
@@ -39,9 +29,12 @@ class Section(Enum):
     PARAMETERS = "Parameters"
     REQUEST = "Request bodies"
     RESPONSE = "Responses"
-    MEDIA = "Status codes and content types"
-    SCOPES = "Scopes"
+    ERRORS = "Errors"
+    WEBHOOKS = "Webhooks"
+    MODELS = "Classes that no operation uses"
+    SCOPES = "Scopes and licenses"
     DEPRECATED = "Deprecations"
+    BEHAVIOUR = "Behaviour of the client"
     SECURITY = "Servers and security"
     MARKS = "Inferences settled"
     PYTHON = "Python API"
@@ -49,38 +42,50 @@ class Section(Enum):
 
 
 @dataclass(frozen=True)
-class Change:
-    """One change, said once for all the operations that it concerns.
+class Use:
+    """One place at which a change can be seen."""
 
-    ``text`` and ``action`` (what a user has to do) are Markdown on one line; ``operations`` are labels such
-    as ``GET /v1/products``.
+    part: Part
+    operation: str
+    place: str
+    schema: str
+    level: Level
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change, said once for all the places at which it can be seen.
+
+    Attributes:
+        text: what happened, as Markdown on one line.
+        action: what a user has to do.
+        uses: the places, those at which it matters most first.
     """
 
     section: Section
     level: Level
     kind: str
     text: str
-    action: str = ""
-    operations: tuple[str, ...] = ()
+    action: str
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """The operations (or webhooks, or classes) that it concerns, at its level."""
+        return tuple(sorted({use.operation for use in self.uses if use.operation and use.level is self.level}))
 
 
-def merge(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Join changes that differ only in the operation, and put all in the order of the report."""
-    operations: dict[Change, set[str]] = {}
-    for change in changes:
-        operations.setdefault(replace(change, operations=()), set()).update(change.operations)
-    merged = [replace(change, operations=tuple(sorted(labels))) for change, labels in operations.items()]
-    order = {section: index for index, section in enumerate(Section)}
-    return tuple(sorted(merged, key=lambda c: (order[c.section], c.operations[:1], c.text, c.kind, c.action)))
-
-
-def bump_of(changes: Iterable[Change]) -> Bump:
-    """The place of the version number that these changes move, for a version from 1.0 on."""
-    return BUMPS[max((change.level for change in changes), default=Level.NONE)]
+def bump_of(entries: Iterable[Entry]) -> Bump:
+    """Return the place of the version number that these changes move, for a version from 1.0 on."""
+    return BUMPS[max((entry.level for entry in entries), default=Level.NONE)]
 
 
 def next_version(current: str, bump: Bump) -> str:
-    """The version after ``current``. Before 1.0 a breaking change moves the minor number."""
+    """Return the version after `current`. Before 1.0 a breaking change moves the minor number.
+
+    Raises:
+        ReportError: it isn't of the form X.Y.Z.
+    """
     match = re.fullmatch(r"(\d+)\.(\d+)\.(\d+)", current)
     if match is None:
         raise ReportError(f"not a version of the form X.Y.Z: {current!r}")

@@ -1,101 +1,265 @@
-"""Breaks between two versions of a Python package, found by griffe in the source, without importing it."""
+"""What changes for users of a generated package: names, arguments, and what attributes and methods give.
+
+The same change means opposite things: an attribute that becomes required breaks who builds the model, and nobody else.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
-import griffe
-from griffe import BreakageKind as Kind
-
-from scripts.report.model import Change, Level, ReportError, Section
-from scripts.report.text import code
+from ledgerbee_client.contracts import Level
+from ledgerbee_client.contracts.text import code
+from scripts.report.model import Entry, Section
+from scripts.report.python_surface import Attribute, Method, Surface, names_in, surface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-_PARAMETER_KINDS = frozenset(kind for kind in Kind if kind.name.startswith("PARAMETER_"))
+_ALIKE = 0.6
+_SHOWN = 200  # characters of an annotation
+_IMPORT = "Import it by its new name."
 
 
-def python_changes(old_package: Path, new_package: Path) -> Iterator[Change]:
-    """The breaks for users of a package: each object once, by its shortest name below the package."""
-    found = griffe.find_breaking_changes(_load(old_package), _load(new_package))
-    breakages = [breakage for breakage in found if not _is_table(breakage)]
-    for breakage in _each_once(breakages):
-        name = _relative(breakage.obj.path)
-        # A default or a constant is to be looked at: no call fails because of it.
-        value_only = breakage.kind in {Kind.PARAMETER_CHANGED_DEFAULT, Kind.ATTRIBUTE_CHANGED_VALUE}
-        level = Level.MINOR if value_only and breakage.new_value != "unset" else Level.MAJOR
-        text = f"{code(_subject(name, breakage))}: {_explain(breakage)}"
-        yield Change(Section.PYTHON, level, f"python-{breakage.kind.name.lower().replace('_', '-')}", text)
-
-
-def _is_table(breakage: griffe.Breakage) -> bool:
-    """Whether it is about the content of a table (all operations, the names of fields), which other sections tell."""
-    return breakage.kind is Kind.ATTRIBUTE_CHANGED_VALUE and str(breakage.old_value).startswith(("{", "[", "("))
-
-
-def _load(package: Path) -> griffe.Object | griffe.Alias:
-    if not package.is_dir():
-        raise ReportError(f"no package directory: {package}")
-    try:
-        return griffe.load(
-            package.name,
-            search_paths=[package.resolve().parent],
-            allow_inspection=False,
-            resolve_aliases=True,
-        )
-    except (ImportError, griffe.GriffeError) as error:
-        raise ReportError(f"not a Python package that can be read: {package} ({error})") from error
-
-
-def _each_once(breakages: Iterable[griffe.Breakage]) -> list[griffe.Breakage]:
-    """An object with several names breaks once, and a module only if nothing in it is listed."""
-    shortest: dict[tuple[str, ...], griffe.Breakage] = {}
-    for breakage in sorted(breakages, key=lambda b: (b.obj.path.count("."), b.obj.path)):
-        parameter = breakage.old_value or breakage.new_value
-        detail = parameter.name if breakage.kind in _PARAMETER_KINDS else ""
-        shortest.setdefault((breakage.kind.name, _canonical(breakage), detail), breakage)
-    removed = {canonical for kind, canonical, _ in shortest if kind == Kind.OBJECT_REMOVED.name}
-    return [
-        breakage
-        for (_, canonical, _), breakage in shortest.items()
-        if not any(other.startswith(f"{canonical}.") for other in removed)
+def python_entries(old_package: Path, new_package: Path) -> list[Entry]:
+    """Return what changes for users of a package, in the order of names."""
+    old, new = surface(old_package), surface(new_package)
+    renamed = _renamed(old, new)
+    entries = [
+        *_renames(old, renamed),
+        *_gone(old, new, renamed),
+        *_models(old, new, renamed),
+        *_types(old, new, renamed),
+        *_methods(old, new, renamed),
     ]
+    return sorted(entries, key=lambda one: (-one.level, one.text))
 
 
-def _canonical(breakage: griffe.Breakage) -> str:
-    obj: Any = breakage.obj
-    return str(obj.target_path if obj.is_alias else obj.path)
+def _entry(level: Level, kind: str, text: str, action: str = "") -> Entry:
+    return Entry(Section.PYTHON, level, f"python-{kind}", text, action if level is Level.MAJOR else "")
 
 
-def _relative(path: str) -> str:
-    return path.partition(".")[2] or path
+# ---------------------------------------------------------------------- names
 
 
-def _subject(name: str, breakage: griffe.Breakage) -> str:
-    if breakage.kind not in _PARAMETER_KINDS:
-        return name
-    return f"{name}({(breakage.old_value or breakage.new_value).name})"
+def _renamed(old: Surface, new: Surface) -> dict[str, str]:
+    """Classes and named types that go by another name: those that stand in the same place, or look the same."""
+    gone = (old.classes.keys() | old.types.keys()) - new.classes.keys() - new.types.keys()
+    come = (new.classes.keys() | new.types.keys()) - old.classes.keys() - old.types.keys()
+    same_place = _in_same_place(old, new)
+    scored = []
+    for before in gone:
+        for after in come:
+            likeness = _likeness(old, new, before, after)
+            if likeness is not None and likeness >= (0.0 if (before, after) in same_place else _ALIKE):
+                scored.append(((before, after) in same_place, likeness, before, after))
+    found: dict[str, str] = {}
+    for _place, _score, before, after in sorted(scored, key=lambda one: (not one[0], -one[1], one[2], one[3])):
+        if before not in found and after not in found.values():
+            found[before] = after
+    return found
 
 
-def _explain(breakage: griffe.Breakage) -> str:
-    old, new = breakage.old_value, breakage.new_value
-    match breakage.kind:
-        case Kind.OBJECT_REMOVED:
-            return "removed"
-        case Kind.OBJECT_CHANGED_KIND:
-            return f"was a {old.value}, is now a {new.value}"
-        case Kind.PARAMETER_ADDED_REQUIRED:
-            return "new parameter, required"
-        case Kind.PARAMETER_CHANGED_KIND:
-            return f"parameter was {old.kind.value}, is now {new.kind.value}"
-        case Kind.PARAMETER_CHANGED_DEFAULT:
-            return f"default {code(str(old.default))} → {code(str(new.default))}"
-        case Kind.ATTRIBUTE_CHANGED_VALUE:
-            return f"value {code(str(old))} → {code(str(new))}" if new != "unset" else "has no default any more"
-        case Kind.CLASS_REMOVED_BASE:
-            return f"bases {code(', '.join(map(str, old)))} → {code(', '.join(map(str, new)) or 'none')}"
-        case kind:
-            sentence = kind.value.removeprefix("Positional parameter").removeprefix("Parameter").strip()
-            return f"parameter {sentence}" if kind in _PARAMETER_KINDS else sentence
+def _likeness(old: Surface, new: Surface, before: str, after: str) -> float | None:
+    """How much two classes, or two named types, have in common; None where they aren't of one kind."""
+    if before in old.classes and after in new.classes:
+        left, right = set(old.classes[before]), set(new.classes[after])
+    elif before in old.types and after in new.types:
+        left, right = set(_values(old.types[before])), set(_values(new.types[after]))
+        if before.isupper() != after.isupper():
+            return None
+    else:
+        return None
+    return len(left & right) / len(left | right) if left | right else 1.0
+
+
+def _values(text: str) -> list[str]:
+    return re.findall(r"'[^']*'|\"[^\"]*\"|\d+", text)
+
+
+def _in_same_place(old: Surface, new: Surface) -> set[tuple[str, str]]:
+    """Pairs of names of which one took the place of the other in the signature of a method or of an attribute."""
+    places = [(one.returns, new.methods[name].returns) for name, one in old.methods.items() if name in new.methods]
+    for name, method in old.methods.items():
+        if name in new.methods:
+            after = new.methods[name].arguments
+            places += [(one.annotation, after[key].annotation) for key, one in method.arguments.items() if key in after]
+    for name, attributes in old.classes.items():
+        again = new.classes.get(name, {})
+        places += [(one.annotation, again[key].annotation) for key, one in attributes.items() if key in again]
+    pairs = set()
+    for was, now in places:
+        left, right = names_in(was) - names_in(now), names_in(now) - names_in(was)
+        if len(left) == len(right) == 1:
+            pairs.add((left.pop(), right.pop()))
+    return pairs
+
+
+def _renames(old: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
+    for before, after in sorted(renamed.items()):
+        if before.isupper():
+            continue  # the values of a named type, which is said to be renamed itself
+        noun = "class" if before in old.classes else "type"
+        yield _entry(Level.MAJOR, "renamed", f"{noun} {code(before)} is now {code(after)}", _IMPORT)
+
+
+def _gone(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
+    kept = new.classes.keys() | new.types.keys() | renamed.keys()
+    for name in sorted(old.classes.keys() - kept):
+        yield _entry(Level.MAJOR, "class-removed", f"class {code(name)} removed", "Stop using it.")
+    for name in sorted(old.types.keys() - kept):
+        if not name.isupper():
+            yield _entry(Level.MAJOR, "type-removed", f"type {code(name)} removed", "Stop using it.")
+    for name in sorted(old.methods.keys() - new.methods.keys()):
+        yield _entry(Level.MAJOR, "method-removed", f"{code(name)}: method removed", "Stop calling it.")
+    for name in sorted(old.modules - new.modules):
+        text = f"endpoint module {code(f'api.{name}')} removed or renamed"
+        yield _entry(Level.MAJOR, "module-removed", text, "Import it by its new name, or call the method.")
+    for name in sorted(new.classes.keys() - old.classes.keys() - set(renamed.values())):
+        yield _entry(Level.MINOR, "class-added", f"class {code(name)} added")
+
+
+# ---------------------------------------------------------------------- models and named types
+
+
+def _models(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
+    built, read = old.built(), old.read()
+    for name in sorted(old.classes):
+        now = renamed.get(name, name)
+        if now not in new.classes:
+            continue
+        before, after = old.classes[name], new.classes[now]
+        for attribute in sorted({*before, *after}):
+            subject = code(f"{now}.{attribute}")
+            left, right = before.get(attribute), after.get(attribute)
+            if right is None:
+                yield _entry(Level.MAJOR, "attribute-removed", f"{subject}: attribute removed", "Stop using it.")
+            elif left is None:
+                if right.required and name in built:
+                    text = f"{subject}: new attribute, required"
+                    yield _entry(Level.MAJOR, "attribute-required", text, "Pass it when you build the model.")
+            else:
+                yield from _attribute(subject, left, right, renamed, built=name in built, read=name in read)
+
+
+def _attribute(
+    subject: str, old: Attribute, new: Attribute, renamed: dict[str, str], *, built: bool, read: bool
+) -> Iterator[Entry]:
+    if new.required and not old.required and built:
+        text = f"{subject}: required now"
+        yield _entry(Level.MAJOR, "attribute-required", text, "Pass it when you build the model.")
+    before, after = _members(old.annotation, renamed), _members(new.annotation)
+    if before == after:
+        return
+    breaks_reader = read and bool(after - before) and "Any" not in before
+    breaks_builder = built and bool(before - after) and "Any" not in after
+    level = Level.MAJOR if breaks_reader or breaks_builder else Level.MINOR
+    text = f"{subject}: {_shown(old.annotation)} → {_shown(new.annotation)}"
+    yield _entry(level, "attribute-type", text, _advice(before, after, sent=breaks_builder and not breaks_reader))
+
+
+def _advice(before: set[str], after: set[str], *, sent: bool) -> str:
+    if sent:
+        return "Pass the new type."
+    if any(one.startswith("dict[") for one in before - after):
+        return "Read attributes: it was a dict."
+    return "Expect None." if after - before == {"None"} else "Read the new type."
+
+
+def _types(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
+    for name in sorted(old.types):
+        now = renamed.get(name, name)
+        if now in new.types and not name.isupper():
+            gone = [value for value in _values(old.types[name]) if value not in _values(new.types[now])]
+            if gone:
+                text = f"type {code(now)} no longer names {', '.join(map(code, gone))}"
+                yield _entry(Level.PATCH, "type-values", text)
+        elif now in new.classes:
+            yield _entry(Level.MAJOR, "type-now-class", f"type {code(name)} is now a class", "Read attributes.")
+
+
+# ---------------------------------------------------------------------- methods
+
+
+def _methods(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
+    for name in sorted(old.methods.keys() & new.methods.keys()):
+        before, after = old.methods[name], new.methods[name]
+        yield from _arguments(name, before, after, renamed)
+        left, right = _members(before.returns, renamed), _members(after.returns)
+        if left != right:
+            level = Level.MAJOR if right - left and "Any" not in left else Level.MINOR
+            yield _entry(level, "returns", _returns_text(name, before, after), _returns_advice(before, after))
+
+
+def _returns_text(name: str, old: Method, new: Method) -> str:
+    if new.returns.startswith("Paginator") and not old.returns.startswith("Paginator"):
+        return f"{code(name)} returned {_shown(old.returns)}, and now returns a paginator: {_shown(new.returns)}"
+    return f"{code(name)} returned {_shown(old.returns)}, and now returns {_shown(new.returns)}"
+
+
+def _returns_advice(old: Method, new: Method) -> str:
+    if new.returns.startswith("Paginator") and not old.returns.startswith("Paginator"):
+        return "Await it for one page, or iterate over it for all."
+    if old.returns.startswith("Paginator") and not new.returns.startswith("Paginator"):
+        return "Await it: it is no longer iterated over."
+    return "Read the new type."
+
+
+def _arguments(name: str, old: Method, new: Method, renamed: dict[str, str]) -> Iterator[Entry]:
+    before, after = old.arguments, new.arguments
+    for argument in [one for one in before if one not in after]:
+        text = f"{code(f'{name}({argument})')}: argument removed"
+        yield _entry(Level.MAJOR, "argument-removed", text, "Stop passing it.")
+    for argument, right in after.items():
+        subject, left = code(f"{name}({argument})"), before.get(argument)
+        if left is None:
+            if right.required:
+                yield _entry(Level.MAJOR, "argument-required", f"{subject}: new argument, required", "Pass it.")
+            continue
+        if right.required and not left.required:
+            yield _entry(Level.MAJOR, "argument-required", f"{subject}: required now", "Pass it.")
+        if left.kind != right.kind and right.kind != "positional or keyword":
+            text = f"{subject}: was {left.kind}, is now {right.kind}"
+            yield _entry(Level.MAJOR, "argument-kind", text, "Pass it by keyword.")
+        members, members_now = _members(left.annotation, renamed), _members(right.annotation)
+        if members != members_now:
+            gone = members - members_now - {"Unset"}
+            level = Level.MAJOR if gone and "Any" not in members_now else Level.MINOR
+            text = f"{subject}: {_shown(left.annotation)} → {_shown(right.annotation)}"
+            yield _entry(level, "argument-type", text, "Pass the new type.")
+        if left.default != right.default and left.default and right.default:
+            text = f"{subject}: default {code(left.default)} → {code(right.default)}"
+            yield _entry(Level.MINOR, "argument-default", text)
+    yield from _order(name, old, new)
+
+
+def _order(name: str, old: Method, new: Method) -> Iterator[Entry]:
+    def positional(method: Method) -> list[str]:
+        return [key for key, one in method.arguments.items() if one.kind == "positional or keyword"]
+
+    before, after = positional(old), positional(new)
+    shared = [one for one in before if one in after]
+    if shared != [one for one in after if one in before] or after[: len(shared)] != shared != before[: len(shared)]:
+        text = f"{code(name)}: positional arguments {', '.join(map(code, before))} → {', '.join(map(code, after))}"
+        yield _entry(Level.MAJOR, "argument-order", text, "Pass them by keyword.")
+
+
+# ---------------------------------------------------------------------- annotations
+
+
+def _members(annotation: str, renamed: dict[str, str] | None = None) -> set[str]:
+    """The types of a union, new names in the place of old ones."""
+    text = re.sub(r"[A-Za-z_]\w*", lambda match: (renamed or {}).get(match[0], match[0]), annotation)
+    found, depth, start = set(), 0, 0
+    for index, one in enumerate(text):
+        depth += (one in "[(") - (one in "])")
+        if one == "|" and depth == 0:
+            found.add(text[start:index].strip())
+            start = index + 1
+    return found | {text[start:].strip()}
+
+
+def _shown(annotation: str) -> str:
+    text = annotation if len(annotation) <= _SHOWN else f"{annotation[:_SHOWN]}…"
+    return code(text or "nothing")

@@ -222,7 +222,7 @@ def test_the_output_can_be_collected_in_memory() -> None:
         (401, {"statusCode": 401, "code": "UNAUTHORIZED", "message": "Invalid API key"}, "Invalid API key"),
         (404, {"statusCode": 404, "message": "Cannot GET /v1/api-key"}, "Cannot GET /v1/api-key"),
         (500, "<html>", "500"),
-        (200, "<html>", "can't be decoded"),
+        (200, "<html>", "is not valid JSON"),
     ],
 )
 def test_an_answer_that_is_an_error_is_one_line_and_status_1(
@@ -289,7 +289,7 @@ def test_wrong_usage_is_status_2(arguments: list[str], capsys: pytest.CaptureFix
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
-    assert "usage: python -m ledgerbee_client" in capsys.readouterr().err
+    assert "usage: ledgerbee" in capsys.readouterr().err
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:

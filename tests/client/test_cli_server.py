@@ -141,7 +141,7 @@ async def test_a_server_that_is_down_is_one_line_and_status_1() -> None:
         environment = {"LEDGERBEE_BASE_URL": url, "LEDGERBEE_API_KEY": "a-key-0123456789"}
         result = await run("whoami", environment=environment)
     assert (result.status, result.out) == (1, "")
-    assert result.err.startswith("error: api_key.get: no connection; nothing was sent")
+    assert result.err.startswith("error: api_key.get: no connection to ")
     assert result.err.count("\n") == 1
 
 

@@ -125,7 +125,7 @@ async def test_a_request_carries_the_key_the_agent_and_the_timeouts() -> None:
         await lb.products.get("1")
         assert recorder.last.extensions["timeout"] == DEFAULT_TIMEOUT.as_dict()
     request = recorder.last
-    assert request.headers["x-api-key"] == "[secret]"  # masked as soon as it is answered
+    assert request.headers["x-api-key"] == API_KEY
     assert request.headers["user-agent"].startswith("ledgerbee-client/")
     assert str(request.url) == "http://localhost/api/v1/products/1"
     async with client(recorder, timeout=7) as lb:
@@ -351,13 +351,13 @@ async def test_single_statuses_may_have_a_decoder_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"content": b""}, "the body is empty"),
+        ({"content": b""}, "is empty"),
         (
             {"text": "<html>", "headers": {"content-type": "text/html; charset=utf-8"}},
-            r"no JSON \(text/html, 6 bytes\)",
+            r"not valid JSON \(text/html, 6 bytes\)",
         ),
-        ({"content": b"{"}, r"no JSON \(of unknown type, 1 bytes\)"),
-        ({"content": b"[" * 100_000}, "no JSON"),
+        ({"content": b"{"}, r"not valid JSON \(of unknown type, 1 bytes\)"),
+        ({"content": b"[" * 100_000}, "not valid JSON"),
         ({"json": []}, "object"),
         ({"json": {**PRODUCT, "createdAt": "soon"}}, "createdAt"),
     ],

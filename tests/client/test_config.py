@@ -82,7 +82,7 @@ def test_a_secret_that_can_not_stand_in_a_header_is_refused_without_showing_it(v
 
 
 def test_a_secret_is_a_string() -> None:
-    with pytest.raises(ConfigurationError, match="the API key is no string"):
+    with pytest.raises(ConfigurationError, match="the API key must be a string"):
         check_secret(SECRET.encode(), "the API key")
 
 

@@ -22,6 +22,8 @@ from ledgerbee_client.errors import (
     ConfigurationError,
     ConflictError,
     ConnectionFailedError,
+    IdempotencyKeyReuseError,
+    IdempotencyStoreError,
     InsufficientScopeError,
     LedgerBeeError,
     LicenseRequiredError,
@@ -34,6 +36,7 @@ from ledgerbee_client.errors import (
     RequestTimeoutError,
     ServerError,
     TransportError,
+    UnsettledError,
     ValidationFailedError,
 )
 from ledgerbee_client.generated.errors import DecodeError
@@ -166,7 +169,7 @@ def test_no_bytes_are_too_odd_for_an_error(body: bytes) -> None:
         (401, "UNAUTHORIZED", {"reason": "ip_whitelist_mismatch"}, "(ip_whitelist_mismatch)"),
         (403, "INSUFFICIENT_PERMISSIONS", {"requiredScopes": ["a-read", "b-write"]}, "(needs a-read, b-write)"),
         (403, "INSUFFICIENT_PERMISSIONS", {"reason": "endpoint_requires_api_key_auth"}, "endpoint_requires_api_key"),
-        (403, "LICENSE.REQUIRED", {"licenseKey": "Subscription"}, "(the company needs the licence Subscription)"),
+        (403, "LICENSE.REQUIRED", {"licenseKey": "Subscription"}, "(the company needs the license Subscription)"),
         (403, None, {"reason": "because"}, "(because)"),
     ],
 )
@@ -222,11 +225,11 @@ def test_a_redirect_says_where_it_leads_but_no_more(location: str, said: str) ->
 def test_a_decode_error_names_the_place_and_whether_the_request_was_accepted() -> None:
     wrong = DecodeError("'x' is no decimal number", ("data", 3, "unitAmount"))
     read = undecodable(wrong, operation("prices.list", "GET", idempotency="safe"), response(200))
-    assert str(read) == "prices.list: the answer (200) can't be decoded at data[3].unitAmount: 'x' is no decimal number"
+    assert str(read) == "prices.list: the response body (200) at data[3].unitAmount: 'x' is no decimal number"
     assert (read.place, read.reason) == ("data[3].unitAmount", "'x' is no decimal number")
     assert read.operation == "prices.list"
     write = undecodable(DecodeError("is no object"), operation(), response(201))
-    assert "the request was accepted, don't send it again" in str(write)
+    assert "the write was done, don't send it again" in str(write)
     assert write.place == ""
     assert write.idempotency_key is None
 
@@ -246,7 +249,7 @@ def test_a_missing_scope_is_told_with_what_there_is() -> None:
 
 def test_every_error_is_under_one_root_and_exported() -> None:
     kinds = [getattr(errors, name) for name in errors.__all__ if name.endswith("Error")]
-    assert len(kinds) == 20
+    assert len(kinds) == 23
     assert all(issubclass(kind, LedgerBeeError) for kind in kinds)
     assert issubclass(ConfigurationError, ValueError)
 
@@ -280,6 +283,9 @@ def every_error() -> list[LedgerBeeError]:
         ConfigurationError("text"),
         PaginationDriftError("text"),
         MissingScopeError(("a.get",), ("a-read",), ("b-read",)),
+        UnsettledError("text"),
+        IdempotencyKeyReuseError("text"),
+        IdempotencyStoreError("text"),
         undecodable(DecodeError("wrong", ("a", 1)), operation(), response(200)),
         unknown,
     ]
@@ -389,8 +395,8 @@ async def test_a_header_that_can_not_be_sent_is_told_without_its_value() -> None
         raise httpx.LocalProtocolError(f"Illegal header value {request.headers['x-api-key']!r}")
 
     error = await failing(refuse)
-    assert isinstance(error, ConfigurationError)
-    assert "nothing was sent" in str(error)
+    assert isinstance(error, OutcomeUnknownError)
+    assert error.__cause__ is None
     assert SECRET not in "".join(traceback.format_exception(error))
 
 

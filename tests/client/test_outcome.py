@@ -95,15 +95,14 @@ def test_without_a_connection_nothing_was_sent(kind: type[httpx.RequestError]) -
         httpx.RemoteProtocolError,
         httpx.DecodingError,
         TimeoutError,
+        httpx.LocalProtocolError,
+        RuntimeError,
+        OSError,
+        ValueError,
     ],
 )
 def test_after_a_connection_anything_may_have_happened(kind: type[Exception]) -> None:
     assert outcome_of_error(kind("")) is Outcome.UNCERTAIN
-
-
-@pytest.mark.parametrize("kind", [httpx.UnsupportedProtocol, httpx.LocalProtocolError])
-def test_what_can_not_be_sent_is_not_tried_again(kind: type[httpx.RequestError]) -> None:
-    assert outcome_of_error(kind("")) is None
 
 
 # ---------------------------------------------------------------------- how long is waited

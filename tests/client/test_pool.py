@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import io
 import random
 import types
 from collections import Counter
@@ -18,6 +19,7 @@ import trustme
 
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client import _pool as pool
+from ledgerbee_client._download import FileSink
 from ledgerbee_client.errors import (
     ConfigurationError,
     OutcomeUnknownError,
@@ -299,12 +301,15 @@ def test_a_body_that_is_not_read_to_its_end_takes_its_connection_along(server: F
     async def main() -> None:
         async with client(server) as lb:
 
-            async def sink(_response: httpx.Response) -> None:
-                raise ValueError("enough")
+            class Full:
+                def begin(self, _response: httpx.Response) -> None: ...
+
+                def write(self, _chunk: bytes) -> None:
+                    raise ValueError("enough")
 
             request = Request("/v1/invoices/i1/pdf", headers={MARKER: "large"})
             with pytest.raises(ValueError, match="enough"):
-                await lb._pipeline.send(OPERATIONS["invoices.pdf"], request, lb._options, sink=sink)
+                await lb._pipeline.send(OPERATIONS["invoices.pdf"], request, lb._options, sink=Full())
             assert pool_of(lb).connections == []
             await until(server, lambda: server.open_connections == 0)
             assert await get(lb) == {}
@@ -366,11 +371,10 @@ def test_what_was_idle_for_too_long_is_closed_when_the_next_call_begins(
 
 
 async def _stream(lb: LedgerBee) -> None:
-    async def sink(response: httpx.Response) -> None:
-        async for _ in response.aiter_bytes():
-            pass
-
-    await lb._pipeline.send(OPERATIONS["invoices.pdf"], Request("/v1/invoices/i1/pdf"), lb._options, sink=sink)
+    request = Request("/v1/invoices/i1/pdf")
+    await lb._pipeline.send(
+        OPERATIONS["invoices.pdf"], request, lb._options, sink=FileSink(OPERATIONS["invoices.pdf"], io.BytesIO())
+    )
 
 
 PIECES = Step((b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n", 0.0, b"%P", 0.0, b"DF"))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import anyio
 import httpx
 import pytest
+from attrs import evolve
 
 from ledgerbee_client import LedgerBee, RetryEvent, RetryPolicy, _pipeline
 from ledgerbee_client._outcome import Outcome
@@ -133,7 +134,8 @@ async def call(lb: LedgerBee, operation: Operation, marker: str | None = None) -
             http_client=lb._attempts._channel.http,
         )
     try:
-        return await lb.execute(operation, request_of(operation, marker), parse_any)
+        # The server answers everything with JSON, PDFs too
+        return await lb.execute(evolve(operation, response_kind="json"), request_of(operation, marker), parse_any)
     except LedgerBeeError as error:
         return error
 
@@ -303,7 +305,7 @@ async def test_a_method_that_creates_is_never_sent_twice(server: FaultServer) ->
 async def test_a_gateway_error_of_a_write_keeps_the_answer(server: FaultServer) -> None:
     server.plan("pay", GATEWAY[502])
     async with LedgerBee(KEY, base_url=server.url, retry=AT_ONCE, scope_check="off") as lb:
-        with pytest.raises(OutcomeUnknownError, match="answered 502 by a gateway") as caught:
+        with pytest.raises(OutcomeUnknownError, match="responded 502") as caught:
             await lb.quotes.send("q1", extra_headers={MARKER: "pay"})
     assert caught.value.response is not None
     assert caught.value.response.status_code == 502
@@ -324,7 +326,9 @@ async def test_a_read_is_repeated_until_it_is_answered(server: FaultServer) -> N
 async def test_a_read_that_is_never_answered_says_how_often_it_was_tried(server: FaultServer) -> None:
     server.default = CLOSED_APPLIED
     async with LedgerBee(KEY, base_url=server.url, retry=AT_ONCE, scope_check="off") as lb:
-        with pytest.raises(TransportError, match=r"company\.get: the connection failed \(4 attempts\)") as caught:
+        with pytest.raises(
+            TransportError, match=r"company\.get: the connection to \S+ failed \(4 attempts\)"
+        ) as caught:
             await lb.company.get()
     assert caught.value.attempts == 4
     assert len(server.arrivals) == 4
@@ -420,7 +424,7 @@ async def test_another_repeated_write_that_finds_nothing_fails(server: FaultServ
     results = await call_all(server, CLOSED_APPLIED, GONE, operations=puts)
     assert {type(result) for result in results.values()} == {NotFoundError}
     notes = {note for result in results.values() for note in result.__notes__}
-    assert notes == {"An earlier attempt got no answer, and may have been applied."}
+    assert notes == {"An earlier attempt got no response, and may have been applied."}
 
 
 async def test_a_delete_through_its_method_returns_nothing(server: FaultServer) -> None:
@@ -433,7 +437,7 @@ async def test_a_delete_through_its_method_returns_nothing(server: FaultServer) 
 async def test_an_idempotent_write_that_is_never_answered_is_of_unknown_outcome(server: FaultServer) -> None:
     server.plan("delete", CLOSED_APPLIED, RATE_LIMITED, RATE_LIMITED, RATE_LIMITED)
     async with LedgerBee(KEY, base_url=server.url, retry=AT_ONCE, scope_check="off") as lb:
-        with pytest.raises(OutcomeUnknownError, match=r"answered 429: it may .* repeated without harm") as caught:
+        with pytest.raises(OutcomeUnknownError, match=r"responded 429: it may .* repeated without harm") as caught:
             await lb.products.delete("p1", extra_headers={MARKER: "delete"})
     assert caught.value.read_back == "products.get"
     assert server.count("delete") == 4
@@ -515,9 +519,9 @@ async def test_the_deadline_ends_an_attempt_that_hangs(server: FaultServer) -> N
     server.default = NEVER_ANSWERED
     policy = RetryPolicy(deadline=0.2)
     async with LedgerBee(KEY, base_url=server.url, scope_check="off", retry=policy, timeout=None) as lb:
-        with pytest.raises(RequestTimeoutError, match="no answer in time"):
+        with pytest.raises(RequestTimeoutError, match="timed out waiting for a response from"):
             await lb.company.get()
-        with pytest.raises(OutcomeUnknownError, match="not answered"):
+        with pytest.raises(OutcomeUnknownError, match="timed out waiting for a response"):
             await lb.quotes.send("q1")
     server.wait_idle()
     assert len(server.arrivals) == 2

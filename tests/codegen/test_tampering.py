@@ -166,7 +166,12 @@ def test_after_additions_the_users_code_still_runs(packages: Packages) -> None:
 def test_what_breaks_is_named_in_the_api_and_in_python(packages: Packages) -> None:
     report, package = packages.change(break_)
     assert "2.0.0" in report.markdown
-    for expected in ("DELETE /v1/products/{productId}", "ProductsResource.delete", "measure", "ProductResponse.unit"):
+    for expected in (
+        "DELETE /v1/products/{productId}",
+        "`products.delete`: method removed",
+        "measure",
+        "ProductResponse.unit",
+    ):
         assert expected in report.markdown
     assert run_user_code(package).returncode != 0
 

@@ -12,6 +12,7 @@ import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -67,6 +68,7 @@ def test_every_python_block_of_the_page_runs(
 ) -> None:
     monkeypatch.setenv("LEDGERBEE_API_KEY", service.sandbox.api_key)
     monkeypatch.setenv("LEDGERBEE_BASE_URL", service.base_url)
+    monkeypatch.chdir(tmp_path)
     for code in blocks(page, "python"):
         namespace: dict[str, Any] = {"__name__": "documentation"}
         exec(compile(code, page, "exec"), namespace)  # our own pages
@@ -78,7 +80,7 @@ def test_every_python_block_of_the_page_runs(
 
 async def call(function: Any, folder: Path) -> None:
     """Calls a function of a page with the values that its parameters are named after."""
-    async with LedgerBee() as lb:
+    async with LedgerBee(idempotency_store=folder / "documentation.sqlite") as lb:
         known = await values(lb, folder)
         parameters = inspect.signature(function).parameters.values()
         wanted = [one.name for one in parameters if one.default is inspect.Parameter.empty]
@@ -102,6 +104,7 @@ async def values(lb: LedgerBee, folder: Path) -> dict[str, Any]:
         "meter_name": "api-calls",
         "name": "Another name",
         "reference": "your-reference-1",
+        "rows": [SimpleNamespace(reference="R-1", customer_id=customer.id, price_id=lines[0]["price_id"], quantity=1)],
     }
 
 

@@ -71,6 +71,8 @@ class CreditNotesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `credit_notes.list`.
 
+        Pass `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             customer_id
             date

@@ -64,6 +64,8 @@ class CustomersResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `customers.list`.
 
+        Pass `customer_number`: then an unknown outcome can be settled with certainty.
+
         Args:
             customer_number
             customer_type: Type of the customer. The set of values is not published

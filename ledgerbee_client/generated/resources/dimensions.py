@@ -58,6 +58,8 @@ class DimensionsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `dimensions.list`.
 
+        Pass `name`: then an unknown outcome can be settled with certainty.
+
         Args:
             name: Name, unique within the company, for example Department
             is_unique: Whether a journal entry may carry at most one value of the dimension
@@ -104,6 +106,8 @@ class DimensionsResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `dimensions.get`.
+
+        Pass `name`: then an unknown outcome can be settled with certainty.
 
         Args:
             dimension_id: Dimension ID

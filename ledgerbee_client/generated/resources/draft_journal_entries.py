@@ -123,6 +123,8 @@ class DraftJournalEntriesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.list`.
 
+        Pass `external_system_id` or `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             customer_id
             vendor_id
@@ -204,6 +206,8 @@ class DraftJournalEntriesResource:
         Scopes (inferred, not documented): `journal-entries-write`.
 
         Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.list`.
+
+        Pass `externalSystemId` or `reference`: then an unknown outcome can be settled with certainty.
 
         Args:
             entries

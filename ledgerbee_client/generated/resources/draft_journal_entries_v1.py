@@ -116,6 +116,8 @@ class DraftJournalEntriesV1Resource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries_v1.list`.
 
+        Pass `externalSystemId` or `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             body: the body of the request
             extra_query: query parameters that the document doesn't know
@@ -165,6 +167,8 @@ class DraftJournalEntriesV1Resource:
         Scopes (inferred, not documented): `journal-entries-write`.
 
         Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries_v1.list`.
+
+        Pass `externalSystemId` or `reference`: then an unknown outcome can be settled with certainty.
 
         Args:
             body: the body of the request

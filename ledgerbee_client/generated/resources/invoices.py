@@ -75,6 +75,8 @@ class InvoicesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `invoices.list`.
 
+        Pass `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             customer_id: For example 0197a943-2325-7829-b835-b6c71a293065
             date: Date of the document (YYYY-MM-DD), for example 2026-01-15

@@ -76,6 +76,8 @@ class JournalEntriesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
 
+        Pass `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             entry_type: Type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
                 `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
@@ -157,6 +159,8 @@ class JournalEntriesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
 
+        Pass `externalSystemId` or `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             entries: The entries to create
             extra_query: query parameters that the document doesn't know
@@ -210,6 +214,8 @@ class JournalEntriesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
 
+        Pass `externalSystemId` or `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             body: the body of the request
             extra_query: query parameters that the document doesn't know
@@ -261,6 +267,8 @@ class JournalEntriesResource:
         Scopes (inferred, not documented): `journal-entries-write`.
 
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        Pass `externalSystemId` or `reference`: then an unknown outcome can be settled with certainty.
 
         Args:
             attachments
@@ -472,6 +480,8 @@ class JournalEntriesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.get`.
 
+        An unknown outcome can't be settled: what a reversed entry shows is not published.
+
         Args:
             id: Journal entry ID
             body: the body of the request
@@ -519,6 +529,8 @@ class JournalEntriesResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `journal_entries.list`.
+
+        An unknown outcome can't be settled: what a reversed entry shows is not published.
 
         Args:
             body: the body of the request

@@ -44,6 +44,8 @@ class McpResource:
 
         Not idempotent: sent twice, it may be applied twice.
 
+        An unknown outcome can't be settled: JSON-RPC calls of another protocol.
+
         Args:
             body: the body of the request
             extra_query: query parameters that the document doesn't know

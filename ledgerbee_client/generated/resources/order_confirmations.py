@@ -128,6 +128,8 @@ class OrderConfirmationsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `order_confirmations.list`.
 
+        Pass `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             customer_id
             date: Date of the document (YYYY-MM-DD), for example 2026-01-15

@@ -54,6 +54,8 @@ class PaymentMethodsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `payment_methods.list`.
 
+        An unknown outcome can't be settled: which subscriptions it was applied to is not shown.
+
         Args:
             customer_id: Customer ID
             payment_method_id: Payment method ID
@@ -153,6 +155,9 @@ class PaymentMethodsResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `payment_methods.list`.
+
+        An unknown outcome can't be settled: the link is in the response that was lost; another one does no
+        harm.
 
         Args:
             customer_id: Customer ID

@@ -145,6 +145,9 @@ class PortalPlansResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `portal_plans.list`.
 
+        An unknown outcome can't be settled: a read by its purpose, sent as POST; whether it has effects is
+        not published.
+
         Args:
             customer_id: Customer ID of the buyer
             country_code: Hint while there is no customer

@@ -97,6 +97,9 @@ class PortalSsoResource:
 
         Not idempotent: sent twice, it may be applied twice.
 
+        An unknown outcome can't be settled: the reference lives for 60 seconds, in the response that was
+        lost; minting another does no harm.
+
         Args:
             email: E-mail address of the portal user; it links a first sign-on to an invited user
             sub: The partner's own stable user id
@@ -225,6 +228,8 @@ class PortalSsoResource:
         Takes an API key only, not OAuth.
 
         Not idempotent: sent twice, it may be applied twice.
+
+        An unknown outcome can't be settled: sessions can't be read; revoking again should do no harm.
 
         Args:
             body: the body of the request

@@ -58,6 +58,8 @@ class ProductGroupsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `product_groups.list`.
 
+        Pass `number`: then an unknown outcome can be settled with certainty.
+
         Args:
             number: Number, unique within the company, for example PG001
             name: For example Services

@@ -56,6 +56,8 @@ class ProductsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `products.list`.
 
+        Pass `product_number`: then an unknown outcome can be settled with certainty.
+
         Args:
             product_number: Unique product number within the company, for example P001
             name: Name of the product, for example Web Hosting

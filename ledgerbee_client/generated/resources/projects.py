@@ -56,6 +56,8 @@ class ProjectsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `projects.list`.
 
+        Pass `externalReference` or `name`: then an unknown outcome can be settled with certainty.
+
         Args:
             body: the body of the request
             extra_query: query parameters that the document doesn't know
@@ -100,6 +102,8 @@ class ProjectsResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `projects.get`.
+
+        Pass `name`: then an unknown outcome can be settled with certainty.
 
         Args:
             project_id: Project ID

@@ -127,6 +127,8 @@ class QuotesResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `quotes.list`.
 
+        Pass `reference`: then an unknown outcome can be settled with certainty.
+
         Args:
             customer_id
             date: Date of the document (YYYY-MM-DD), for example 2026-01-15

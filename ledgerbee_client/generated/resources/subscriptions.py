@@ -68,6 +68,8 @@ class SubscriptionsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `subscriptions.list_plans`.
 
+        An unknown outcome can't be settled: what an archived plan shows is not published.
+
         Args:
             plan_id: Plan ID
             body: the body of the request

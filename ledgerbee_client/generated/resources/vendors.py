@@ -71,6 +71,8 @@ class VendorsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `vendors.list`.
 
+        Pass `vendor_number`: then an unknown outcome can be settled with certainty.
+
         Args:
             vendor_number: Number of the vendor, unique within the company; trimmed
             name

@@ -57,6 +57,8 @@ class WebhookEndpointsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.list`.
 
+        Pass `url`: then an unknown outcome can be settled with certainty.
+
         Args:
             url: Target of the deliveries: public HTTPS; loopback, private and link-local hosts are refused
             enabled_events: Topics to subscribe to, at least one known topic. Values seen:
@@ -244,6 +246,9 @@ class WebhookEndpointsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.get`.
 
+        An unknown outcome can't be settled: the secret is shown once, in the response that was lost: roll it
+        again.
+
         Args:
             webhook_endpoint_id: Webhook endpoint ID
             body: the body of the request
@@ -296,6 +301,9 @@ class WebhookEndpointsResource:
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
         Not idempotent: sent twice, it may be applied twice; read back with `webhook_endpoints.get`.
+
+        An unknown outcome can't be settled: a test event leaves nothing behind; sending it again does no
+        harm.
 
         Args:
             webhook_endpoint_id: Webhook endpoint ID

@@ -1,7 +1,8 @@
-"""Pins: the contracts of the operations that a service uses, in a file of its own repository.
+"""Contract snapshots, or "pinned contracts": what a service relies on, in a file of its own repository.
 
 `check_pins` compares them with the schema of the installed release, so that an upgrade which changes what the service
-relies on fails a test, and not production. Needs nothing but the package itself.
+relies on fails a test, and not production. Needs nothing but the package itself. The rules are those of
+`ledgerbee_client.contracts`, by which the maintainers judge a change of the schema, too.
 """
 
 from __future__ import annotations
@@ -13,24 +14,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..._scopes import operation_of
+from ...contracts.snapshots import compare_snapshots, parse, snapshot
 from ...generated.operations import OPERATIONS
-from .contract import contract_of
-from .rules import changes
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
     from ..._scopes import Call
-    from .shapes import Json
+    from ...contracts import Change
 
 __all__ = ["check_pins"]
+
+Json = dict[str, Any]
 
 _UPDATE = "pytest --update-ledgerbee-pins"
 
 
 def check_pins(path: str | os.PathLike[str], calls: Iterable[Call], *, update: bool = False) -> None:
-    """Checks that the operations are still what the file says. The fixture `ledgerbee_pins` calls it with the option.
+    """Check that the operations are still what the file says. The fixture `ledgerbee_pins` calls it with the option.
 
     Args:
         path: of the file.
@@ -47,7 +49,7 @@ def check_pins(path: str | os.PathLike[str], calls: Iterable[Call], *, update: b
         path.write_text(_text({one.name: _contract(one.name) for one in map(operation_of, calls)}), encoding="utf-8")
         return
     if not path.exists():
-        raise AssertionError(f"{path} is not there yet: write it with `{_UPDATE}`, and review it")
+        raise AssertionError(f"{path} doesn't exist yet: write it with `{_UPDATE}`, and review it")
     found = list(_differences(_read(path), calls))
     if found:
         lines = "\n".join(f"  {line}" for line in found)
@@ -62,8 +64,15 @@ def _differences(pinned: Json, calls: Iterable[Call]) -> Iterator[str]:
         elif name not in OPERATIONS:
             yield f"{name}: is gone"
         else:
-            yield from (f"{name}: {line}" for line in changes(pinned[name], _contract(name)))
+            found = compare_snapshots(pinned[name], _contract(name))
+            yield from dict.fromkeys(f"{name}: {_line(change)}" for change in found)
     yield from (f"{name}: is pinned, but not used any more" for name in pinned if name not in names)
+
+
+def _line(change: Change) -> str:
+    where = f"{change.part.value} {change.place}".strip()
+    text = change.text if where in ("operation", "security") else f"{where}: {change.text}"
+    return f"{text}. {change.action}" if change.action else text
 
 
 def _name(call: Call, pinned: Json) -> str:
@@ -71,24 +80,32 @@ def _name(call: Call, pinned: Json) -> str:
 
 
 def _contract(name: str) -> Json:
-    return contract_of(OPERATIONS[name], _document())
+    operation = OPERATIONS[name]
+    described = _description()
+    return snapshot(described["by_label"][f"{operation.method} {operation.path}"], described["schemas"])
 
 
 @functools.cache
-def _document() -> Json:
-    """The document that the package was generated from, corrections applied."""
-    text = resources.files("ledgerbee_client.generated").joinpath("schema.json").read_text(encoding="utf-8")
-    document: Json = json.loads(text)
-    return document
+def _description() -> Json:
+    """The description of the document that the package was generated from, corrections applied."""
+    text = resources.files("ledgerbee_client.generated").joinpath("contracts.json").read_text(encoding="utf-8")
+    described: Json = json.loads(text)
+    operations = {f"{one['method']} {one['path']}": one for one in described["operations"]}
+    return {"by_label": operations, "schemas": described.get("schemas", {})}
 
 
 def _read(path: Path) -> Json:
     try:
         pinned: Any = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise ValueError(f"{path} is no file of pins: {error}") from None
-    if not isinstance(pinned, dict) or not all(isinstance(one, dict) and "method" in one for one in pinned.values()):
-        raise ValueError(f"{path} is no file of pins")
+        if not isinstance(pinned, dict) or not all(isinstance(one, dict) for one in pinned.values()):
+            raise ValueError("not an object of operations")
+        for one in pinned.values():
+            parse(one)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(
+            f"{path} is not a file of contract snapshots that this version reads ({error}); "
+            f"write it anew with `{_UPDATE}`, and review the difference"
+        ) from None
     return pinned
 
 
@@ -98,7 +115,7 @@ def _text(pins: Json) -> str:
 
 
 def _lines(value: Any, newline: str) -> str:
-    if not isinstance(value, dict) or not any(isinstance(one, dict) for one in value.values()):
+    if not isinstance(value, dict) or not any(isinstance(one, dict) for one in value.values()) or "type" in value:
         return json.dumps(value, ensure_ascii=False)
     inner = f"{newline}  "
     entries = [f"{json.dumps(key, ensure_ascii=False)}: {_lines(one, inner)}" for key, one in value.items()]

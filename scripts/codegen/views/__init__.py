@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from .. import prose, words
+from .. import prose, settling, words
 from ..python import decode, decoder, is_identity, narrow, values_constant
 from . import endpoints, methods, models, responses, table
 
@@ -27,6 +27,7 @@ def template_globals() -> dict[str, Any]:
         "notes_cell": prose.notes_cell,
         "pyrepr": repr,
         "repeating": prose.repeating,
+        "settling_cell": settling.cell,
         "scopes_cell": prose.scopes_cell,
         "values_constant": values_constant,
     }

@@ -1,0 +1,92 @@
+"""From the body of a response to what an operation returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from . import _json
+from ._failures import undecodable
+from .generated.errors import DecodeError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .generated.types import Operation, ResponseKind
+
+T = TypeVar("T")
+
+
+def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
+    """Return what a response holds.
+
+    Args:
+        operation: What was called.
+        response: The response, its body read.
+        kind: What the body is.
+        decode: Makes the result of it.
+
+    Raises:
+        ResponseDecodeError: The body is not what it should be.
+    """
+    value: Any
+    if kind == "json":
+        try:
+            value = _json.loads(response.content)
+        except (ValueError, RecursionError):
+            raise undecodable(_not_json(response), operation, response) from None
+    elif kind == "bytes":
+        ensure_file(operation, response)
+        value = response.content
+        ensure_not_empty(operation, response, len(value))
+    else:
+        value = response.text if kind == "text" else None
+    try:
+        return decode(value)
+    except DecodeError as error:
+        raise undecodable(error, operation, response) from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise undecodable(DecodeError(str(error)), operation, response) from None
+
+
+def ensure_file(operation: Operation, response: httpx.Response) -> None:
+    """Refuse a page or a message where a file should be: a login page, or 'still being made'.
+
+    Raises:
+        ResponseDecodeError: That is what it is.
+    """
+    kind = media_type(response)
+    if kind in ("text/html", "application/xhtml+xml") or is_json(response):
+        raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
+
+
+def ensure_not_empty(operation: Operation, response: httpx.Response, size: int) -> None:
+    """Refuse nothing where a file should be.
+
+    Raises:
+        ResponseDecodeError: There is nothing.
+    """
+    if size == 0:
+        raise undecodable(DecodeError("is empty"), operation, response)
+
+
+def media_type(response: httpx.Response) -> str:
+    """Return the media type, in lower case and without parameters; empty if there is none."""
+    value: str = response.headers.get("content-type", "")
+    return value.partition(";")[0].strip().lower()
+
+
+def is_json(response: httpx.Response) -> bool:
+    """Whether a response says that its body is JSON."""
+    kind = media_type(response)
+    return kind == "application/json" or kind.endswith(("+json", "/json"))
+
+
+def _not_json(response: httpx.Response) -> DecodeError:
+    if not response.content:
+        return DecodeError("is empty")
+    kind = media_type(response) or "of unknown type"
+    return DecodeError(f"is not valid JSON ({kind}, {len(response.content)} bytes)")
+
+
+__all__ = ["decoded", "ensure_file", "ensure_not_empty", "is_json", "media_type"]

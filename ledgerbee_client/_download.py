@@ -1,0 +1,85 @@
+"""Writes a response to a file, in its place only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from ._decode import ensure_file, ensure_not_empty
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .generated.types import Operation
+
+
+class FileSink:
+    """Takes a body into an open file.
+
+    Args:
+        operation: What is downloaded.
+        file: Is written from its beginning.
+    """
+
+    def __init__(self, operation: Operation, file: IO[bytes]) -> None:
+        self._operation = operation
+        self._file = file
+
+    def begin(self, response: httpx.Response) -> None:
+        """See `_body.Sink`.
+
+        Raises:
+            ResponseDecodeError: It is a page or a message, not a file.
+        """
+        ensure_file(self._operation, response)
+        self._file.seek(0)
+        self._file.truncate()
+
+    def write(self, chunk: bytes) -> None:
+        """See `_body.Sink`."""
+        self._file.write(chunk)
+
+    def end(self, response: httpx.Response) -> None:
+        """Check what was written.
+
+        Raises:
+            ResponseDecodeError: It is nothing.
+        """
+        ensure_not_empty(self._operation, response, self._file.tell())
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
+    """Open a file under another name, which takes the place of `path` when all went well.
+
+    A link stays a link, and the permissions of a file that was there are kept. On any error nothing is left.
+
+    Args:
+        path: Where the file belongs.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(f"{os.fspath(path)} is a directory; give the name of a file")
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    # All in this thread: what a cancelled task has left to another would still happen afterwards.
+    file = part.open("xb")
+    try:
+        with file:
+            yield file
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+__all__ = ["FileSink", "replacing"]

@@ -1,0 +1,71 @@
+"""Describes a whole document."""
+
+from __future__ import annotations
+
+from scripts.codegen.references import References
+
+from .leftovers import Leftovers
+from .operation import OperationDescriber
+from .schema import SchemaDescriber
+from .values import Json, count_inferred, mapping, squeeze, text_digest, without_empty
+
+FORMAT = 1
+
+
+def describe(document: Json, *, texts: bool = False) -> Json:
+    """Describe a document, as plain JSON.
+
+    Args:
+        document: as published, or corrected.
+        texts: with digests of its texts, of what isn't read, and of each part as a whole: what the change report
+            needs to say of every difference what it is. Contract snapshots don't need it.
+    """
+    references = References(document)
+    schemas = SchemaDescriber(references, texts=texts)
+    operations = OperationDescriber(document, schemas, texts=texts)
+    info = mapping(document.get("info"))
+    described: Json = {
+        "format": FORMAT,
+        "openapi": str(document.get("openapi", "")),
+        "version": squeeze(str(info.get("version", ""))),
+        "servers": operations.servers,
+        "schemes": operations.schemes(),
+        "operations": sorted(_operations(document, operations), key=lambda one: (one["path"], one["method"])),
+        "webhooks": sorted(_webhooks(document, operations), key=lambda one: one["webhook"]),
+    }
+    used = set(schemas.components)
+    for name in mapping(mapping(document.get("components")).get("schemas")):
+        schemas.component("#/components/schemas/" + str(name).replace("~", "~0").replace("/", "~1"))
+    described["schemas"] = dict(sorted(schemas.components.items()))
+    described["used"] = sorted(used)
+    if texts:
+        leftovers = Leftovers(document)
+        described |= {
+            "problems": list(dict.fromkeys(schemas.problems)),
+            "title": squeeze(info.get("title")),
+            "text": text_digest(info),
+            "inferred": count_inferred(document),
+            "unread": leftovers.unread(),
+            "tops": leftovers.digests(),
+            "order": leftovers.order(),
+        }
+    return without_empty(described)
+
+
+def _operations(document: Json, operations: OperationDescriber) -> list[Json]:
+    found = []
+    for path, item in mapping(document.get("paths")).items():
+        if not str(path).startswith("x-"):
+            found += list(operations.path_item(str(path), item))
+    return found
+
+
+def _webhooks(document: Json, operations: OperationDescriber) -> list[Json]:
+    found = []
+    hooks = mapping(document.get("webhooks")) or mapping(document.get("x-webhooks"))
+    for name, item in hooks.items():
+        described = list(operations.path_item(str(name), item))
+        for one in described:
+            suffix = f" {one['method']}" if len(described) > 1 else ""
+            found.append({**one, "webhook": f"{name}{suffix}"})
+    return found

@@ -1,0 +1,118 @@
+"""`LedgerBee.once_each`: many items, each once, in order, a bounded number at a time, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+
+from ledgerbee_client import LedgerBee, RetryPolicy
+from ledgerbee_client.errors import BadRequestError, UnsettledError
+from ledgerbee_client.once import Once
+from ledgerbee_client.testing import Cut, Sandbox, Status, SystemClock
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox(clock=SystemClock()) as made:
+        made.seed(products=1)
+        yield made
+
+
+@pytest.fixture
+async def lb(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[LedgerBee]:
+    once = RetryPolicy(max_attempts=1)
+    async with sandbox.client(retry=once, settle_after=0.1, idempotency_store=tmp_path / "x.sqlite") as client:
+        yield client
+
+
+async def run(lb: LedgerBee, numbers: list[str], **options: Any) -> Any:
+    group = (await lb.product_groups.list()).items[0]
+
+    async def make(number: str, once: Once) -> str:
+        group_id = "nonsense" if number.startswith("bad") else group.id or ""
+        made = await once(lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group_id)
+        return made.product_number
+
+    return await lb.once_each(numbers, key=lambda number: f"p/{number}", call=make, **options)
+
+
+async def test_each_item_is_done_once_and_its_result_stands_in_its_place(lb: LedgerBee, sandbox: Sandbox) -> None:
+    numbers = [f"N{index}" for index in range(20)]
+    first = await run(lb, numbers)
+    assert [one.result for one in first] == numbers
+    assert (first.is_complete, len(first), first[3].key, first.stopped) == (True, 20, "p/N3", None)
+    again = await run(lb, numbers)
+    assert [one.result for one in again.done] == numbers
+    assert len(sandbox.writes) == 20
+
+
+async def test_what_fails_is_said_item_by_item_and_the_others_go_on(lb: LedgerBee, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Cut("request"), "products.create", times=1)
+    with sandbox.faults.add(Status(500), "products.list"):
+        first = await run(lb, ["N0", "bad", "N1"], limit=1)
+    assert [one.state for one in first] == ["unsettled", "refused", "done"]
+    assert isinstance(first.unsettled[0].error, UnsettledError)
+    assert isinstance(first.refused[0].error, BadRequestError)
+    assert not first.is_complete
+    again = await run(lb, ["N0", "N1"])
+    assert again.is_complete
+    assert len(sandbox.writes) == 2
+
+
+async def test_a_run_in_which_most_fails_stops_and_says_so(lb: LedgerBee) -> None:
+    numbers = [f"bad{index}" for index in range(30)]
+    stopped = await run(lb, numbers, limit=1)
+    assert stopped.stopped is not None
+    assert "10 of 10 items failed, lately with products.create: 400" in stopped.stopped
+    assert len(stopped.not_started) == 20
+    assert len((await run(lb, numbers, stop_at=None)).refused) == 30
+
+
+async def test_no_more_than_the_limit_are_in_flight_and_they_begin_in_order(lb: LedgerBee) -> None:
+    begun: list[int] = []
+    in_flight = most = 0
+
+    async def call(item: int, _once: Once) -> int:
+        nonlocal in_flight, most
+        begun.append(item)
+        in_flight += 1
+        most = max(most, in_flight)
+        await anyio.sleep(0.001)
+        in_flight -= 1
+        return item
+
+    async def items() -> AsyncIterator[int]:
+        for number in range(20):
+            yield number
+
+    done = await lb.once_each(items(), key=str, call=call, limit=3)
+    assert begun == list(range(20))
+    assert most == 3
+    assert [one.result for one in done] == begun
+
+
+async def test_the_run_of_nothing_is_complete(lb: LedgerBee) -> None:
+    assert (await run(lb, [])).is_complete
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ({"limit": 0}, "limit must be 1 or more, not 0"),
+        ({"stop_at": 0}, "stop_at must be a share of errors above 0 and up to 1, not 0"),
+        ({"stop_at": 5}, "stop_at must be a share of errors"),
+    ],
+)
+async def test_options_out_of_range_are_refused(lb: LedgerBee, options: dict[str, Any], text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        await run(lb, ["N1"], **options)
+
+
+async def test_two_items_with_one_key_are_refused_before_anything_is_sent(lb: LedgerBee, sandbox: Sandbox) -> None:
+    with pytest.raises(ValueError, match="two items have the key 'p/N1'; each needs its own"):
+        await run(lb, ["N0", "N1", "N1"])
+    assert sandbox.writes == []
