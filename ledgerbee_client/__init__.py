@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
 from ._client import LedgerBee
+from ._deviations import Deviation, Deviations
 from ._outcome import RetryEvent, RetryPolicy
 from ._pagination import Paginator
 from ._scopes import needed_scopes
@@ -30,6 +31,8 @@ __all__ = [
     "UNSET",
     "ApiKey",
     "Applied",
+    "Deviation",
+    "Deviations",
     "File",
     "LedgerBee",
     "LedgerBeeError",

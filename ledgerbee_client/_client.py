@@ -20,6 +20,7 @@ from ._auth import credential_for
 from ._channel import channel_for
 from ._config import DEFAULT_TIMEOUT, Options
 from ._decode import decoded, is_json
+from ._deviations import Deviation, Deviations
 from ._download import FileSink, replacing
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import RetryPolicy
@@ -72,6 +73,7 @@ class LedgerBee(Resources):
         settle_after: Seconds after an attempt until the API can no longer be working on it: longer than the time-outs
             of all gateways between here and there.
         settle_by_hand: Let `once` make writes whose outcome nobody can settle but a person.
+        on_deviation: Called with each `Deviation` that is added to `deviations`.
 
     Raises:
         ConfigurationError: No credential, two kinds at once, a URL that a credential must not travel to, or an argument
@@ -95,6 +97,7 @@ class LedgerBee(Resources):
         idempotency_store: IdempotencyStore | str | os.PathLike[str] | None = None,
         settle_after: float = DEFAULT_SETTLE_AFTER,
         settle_by_hand: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
     ) -> None:
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
@@ -118,6 +121,8 @@ class LedgerBee(Resources):
             check=scope_check == "auto",
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
+        #: What responses held that the document doesn't say.
+        self.deviations = Deviations(on_deviation)
 
     # ------------------------------------------------------------------ life
 
@@ -223,7 +228,7 @@ class LedgerBee(Resources):
             kind, decode = by_status[response.status_code]
         if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
             kind, decode = "empty", parse_none  # type: ignore[assignment]
-        result = decoded(operation, response, kind, decode)
+        result = decoded(operation, response, kind, decode, self.deviations)
         return Response(response.status_code, response.headers, response.content, result)
 
     def paginate(
@@ -247,7 +252,7 @@ class LedgerBee(Resources):
 
         async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             response = await self._pipeline.send(operation, request, self._options)
-            return decoded(operation, response, "json", decode)
+            return decoded(operation, response, "json", decode, self.deviations)
 
         return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
 
@@ -316,7 +321,7 @@ class LedgerBee(Resources):
         request.json = json
         response = await self._pipeline.send(operation, request, self._options)
         has_json = is_json(response) and bool(response.content)
-        parsed = decoded(operation, response, "json", parse_any) if has_json else None
+        parsed = decoded(operation, response, "json", parse_any, self.deviations) if has_json else None
         return Response(response.status_code, response.headers, response.content, parsed)
 
     # ------------------------------------------------------------------ nothing twice, nothing lost

@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from . import _json
 from ._failures import undecodable
 from .generated.errors import DecodeError
+from .generated.observing import Watch
 
 if TYPE_CHECKING:
     import httpx
 
+    from ._deviations import Deviations
     from .generated.types import Operation, ResponseKind
 
 T = TypeVar("T")
 
 
-def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, decode: Callable[[Any], T]) -> T:
+def decoded(
+    operation: Operation,
+    response: httpx.Response,
+    kind: ResponseKind,
+    decode: Callable[[Any], T],
+    deviations: Deviations | None = None,
+) -> T:
     """Return what a response holds.
 
     Args:
@@ -25,9 +33,10 @@ def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, 
         response: The response, its body read.
         kind: What the body is.
         decode: Makes the result of it.
+        deviations: Where it is noted what differs from the document; None: it isn't.
 
     Raises:
-        ResponseDecodeError: The body is not what it should be.
+        ResponseDecodeError: The body is not JSON, or not the documented object or list.
     """
     value: Any
     if kind == "json":
@@ -42,11 +51,15 @@ def decoded(operation: Operation, response: httpx.Response, kind: ResponseKind, 
     else:
         value = response.text if kind == "text" else None
     try:
-        return decode(value)
+        with Watch() as watch:
+            result = decode(value)
     except DecodeError as error:
         raise undecodable(error, operation, response) from None
     except (TypeError, ValueError, AttributeError) as error:
         raise undecodable(DecodeError(str(error)), operation, response) from None
+    if watch.irregular and deviations is not None:
+        deviations.look(operation, result)
+    return result
 
 
 def ensure_file(operation: Operation, response: httpx.Response) -> None:

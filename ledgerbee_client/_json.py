@@ -2,6 +2,7 @@
 
 With the extra `speed`, msgspec reads them. What msgspec refuses is given to the standard library, so that what comes
 out, and what is refused, is the same with and without it. (orjson is as fast, but makes floats of large integers.)
+Numbers with a fraction keep the digits that they were written with.
 Bodies that are sent are small, and the standard library writes them.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from .generated.decoding import read_number
 from .generated.encoding import encode_any
 
 
@@ -33,7 +35,11 @@ def loads(content: bytes) -> Any:
     try:
         return _reader()(content)
     except Exception:  # noqa: BLE001  # what msgspec raises depends on its version; the standard library has the last word
-        return json.loads(content)
+        return _read(content)
+
+
+def _read(content: bytes) -> Any:
+    return json.loads(content, parse_float=read_number)
 
 
 @cache
@@ -42,8 +48,8 @@ def _reader() -> Callable[[bytes], Any]:
     try:
         from msgspec.json import Decoder
     except ImportError:
-        return json.loads
-    return Decoder().decode
+        return _read
+    return Decoder(float_hook=read_number).decode
 
 
 def _encode(value: Any) -> Any:

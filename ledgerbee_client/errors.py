@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ._error_body import read_error_body, request_of, text_or_none
+from .generated.errors import FieldError, LedgerBeeError, MissingFieldError, UnexpectedValueError
 
 if TYPE_CHECKING:
     import httpx
@@ -21,30 +22,6 @@ if TYPE_CHECKING:
     from ._error_body import ErrorBody
     from ._settle.verdicts import Unsettled
     from .generated.types import Operation, Request
-
-
-class LedgerBeeError(Exception):
-    """The root of all errors of this package.
-
-    Attributes:
-        applied: Whether the call changed anything at LedgerBee; None = not known.
-        operation: `resource.method` of the call, if there was one.
-        idempotency_key: The key that was sent, for operations that take one.
-    """
-
-    applied: bool | None = None
-    operation: str | None = None
-    idempotency_key: str | None = None
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.args, self.__dict__)
-
-
-def _rebuild(kind: type[LedgerBeeError], args: tuple[Any, ...], state: dict[str, Any]) -> LedgerBeeError:
-    error = kind.__new__(kind)
-    error.args = args
-    error.__dict__.update(state)
-    return error
 
 
 class ConfigurationError(LedgerBeeError, ValueError):
@@ -379,12 +356,14 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "FieldError",
     "IdempotencyKeyReuseError",
     "IdempotencyStoreError",
     "InsufficientScopeError",
     "LedgerBeeError",
     "LedgerBeeWarning",
     "LicenseRequiredError",
+    "MissingFieldError",
     "MissingScopeError",
     "NotFoundError",
     "OutcomeUnknownError",
@@ -396,6 +375,7 @@ __all__ = [
     "ResponseDecodeError",
     "ServerError",
     "TransportError",
+    "UnexpectedValueError",
     "UnsettledError",
     "ValidationFailedError",
 ]

@@ -129,7 +129,10 @@ def asked_limit(request: Request, form: Pagination) -> int | None:
 
 def item_id(item: object) -> Hashable:
     """What tells an item from others; None if it has no id."""
-    found = getattr(item, "id", None)
+    try:
+        found = getattr(item, "id", None)
+    except ValueError:  # something else than an id stands there
+        found = None
     if found is None and isinstance(item, dict):
         found = item.get("id")
     return found if isinstance(found, Hashable) else None

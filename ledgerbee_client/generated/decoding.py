@@ -8,76 +8,53 @@ from __future__ import annotations
 import datetime as _dt
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from dateutil import parser as _dateutil
 
 from .errors import DecodeError
-from .types import UNSET
 
 T = TypeVar("T")
+
+#: What parsing raises where a value is not as documented.
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 #: More digits than any number of an API has. Without a limit, `1e999999999` would be written out in full.
 MAX_DIGITS = 1000
+#: The characters of a number without exponent that a float holds exactly: 15 digits and a point.
+_EXACT = 16
 
-#: Makes an object without calling `__init__`: decoding sets every field itself.
-new_object = object.__new__
-
-
-class Fields:
-    """Reads the properties of an object in one go.
-
-    Args:
-        names: the properties that are known.
-        required: those that must be there.
-    """
-
-    __slots__ = ("_bits", "_required", "take")
-
-    def __init__(self, names: Iterable[str], required: Iterable[str] = ()) -> None:
-        self._bits = {name: 1 << index for index, name in enumerate(names)}
-        self._required = tuple(required)
-        #: The values of all properties. KeyError if one is missing.
-        self.take: Callable[[Any], tuple[Any, ...]] = (
-            itemgetter(*self._bits)
-            if len(self._bits) > 1
-            else lambda src: tuple(src[name] for name in self._bits)
-        )
-
-    def read(self, src: Any) -> tuple[tuple[Any, ...], int, dict[str, Any]]:
-        """The values, None for those that are missing; a number whose bit i says that the i-th is missing; and the
-        properties that have other names. KeyError if one is missing that is required.
-        """
-        bits = self._bits
-        missing = bits.keys() - src.keys()
-        if not missing:
-            values = self.take(src)
-            absent = 0
-        else:
-            for name in self._required:
-                src[name]  # noqa: B018  # KeyError
-            values = tuple(map(src.get, bits))
-            absent = sum(map(bits.__getitem__, missing))
-        others = {}
-        if len(src) != len(bits) - len(missing):
-            others = {name: value for name, value in src.items() if name not in bits}
-        return values, absent, others
+#: Read nearly every date-time and every date; `parse_datetime` and `parse_date` read the rest.
+from_iso = _dt.datetime.fromisoformat
+date_from_iso = _dt.date.fromisoformat
 
 
-def leave_out(result: dict[str, Any], absent: int) -> None:
-    """Take out the fields that are null only because they were not in the response."""
-    for index, name in enumerate([*result]):
-        if absent >> index & 1 and result[name] is None:
-            del result[name]
+class JsonNumber(float):
+    """A JSON number with a fraction or an exponent: a float that keeps the digits it was written with."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __new__(cls, text: str) -> JsonNumber:
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    def __reduce__(self) -> tuple[type[JsonNumber], tuple[str]]:
+        return JsonNumber, (self.text,)
 
 
-def given_or_unset(values: tuple[Any, ...], absent: int) -> Iterable[Any]:
-    """UNSET for what is missing."""
-    return [UNSET if absent >> index & 1 else value for index, value in enumerate(values)]
+def read_number(text: str) -> JsonNumber | Decimal:
+    """Make a number of the text of a JSON number that is no integer; a Decimal where a float lacks digits."""
+    number = JsonNumber(text)
+    if (len(text) <= _EXACT and "e" not in text and "E" not in text) or Decimal(
+        repr(float(number))
+    ) == Decimal(text):
+        return number
+    return Decimal(text)
 
 
 def parse_any(value: Any) -> Any:
@@ -88,10 +65,49 @@ def parse_none(_value: Any) -> None:
     return None
 
 
+def parse_str(value: Any) -> str:
+    if value.__class__ is str:
+        return value
+    raise _wrong(value, "a string")
+
+
+def parse_bool(value: Any) -> bool:
+    if value.__class__ is bool:
+        return value
+    raise _wrong(value, "true or false")
+
+
+def parse_int(value: Any) -> int:
+    """An integer, also where it is written with a fraction of zeros."""
+    if value.__class__ is int:
+        return value
+    if isinstance(value, float | Decimal) and math.isfinite(value) and value == int(value):
+        return int(value)
+    raise _wrong(value, "an integer")
+
+
+def parse_float(value: Any) -> float:
+    """A number; an integer stays one."""
+    if value.__class__ is float or value.__class__ is int:
+        return value
+    if isinstance(value, float | Decimal) and math.isfinite(number := float(value)):
+        return number
+    raise _wrong(value, "a number")
+
+
 def parse_decimal(value: Any) -> Decimal:
-    """A decimal number, digit for digit. A JSON number is taken by the digits that Python prints of it."""
-    if value.__class__ is str or value.__class__ is int or value.__class__ is float:
-        text = value if value.__class__ is str else repr(value)
+    """A decimal number, digit for digit, from a string or a JSON number."""
+    kind = value.__class__
+    if kind is str or kind is int or kind is JsonNumber or kind is float or kind is Decimal:
+        text = (
+            value
+            if kind is str
+            else value.text
+            if kind is JsonNumber
+            else repr(value)
+            if kind is float
+            else str(value)
+        )
         try:
             number = Decimal(text)
         except InvalidOperation:
@@ -100,11 +116,7 @@ def parse_decimal(value: Any) -> Decimal:
             if str(number) == text or _DECIMAL.fullmatch(text):
                 if number.is_finite() and abs(number.adjusted()) <= MAX_DIGITS:
                     return number
-    raise DecodeError(f"{shown(value)} is no decimal number")
-
-
-#: Reads nearly every date-time; `parse_datetime` reads the rest.
-from_iso = _dt.datetime.fromisoformat
+    raise _wrong(value, "a decimal number")
 
 
 def parse_datetime(value: Any) -> _dt.datetime:
@@ -116,48 +128,54 @@ def parse_datetime(value: Any) -> _dt.datetime:
         moment: _dt.datetime = _dateutil.isoparse(value)
         return moment
     except (AttributeError, TypeError, ValueError, OverflowError):
-        raise DecodeError(f"{shown(value)} is no date-time") from None
+        raise _wrong(value, "a date-time") from None
 
 
 def parse_date(value: Any) -> _dt.date:
     """A date. Where the API sends a date-time instead, it is kept whole: a datetime is a date too."""
     try:
-        return _dt.date.fromisoformat(value)
+        return date_from_iso(value)
     except (TypeError, ValueError):
         pass
     try:
         return parse_datetime(value)
     except DecodeError:
-        raise DecodeError(f"{shown(value)} is no date") from None
+        raise _wrong(value, "a date") from None
 
 
 def check_list(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
-    raise DecodeError(f"{shown(value)} is no list")
+    raise _wrong(value, "a list")
 
 
 def check_dict(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
         return value
-    raise DecodeError(f"{shown(value)} is no object")
+    raise _wrong(value, "an object")
 
 
 def parse_list(parse: Callable[[Any], T], value: Any) -> list[T]:
+    """A list whose items are parsed one by one. An item that should be an object and is not becomes a model all the
+    same: it holds what came, and complains when it is read (see `Model`).
+    """
     if value.__class__ is not list:
         check_list(value)
     try:
         return [parse(item) for item in value]
-    except (DecodeError, TypeError, ValueError):
+    except FAULTS:
         pass
-    result = []  # once more, slowly, to learn which item it was
+    result = []  # once more, slowly, to find out which item it was
+    unreadable = getattr(
+        getattr(parse, "__self__", None), "_unreadable", None
+    )  # `parse` is a model's from_dict
     for index, item in enumerate(value):
         try:
             result.append(parse(item))
-        except DecodeError as error:
-            raise error.under(index) from None
-        except (TypeError, ValueError) as error:
-            raise DecodeError(str(error), (index,)) from None
+        except FAULTS as error:
+            if unreadable is None:
+                raise DecodeError.of(error).under(index) from None
+            result.append(unreadable(item))
     return result
 
 
@@ -166,10 +184,8 @@ def parse_dict(parse: Callable[[Any], T], value: Any) -> dict[str, T]:
     for key, item in check_dict(value).items():
         try:
             result[key] = parse(item)
-        except DecodeError as error:
-            raise error.under(key) from None
-        except (TypeError, ValueError) as error:
-            raise DecodeError(str(error), (key,)) from None
+        except FAULTS as error:
+            raise DecodeError.of(error).under(key) from None
     return result
 
 
@@ -179,14 +195,14 @@ def parse_union(
     discriminator: tuple[str, Mapping[str, Callable[[Any], Any]]] | None = None,
 ) -> Any:
     """The variant that fits a value best: the one that the discriminator names, else the one that knows most of it."""
-    kind = _json_kind(value)
+    kind = json_kind(value)
     if discriminator is not None and kind == "object":
         name = value.get(discriminator[0])
         parse = discriminator[1].get(name) if isinstance(name, str) else None
         if parse is not None:
             return parse(value)
     best: Any = None
-    fewest = math.inf
+    fewest: tuple[float, ...] = (math.inf,)
     plain = False
     reason: DecodeError | None = None
     for expected, parse in variants:
@@ -197,21 +213,30 @@ def parse_union(
             continue
         try:
             decoded = parse(value)
-        except (DecodeError, TypeError, ValueError) as error:
-            reason = error if isinstance(error, DecodeError) else DecodeError(str(error))
+        except FAULTS as error:
+            reason = DecodeError.of(error)
             continue
-        # Of a plain mapping nothing is known
-        unknown = len(decoded if isinstance(decoded, dict) else getattr(decoded, "additional_properties", ()))
-        if unknown < fewest:
-            best, fewest = decoded, unknown
-    if fewest < math.inf:
+        faults = _misfit(decoded)
+        if faults < fewest:
+            best, fewest = decoded, faults
+    if fewest[0] == 0:  # its constants fit
         return best
     if plain:
         return value
     raise reason or DecodeError(f"{shown(value)} is none of the documented forms")
 
 
-def _json_kind(value: Any) -> str:
+def _misfit(decoded: Any) -> tuple[float, ...]:
+    """How badly a value fits what it was decoded to: the worst comes first."""
+    if hasattr(decoded, "_misfit"):
+        found: tuple[int, int, int] = decoded._misfit()
+        return found
+    return (
+        (0, 0, len(decoded)) if isinstance(decoded, dict) else (0, 0, 0)
+    )  # of a plain mapping nothing is known
+
+
+def json_kind(value: Any) -> str:
     if isinstance(value, str):
         return "string"
     if isinstance(value, bool):
@@ -219,6 +244,10 @@ def _json_kind(value: Any) -> str:
     if isinstance(value, int | float):
         return "number"
     return "array" if isinstance(value, list) else "object" if isinstance(value, dict) else "null"
+
+
+def _wrong(value: Any, wanted: str) -> DecodeError:
+    return DecodeError(f"{shown(value)} is not {wanted}")
 
 
 def shown(value: Any) -> str:

@@ -120,7 +120,7 @@ def encode_model(value: Any, model: Any, place: str) -> dict[str, Any]:
         return result
     if not isinstance(value, Mapping):
         raise TypeError(f"{place}: {shown(value)} is neither a {model.__name__} nor a mapping")
-    names: dict[str, str] = model.WIRE_NAMES
+    names: Mapping[str, str] = model._FIELDS.names
     own_names = set(names.values())
     known: dict[str, Any] = {}
     extra: dict[str, Any] = {}

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
+from typing import Any, Generic, TypeVar
+
+from .observing import irregular
+
+E = TypeVar("E", bound=Enum)
 
 
 class OpenEnum(StrEnum):
@@ -12,15 +17,15 @@ class OpenEnum(StrEnum):
     def _missing_(cls, value: object) -> OpenEnum | None:
         if not isinstance(value, str):
             return None
+        irregular()
         member = str.__new__(cls, value)
-        member._name_ = value
-        member._value_ = value
+        member._name_ = member._value_ = value
         return member
 
     @property
     def is_known(self) -> bool:
         """Whether this release knows the value."""
-        return self._name_ in type(self).__members__
+        return type(self).__members__.get(self._name_) is self
 
 
 class OpenIntEnum(IntEnum):
@@ -30,6 +35,7 @@ class OpenIntEnum(IntEnum):
     def _missing_(cls, value: object) -> OpenIntEnum | None:
         if not isinstance(value, int) or isinstance(value, bool):
             return None
+        irregular()
         member = int.__new__(cls, value)
         member._name_ = str(value)
         member._value_ = value
@@ -38,4 +44,17 @@ class OpenIntEnum(IntEnum):
     @property
     def is_known(self) -> bool:
         """Whether this release knows the value."""
-        return self._name_ in type(self).__members__
+        return type(self).__members__.get(self._name_) is self
+
+
+class Values(dict[Any, E], Generic[E]):
+    """The members of an enum by their values; of any other value a new member."""
+
+    __slots__ = ("_enum",)
+
+    def __init__(self, enum: type[E]) -> None:
+        super().__init__({member.value: member for member in enum})
+        self._enum = enum
+
+    def __missing__(self, value: Any) -> E:
+        return self._enum(value)

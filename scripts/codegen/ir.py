@@ -94,7 +94,10 @@ class Field:
     example: Any = None
     deprecated: bool = False
     read_only: bool = False
+    write_only: bool = False
     inferred: bool = False
+    #: The document doesn't require it, but responses are thought to have it.
+    inferred_required: bool = False
 
 
 @define(eq=False)

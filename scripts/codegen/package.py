@@ -25,6 +25,11 @@ from .ir import Api, Loss, Operation
 from .outline import outline
 from .python import strongly_connected
 
+#: The modules that are the same for every document.
+RUNTIME = (
+    *("base", "client", "decoding", "differences", "encoding", "enums", "errors", "fields", "forms", "interop"),
+    *("observing", "types", "urls"),
+)
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -117,7 +122,7 @@ class Package(Project):
             what openapi-python-client complains of.
         """
         self.package_dir.mkdir(parents=True)
-        for name in ("types", "errors", "enums", "decoding", "encoding", "urls", "forms", "client"):
+        for name in RUNTIME:
             self._render(f"{name}.py.jinja", self.package_dir / f"{name}.py")
         self._render("package_init.py.jinja", self.package_dir / "__init__.py")
         self._render(

@@ -30,7 +30,17 @@ _WIDE = {
     "bytes": "File | bytes",
 }
 #: What a value of a kind is decoded with; the other kinds are what JSON gives.
-_PARSERS = {"decimal": "parse_decimal", "date": "parse_date", "datetime": "parse_datetime"}
+_PARSERS = {
+    "str": "parse_str",
+    "int": "parse_int",
+    "float": "parse_float",
+    "bool": "parse_bool",
+    "decimal": "parse_decimal",
+    "date": "parse_date",
+    "datetime": "parse_datetime",
+}
+#: Kinds of which JSON has the values.
+_JSON_SCALARS = {"str", "int", "float", "bool", "any", "none", "bytes"}
 
 
 def narrow(one: Type, prefix: str = "") -> str:
@@ -78,22 +88,24 @@ def or_none(annotation: str) -> str:
 
 
 def is_identity(one: Type) -> bool:
-    """Whether a value of the type is what JSON gives."""
-    if one.kind in ("list", "map"):
-        return one.items is None or is_identity(one.items)
-    if one.kind == "union":
-        return all(is_identity(variant) and variant.kind not in ("list", "map") for variant in one.variants)
-    return one.kind not in {*_PARSERS, "enum", "model"}
+    """Whether a value of the type is whatever JSON gives."""
+    return one.kind in ("any", "none", "bytes")
+
+
+def is_json(one: Type) -> bool:
+    """Whether a value of the type is sent as it is."""
+    inside = [each for each in (one.items, *one.variants) if each is not None]
+    return one.kind in _JSON_SCALARS | {"list", "map", "union"} and all(map(is_json, inside))
 
 
 def decode(one: Type, value: str) -> str:
     """An expression that makes a Python value of the JSON value that the expression `value` gives."""
-    if is_identity(one) and one.kind not in ("list", "map"):
+    if is_identity(one):
         return value
     if one.nullable:
         return f"None if {value} is None else {decode(one.bare(), value)}"
     if one.kind == "enum" and one.enum:
-        return f"{values_constant(one.enum)}.get({value}) or {one.enum.name}({value})"
+        return f"{values_constant(one.enum)}[{value}]"
     if one.kind == "list" and one.items:
         return f"check_list({value})" if is_identity(one.items) else f"parse_list({decoder(one.items)}, {value})"
     if one.kind == "map" and one.items:
@@ -105,11 +117,13 @@ def decoder(one: Type) -> str:
     """A callable for the same."""
     if one.kind == "model" and one.model and not one.nullable:
         return f"{one.model.name}.from_dict"
+    if one.kind == "enum" and one.enum and not one.nullable:
+        return f"{values_constant(one.enum)}.__getitem__"
     if one.kind in _PARSERS and not one.nullable:
         return _PARSERS[one.kind]
     if one.kind == "union" and not one.nullable:
         return _union_decoder(one)
-    if is_identity(one) and one.kind not in ("list", "map"):
+    if is_identity(one):
         return "parse_any"
     return f"lambda value: {decode(one, 'value')}"
 
@@ -118,7 +132,7 @@ def _union_decoder(one: Type) -> str:
     """Unions decode into the variant that fits best; a value that fits none is an error, never passed on raw."""
     variants = []
     for variant in one.variants:
-        parse = "None" if is_identity(variant) and variant.kind not in ("list", "map") else decoder(variant)
+        parse = "None" if variant.kind in _JSON_SCALARS else decoder(variant)
         variants.append(f'("{_json_kind(variant)}", {parse})')
     mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
     discriminator = f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
@@ -169,7 +183,7 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     if one.kind == "bytes" and checked:
         return f"encode_file({value}, {where})"
     if one.kind == "union" or (one.kind == "any" and checked):
-        if is_identity(one) and not checked:
+        if is_json(one) and not checked:
             return value
         exact = ", exact=True" if _holds_decimal(one) else ""
         return f"encode_any({value}, {where}{exact}{'' if checked else ', checked=False'})"

@@ -214,7 +214,9 @@ class SchemaReader:
             example=about.get("example", examples[0] if isinstance(examples, list) and examples else None),
             deprecated=bool(about.get("deprecated")),
             read_only=bool(about.get("readOnly")),
+            write_only=bool(about.get("writeOnly")),
             inferred=bool(about.get("x-inferred")),
+            inferred_required=bool(about.get("x-inferred-required")),
         )
 
     def about(self, raw: Any) -> Schema:

@@ -23,7 +23,7 @@ _TAKEN_CLASS_NAMES = {*dir(builtins), *reserved.names()}
 _TAKEN_IDENTIFIERS = {
     *keyword.kwlist,
     *("bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"),
-    *("self", "cls", "additional_properties", "from_dict", "to_dict"),
+    *("self", "cls", "additional_properties", "from_dict", "to_dict", "to_json"),
 }
 #: Lower-case names that the bodies of generated functions use, and that an argument must not hide.
 TAKEN_ARGUMENTS = {

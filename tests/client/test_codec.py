@@ -101,7 +101,7 @@ def test_a_json_number_is_taken_by_its_digits(value: Any, number: str) -> None:
     ],
 )
 def test_an_answer_that_is_no_decimal_is_an_error(value: Any) -> None:
-    with pytest.raises(DecodeError, match="is no decimal number"):
+    with pytest.raises(DecodeError, match="is not a decimal number"):
         decoding.parse_decimal(value)
 
 
@@ -170,9 +170,9 @@ def test_date_times(text: str, moment: dt.datetime) -> None:
 
 @pytest.mark.parametrize("value", ["", "yesterday", "2026-13-01T00:00:00Z", 7, None, [], "ünfug"])
 def test_what_is_no_date_time_is_an_error(value: Any) -> None:
-    with pytest.raises(DecodeError, match="is no date-time"):
+    with pytest.raises(DecodeError, match="is not a date-time"):
         decoding.parse_datetime(value)
-    with pytest.raises(DecodeError, match="is no date"):
+    with pytest.raises(DecodeError, match="is not a date"):
         decoding.parse_date(value)
 
 
@@ -398,9 +398,9 @@ def test_a_mapping_may_use_the_names_of_the_api_or_of_the_model() -> None:
 
 
 def test_errors_name_the_place() -> None:
-    with pytest.raises(DecodeError, match=r"^\[1\]: 'x' is no decimal number$"):
+    with pytest.raises(DecodeError, match=r"^\[1\]: 'x' is not a decimal number$"):
         decoding.parse_list(decoding.parse_decimal, ["1", "x"])
-    with pytest.raises(DecodeError, match=r"^a: 'x' is no decimal number$"):
+    with pytest.raises(DecodeError, match=r"^a: 'x' is not a decimal number$"):
         decoding.parse_dict(decoding.parse_decimal, {"a": "x"})
     with pytest.raises(DecodeError, match=r"^\[0\]: .*not a valid"):
         decoding.parse_list(ProductType, [7])

@@ -22,11 +22,13 @@ from ledgerbee_client.errors import (
     ConfigurationError,
     ConflictError,
     ConnectionFailedError,
+    FieldError,
     IdempotencyKeyReuseError,
     IdempotencyStoreError,
     InsufficientScopeError,
     LedgerBeeError,
     LicenseRequiredError,
+    MissingFieldError,
     MissingScopeError,
     NotFoundError,
     OutcomeUnknownError,
@@ -36,6 +38,7 @@ from ledgerbee_client.errors import (
     RequestTimeoutError,
     ServerError,
     TransportError,
+    UnexpectedValueError,
     UnsettledError,
     ValidationFailedError,
 )
@@ -249,7 +252,7 @@ def test_a_missing_scope_is_told_with_what_there_is() -> None:
 
 def test_every_error_is_under_one_root_and_exported() -> None:
     kinds = [getattr(errors, name) for name in errors.__all__ if name.endswith("Error")]
-    assert len(kinds) == 23
+    assert len(kinds) == 26
     assert all(issubclass(kind, LedgerBeeError) for kind in kinds)
     assert issubclass(ConfigurationError, ValueError)
 
@@ -288,6 +291,9 @@ def every_error() -> list[LedgerBeeError]:
         IdempotencyStoreError("text"),
         undecodable(DecodeError("wrong", ("a", 1)), operation(), response(200)),
         unknown,
+        FieldError("is odd", "Product", "unit", "data[0].unit", "products.list"),
+        MissingFieldError("is missing", "Product", "unit", "data[0].unit", "products.list"),
+        UnexpectedValueError("is a number", "Product", "unit", "data[0].unit", "products.list", 7),
     ]
     for kind in (TransportError, ConnectionFailedError, RequestTimeoutError):
         failed = kind("text")

@@ -15,6 +15,7 @@ from dateutil import parser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ledgerbee_client.errors import MissingFieldError, UnexpectedValueError
 from ledgerbee_client.generated import models
 from ledgerbee_client.generated.errors import DecodeError
 from ledgerbee_client.generated.models import CreateProductRequest, ProductResponse
@@ -143,12 +144,18 @@ def test_every_model_gives_back_what_it_was_given(name: str, data: st.DataObject
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_every_model_says_what_is_missing(name: str) -> None:
+def test_every_model_says_what_is_missing_when_it_is_read(name: str) -> None:
     schema = resolve(document()["components"]["schemas"][name])
     model = getattr(models, name)
-    if schema.get("required"):
-        with pytest.raises(DecodeError, match=r"\w+: is missing"):
-            model.from_dict({})
+    decoded = model.from_dict({})
+    for wire in schema.get("required", ()):
+        field = model._FIELDS.names[wire]
+        with pytest.raises(
+            MissingFieldError, match=rf"{name}\.{field} can't be read: {wire} in the response is missing"
+        ):
+            getattr(decoded, field)
+        assert not hasattr(decoded, field)
+        assert f"{field}=<missing>" in repr(decoded)
     for wrong in (None, [], "text", 7):
         with pytest.raises(DecodeError, match="is not an object"):
             model.from_dict(wrong)
@@ -176,7 +183,7 @@ def test_what_is_missing_and_what_is_null_both_read_as_none_and_stay_different()
         for field in attrs.fields(ProductResponse)
         if field.default is None and field.name != "additional_properties"
     )
-    wire = next(wire for wire, name in ProductResponse.WIRE_NAMES.items() if name == optional)
+    wire = next(wire for wire, name in ProductResponse._FIELDS.names.items() if name == optional)
     missing, null = ProductResponse.from_dict(product()), ProductResponse.from_dict(product(**{wire: None}))
     assert getattr(missing, optional) is None
     assert getattr(null, optional) is None
@@ -196,14 +203,13 @@ def test_unknown_fields_and_enum_values_are_kept() -> None:
     assert decoded.to_dict()["brandNew"] == {"a": [1, None]}
 
 
-def test_an_amount_that_is_none_is_an_error_that_names_the_place() -> None:
+def test_an_amount_that_is_none_fails_where_it_is_read_and_nowhere_else() -> None:
     raw = product(prices=[{"unitAmount": "10.00"}, {"unitAmount": "ten"}])
-    with pytest.raises(DecodeError, match=r"^prices\[1\]\.unitAmount: 'ten' is no decimal number$"):
-        ProductResponse.from_dict(raw)
-    raw["prices"].pop()
     decoded = ProductResponse.from_dict(raw)
     assert str(decoded.prices[0].unit_amount) == "10.00"
-    assert same(raw, decoded.to_dict())
+    with pytest.raises(UnexpectedValueError, match="unitAmount in the response is not as documented: 'ten'"):
+        _ = decoded.prices[1].unit_amount
+    assert decoded.to_dict() == raw
 
 
 # ---------------------------------------------------------------------- requests
@@ -224,7 +230,7 @@ def test_unset_is_left_out_and_none_is_null() -> None:
 def test_nested_mappings_take_both_kinds_of_names_and_floats_are_refused() -> None:
     for price in ({"unit_amount": "1.50"}, {"unitAmount": Decimal("1.50")}):
         assert request(initial_price=price).to_dict()["initialPrice"] == {"unitAmount": "1.50"}
-    with pytest.raises(TypeError, match=r"InitialProductPriceInput\.unit_amount: 1\.5 is a float"):
+    with pytest.raises(TypeError, match=r"\w+\.unit_amount: 1\.5 is a float"):
         request(initial_price={"unitAmount": 1.5}).to_dict()
     with pytest.raises(TypeError, match="initial_price: 7 is neither"):
         request(initial_price=7).to_dict()

@@ -14,6 +14,7 @@ from ledgerbee_client.testing.handlers import registry
 from ledgerbee_client.testing.http.document import Route, packaged
 from ledgerbee_client.testing.ids import fixed
 from tests.sandbox.support import client_of, skip_unknown
+from tests.shared.api import is_reconstruction
 from tests.shared.company import GROUP, World, build_world, founded
 
 DOCUMENT = packaged()
@@ -129,7 +130,7 @@ async def test_answers_a_minimal_request_as_documented(route: Route) -> None:
             if one.location == "query" and one.required
         }
         headers = {one.name: "key-1" for one in route.parameters if one.location == "header"}
-        if name in UNPUBLISHED:
+        if name in UNPUBLISHED or (name in company.bodies and not is_reconstruction()):
             body = company.bodies[name]
             skip_unknown(DOCUMENT, name, body)
         else:

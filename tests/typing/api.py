@@ -97,7 +97,7 @@ async def calls(lb: LedgerBee) -> None:
         extra_body={"anything": 1},
     )
     assert_type(invoice, PublicInvoice)
-    assert_type(invoice.amount, Decimal | None)
+    assert_type(invoice.amount, Decimal)
     tier = ProductPriceTierInput(from_quantity=1, unit_amount=Decimal("1.50"))
     await lb.product_prices.create(product_id="1", unit_amount="10.00", tiers=[tier, {"fromQuantity": 2}])
     assert_type(await lb.request("GET", "/v1/new", params={"a": [1]}), Response[Any])

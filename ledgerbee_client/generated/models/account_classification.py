@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class AccountClassification(OpenEnum):
@@ -17,4 +17,4 @@ class AccountClassification(OpenEnum):
     EXPENSE = "EXPENSE"
 
 
-ACCOUNT_CLASSIFICATION_VALUES: Final = {member.value: member for member in AccountClassification}
+ACCOUNT_CLASSIFICATION_VALUES: Final = Values(AccountClassification)

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_float, parse_int, parse_str
 from ..encoding import encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .account_classification import ACCOUNT_CLASSIFICATION_VALUES, AccountClassification
 from .control_account_type import CONTROL_ACCOUNT_TYPE_VALUES, ControlAccountType
 from .ledger_type import LEDGER_TYPE_VALUES, LedgerType
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("accountNumber", "account_number", parse_int, required=True),
+    Property("publicAccountId", "public_account_id", parse_float, float, required=True),
+    Property("ledgerType", "ledger_type", LEDGER_TYPE_VALUES.__getitem__, encode_enum, required=True),
+    Property(
+        "accountClassification",
+        "account_classification",
+        ACCOUNT_CLASSIFICATION_VALUES.__getitem__,
+        encode_enum,
+    ),
+    Property(
+        "controlAccountType", "control_account_type", CONTROL_ACCOUNT_TYPE_VALUES.__getitem__, encode_enum
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class AccountResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AccountResponse(_Model):
     """An account of the chart of accounts.
 
     Attributes:
@@ -32,19 +53,7 @@ class AccountResponse:
             `ACCOUNTS_PAYABLE` a `vendorId`; null for ordinary accounts
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "name",
-        "accountNumber": "account_number",
-        "publicAccountId": "public_account_id",
-        "ledgerType": "ledger_type",
-        "accountClassification": "account_classification",
-        "controlAccountType": "control_account_type",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(
-        WIRE_NAMES, ("id", "name", "accountNumber", "publicAccountId", "ledgerType")
-    )
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str
     name: str
@@ -54,70 +63,40 @@ class AccountResponse:
     account_classification: AccountClassification | None = None
     control_account_type: ControlAccountType | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 7:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 7:
+                irregular()
             (
-                self.id,
-                self.name,
-                self.account_number,
-                self.public_account_id,
+                _id,
+                _name,
+                _account_number,
+                _public_account_id,
                 _ledger_type,
                 _account_classification,
                 _control_account_type,
-            ) = values
-            at = "ledgerType"
-            self.ledger_type = LEDGER_TYPE_VALUES.get(_ledger_type) or LedgerType(_ledger_type)
-            if _account_classification is not None:
-                at = "accountClassification"
-                _account_classification = ACCOUNT_CLASSIFICATION_VALUES.get(
-                    _account_classification
-                ) or AccountClassification(_account_classification)
-            self.account_classification = _account_classification
-            if _control_account_type is not None:
-                at = "controlAccountType"
-                _control_account_type = CONTROL_ACCOUNT_TYPE_VALUES.get(
-                    _control_account_type
-                ) or ControlAccountType(_control_account_type)
-            self.control_account_type = _control_account_type
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            ) = _take(whole)
+            if not (_id.__class__ is str and _name.__class__ is str and _account_number.__class__ is int):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.name = _name
+            self.account_number = _account_number
+            self.public_account_id = parse_float(_public_account_id)
+            self.ledger_type = LEDGER_TYPE_VALUES[_ledger_type]
+            self.account_classification = (
+                None
+                if _account_classification is None
+                else ACCOUNT_CLASSIFICATION_VALUES[_account_classification]
+            )
+            self.control_account_type = (
+                None if _control_account_type is None else CONTROL_ACCOUNT_TYPE_VALUES[_control_account_type]
+            )
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "name": self.name,
-            "accountNumber": self.account_number,
-            "publicAccountId": self.public_account_id,
-            "ledgerType": encode_enum(self.ledger_type),
-            "accountClassification": None
-            if self.account_classification is None
-            else encode_enum(self.account_classification),
-            "controlAccountType": None
-            if self.control_account_type is None
-            else encode_enum(self.control_account_type),
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

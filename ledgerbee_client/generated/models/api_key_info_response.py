@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_datetime, parse_list, parse_str
 from ..encoding import encode_datetime
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property(
+        "expiresAt",
+        "expires_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ApiKeyInfoResponse.expires_at"),
+    ),
+    Property("ipWhitelist", "ip_whitelist", lambda value: parse_list(parse_str, value)),
+    Property("scopes", "scopes", lambda value: parse_list(parse_str, value)),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class ApiKeyInfoResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ApiKeyInfoResponse(_Model):
     """The calling API key. It also has a required array of rate-limit tiers (`RateLimitTierResponse`) whose name
     is not published.
 
@@ -26,61 +41,26 @@ class ApiKeyInfoResponse:
         scopes
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "expiresAt": "expires_at",
-        "ipWhitelist": "ip_whitelist",
-        "scopes": "scopes",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     expires_at: _dt.datetime | None = None
     ip_whitelist: list[str] | None = None
     scopes: list[str] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_expires_at, self.ip_whitelist, self.scopes) = values
-            if _expires_at is not None:
-                at = "expiresAt"
-                try:
-                    _expires_at = from_iso(_expires_at)
-                except (TypeError, ValueError):
-                    _expires_at = parse_datetime(_expires_at)
-            self.expires_at = _expires_at
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 3:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 3:
+                irregular()
+            (_expires_at, _ip_whitelist, _scopes) = _take(whole)
+            self = new_object(cls)
+            self._source = src
+            self.expires_at = None if _expires_at is None else from_iso(_expires_at)
+            self.ip_whitelist = None if _ip_whitelist is None else parse_list(parse_str, _ip_whitelist)
+            self.scopes = None if _scopes is None else parse_list(parse_str, _scopes)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "expiresAt": None
-            if self.expires_at is None
-            else encode_datetime(self.expires_at, "ApiKeyInfoResponse.expires_at"),
-            "ipWhitelist": self.ip_whitelist,
-            "scopes": self.scopes,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

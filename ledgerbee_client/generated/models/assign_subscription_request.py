@@ -4,21 +4,43 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_date, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_bool, parse_date, parse_int, parse_list, parse_str
 from ..encoding import encode_date, encode_dict, encode_enum, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .billing_direction import BILLING_DIRECTION_VALUES, BillingDirection
 from .proration_behavior import PRORATION_BEHAVIOR_VALUES, ProrationBehavior
 from .subscription_product_override import SubscriptionProductOverride
 
+_FIELDS: Final = Fields(
+    Property("customerId", "customer_id", parse_str, required=True),
+    Property("planId", "plan_id", parse_str, required=True),
+    Property("startDate", "start_date", parse_date, required=True),
+    Property("endDate", "end_date", parse_date),
+    Property("billingCycleAnchor", "billing_cycle_anchor", parse_date),
+    Property("prorationBehavior", "proration_behavior", PRORATION_BEHAVIOR_VALUES.__getitem__),
+    Property("trialDays", "trial_days", parse_int),
+    Property("billingDirection", "billing_direction", BILLING_DIRECTION_VALUES.__getitem__),
+    Property(
+        "productOverrides",
+        "product_overrides",
+        lambda value: parse_list(SubscriptionProductOverride.from_dict, value),
+    ),
+    Property("paymentMethodId", "payment_method_id", parse_str),
+    Property("automaticBilling", "automatic_billing", parse_bool),
+    Property("customerDepartmentId", "customer_department_id", parse_str),
+    Property("departmentContactOverrideId", "department_contact_override_id", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class AssignSubscriptionRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class AssignSubscriptionRequest(_Model):
     """Body of *Assign a subscription to a customer*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -40,23 +62,8 @@ class AssignSubscriptionRequest:
         department_contact_override_id: Routes the invoices of the subscription
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerId": "customer_id",
-        "planId": "plan_id",
-        "startDate": "start_date",
-        "endDate": "end_date",
-        "billingCycleAnchor": "billing_cycle_anchor",
-        "prorationBehavior": "proration_behavior",
-        "trialDays": "trial_days",
-        "billingDirection": "billing_direction",
-        "productOverrides": "product_overrides",
-        "paymentMethodId": "payment_method_id",
-        "automaticBilling": "automatic_billing",
-        "customerDepartmentId": "customer_department_id",
-        "departmentContactOverrideId": "department_contact_override_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("customerId", "planId", "startDate"))
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     customer_id: str
     plan_id: str
@@ -73,69 +80,8 @@ class AssignSubscriptionRequest:
     department_contact_override_id: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.customer_id,
-                self.plan_id,
-                _start_date,
-                _end_date,
-                _billing_cycle_anchor,
-                _proration_behavior,
-                self.trial_days,
-                _billing_direction,
-                _product_overrides,
-                self.payment_method_id,
-                self.automatic_billing,
-                self.customer_department_id,
-                self.department_contact_override_id,
-            ) = given_or_unset(values, absent) if absent else values
-            at = "startDate"
-            self.start_date = parse_date(_start_date)
-            if _end_date is not None and _end_date is not UNSET:
-                at = "endDate"
-                _end_date = parse_date(_end_date)
-            self.end_date = _end_date
-            if _billing_cycle_anchor is not None and _billing_cycle_anchor is not UNSET:
-                at = "billingCycleAnchor"
-                _billing_cycle_anchor = parse_date(_billing_cycle_anchor)
-            self.billing_cycle_anchor = _billing_cycle_anchor
-            if _proration_behavior is not None and _proration_behavior is not UNSET:
-                at = "prorationBehavior"
-                _proration_behavior = PRORATION_BEHAVIOR_VALUES.get(_proration_behavior) or ProrationBehavior(
-                    _proration_behavior
-                )
-            self.proration_behavior = _proration_behavior
-            if _billing_direction is not None and _billing_direction is not UNSET:
-                at = "billingDirection"
-                _billing_direction = BILLING_DIRECTION_VALUES.get(_billing_direction) or BillingDirection(
-                    _billing_direction
-                )
-            self.billing_direction = _billing_direction
-            if _product_overrides is not None and _product_overrides is not UNSET:
-                at = "productOverrides"
-                _product_overrides = parse_list(SubscriptionProductOverride.from_dict, _product_overrides)
-            self.product_overrides = _product_overrides
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class BillingDirection(OpenEnum):
@@ -14,4 +14,4 @@ class BillingDirection(OpenEnum):
     ARREARS = "arrears"
 
 
-BILLING_DIRECTION_VALUES: Final = {member.value: member for member in BillingDirection}
+BILLING_DIRECTION_VALUES: Final = Values(BillingDirection)

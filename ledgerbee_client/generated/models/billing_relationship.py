@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class BillingRelationship(OpenEnum):
@@ -14,4 +14,4 @@ class BillingRelationship(OpenEnum):
     PARENT_PAYS = "parent_pays"
 
 
-BILLING_RELATIONSHIP_VALUES: Final = {member.value: member for member in BillingRelationship}
+BILLING_RELATIONSHIP_VALUES: Final = Values(BillingRelationship)

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_float, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("email", "email", parse_str, required=True),
+    Property("address", "address", parse_str, required=True),
+    Property("vat", "vat", parse_float, float),
+    Property("billingEmail", "billing_email", parse_str),
+    Property("city", "city", parse_str),
+    Property("postalCode", "postal_code", parse_str),
+    Property("countryCode", "country_code", parse_str),
+    Property("phone", "phone", parse_str),
+    Property("preferredLanguage", "preferred_language", parse_str),
+    Property("contactPersonFirstName", "contact_person_first_name", parse_str),
+    Property("contactPersonLastName", "contact_person_last_name", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class CompanyResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CompanyResponse(_Model):
     """The company. Fields without a value come back as null.
 
     Attributes:
@@ -31,23 +51,7 @@ class CompanyResponse:
         contact_person_last_name
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "name",
-        "email": "email",
-        "address": "address",
-        "vat": "vat",
-        "billingEmail": "billing_email",
-        "city": "city",
-        "postalCode": "postal_code",
-        "countryCode": "country_code",
-        "phone": "phone",
-        "preferredLanguage": "preferred_language",
-        "contactPersonFirstName": "contact_person_first_name",
-        "contactPersonLastName": "contact_person_last_name",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("id", "name", "email", "address"))
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str
     name: str
@@ -63,64 +67,59 @@ class CompanyResponse:
     contact_person_first_name: str | None = None
     contact_person_last_name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 13:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 13:
+                irregular()
             (
-                self.id,
-                self.name,
-                self.email,
-                self.address,
-                self.vat,
-                self.billing_email,
-                self.city,
-                self.postal_code,
-                self.country_code,
-                self.phone,
-                self.preferred_language,
-                self.contact_person_first_name,
-                self.contact_person_last_name,
-            ) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _id,
+                _name,
+                _email,
+                _address,
+                _vat,
+                _billing_email,
+                _city,
+                _postal_code,
+                _country_code,
+                _phone,
+                _preferred_language,
+                _contact_person_first_name,
+                _contact_person_last_name,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _name.__class__ is str
+                and _email.__class__ is str
+                and _address.__class__ is str
+                and (_billing_email is None or _billing_email.__class__ is str)
+                and (_city is None or _city.__class__ is str)
+                and (_postal_code is None or _postal_code.__class__ is str)
+                and (_country_code is None or _country_code.__class__ is str)
+                and (_phone is None or _phone.__class__ is str)
+                and (_preferred_language is None or _preferred_language.__class__ is str)
+                and (_contact_person_first_name is None or _contact_person_first_name.__class__ is str)
+                and (_contact_person_last_name is None or _contact_person_last_name.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.name = _name
+            self.email = _email
+            self.address = _address
+            self.vat = None if _vat is None else parse_float(_vat)
+            self.billing_email = _billing_email
+            self.city = _city
+            self.postal_code = _postal_code
+            self.country_code = _country_code
+            self.phone = _phone
+            self.preferred_language = _preferred_language
+            self.contact_person_first_name = _contact_person_first_name
+            self.contact_person_last_name = _contact_person_last_name
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "name": self.name,
-            "email": self.email,
-            "address": self.address,
-            "vat": self.vat,
-            "billingEmail": self.billing_email,
-            "city": self.city,
-            "postalCode": self.postal_code,
-            "countryCode": self.country_code,
-            "phone": self.phone,
-            "preferredLanguage": self.preferred_language,
-            "contactPersonFirstName": self.contact_person_first_name,
-            "contactPersonLastName": self.contact_person_last_name,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class ControlAccountType(OpenEnum):
@@ -16,4 +16,4 @@ class ControlAccountType(OpenEnum):
     ACCOUNTS_PAYABLE = "ACCOUNTS_PAYABLE"
 
 
-CONTROL_ACCOUNT_TYPE_VALUES: Final = {member.value: member for member in ControlAccountType}
+CONTROL_ACCOUNT_TYPE_VALUES: Final = Values(ControlAccountType)

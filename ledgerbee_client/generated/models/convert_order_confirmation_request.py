@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import check_dict
 from ..encoding import encode_any, encode_dict, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .convert_order_confirmation_target import (
     CONVERT_ORDER_CONFIRMATION_TARGET_VALUES,
     ConvertOrderConfirmationTarget,
 )
 
+_FIELDS: Final = Fields(
+    Property("target", "target", CONVERT_ORDER_CONFIRMATION_TARGET_VALUES.__getitem__, const="invoice"),
+    Property("document", "document", lambda value: check_dict(value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class ConvertOrderConfirmationRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ConvertOrderConfirmationRequest(_Model):
     """Body of *Convert an order confirmation into an invoice*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -29,43 +36,15 @@ class ConvertOrderConfirmationRequest:
             fields are not published
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"target": "target", "document": "document"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     target: ConvertOrderConfirmationTarget | str | None | Unset = UNSET
     document: Mapping[str, Any] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_target, self.document) = given_or_unset(values, absent) if absent else values
-            if _target is not None and _target is not UNSET:
-                at = "target"
-                _target = CONVERT_ORDER_CONFIRMATION_TARGET_VALUES.get(
-                    _target
-                ) or ConvertOrderConfirmationTarget(_target)
-            self.target = _target
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

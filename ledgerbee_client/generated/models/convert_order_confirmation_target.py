@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class ConvertOrderConfirmationTarget(OpenEnum):
@@ -13,6 +13,4 @@ class ConvertOrderConfirmationTarget(OpenEnum):
     INVOICE = "invoice"
 
 
-CONVERT_ORDER_CONFIRMATION_TARGET_VALUES: Final = {
-    member.value: member for member in ConvertOrderConfirmationTarget
-}
+CONVERT_ORDER_CONFIRMATION_TARGET_VALUES: Final = Values(ConvertOrderConfirmationTarget)

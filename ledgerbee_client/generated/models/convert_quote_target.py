@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class ConvertQuoteTarget(OpenEnum):
@@ -14,4 +14,4 @@ class ConvertQuoteTarget(OpenEnum):
     INVOICE = "invoice"
 
 
-CONVERT_QUOTE_TARGET_VALUES: Final = {member.value: member for member in ConvertQuoteTarget}
+CONVERT_QUOTE_TARGET_VALUES: Final = Values(ConvertQuoteTarget)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_str
 from ..encoding import encode_dict, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
 
+_FIELDS: Final = Fields(
+    Property("customerNumber", "customer_number", parse_str),
+    Property("customerType", "customer_type", parse_str),
+    Property("name", "name", parse_str),
+    Property("countryCode", "country_code", parse_str),
+    Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__),
+    Property("customerGroupId", "customer_group_id", parse_str),
+    Property("email", "email", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateCustomerRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateCustomerRequest(_Model):
     """Body of *Create a customer*. The fields given here are those that portal provisioning demands of a new
     customer.
 
@@ -31,17 +42,8 @@ class CreateCustomerRequest:
         email: E-mail address
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerNumber": "customer_number",
-        "customerType": "customer_type",
-        "name": "name",
-        "countryCode": "country_code",
-        "vatZone": "vat_zone",
-        "customerGroupId": "customer_group_id",
-        "email": "email",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     customer_number: str | None | Unset = UNSET
     customer_type: str | None | Unset = UNSET
@@ -52,41 +54,8 @@ class CreateCustomerRequest:
     email: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.customer_number,
-                self.customer_type,
-                self.name,
-                self.country_code,
-                _vat_zone,
-                self.customer_group_id,
-                self.email,
-            ) = given_or_unset(values, absent) if absent else values
-            if _vat_zone is not None and _vat_zone is not UNSET:
-                at = "vatZone"
-                _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
-            self.vat_zone = _vat_zone
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

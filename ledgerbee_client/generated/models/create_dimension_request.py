@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, new_object
+from ..base import Model as _Model
+from ..decoding import parse_bool, parse_str
 from ..encoding import encode_dict
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..types import UNSET
+
+_FIELDS: Final = Fields(
+    Property("name", "name", parse_str, required=True),
+    Property("isUnique", "is_unique", parse_bool, required=True),
+    absent=UNSET,
+)
 
 
-@_define(kw_only=True)
-class CreateDimensionRequest:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateDimensionRequest(_Model):
     """Body of *Create a new dimension category*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -23,37 +30,15 @@ class CreateDimensionRequest:
         is_unique: Whether a journal entry may carry at most one value of the dimension
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "isUnique": "is_unique"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("name", "isUnique"))
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     name: str
     is_unique: bool
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.name, self.is_unique) = values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

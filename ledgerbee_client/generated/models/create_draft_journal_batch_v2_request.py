@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, new_object, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_list
 from ..encoding import encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..types import UNSET
 from .draft_journal_entry_input import DraftJournalEntryInput
 
+_FIELDS: Final = Fields(
+    Property(
+        "entries", "entries", lambda value: parse_list(DraftJournalEntryInput.from_dict, value), required=True
+    ),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateDraftJournalBatchV2Request:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateDraftJournalBatchV2Request(_Model):
     """Body of *Create draft journal entries in batch (v2)*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -23,38 +32,14 @@ class CreateDraftJournalBatchV2Request:
         entries
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("entries",))
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     entries: Sequence[DraftJournalEntryInput | Mapping[str, Any]]
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_entries,) = values
-            at = "entries"
-            self.entries = parse_list(DraftJournalEntryInput.from_dict, _entries)
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_list
 from ..encoding import encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input
 
+_FIELDS: Final = Fields(
+    Property("entries", "entries", lambda value: parse_list(JournalEntryV2Input.from_dict, value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateJournalEntriesBatchV2Request:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateJournalEntriesBatchV2Request(_Model):
     """Body of *Create journal entries in batch (v2)*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -24,40 +30,14 @@ class CreateJournalEntriesBatchV2Request:
         entries: The entries to create
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"entries": "entries"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_entries,) = given_or_unset(values, absent) if absent else values
-            if _entries is not None and _entries is not UNSET:
-                at = "entries"
-                _entries = parse_list(JournalEntryV2Input.from_dict, _entries)
-            self.entries = _entries
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

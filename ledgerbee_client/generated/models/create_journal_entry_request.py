@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import check_dict, parse_list
 from ..encoding import encode_any, encode_dict, encode_list
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("attachments", "attachments", lambda value: parse_list(lambda value: check_dict(value), value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateJournalEntryRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateJournalEntryRequest(_Model):
     """Body of *Create a single journal entry*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -23,36 +29,14 @@ class CreateJournalEntryRequest:
         attachments
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"attachments": "attachments"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.attachments,) = given_or_unset(values, absent) if absent else values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

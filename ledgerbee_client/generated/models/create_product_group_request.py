@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_str
 from ..encoding import encode_dict
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("number", "number", parse_str),
+    Property("name", "name", parse_str),
+    Property("domesticAccountId", "domestic_account_id", parse_str, required=True),
+    Property("euAccountId", "eu_account_id", parse_str, required=True),
+    Property("abroadAccountId", "abroad_account_id", parse_str, required=True),
+    Property("domesticWithoutVatAccountId", "domestic_without_vat_account_id", parse_str, required=True),
+    Property("description", "description", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateProductGroupRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateProductGroupRequest(_Model):
     """Body of *Create a product group*.
 
     Attributes:
@@ -27,19 +38,8 @@ class CreateProductGroupRequest:
         description
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "number": "number",
-        "name": "name",
-        "domesticAccountId": "domestic_account_id",
-        "euAccountId": "eu_account_id",
-        "abroadAccountId": "abroad_account_id",
-        "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
-        "description": "description",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(
-        WIRE_NAMES, ("domesticAccountId", "euAccountId", "abroadAccountId", "domesticWithoutVatAccountId")
-    )
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -50,37 +50,8 @@ class CreateProductGroupRequest:
     description: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.number,
-                self.name,
-                self.domestic_account_id,
-                self.eu_account_id,
-                self.abroad_account_id,
-                self.domestic_without_vat_account_id,
-                self.description,
-            ) = given_or_unset(values, absent) if absent else values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

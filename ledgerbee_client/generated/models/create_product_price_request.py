@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_decimal, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_decimal, parse_int, parse_list, parse_str
 from ..encoding import encode_decimal, encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
 
+_FIELDS: Final = Fields(
+    Property("productId", "product_id", parse_str),
+    Property("billingPeriodType", "billing_period_type", parse_str),
+    Property("pricingModel", "pricing_model", parse_str),
+    Property("nickname", "nickname", parse_str),
+    Property("unitAmount", "unit_amount", parse_decimal),
+    Property("billingInterval", "billing_interval", parse_str),
+    Property("billingIntervalCount", "billing_interval_count", parse_int),
+    Property("currency", "currency", parse_str),
+    Property("meterId", "meter_id", parse_str),
+    Property("tiers", "tiers", lambda value: parse_list(ProductPriceTierInput.from_dict, value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateProductPriceRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateProductPriceRequest(_Model):
     """Body of *Create a product price*. Which fields are mandatory depends on `pricingModel` and
     `billingPeriodType`.
 
@@ -41,20 +56,8 @@ class CreateProductPriceRequest:
             open-ended); left out for `FLAT_RATE`
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "productId": "product_id",
-        "billingPeriodType": "billing_period_type",
-        "pricingModel": "pricing_model",
-        "nickname": "nickname",
-        "unitAmount": "unit_amount",
-        "billingInterval": "billing_interval",
-        "billingIntervalCount": "billing_interval_count",
-        "currency": "currency",
-        "meterId": "meter_id",
-        "tiers": "tiers",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     product_id: str | None | Unset = UNSET
     billing_period_type: str | None | Unset = UNSET
@@ -68,48 +71,8 @@ class CreateProductPriceRequest:
     tiers: Sequence[ProductPriceTierInput | Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 10 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.product_id,
-                self.billing_period_type,
-                self.pricing_model,
-                self.nickname,
-                _unit_amount,
-                self.billing_interval,
-                self.billing_interval_count,
-                self.currency,
-                self.meter_id,
-                _tiers,
-            ) = given_or_unset(values, absent) if absent else values
-            if _unit_amount is not None and _unit_amount is not UNSET:
-                at = "unitAmount"
-                _unit_amount = parse_decimal(_unit_amount)
-            self.unit_amount = _unit_amount
-            if _tiers is not None and _tiers is not UNSET:
-                at = "tiers"
-                _tiers = parse_list(ProductPriceTierInput.from_dict, _tiers)
-            self.tiers = _tiers
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

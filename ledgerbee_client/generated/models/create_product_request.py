@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_bool, parse_str
 from ..encoding import encode_dict, encode_enum, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
 
+_FIELDS: Final = Fields(
+    Property("productNumber", "product_number", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("unit", "unit", parse_str, required=True),
+    Property("productGroupId", "product_group_id", parse_str, required=True),
+    Property("description", "description", parse_str),
+    Property("isActive", "is_active", parse_bool),
+    Property("productType", "product_type", PRODUCT_TYPE_VALUES.__getitem__),
+    Property("initialPrice", "initial_price", lambda value: InitialProductPriceInput.from_dict(value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateProductRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateProductRequest(_Model):
     """Body of *Create a product*.
 
     Attributes:
@@ -32,18 +45,8 @@ class CreateProductRequest:
             transaction
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "productNumber": "product_number",
-        "name": "name",
-        "unit": "unit",
-        "productGroupId": "product_group_id",
-        "description": "description",
-        "isActive": "is_active",
-        "productType": "product_type",
-        "initialPrice": "initial_price",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("productNumber", "name", "unit", "productGroupId"))
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     product_number: str
     name: str
@@ -55,46 +58,8 @@ class CreateProductRequest:
     initial_price: InitialProductPriceInput | Mapping[str, Any] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 8 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.product_number,
-                self.name,
-                self.unit,
-                self.product_group_id,
-                self.description,
-                self.is_active,
-                _product_type,
-                _initial_price,
-            ) = given_or_unset(values, absent) if absent else values
-            if _product_type is not None and _product_type is not UNSET:
-                at = "productType"
-                _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            self.product_type = _product_type
-            if _initial_price is not None and _initial_price is not UNSET:
-                at = "initialPrice"
-                _initial_price = InitialProductPriceInput.from_dict(_initial_price)
-            self.initial_price = _initial_price
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

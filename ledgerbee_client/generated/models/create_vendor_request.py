@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_list, parse_str
 from ..encoding import encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vendor_contact_input import VendorContactInput
 
+_FIELDS: Final = Fields(
+    Property("vendorNumber", "vendor_number", parse_str),
+    Property("name", "name", parse_str),
+    Property("vendorGroupId", "vendor_group_id", parse_str),
+    Property("currency", "currency", parse_str),
+    Property("countryCode", "country_code", parse_str),
+    Property("contacts", "contacts", lambda value: parse_list(VendorContactInput.from_dict, value)),
+    Property("email", "email", parse_str),
+    Property("phone", "phone", parse_str),
+    Property("address", "address", parse_str),
+    Property("city", "city", parse_str),
+    Property("postalCode", "postal_code", parse_str),
+    Property("vatNumber", "vat_number", parse_str),
+    Property("attention", "attention", parse_str),
+    Property("defaultAccountId", "default_account_id", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateVendorRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateVendorRequest(_Model):
     """Body of *Create a vendor*. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -37,24 +56,8 @@ class CreateVendorRequest:
         default_account_id: Ledger account that the vendor's entries default to; it must exist
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "vendorNumber": "vendor_number",
-        "name": "name",
-        "vendorGroupId": "vendor_group_id",
-        "currency": "currency",
-        "countryCode": "country_code",
-        "contacts": "contacts",
-        "email": "email",
-        "phone": "phone",
-        "address": "address",
-        "city": "city",
-        "postalCode": "postal_code",
-        "vatNumber": "vat_number",
-        "attention": "attention",
-        "defaultAccountId": "default_account_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     vendor_number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -72,48 +75,8 @@ class CreateVendorRequest:
     default_account_id: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 14 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.vendor_number,
-                self.name,
-                self.vendor_group_id,
-                self.currency,
-                self.country_code,
-                _contacts,
-                self.email,
-                self.phone,
-                self.address,
-                self.city,
-                self.postal_code,
-                self.vat_number,
-                self.attention,
-                self.default_account_id,
-            ) = given_or_unset(values, absent) if absent else values
-            if _contacts is not None and _contacts is not UNSET:
-                at = "contacts"
-                _contacts = parse_list(VendorContactInput.from_dict, _contacts)
-            self.contacts = _contacts
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_list, parse_str
 from ..encoding import encode_dict, encode_list
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("url", "url", parse_str),
+    Property("enabledEvents", "enabled_events", lambda value: parse_list(parse_str, value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class CreateWebhookEndpointRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CreateWebhookEndpointRequest(_Model):
     """Body of *Create a webhook endpoint*. Further fields may follow.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -27,37 +34,15 @@ class CreateWebhookEndpointRequest:
             `subscription.trial_ended`, `subscription.cancellation_scheduled`; there may be others
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"url": "url", "enabledEvents": "enabled_events"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     url: str | None | Unset = UNSET
     enabled_events: Sequence[str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.url, self.enabled_events) = given_or_unset(values, absent) if absent else values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class CreditNoteStatus(OpenEnum):
@@ -16,4 +16,4 @@ class CreditNoteStatus(OpenEnum):
     SENT = "sent"
 
 
-CREDIT_NOTE_STATUS_VALUES: Final = {member.value: member for member in CreditNoteStatus}
+CREDIT_NOTE_STATUS_VALUES: Final = Values(CreditNoteStatus)

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, check_dict, parse_any, parse_int, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str),
+    Property("number", "number", parse_any),
+    Property("name", "name", parse_str),
+    Property("discount", "discount", parse_any),
+    Property("accountId", "account_id", parse_str),
+    Property("accountNumber", "account_number", parse_int),
+    Property("accountName", "account_name", parse_str),
+    Property("metadata", "metadata", lambda value: check_dict(value)),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class CustomerGroupResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CustomerGroupResponse(_Model):
     """A customer group.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -28,18 +43,7 @@ class CustomerGroupResponse:
         metadata: Keys and values
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "number": "number",
-        "name": "name",
-        "discount": "discount",
-        "accountId": "account_id",
-        "accountNumber": "account_number",
-        "accountName": "account_name",
-        "metadata": "metadata",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str | None = None
     number: Any = None
@@ -50,54 +54,35 @@ class CustomerGroupResponse:
     account_name: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 8 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.id,
-                self.number,
-                self.name,
-                self.discount,
-                self.account_id,
-                self.account_number,
-                self.account_name,
-                self.metadata,
-            ) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 8:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 8:
+                irregular()
+            (_id, _number, _name, _discount, _account_id, _account_number, _account_name, _metadata) = _take(
+                whole
+            )
+            if not (
+                (_id is None or _id.__class__ is str)
+                and (_name is None or _name.__class__ is str)
+                and (_account_id is None or _account_id.__class__ is str)
+                and (_account_number is None or _account_number.__class__ is int)
+                and (_account_name is None or _account_name.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.number = _number
+            self.name = _name
+            self.discount = _discount
+            self.account_id = _account_id
+            self.account_number = _account_number
+            self.account_name = _account_name
+            self.metadata = None if _metadata is None else check_dict(_metadata)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "number": self.number,
-            "name": self.name,
-            "discount": self.discount,
-            "accountId": self.account_id,
-            "accountNumber": self.account_number,
-            "accountName": self.account_name,
-            "metadata": self.metadata,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

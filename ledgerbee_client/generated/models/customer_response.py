@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, check_dict, parse_any, parse_bool, parse_str
 from ..encoding import encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .billing_relationship import BILLING_RELATIONSHIP_VALUES, BillingRelationship
 from .vat_zone import VAT_ZONE_VALUES, VatZone
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("customerNumber", "customer_number", parse_str, required=True),
+    Property("customerType", "customer_type", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__, encode_enum, required=True),
+    Property("customerGroupId", "customer_group_id", parse_str, required=True),
+    Property("isActive", "is_active", parse_bool, required=True),
+    Property(
+        "billingRelationship",
+        "billing_relationship",
+        BILLING_RELATIONSHIP_VALUES.__getitem__,
+        encode_enum,
+        required=True,
+    ),
+    Property("includeChildDetailsPdf", "include_child_details_pdf", parse_bool, required=True),
+    Property("customerGroupNumber", "customer_group_number", parse_any),
+    Property("customerGroupName", "customer_group_name", parse_str),
+    Property("email", "email", parse_str),
+    Property("phone", "phone", parse_str),
+    Property("address", "address", parse_str),
+    Property("city", "city", parse_str),
+    Property("postalCode", "postal_code", parse_str),
+    Property("countryCode", "country_code", parse_str),
+    Property("vatNumber", "vat_number", parse_str),
+    Property("website", "website", parse_str),
+    Property("externalSystemId", "external_system_id", parse_str),
+    Property("parentCustomerId", "parent_customer_id", parse_str),
+    Property("metadata", "metadata", lambda value: check_dict(value)),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class CustomerResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CustomerResponse(_Model):
     """A customer. Further fields exist, one for the invoicing mode among them (value `single_invoice`); their
     names are not known.
 
@@ -48,42 +83,17 @@ class CustomerResponse:
         metadata: Your own keys and values; the list can be filtered by them
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "customerNumber": "customer_number",
-        "customerType": "customer_type",
-        "name": "name",
-        "vatZone": "vat_zone",
-        "customerGroupId": "customer_group_id",
-        "isActive": "is_active",
-        "billingRelationship": "billing_relationship",
-        "includeChildDetailsPdf": "include_child_details_pdf",
-        "customerGroupNumber": "customer_group_number",
-        "customerGroupName": "customer_group_name",
-        "email": "email",
-        "phone": "phone",
-        "address": "address",
-        "city": "city",
-        "postalCode": "postal_code",
-        "countryCode": "country_code",
-        "vatNumber": "vat_number",
-        "website": "website",
-        "externalSystemId": "external_system_id",
-        "parentCustomerId": "parent_customer_id",
-        "metadata": "metadata",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    customer_number: str | None = None
-    customer_type: str | None = None
-    name: str | None = None
-    vat_zone: VatZone | None = None
-    customer_group_id: str | None = None
-    is_active: bool | None = None
-    billing_relationship: BillingRelationship | None = None
-    include_child_details_pdf: bool | None = None
+    id: str
+    customer_number: str
+    customer_type: str
+    name: str
+    vat_zone: VatZone
+    customer_group_id: str
+    is_active: bool
+    billing_relationship: BillingRelationship
+    include_child_details_pdf: bool
     customer_group_number: Any = None
     customer_group_name: str | None = None
     email: str | None = None
@@ -98,94 +108,83 @@ class CustomerResponse:
     parent_customer_id: str | None = None
     metadata: dict[str, Any] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 22 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 22:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 22:
+                irregular()
             (
-                self.id,
-                self.customer_number,
-                self.customer_type,
-                self.name,
+                _id,
+                _customer_number,
+                _customer_type,
+                _name,
                 _vat_zone,
-                self.customer_group_id,
-                self.is_active,
+                _customer_group_id,
+                _is_active,
                 _billing_relationship,
-                self.include_child_details_pdf,
-                self.customer_group_number,
-                self.customer_group_name,
-                self.email,
-                self.phone,
-                self.address,
-                self.city,
-                self.postal_code,
-                self.country_code,
-                self.vat_number,
-                self.website,
-                self.external_system_id,
-                self.parent_customer_id,
-                self.metadata,
-            ) = values
-            if _vat_zone is not None:
-                at = "vatZone"
-                _vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
-            self.vat_zone = _vat_zone
-            if _billing_relationship is not None:
-                at = "billingRelationship"
-                _billing_relationship = BILLING_RELATIONSHIP_VALUES.get(
-                    _billing_relationship
-                ) or BillingRelationship(_billing_relationship)
-            self.billing_relationship = _billing_relationship
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _include_child_details_pdf,
+                _customer_group_number,
+                _customer_group_name,
+                _email,
+                _phone,
+                _address,
+                _city,
+                _postal_code,
+                _country_code,
+                _vat_number,
+                _website,
+                _external_system_id,
+                _parent_customer_id,
+                _metadata,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _customer_number.__class__ is str
+                and _customer_type.__class__ is str
+                and _name.__class__ is str
+                and _customer_group_id.__class__ is str
+                and _is_active.__class__ is bool
+                and _include_child_details_pdf.__class__ is bool
+                and (_customer_group_name is None or _customer_group_name.__class__ is str)
+                and (_email is None or _email.__class__ is str)
+                and (_phone is None or _phone.__class__ is str)
+                and (_address is None or _address.__class__ is str)
+                and (_city is None or _city.__class__ is str)
+                and (_postal_code is None or _postal_code.__class__ is str)
+                and (_country_code is None or _country_code.__class__ is str)
+                and (_vat_number is None or _vat_number.__class__ is str)
+                and (_website is None or _website.__class__ is str)
+                and (_external_system_id is None or _external_system_id.__class__ is str)
+                and (_parent_customer_id is None or _parent_customer_id.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.customer_number = _customer_number
+            self.customer_type = _customer_type
+            self.name = _name
+            self.vat_zone = VAT_ZONE_VALUES[_vat_zone]
+            self.customer_group_id = _customer_group_id
+            self.is_active = _is_active
+            self.billing_relationship = BILLING_RELATIONSHIP_VALUES[_billing_relationship]
+            self.include_child_details_pdf = _include_child_details_pdf
+            self.customer_group_number = _customer_group_number
+            self.customer_group_name = _customer_group_name
+            self.email = _email
+            self.phone = _phone
+            self.address = _address
+            self.city = _city
+            self.postal_code = _postal_code
+            self.country_code = _country_code
+            self.vat_number = _vat_number
+            self.website = _website
+            self.external_system_id = _external_system_id
+            self.parent_customer_id = _parent_customer_id
+            self.metadata = None if _metadata is None else check_dict(_metadata)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "customerNumber": self.customer_number,
-            "customerType": self.customer_type,
-            "name": self.name,
-            "vatZone": None if self.vat_zone is None else encode_enum(self.vat_zone),
-            "customerGroupId": self.customer_group_id,
-            "isActive": self.is_active,
-            "billingRelationship": None
-            if self.billing_relationship is None
-            else encode_enum(self.billing_relationship),
-            "includeChildDetailsPdf": self.include_child_details_pdf,
-            "customerGroupNumber": self.customer_group_number,
-            "customerGroupName": self.customer_group_name,
-            "email": self.email,
-            "phone": self.phone,
-            "address": self.address,
-            "city": self.city,
-            "postalCode": self.postal_code,
-            "countryCode": self.country_code,
-            "vatNumber": self.vat_number,
-            "website": self.website,
-            "externalSystemId": self.external_system_id,
-            "parentCustomerId": self.parent_customer_id,
-            "metadata": self.metadata,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_str
 from ..encoding import encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .subscription_status import SUBSCRIPTION_STATUS_VALUES, SubscriptionStatus
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("customerId", "customer_id", parse_str, required=True),
+    Property("planId", "plan_id", parse_str, required=True),
+    Property("status", "status", SUBSCRIPTION_STATUS_VALUES.__getitem__, encode_enum, required=True),
+    Property("partnerReferenceId", "partner_reference_id", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class CustomerSubscriptionResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class CustomerSubscriptionResponse(_Model):
     """A subscription of a customer: the version in force today. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -27,62 +39,37 @@ class CustomerSubscriptionResponse:
         partner_reference_id: The `clientReferenceId` given at provisioning
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "customerId": "customer_id",
-        "planId": "plan_id",
-        "status": "status",
-        "partnerReferenceId": "partner_reference_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    customer_id: str | None = None
-    plan_id: str | None = None
-    status: SubscriptionStatus | None = None
+    id: str
+    customer_id: str
+    plan_id: str
+    status: SubscriptionStatus
     partner_reference_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.customer_id, self.plan_id, _status, self.partner_reference_id) = values
-            if _status is not None:
-                at = "status"
-                _status = SUBSCRIPTION_STATUS_VALUES.get(_status) or SubscriptionStatus(_status)
-            self.status = _status
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 5:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 5:
+                irregular()
+            (_id, _customer_id, _plan_id, _status, _partner_reference_id) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _customer_id.__class__ is str
+                and _plan_id.__class__ is str
+                and (_partner_reference_id is None or _partner_reference_id.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.customer_id = _customer_id
+            self.plan_id = _plan_id
+            self.status = SUBSCRIPTION_STATUS_VALUES[_status]
+            self.partner_reference_id = _partner_reference_id
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "customerId": self.customer_id,
-            "planId": self.plan_id,
-            "status": None if self.status is None else encode_enum(self.status),
-            "partnerReferenceId": self.partner_reference_id,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

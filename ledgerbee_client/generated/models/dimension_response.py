@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_bool, parse_list, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
 from .dimension_value_response import DimensionValueResponse
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("isUnique", "is_unique", parse_bool, required=True),
+    Property(
+        "values",
+        "values",
+        lambda value: parse_list(DimensionValueResponse.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+        required=True,
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class DimensionResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DimensionResponse(_Model):
     """A dimension category with its values.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -26,59 +43,30 @@ class DimensionResponse:
         values: Values of the category, a tree
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "name",
-        "isUnique": "is_unique",
-        "values": "values",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    name: str | None = None
-    is_unique: bool | None = None
-    values: list[DimensionValueResponse] | None = None
+    id: str
+    name: str
+    is_unique: bool
+    values: list[DimensionValueResponse]
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.name, self.is_unique, _values) = values
-            if _values is not None:
-                at = "values"
-                _values = parse_list(DimensionValueResponse.from_dict, _values)
-            self.values = _values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 4:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 4:
+                irregular()
+            (_id, _name, _is_unique, _values) = _take(whole)
+            if not (_id.__class__ is str and _name.__class__ is str and _is_unique.__class__ is bool):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.name = _name
+            self.is_unique = _is_unique
+            self.values = parse_list(DimensionValueResponse.from_dict, _values)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "name": self.name,
-            "isUnique": self.is_unique,
-            "values": None if self.values is None else [item.to_dict() for item in self.values],
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

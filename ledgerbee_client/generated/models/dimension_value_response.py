@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_list, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("parentId", "parent_id", parse_str),
+    Property(
+        "children",
+        "children",
+        lambda value: parse_list(DimensionValueResponse.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+    ),
+    Property("id", "id", parse_str),
+    Property("name", "name", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class DimensionValueResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DimensionValueResponse(_Model):
     """A value of a dimension category. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -24,59 +40,36 @@ class DimensionValueResponse:
         name
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "parentId": "parent_id",
-        "children": "children",
-        "id": "id",
-        "name": "name",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     parent_id: str | None = None
     children: list[DimensionValueResponse] | None = None
     id: str | None = None
     name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.parent_id, _children, self.id, self.name) = values
-            if _children is not None:
-                at = "children"
-                _children = parse_list(DimensionValueResponse.from_dict, _children)
-            self.children = _children
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 4:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 4:
+                irregular()
+            (_parent_id, _children, _id, _name) = _take(whole)
+            if not (
+                (_parent_id is None or _parent_id.__class__ is str)
+                and (_id is None or _id.__class__ is str)
+                and (_name is None or _name.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.parent_id = _parent_id
+            self.children = (
+                None if _children is None else parse_list(DimensionValueResponse.from_dict, _children)
+            )
+            self.id = _id
+            self.name = _name
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "parentId": self.parent_id,
-            "children": None if self.children is None else [item.to_dict() for item in self.children],
-            "id": self.id,
-            "name": self.name,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_any, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("priceId", "price_id", parse_str),
+    Property("quantity", "quantity", parse_any),
+    Property("unitPrice", "unit_price", parse_any),
+    Property("description", "description", parse_str),
+    Property("lineType", "line_type", parse_str),
+    Property("totalPrice", "total_price", parse_any),
+    Property("vatRate", "vat_rate", parse_any),
+    Property("vatAmount", "vat_amount", parse_any),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class DocumentLine:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DocumentLine(_Model):
     """A line of a billing document.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -29,18 +44,7 @@ class DocumentLine:
         vat_amount: The type is not published
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "priceId": "price_id",
-        "quantity": "quantity",
-        "unitPrice": "unit_price",
-        "description": "description",
-        "lineType": "line_type",
-        "totalPrice": "total_price",
-        "vatRate": "vat_rate",
-        "vatAmount": "vat_amount",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     price_id: str | None = None
     quantity: Any = None
@@ -51,54 +55,40 @@ class DocumentLine:
     vat_rate: Any = None
     vat_amount: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 8 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 8:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 8:
+                irregular()
             (
-                self.price_id,
-                self.quantity,
-                self.unit_price,
-                self.description,
-                self.line_type,
-                self.total_price,
-                self.vat_rate,
-                self.vat_amount,
-            ) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _price_id,
+                _quantity,
+                _unit_price,
+                _description,
+                _line_type,
+                _total_price,
+                _vat_rate,
+                _vat_amount,
+            ) = _take(whole)
+            if not (
+                (_price_id is None or _price_id.__class__ is str)
+                and (_description is None or _description.__class__ is str)
+                and (_line_type is None or _line_type.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.price_id = _price_id
+            self.quantity = _quantity
+            self.unit_price = _unit_price
+            self.description = _description
+            self.line_type = _line_type
+            self.total_price = _total_price
+            self.vat_rate = _vat_rate
+            self.vat_amount = _vat_amount
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "priceId": self.price_id,
-            "quantity": self.quantity,
-            "unitPrice": self.unit_price,
-            "description": self.description,
-            "lineType": self.line_type,
-            "totalPrice": self.total_price,
-            "vatRate": self.vat_rate,
-            "vatAmount": self.vat_amount,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

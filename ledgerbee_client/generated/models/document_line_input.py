@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_any, parse_float, parse_str
 from ..encoding import encode_any, encode_dict, encode_number
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("priceId", "price_id", parse_str),
+    Property("quantity", "quantity", parse_float),
+    Property("unitPrice", "unit_price", parse_any),
+    Property("description", "description", parse_str),
+    Property("lineType", "line_type", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class DocumentLineInput:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DocumentLineInput(_Model):
     """A line of a billing document. `totalPrice`, `vatRate` and `vatAmount` are computed and must not be sent.
     Further fields may exist.
 
@@ -31,15 +40,8 @@ class DocumentLineInput:
         line_type: Only for lines without an amount. Values seen: `text`, `separator`; there may be others
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "priceId": "price_id",
-        "quantity": "quantity",
-        "unitPrice": "unit_price",
-        "description": "description",
-        "lineType": "line_type",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     price_id: str | None | Unset = UNSET
     quantity: float | Decimal | None | Unset = UNSET
@@ -48,31 +50,8 @@ class DocumentLineInput:
     line_type: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.price_id, self.quantity, self.unit_price, self.description, self.line_type) = (
-                given_or_unset(values, absent) if absent else values
-            )
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_bool, parse_datetime, parse_str
 from ..encoding import encode_datetime, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .document_type import DOCUMENT_TYPE_VALUES, DocumentType
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("isDefault", "is_default", parse_bool, required=True),
+    Property("name", "name", parse_str),
+    Property("documentType", "document_type", DOCUMENT_TYPE_VALUES.__getitem__, encode_enum),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "DocumentTemplateResponse.created_at"),
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class DocumentTemplateResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DocumentTemplateResponse(_Model):
     """A PDF design. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -28,71 +45,36 @@ class DocumentTemplateResponse:
         created_at
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "isDefault": "is_default",
-        "name": "name",
-        "documentType": "document_type",
-        "createdAt": "created_at",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    is_default: bool | None = None
+    id: str
+    is_default: bool
     name: str | None = None
     document_type: DocumentType | None = None
     created_at: _dt.datetime | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.is_default, self.name, _document_type, _created_at) = values
-            if _document_type is not None:
-                at = "documentType"
-                _document_type = DOCUMENT_TYPE_VALUES.get(_document_type) or DocumentType(_document_type)
-            self.document_type = _document_type
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 5:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 5:
+                irregular()
+            (_id, _is_default, _name, _document_type, _created_at) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _is_default.__class__ is bool
+                and (_name is None or _name.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.is_default = _is_default
+            self.name = _name
+            self.document_type = None if _document_type is None else DOCUMENT_TYPE_VALUES[_document_type]
+            self.created_at = None if _created_at is None else from_iso(_created_at)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "isDefault": self.is_default,
-            "name": self.name,
-            "documentType": None if self.document_type is None else encode_enum(self.document_type),
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "DocumentTemplateResponse.created_at"),
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

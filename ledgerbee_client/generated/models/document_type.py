@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class DocumentType(OpenEnum):
@@ -16,4 +16,4 @@ class DocumentType(OpenEnum):
     ORDER_CONFIRMATION_TEMPLATE = "order-confirmation-template"
 
 
-DOCUMENT_TYPE_VALUES: Final = {member.value: member for member in DocumentType}
+DOCUMENT_TYPE_VALUES: Final = Values(DocumentType)

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_date, parse_list
+from ..base import Model as _Model
+from ..decoding import check_dict, parse_any, parse_date, parse_list, parse_str
 from ..encoding import encode_any, encode_date, encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
 
+_FIELDS: Final = Fields(
+    Property("customerId", "customer_id", parse_str),
+    Property("vendorId", "vendor_id", parse_str),
+    Property("journalCategoryId", "journal_category_id", parse_str),
+    Property("attachments", "attachments", lambda value: parse_list(lambda value: check_dict(value), value)),
+    Property("lines", "lines", lambda value: parse_list(JournalEntryLineInput.from_dict, value)),
+    Property("entryType", "entry_type", parse_str),
+    Property("date", "date", parse_date),
+    Property("originalAmount", "original_amount", parse_any),
+    Property("description", "description", parse_str),
+    Property("reference", "reference", parse_str),
+    Property("currency", "currency", parse_str),
+    Property("tagIds", "tag_ids", lambda value: parse_list(parse_str, value)),
+    Property("externalSystemId", "external_system_id", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class DraftJournalEntryInput:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class DraftJournalEntryInput(_Model):
     """A draft of a journal entry. The full list of fields is not known.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -38,23 +56,8 @@ class DraftJournalEntryInput:
         external_system_id: Your own id for the draft, not unique
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerId": "customer_id",
-        "vendorId": "vendor_id",
-        "journalCategoryId": "journal_category_id",
-        "attachments": "attachments",
-        "lines": "lines",
-        "entryType": "entry_type",
-        "date": "date",
-        "originalAmount": "original_amount",
-        "description": "description",
-        "reference": "reference",
-        "currency": "currency",
-        "tagIds": "tag_ids",
-        "externalSystemId": "external_system_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     customer_id: str | None | Unset = UNSET
     vendor_id: str | None | Unset = UNSET
@@ -71,51 +74,8 @@ class DraftJournalEntryInput:
     external_system_id: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.customer_id,
-                self.vendor_id,
-                self.journal_category_id,
-                self.attachments,
-                _lines,
-                self.entry_type,
-                _date,
-                self.original_amount,
-                self.description,
-                self.reference,
-                self.currency,
-                self.tag_ids,
-                self.external_system_id,
-            ) = given_or_unset(values, absent) if absent else values
-            if _lines is not None and _lines is not UNSET:
-                at = "lines"
-                _lines = parse_list(JournalEntryLineInput.from_dict, _lines)
-            self.lines = _lines
-            if _date is not None and _date is not UNSET:
-                at = "date"
-                _date = parse_date(_date)
-            self.date = _date
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_list, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
 from .validation_error_item import ValidationErrorItem
 
+_FIELDS: Final = Fields(
+    Property(
+        "validationErrors",
+        "validation_errors",
+        lambda value: parse_list(ValidationErrorItem.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+    ),
+    Property("requiredScopes", "required_scopes", lambda value: parse_list(parse_str, value)),
+    Property("licenseKey", "license_key", parse_str),
+    Property("reason", "reason", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ErrorDetails:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ErrorDetails(_Model):
     """Details of an error. Which keys are there depends on the code; codes that are not known yet may bring
     other keys.
 
@@ -28,61 +44,39 @@ class ErrorDetails:
             `endpoint_requires_api_key_auth`; there may be others
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "validationErrors": "validation_errors",
-        "requiredScopes": "required_scopes",
-        "licenseKey": "license_key",
-        "reason": "reason",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     validation_errors: list[ValidationErrorItem] | None = None
     required_scopes: list[str] | None = None
     license_key: str | None = None
     reason: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_validation_errors, self.required_scopes, self.license_key, self.reason) = values
-            if _validation_errors is not None:
-                at = "validationErrors"
-                _validation_errors = parse_list(ValidationErrorItem.from_dict, _validation_errors)
-            self.validation_errors = _validation_errors
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 4:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 4:
+                irregular()
+            (_validation_errors, _required_scopes, _license_key, _reason) = _take(whole)
+            if not (
+                (_license_key is None or _license_key.__class__ is str)
+                and (_reason is None or _reason.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.validation_errors = (
+                None
+                if _validation_errors is None
+                else parse_list(ValidationErrorItem.from_dict, _validation_errors)
+            )
+            self.required_scopes = (
+                None if _required_scopes is None else parse_list(parse_str, _required_scopes)
+            )
+            self.license_key = _license_key
+            self.reason = _reason
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "validationErrors": None
-            if self.validation_errors is None
-            else [item.to_dict() for item in self.validation_errors],
-            "requiredScopes": self.required_scopes,
-            "licenseKey": self.license_key,
-            "reason": self.reason,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,18 +4,39 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_datetime
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_datetime, parse_int, parse_str
 from ..encoding import encode_datetime
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .error_details import ErrorDetails
 
+_FIELDS: Final = Fields(
+    Property("statusCode", "status_code", parse_int, required=True),
+    Property(
+        "timestamp",
+        "timestamp",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ErrorResponse.timestamp"),
+        required=True,
+    ),
+    Property("path", "path", parse_str, required=True),
+    Property("message", "message", parse_str, required=True),
+    Property("code", "code", parse_str),
+    Property(
+        "details", "details", lambda value: ErrorDetails.from_dict(value), lambda value: value.to_dict()
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ErrorResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ErrorResponse(_Model):
     """Error envelope of every resource endpoint. Branch on `code`; `message` is for people and may change.
 
     Attributes:
@@ -27,16 +48,7 @@ class ErrorResponse:
         details: Depends on the code
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "statusCode": "status_code",
-        "timestamp": "timestamp",
-        "path": "path",
-        "message": "message",
-        "code": "code",
-        "details": "details",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("statusCode", "timestamp", "path", "message"))
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     status_code: int
     timestamp: _dt.datetime
@@ -45,49 +57,30 @@ class ErrorResponse:
     code: str | None = None
     details: ErrorDetails | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 6 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.status_code, _timestamp, self.path, self.message, self.code, _details) = values
-            at = "timestamp"
-            self.timestamp = parse_datetime(_timestamp)
-            if _details is not None:
-                at = "details"
-                _details = ErrorDetails.from_dict(_details)
-            self.details = _details
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 6:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 6:
+                irregular()
+            (_status_code, _timestamp, _path, _message, _code, _details) = _take(whole)
+            if not (
+                _status_code.__class__ is int
+                and _path.__class__ is str
+                and _message.__class__ is str
+                and (_code is None or _code.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.status_code = _status_code
+            self.timestamp = from_iso(_timestamp)
+            self.path = _path
+            self.message = _message
+            self.code = _code
+            self.details = None if _details is None else ErrorDetails.from_dict(_details)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "statusCode": self.status_code,
-            "timestamp": encode_datetime(self.timestamp, "ErrorResponse.timestamp"),
-            "path": self.path,
-            "message": self.message,
-            "code": self.code,
-            "details": None if self.details is None else self.details.to_dict(),
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("customerId", "customer_id", parse_str, required=True),
+    Property("role", "role", parse_str, required=True),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class HandoffMembershipInput:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class HandoffMembershipInput(_Model):
     """A membership to hand off to the portal.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -22,43 +31,26 @@ class HandoffMembershipInput:
         role: Role of the user. The set of values is not published
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"customerId": "customer_id", "role": "role"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    customer_id: str | None = None
-    role: str | None = None
+    customer_id: str
+    role: str
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.customer_id, self.role) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 2:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 2:
+                irregular()
+            (_customer_id, _role) = _take(whole)
+            if not (_customer_id.__class__ is str and _role.__class__ is str):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.customer_id = _customer_id
+            self.role = _role
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {"customerId": self.customer_id, "role": self.role}
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

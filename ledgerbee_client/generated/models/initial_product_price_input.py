@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_decimal, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_decimal, parse_int, parse_list, parse_str
 from ..encoding import encode_decimal, encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput
 
+_FIELDS: Final = Fields(
+    Property("nickname", "nickname", parse_str),
+    Property("unitAmount", "unit_amount", parse_decimal),
+    Property("billingPeriodType", "billing_period_type", parse_str),
+    Property("pricingModel", "pricing_model", parse_str),
+    Property("billingInterval", "billing_interval", parse_str),
+    Property("billingIntervalCount", "billing_interval_count", parse_int),
+    Property("currency", "currency", parse_str),
+    Property("meterId", "meter_id", parse_str),
+    Property("tiers", "tiers", lambda value: parse_list(ProductPriceTierInput.from_dict, value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class InitialProductPriceInput:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class InitialProductPriceInput(_Model):
     """The first price of a product. Fields and types are those of the documented example. When each is
     mandatory, the values and the licenses are those of *Create a product price* (inferred).
 
@@ -36,19 +50,8 @@ class InitialProductPriceInput:
         tiers
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "nickname": "nickname",
-        "unitAmount": "unit_amount",
-        "billingPeriodType": "billing_period_type",
-        "pricingModel": "pricing_model",
-        "billingInterval": "billing_interval",
-        "billingIntervalCount": "billing_interval_count",
-        "currency": "currency",
-        "meterId": "meter_id",
-        "tiers": "tiers",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     nickname: str | None | Unset = UNSET
     unit_amount: Decimal | str | int | None | Unset = UNSET
@@ -61,47 +64,8 @@ class InitialProductPriceInput:
     tiers: Sequence[ProductPriceTierInput | Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 9 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.nickname,
-                _unit_amount,
-                self.billing_period_type,
-                self.pricing_model,
-                self.billing_interval,
-                self.billing_interval_count,
-                self.currency,
-                self.meter_id,
-                _tiers,
-            ) = given_or_unset(values, absent) if absent else values
-            if _unit_amount is not None and _unit_amount is not UNSET:
-                at = "unitAmount"
-                _unit_amount = parse_decimal(_unit_amount)
-            self.unit_amount = _unit_amount
-            if _tiers is not None and _tiers is not UNSET:
-                at = "tiers"
-                _tiers = parse_list(ProductPriceTierInput.from_dict, _tiers)
-            self.tiers = _tiers
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

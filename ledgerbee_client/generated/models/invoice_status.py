@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class InvoiceStatus(OpenEnum):
@@ -21,4 +21,4 @@ class InvoiceStatus(OpenEnum):
     CREDITED = "credited"
 
 
-INVOICE_STATUS_VALUES: Final = {member.value: member for member in InvoiceStatus}
+INVOICE_STATUS_VALUES: Final = Values(InvoiceStatus)

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_bool, parse_list, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("isDefault", "is_default", parse_bool, required=True),
+    Property(
+        "allowedJournalTypes",
+        "allowed_journal_types",
+        lambda value: parse_list(parse_str, value),
+        required=True,
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class JournalCategoryResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class JournalCategoryResponse(_Model):
     """A journal category.
 
     Attributes:
@@ -22,14 +38,7 @@ class JournalCategoryResponse:
         allowed_journal_types: Entry types that may be posted in the category
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "name",
-        "isDefault": "is_default",
-        "allowedJournalTypes": "allowed_journal_types",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("id", "name", "isDefault", "allowedJournalTypes"))
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str
     name: str
@@ -38,34 +47,21 @@ class JournalCategoryResponse:
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.name, self.is_default, self.allowed_journal_types) = values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 4:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 4:
+                irregular()
+            (_id, _name, _is_default, _allowed_journal_types) = _take(whole)
+            if not (_id.__class__ is str and _name.__class__ is str and _is_default.__class__ is bool):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.name = _name
+            self.is_default = _is_default
+            self.allowed_journal_types = parse_list(parse_str, _allowed_journal_types)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "name": self.name,
-            "isDefault": self.is_default,
-            "allowedJournalTypes": self.allowed_journal_types,
-        }
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

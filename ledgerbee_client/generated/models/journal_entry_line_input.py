@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_str
 from ..encoding import encode_dict
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("accountId", "account_id", parse_str),
+    Property("vatCodeId", "vat_code_id", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class JournalEntryLineInput:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class JournalEntryLineInput(_Model):
     """A line of a journal entry. It has an amount, a side, a text and tags too, the names of which are not
     known.
 
@@ -25,37 +31,15 @@ class JournalEntryLineInput:
         vat_code_id: Id of a VAT code
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"accountId": "account_id", "vatCodeId": "vat_code_id"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     account_id: str | None | Unset = UNSET
     vat_code_id: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.account_id, self.vat_code_id) = given_or_unset(values, absent) if absent else values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

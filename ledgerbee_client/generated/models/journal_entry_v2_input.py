@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_date, parse_list
+from ..base import Model as _Model
+from ..decoding import check_dict, parse_any, parse_date, parse_list, parse_str
 from ..encoding import encode_any, encode_date, encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
 
+_FIELDS: Final = Fields(
+    Property("entryType", "entry_type", parse_str),
+    Property("date", "date", parse_date),
+    Property("originalAmount", "original_amount", parse_any),
+    Property("lines", "lines", lambda value: parse_list(JournalEntryLineInput.from_dict, value)),
+    Property("customerId", "customer_id", parse_str),
+    Property("vendorId", "vendor_id", parse_str),
+    Property("description", "description", parse_str),
+    Property("reference", "reference", parse_str),
+    Property("currency", "currency", parse_str),
+    Property("tagIds", "tag_ids", lambda value: parse_list(parse_str, value)),
+    Property("journalCategoryId", "journal_category_id", parse_str),
+    Property("attachments", "attachments", lambda value: parse_list(lambda value: check_dict(value), value)),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class JournalEntryV2Input:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class JournalEntryV2Input(_Model):
     """A journal entry to post. Further fields exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -39,22 +56,8 @@ class JournalEntryV2Input:
         attachments
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "entryType": "entry_type",
-        "date": "date",
-        "originalAmount": "original_amount",
-        "lines": "lines",
-        "customerId": "customer_id",
-        "vendorId": "vendor_id",
-        "description": "description",
-        "reference": "reference",
-        "currency": "currency",
-        "tagIds": "tag_ids",
-        "journalCategoryId": "journal_category_id",
-        "attachments": "attachments",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     entry_type: str | None | Unset = UNSET
     date: _dt.date | str | None | Unset = UNSET
@@ -70,50 +73,8 @@ class JournalEntryV2Input:
     attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 12 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.entry_type,
-                _date,
-                self.original_amount,
-                _lines,
-                self.customer_id,
-                self.vendor_id,
-                self.description,
-                self.reference,
-                self.currency,
-                self.tag_ids,
-                self.journal_category_id,
-                self.attachments,
-            ) = given_or_unset(values, absent) if absent else values
-            if _date is not None and _date is not UNSET:
-                at = "date"
-                _date = parse_date(_date)
-            self.date = _date
-            if _lines is not None and _lines is not UNSET:
-                at = "lines"
-                _lines = parse_list(JournalEntryLineInput.from_dict, _lines)
-            self.lines = _lines
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

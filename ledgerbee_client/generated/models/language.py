@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class Language(OpenEnum):
@@ -14,4 +14,4 @@ class Language(OpenEnum):
     DA = "da"
 
 
-LANGUAGE_VALUES: Final = {member.value: member for member in Language}
+LANGUAGE_VALUES: Final = Values(Language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class LedgerType(OpenEnum):
@@ -18,4 +18,4 @@ class LedgerType(OpenEnum):
     TOTAL_INTERVALS = "TOTAL_INTERVALS"
 
 
-LEDGER_TYPE_VALUES: Final = {member.value: member for member in LedgerType}
+LEDGER_TYPE_VALUES: Final = Values(LedgerType)

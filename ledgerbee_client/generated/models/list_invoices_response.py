@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_int, parse_list
+from ..fields import Fields, Property
+from ..observing import irregular
 from .invoice_list_item import InvoiceListItem
 
+_FIELDS: Final = Fields(
+    Property(
+        "data",
+        "data",
+        lambda value: parse_list(InvoiceListItem.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+        required=True,
+    ),
+    Property("total", "total", parse_int, required=True),
+    Property("page", "page", parse_int, required=True),
+    Property("limit", "limit", parse_int, required=True),
+    Property("totalPages", "total_pages", parse_int, required=True),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ListInvoicesResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ListInvoicesResponse(_Model):
     """A page of invoices.
 
     Attributes:
@@ -24,62 +42,37 @@ class ListInvoicesResponse:
         total_pages: Total number of pages
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "data": "data",
-        "total": "total",
-        "page": "page",
-        "limit": "limit",
-        "totalPages": "total_pages",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    data: list[InvoiceListItem] | None = None
-    total: int | None = None
-    page: int | None = None
-    limit: int | None = None
-    total_pages: int | None = None
+    data: list[InvoiceListItem]
+    total: int
+    page: int
+    limit: int
+    total_pages: int
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_data, self.total, self.page, self.limit, self.total_pages) = values
-            if _data is not None:
-                at = "data"
-                _data = parse_list(InvoiceListItem.from_dict, _data)
-            self.data = _data
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 5:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 5:
+                irregular()
+            (_data, _total, _page, _limit, _total_pages) = _take(whole)
+            if not (
+                _total.__class__ is int
+                and _page.__class__ is int
+                and _limit.__class__ is int
+                and _total_pages.__class__ is int
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.data = parse_list(InvoiceListItem.from_dict, _data)
+            self.total = _total
+            self.page = _page
+            self.limit = _limit
+            self.total_pages = _total_pages
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "data": None if self.data is None else [item.to_dict() for item in self.data],
-            "total": self.total,
-            "page": self.page,
-            "limit": self.limit,
-            "totalPages": self.total_pages,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_int, parse_list
+from ..fields import Fields, Property
+from ..observing import irregular
 from .webhook_endpoint_response import WebhookEndpointResponse
 
+_FIELDS: Final = Fields(
+    Property(
+        "data",
+        "data",
+        lambda value: parse_list(WebhookEndpointResponse.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+        required=True,
+    ),
+    Property("total", "total", parse_int, required=True),
+    Property("page", "page", parse_int, required=True),
+    Property("pageSize", "page_size", parse_int, required=True),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ListWebhookEndpointsResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ListWebhookEndpointsResponse(_Model):
     """A page of webhook endpoints. The envelope differs from that of the other lists: `pageSize` in place of
     `limit`, and no `totalPages`.
 
@@ -26,59 +43,30 @@ class ListWebhookEndpointsResponse:
         page_size: Items per page
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "data": "data",
-        "total": "total",
-        "page": "page",
-        "pageSize": "page_size",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    data: list[WebhookEndpointResponse] | None = None
-    total: int | None = None
-    page: int | None = None
-    page_size: int | None = None
+    data: list[WebhookEndpointResponse]
+    total: int
+    page: int
+    page_size: int
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_data, self.total, self.page, self.page_size) = values
-            if _data is not None:
-                at = "data"
-                _data = parse_list(WebhookEndpointResponse.from_dict, _data)
-            self.data = _data
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 4:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 4:
+                irregular()
+            (_data, _total, _page, _page_size) = _take(whole)
+            if not (_total.__class__ is int and _page.__class__ is int and _page_size.__class__ is int):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.data = parse_list(WebhookEndpointResponse.from_dict, _data)
+            self.total = _total
+            self.page = _page
+            self.page_size = _page_size
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "data": None if self.data is None else [item.to_dict() for item in self.data],
-            "total": self.total,
-            "page": self.page,
-            "pageSize": self.page_size,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_list, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
 from .meter_subscription_item import MeterSubscriptionItem
 
+_FIELDS: Final = Fields(
+    Property("meterId", "meter_id", parse_str, required=True),
+    Property("meterName", "meter_name", parse_str, required=True),
+    Property(
+        "subscriptions",
+        "subscriptions",
+        lambda value: parse_list(MeterSubscriptionItem.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+        required=True,
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class MeterSubscriptionsResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class MeterSubscriptionsResponse(_Model):
     """A meter and the subscriptions that can report usage to it.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -24,58 +40,28 @@ class MeterSubscriptionsResponse:
         subscriptions: The subscriptions; empty when no product price uses the meter
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "meterId": "meter_id",
-        "meterName": "meter_name",
-        "subscriptions": "subscriptions",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    meter_id: str | None = None
-    meter_name: str | None = None
-    subscriptions: list[MeterSubscriptionItem] | None = None
+    meter_id: str
+    meter_name: str
+    subscriptions: list[MeterSubscriptionItem]
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.meter_id, self.meter_name, _subscriptions) = values
-            if _subscriptions is not None:
-                at = "subscriptions"
-                _subscriptions = parse_list(MeterSubscriptionItem.from_dict, _subscriptions)
-            self.subscriptions = _subscriptions
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 3:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 3:
+                irregular()
+            (_meter_id, _meter_name, _subscriptions) = _take(whole)
+            if not (_meter_id.__class__ is str and _meter_name.__class__ is str):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.meter_id = _meter_id
+            self.meter_name = _meter_name
+            self.subscriptions = parse_list(MeterSubscriptionItem.from_dict, _subscriptions)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "meterId": self.meter_id,
-            "meterName": self.meter_name,
-            "subscriptions": None
-            if self.subscriptions is None
-            else [item.to_dict() for item in self.subscriptions],
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

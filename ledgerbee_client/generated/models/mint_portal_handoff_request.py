@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_str
 from ..encoding import encode_dict
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("email", "email", parse_str), Property("sub", "sub", parse_str), absent=UNSET
+)
 
-@_define(kw_only=True)
-class MintPortalHandoffRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class MintPortalHandoffRequest(_Model):
     """Body of *Mint a customer-portal SSO handoff reference*. It also has a required array of at least one
     membership (`HandoffMembershipInput`), the name of which is not known.
 
@@ -25,37 +29,15 @@ class MintPortalHandoffRequest:
         sub: The partner's own stable user id
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"email": "email", "sub": "sub"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     email: str | None | Unset = UNSET
     sub: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.email, self.sub) = given_or_unset(values, absent) if absent else values
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class OrderConfirmationDisplayStatus(OpenEnum):
@@ -15,6 +15,4 @@ class OrderConfirmationDisplayStatus(OpenEnum):
     CONVERTED = "converted"
 
 
-ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES: Final = {
-    member.value: member for member in OrderConfirmationDisplayStatus
-}
+ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES: Final = Values(OrderConfirmationDisplayStatus)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class OrderConfirmationStatus(OpenEnum):
@@ -15,4 +15,4 @@ class OrderConfirmationStatus(OpenEnum):
     CONVERTED = "converted"
 
 
-ORDER_CONFIRMATION_STATUS_VALUES: Final = {member.value: member for member in OrderConfirmationStatus}
+ORDER_CONFIRMATION_STATUS_VALUES: Final = Values(OrderConfirmationStatus)

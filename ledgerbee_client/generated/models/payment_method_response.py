@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_any, parse_bool, parse_datetime, parse_str
 from ..encoding import encode_datetime
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str),
+    Property("customerId", "customer_id", parse_str),
+    Property("provider", "provider", parse_str),
+    Property("label", "label", parse_str),
+    Property("isDefault", "is_default", parse_bool),
+    Property("status", "status", parse_str),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "PaymentMethodResponse.created_at"),
+    ),
+    Property("cardMask", "card_mask", parse_str),
+    Property("cardType", "card_type", parse_str),
+    Property("expiryMonth", "expiry_month", parse_any),
+    Property("expiryYear", "expiry_year", parse_any),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class PaymentMethodResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PaymentMethodResponse(_Model):
     """A payment method saved for a customer. The card fields come with cards only.
 
     Attributes:
@@ -31,21 +54,7 @@ class PaymentMethodResponse:
         expiry_year: The type is not published
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "customerId": "customer_id",
-        "provider": "provider",
-        "label": "label",
-        "isDefault": "is_default",
-        "status": "status",
-        "createdAt": "created_at",
-        "cardMask": "card_mask",
-        "cardType": "card_type",
-        "expiryMonth": "expiry_month",
-        "expiryYear": "expiry_year",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str | None = None
     customer_id: str | None = None
@@ -59,69 +68,51 @@ class PaymentMethodResponse:
     expiry_month: Any = None
     expiry_year: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 11 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 11:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 11:
+                irregular()
             (
-                self.id,
-                self.customer_id,
-                self.provider,
-                self.label,
-                self.is_default,
-                self.status,
+                _id,
+                _customer_id,
+                _provider,
+                _label,
+                _is_default,
+                _status,
                 _created_at,
-                self.card_mask,
-                self.card_type,
-                self.expiry_month,
-                self.expiry_year,
-            ) = values
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _card_mask,
+                _card_type,
+                _expiry_month,
+                _expiry_year,
+            ) = _take(whole)
+            if not (
+                (_id is None or _id.__class__ is str)
+                and (_customer_id is None or _customer_id.__class__ is str)
+                and (_provider is None or _provider.__class__ is str)
+                and (_label is None or _label.__class__ is str)
+                and (_is_default is None or _is_default.__class__ is bool)
+                and (_status is None or _status.__class__ is str)
+                and (_card_mask is None or _card_mask.__class__ is str)
+                and (_card_type is None or _card_type.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.customer_id = _customer_id
+            self.provider = _provider
+            self.label = _label
+            self.is_default = _is_default
+            self.status = _status
+            self.created_at = None if _created_at is None else from_iso(_created_at)
+            self.card_mask = _card_mask
+            self.card_type = _card_type
+            self.expiry_month = _expiry_month
+            self.expiry_year = _expiry_year
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "customerId": self.customer_id,
-            "provider": self.provider,
-            "label": self.label,
-            "isDefault": self.is_default,
-            "status": self.status,
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "PaymentMethodResponse.created_at"),
-            "cardMask": self.card_mask,
-            "cardType": self.card_type,
-            "expiryMonth": self.expiry_month,
-            "expiryYear": self.expiry_year,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_list
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_int, parse_list
+from ..fields import Fields, Property
+from ..observing import irregular
 from .portal_catalog_entry_plan import PortalCatalogEntryPlan
 from .portal_catalog_item import PortalCatalogItem
 
+_FIELDS: Final = Fields(
+    Property(
+        "plan",
+        "plan",
+        lambda value: PortalCatalogEntryPlan.from_dict(value),
+        lambda value: value.to_dict(),
+        required=True,
+    ),
+    Property("displayOrder", "display_order", parse_int),
+    Property(
+        "items",
+        "items",
+        lambda value: parse_list(PortalCatalogItem.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class PortalCatalogEntry:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PortalCatalogEntry(_Model):
     """A plan of the portal catalogue. Most of its fields are not known.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -25,60 +46,28 @@ class PortalCatalogEntry:
         items
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "plan": "plan",
-        "displayOrder": "display_order",
-        "items": "items",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    plan: PortalCatalogEntryPlan | None = None
+    plan: PortalCatalogEntryPlan
     display_order: int | None = None
     items: list[PortalCatalogItem] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (_plan, self.display_order, _items) = values
-            if _plan is not None:
-                at = "plan"
-                _plan = PortalCatalogEntryPlan.from_dict(_plan)
-            self.plan = _plan
-            if _items is not None:
-                at = "items"
-                _items = parse_list(PortalCatalogItem.from_dict, _items)
-            self.items = _items
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 3:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 3:
+                irregular()
+            (_plan, _display_order, _items) = _take(whole)
+            if not (_display_order is None or _display_order.__class__ is int):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.plan = PortalCatalogEntryPlan.from_dict(_plan)
+            self.display_order = _display_order
+            self.items = None if _items is None else parse_list(PortalCatalogItem.from_dict, _items)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "plan": None if self.plan is None else self.plan.to_dict(),
-            "displayOrder": self.display_order,
-            "items": None if self.items is None else [item.to_dict() for item in self.items],
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

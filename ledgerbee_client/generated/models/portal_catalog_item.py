@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_float, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("itemType", "item_type", parse_str),
+    Property("priceMinor", "price_minor", parse_float, float),
+    Property("sourceSubscriptionId", "source_subscription_id", parse_str),
+    Property("ctaLink", "cta_link", parse_str),
+    Property("ctaPresetKey", "cta_preset_key", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class PortalCatalogItem:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PortalCatalogItem(_Model):
     """An item of a plan. Further fields exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -26,15 +38,7 @@ class PortalCatalogItem:
             `scheduleTime`; there may be others
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "itemType": "item_type",
-        "priceMinor": "price_minor",
-        "sourceSubscriptionId": "source_subscription_id",
-        "ctaLink": "cta_link",
-        "ctaPresetKey": "cta_preset_key",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     item_type: str | None = None
     price_minor: float | None = None
@@ -42,48 +46,29 @@ class PortalCatalogItem:
     cta_link: str | None = None
     cta_preset_key: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.item_type,
-                self.price_minor,
-                self.source_subscription_id,
-                self.cta_link,
-                self.cta_preset_key,
-            ) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 5:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 5:
+                irregular()
+            (_item_type, _price_minor, _source_subscription_id, _cta_link, _cta_preset_key) = _take(whole)
+            if not (
+                (_item_type is None or _item_type.__class__ is str)
+                and (_source_subscription_id is None or _source_subscription_id.__class__ is str)
+                and (_cta_link is None or _cta_link.__class__ is str)
+                and (_cta_preset_key is None or _cta_preset_key.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.item_type = _item_type
+            self.price_minor = None if _price_minor is None else parse_float(_price_minor)
+            self.source_subscription_id = _source_subscription_id
+            self.cta_link = _cta_link
+            self.cta_preset_key = _cta_preset_key
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "itemType": self.item_type,
-            "priceMinor": self.price_minor,
-            "sourceSubscriptionId": self.source_subscription_id,
-            "ctaLink": self.cta_link,
-            "ctaPresetKey": self.cta_preset_key,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,17 +4,47 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_datetime, parse_int, parse_str
 from ..encoding import encode_datetime
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("number", "number", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("domesticAccountId", "domestic_account_id", parse_str, required=True),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProductGroupListItem.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProductGroupListItem.updated_at"),
+        required=True,
+    ),
+    Property("description", "description", parse_str),
+    Property("domesticAccountNumber", "domestic_account_number", parse_int),
+    Property("euAccountId", "eu_account_id", parse_str),
+    Property("abroadAccountId", "abroad_account_id", parse_str),
+    Property("domesticWithoutVatAccountId", "domestic_without_vat_account_id", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class ProductGroupListItem:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProductGroupListItem(_Model):
     """A product group as the list gives it. It also has the number of products in the group, in a field whose
     name is not known.
 
@@ -34,106 +64,69 @@ class ProductGroupListItem:
         domestic_without_vat_account_id
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "number": "number",
-        "name": "name",
-        "domesticAccountId": "domestic_account_id",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "description": "description",
-        "domesticAccountNumber": "domestic_account_number",
-        "euAccountId": "eu_account_id",
-        "abroadAccountId": "abroad_account_id",
-        "domesticWithoutVatAccountId": "domestic_without_vat_account_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    number: str | None = None
-    name: str | None = None
-    domestic_account_id: str | None = None
-    created_at: _dt.datetime | None = None
-    updated_at: _dt.datetime | None = None
+    id: str
+    number: str
+    name: str
+    domestic_account_id: str
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
     description: str | None = None
     domestic_account_number: int | None = None
     eu_account_id: str | None = None
     abroad_account_id: str | None = None
     domestic_without_vat_account_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 11 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 11:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 11:
+                irregular()
             (
-                self.id,
-                self.number,
-                self.name,
-                self.domestic_account_id,
+                _id,
+                _number,
+                _name,
+                _domestic_account_id,
                 _created_at,
                 _updated_at,
-                self.description,
-                self.domestic_account_number,
-                self.eu_account_id,
-                self.abroad_account_id,
-                self.domestic_without_vat_account_id,
-            ) = values
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            if _updated_at is not None:
-                at = "updatedAt"
-                try:
-                    _updated_at = from_iso(_updated_at)
-                except (TypeError, ValueError):
-                    _updated_at = parse_datetime(_updated_at)
-            self.updated_at = _updated_at
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _description,
+                _domestic_account_number,
+                _eu_account_id,
+                _abroad_account_id,
+                _domestic_without_vat_account_id,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _number.__class__ is str
+                and _name.__class__ is str
+                and _domestic_account_id.__class__ is str
+                and (_description is None or _description.__class__ is str)
+                and (_domestic_account_number is None or _domestic_account_number.__class__ is int)
+                and (_eu_account_id is None or _eu_account_id.__class__ is str)
+                and (_abroad_account_id is None or _abroad_account_id.__class__ is str)
+                and (
+                    _domestic_without_vat_account_id is None
+                    or _domestic_without_vat_account_id.__class__ is str
+                )
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.number = _number
+            self.name = _name
+            self.domestic_account_id = _domestic_account_id
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.description = _description
+            self.domestic_account_number = _domestic_account_number
+            self.eu_account_id = _eu_account_id
+            self.abroad_account_id = _abroad_account_id
+            self.domestic_without_vat_account_id = _domestic_without_vat_account_id
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "number": self.number,
-            "name": self.name,
-            "domesticAccountId": self.domestic_account_id,
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "ProductGroupListItem.created_at"),
-            "updatedAt": None
-            if self.updated_at is None
-            else encode_datetime(self.updated_at, "ProductGroupListItem.updated_at"),
-            "description": self.description,
-            "domesticAccountNumber": self.domestic_account_number,
-            "euAccountId": self.eu_account_id,
-            "abroadAccountId": self.abroad_account_id,
-            "domesticWithoutVatAccountId": self.domestic_without_vat_account_id,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,18 +4,49 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_datetime
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_bool, parse_datetime, parse_str
 from ..encoding import encode_datetime, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("productNumber", "product_number", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("unit", "unit", parse_str, required=True),
+    Property("productGroupId", "product_group_id", parse_str, required=True),
+    Property("productType", "product_type", PRODUCT_TYPE_VALUES.__getitem__, encode_enum, required=True),
+    Property("isActive", "is_active", parse_bool, required=True),
+    Property("isArchived", "is_archived", parse_bool, required=True),
+    Property("isLocked", "is_locked", parse_bool, required=True),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProductListItem.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProductListItem.updated_at"),
+        required=True,
+    ),
+    Property("description", "description", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ProductListItem:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProductListItem(_Model):
     """A product as the list gives it: without its prices.
 
     Attributes:
@@ -33,114 +64,69 @@ class ProductListItem:
         description: Optional description
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "productNumber": "product_number",
-        "name": "name",
-        "unit": "unit",
-        "productGroupId": "product_group_id",
-        "productType": "product_type",
-        "isActive": "is_active",
-        "isArchived": "is_archived",
-        "isLocked": "is_locked",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "description": "description",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    product_number: str | None = None
-    name: str | None = None
-    unit: str | None = None
-    product_group_id: str | None = None
-    product_type: ProductType | None = None
-    is_active: bool | None = None
-    is_archived: bool | None = None
-    is_locked: bool | None = None
-    created_at: _dt.datetime | None = None
-    updated_at: _dt.datetime | None = None
+    id: str
+    product_number: str
+    name: str
+    unit: str
+    product_group_id: str
+    product_type: ProductType
+    is_active: bool
+    is_archived: bool
+    is_locked: bool
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
     description: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 12 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 12:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 12:
+                irregular()
             (
-                self.id,
-                self.product_number,
-                self.name,
-                self.unit,
-                self.product_group_id,
+                _id,
+                _product_number,
+                _name,
+                _unit,
+                _product_group_id,
                 _product_type,
-                self.is_active,
-                self.is_archived,
-                self.is_locked,
+                _is_active,
+                _is_archived,
+                _is_locked,
                 _created_at,
                 _updated_at,
-                self.description,
-            ) = values
-            if _product_type is not None:
-                at = "productType"
-                _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            self.product_type = _product_type
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            if _updated_at is not None:
-                at = "updatedAt"
-                try:
-                    _updated_at = from_iso(_updated_at)
-                except (TypeError, ValueError):
-                    _updated_at = parse_datetime(_updated_at)
-            self.updated_at = _updated_at
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _description,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _product_number.__class__ is str
+                and _name.__class__ is str
+                and _unit.__class__ is str
+                and _product_group_id.__class__ is str
+                and _is_active.__class__ is bool
+                and _is_archived.__class__ is bool
+                and _is_locked.__class__ is bool
+                and (_description is None or _description.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.product_number = _product_number
+            self.name = _name
+            self.unit = _unit
+            self.product_group_id = _product_group_id
+            self.product_type = PRODUCT_TYPE_VALUES[_product_type]
+            self.is_active = _is_active
+            self.is_archived = _is_archived
+            self.is_locked = _is_locked
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.description = _description
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "productNumber": self.product_number,
-            "name": self.name,
-            "unit": self.unit,
-            "productGroupId": self.product_group_id,
-            "productType": None if self.product_type is None else encode_enum(self.product_type),
-            "isActive": self.is_active,
-            "isArchived": self.is_archived,
-            "isLocked": self.is_locked,
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "ProductListItem.created_at"),
-            "updatedAt": None
-            if self.updated_at is None
-            else encode_datetime(self.updated_at, "ProductListItem.updated_at"),
-            "description": self.description,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

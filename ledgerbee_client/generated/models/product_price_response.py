@@ -4,18 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_decimal, parse_list
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_bool, parse_decimal, parse_dict, parse_int, parse_list, parse_str
 from ..encoding import encode_decimal
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .product_price_tier_response import ProductPriceTierResponse
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("productId", "product_id", parse_str, required=True),
+    Property("billingPeriodType", "billing_period_type", parse_str, required=True),
+    Property("pricingModel", "pricing_model", parse_str, required=True),
+    Property("currency", "currency", parse_str, required=True),
+    Property("baseCurrency", "base_currency", parse_str, required=True),
+    Property("status", "status", parse_str, required=True),
+    Property("isDefault", "is_default", parse_bool, required=True),
+    Property("isLocked", "is_locked", parse_bool, required=True),
+    Property(
+        "vatRatesByZone", "vat_rates_by_zone", lambda value: parse_dict(parse_str, value), required=True
+    ),
+    Property("nickname", "nickname", parse_str),
+    Property(
+        "unitAmount",
+        "unit_amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "ProductPriceResponse.unit_amount"),
+    ),
+    Property("billingInterval", "billing_interval", parse_str),
+    Property("billingIntervalCount", "billing_interval_count", parse_int),
+    Property("availableCurrencies", "available_currencies", lambda value: parse_list(parse_str, value)),
+    Property("meterId", "meter_id", parse_str),
+    Property(
+        "tiers",
+        "tiers",
+        lambda value: parse_list(ProductPriceTierResponse.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ProductPriceResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProductPriceResponse(_Model):
     """A price of a product. Types are those of the documented example.
 
     Attributes:
@@ -43,38 +79,18 @@ class ProductPriceResponse:
         tiers
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "productId": "product_id",
-        "billingPeriodType": "billing_period_type",
-        "pricingModel": "pricing_model",
-        "currency": "currency",
-        "baseCurrency": "base_currency",
-        "status": "status",
-        "isDefault": "is_default",
-        "isLocked": "is_locked",
-        "vatRatesByZone": "vat_rates_by_zone",
-        "nickname": "nickname",
-        "unitAmount": "unit_amount",
-        "billingInterval": "billing_interval",
-        "billingIntervalCount": "billing_interval_count",
-        "availableCurrencies": "available_currencies",
-        "meterId": "meter_id",
-        "tiers": "tiers",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    product_id: str | None = None
-    billing_period_type: str | None = None
-    pricing_model: str | None = None
-    currency: str | None = None
-    base_currency: str | None = None
-    status: str | None = None
-    is_default: bool | None = None
-    is_locked: bool | None = None
-    vat_rates_by_zone: dict[str, str] | None = None
+    id: str
+    product_id: str
+    billing_period_type: str
+    pricing_model: str
+    currency: str
+    base_currency: str
+    status: str
+    is_default: bool
+    is_locked: bool
+    vat_rates_by_zone: dict[str, str]
     nickname: str | None = None
     unit_amount: Decimal | None = None
     billing_interval: str | None = None
@@ -83,82 +99,70 @@ class ProductPriceResponse:
     meter_id: str | None = None
     tiers: list[ProductPriceTierResponse] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 17 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 17:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 17:
+                irregular()
             (
-                self.id,
-                self.product_id,
-                self.billing_period_type,
-                self.pricing_model,
-                self.currency,
-                self.base_currency,
-                self.status,
-                self.is_default,
-                self.is_locked,
-                self.vat_rates_by_zone,
-                self.nickname,
+                _id,
+                _product_id,
+                _billing_period_type,
+                _pricing_model,
+                _currency,
+                _base_currency,
+                _status,
+                _is_default,
+                _is_locked,
+                _vat_rates_by_zone,
+                _nickname,
                 _unit_amount,
-                self.billing_interval,
-                self.billing_interval_count,
-                self.available_currencies,
-                self.meter_id,
+                _billing_interval,
+                _billing_interval_count,
+                _available_currencies,
+                _meter_id,
                 _tiers,
-            ) = values
-            if _unit_amount is not None:
-                at = "unitAmount"
-                _unit_amount = parse_decimal(_unit_amount)
-            self.unit_amount = _unit_amount
-            if _tiers is not None:
-                at = "tiers"
-                _tiers = parse_list(ProductPriceTierResponse.from_dict, _tiers)
-            self.tiers = _tiers
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _product_id.__class__ is str
+                and _billing_period_type.__class__ is str
+                and _pricing_model.__class__ is str
+                and _currency.__class__ is str
+                and _base_currency.__class__ is str
+                and _status.__class__ is str
+                and _is_default.__class__ is bool
+                and _is_locked.__class__ is bool
+                and (_nickname is None or _nickname.__class__ is str)
+                and (_billing_interval is None or _billing_interval.__class__ is str)
+                and (_billing_interval_count is None or _billing_interval_count.__class__ is int)
+                and (_meter_id is None or _meter_id.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.product_id = _product_id
+            self.billing_period_type = _billing_period_type
+            self.pricing_model = _pricing_model
+            self.currency = _currency
+            self.base_currency = _base_currency
+            self.status = _status
+            self.is_default = _is_default
+            self.is_locked = _is_locked
+            self.vat_rates_by_zone = parse_dict(parse_str, _vat_rates_by_zone)
+            self.nickname = _nickname
+            self.unit_amount = None if _unit_amount is None else parse_decimal(_unit_amount)
+            self.billing_interval = _billing_interval
+            self.billing_interval_count = _billing_interval_count
+            self.available_currencies = (
+                None if _available_currencies is None else parse_list(parse_str, _available_currencies)
+            )
+            self.meter_id = _meter_id
+            self.tiers = None if _tiers is None else parse_list(ProductPriceTierResponse.from_dict, _tiers)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "productId": self.product_id,
-            "billingPeriodType": self.billing_period_type,
-            "pricingModel": self.pricing_model,
-            "currency": self.currency,
-            "baseCurrency": self.base_currency,
-            "status": self.status,
-            "isDefault": self.is_default,
-            "isLocked": self.is_locked,
-            "vatRatesByZone": self.vat_rates_by_zone,
-            "nickname": self.nickname,
-            "unitAmount": None
-            if self.unit_amount is None
-            else encode_decimal(self.unit_amount, "ProductPriceResponse.unit_amount"),
-            "billingInterval": self.billing_interval,
-            "billingIntervalCount": self.billing_interval_count,
-            "availableCurrencies": self.available_currencies,
-            "meterId": self.meter_id,
-            "tiers": None if self.tiers is None else [item.to_dict() for item in self.tiers],
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

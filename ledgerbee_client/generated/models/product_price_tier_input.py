@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_decimal
+from ..base import Model as _Model
+from ..decoding import parse_decimal, parse_float
 from ..encoding import encode_decimal, encode_dict, encode_number
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("fromQuantity", "from_quantity", parse_float),
+    Property("toQuantity", "to_quantity", parse_float),
+    Property("unitAmount", "unit_amount", parse_decimal),
+    Property("flatFee", "flat_fee", parse_decimal),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class ProductPriceTierInput:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProductPriceTierInput(_Model):
     """A tier of a tiered price.
 
     Attributes:
@@ -26,14 +34,8 @@ class ProductPriceTierInput:
         flat_fee: A decimal number in a string, for example 10.00
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "fromQuantity": "from_quantity",
-        "toQuantity": "to_quantity",
-        "unitAmount": "unit_amount",
-        "flatFee": "flat_fee",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     from_quantity: float | Decimal | None | Unset = UNSET
     to_quantity: float | Decimal | None | Unset = UNSET
@@ -41,39 +43,8 @@ class ProductPriceTierInput:
     flat_fee: Decimal | str | int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = (
-                given_or_unset(values, absent) if absent else values
-            )
-            if _unit_amount is not None and _unit_amount is not UNSET:
-                at = "unitAmount"
-                _unit_amount = parse_decimal(_unit_amount)
-            self.unit_amount = _unit_amount
-            if _flat_fee is not None and _flat_fee is not UNSET:
-                at = "flatFee"
-                _flat_fee = parse_decimal(_flat_fee)
-            self.flat_fee = _flat_fee
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

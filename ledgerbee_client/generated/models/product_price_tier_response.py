@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_decimal
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_decimal, parse_float, parse_str
 from ..encoding import encode_decimal
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str),
+    Property("fromQuantity", "from_quantity", parse_float, float),
+    Property("toQuantity", "to_quantity", parse_float, float),
+    Property(
+        "unitAmount",
+        "unit_amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "ProductPriceTierResponse.unit_amount"),
+    ),
+    Property(
+        "flatFee",
+        "flat_fee",
+        parse_decimal,
+        lambda value: encode_decimal(value, "ProductPriceTierResponse.flat_fee"),
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class ProductPriceTierResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProductPriceTierResponse(_Model):
     """A tier of a tiered price.
 
     Attributes:
@@ -25,15 +47,7 @@ class ProductPriceTierResponse:
         flat_fee: A decimal number in a string, for example 10.00
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "fromQuantity": "from_quantity",
-        "toQuantity": "to_quantity",
-        "unitAmount": "unit_amount",
-        "flatFee": "flat_fee",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str | None = None
     from_quantity: float | None = None
@@ -41,54 +55,24 @@ class ProductPriceTierResponse:
     unit_amount: Decimal | None = None
     flat_fee: Decimal | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.from_quantity, self.to_quantity, _unit_amount, _flat_fee) = values
-            if _unit_amount is not None:
-                at = "unitAmount"
-                _unit_amount = parse_decimal(_unit_amount)
-            self.unit_amount = _unit_amount
-            if _flat_fee is not None:
-                at = "flatFee"
-                _flat_fee = parse_decimal(_flat_fee)
-            self.flat_fee = _flat_fee
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 5:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 5:
+                irregular()
+            (_id, _from_quantity, _to_quantity, _unit_amount, _flat_fee) = _take(whole)
+            if not (_id is None or _id.__class__ is str):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.from_quantity = None if _from_quantity is None else parse_float(_from_quantity)
+            self.to_quantity = None if _to_quantity is None else parse_float(_to_quantity)
+            self.unit_amount = None if _unit_amount is None else parse_decimal(_unit_amount)
+            self.flat_fee = None if _flat_fee is None else parse_decimal(_flat_fee)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "fromQuantity": self.from_quantity,
-            "toQuantity": self.to_quantity,
-            "unitAmount": None
-            if self.unit_amount is None
-            else encode_decimal(self.unit_amount, "ProductPriceTierResponse.unit_amount"),
-            "flatFee": None
-            if self.flat_fee is None
-            else encode_decimal(self.flat_fee, "ProductPriceTierResponse.flat_fee"),
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,19 +4,56 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object, parse_datetime, parse_list
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, from_iso, parse_bool, parse_datetime, parse_list, parse_str
 from ..encoding import encode_datetime, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .product_price_response import ProductPriceResponse
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("productNumber", "product_number", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("unit", "unit", parse_str, required=True),
+    Property("productGroupId", "product_group_id", parse_str, required=True),
+    Property("productType", "product_type", PRODUCT_TYPE_VALUES.__getitem__, encode_enum, required=True),
+    Property("isActive", "is_active", parse_bool, required=True),
+    Property("isArchived", "is_archived", parse_bool, required=True),
+    Property("isLocked", "is_locked", parse_bool, required=True),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProductResponse.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProductResponse.updated_at"),
+        required=True,
+    ),
+    Property("description", "description", parse_str),
+    Property(
+        "prices",
+        "prices",
+        lambda value: parse_list(ProductPriceResponse.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+    ),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ProductResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProductResponse(_Model):
     """A product.
 
     Attributes:
@@ -35,38 +72,7 @@ class ProductResponse:
         prices: Prices configured for this product
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "productNumber": "product_number",
-        "name": "name",
-        "unit": "unit",
-        "productGroupId": "product_group_id",
-        "productType": "product_type",
-        "isActive": "is_active",
-        "isArchived": "is_archived",
-        "isLocked": "is_locked",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "description": "description",
-        "prices": "prices",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(
-        WIRE_NAMES,
-        (
-            "id",
-            "productNumber",
-            "name",
-            "unit",
-            "productGroupId",
-            "productType",
-            "isActive",
-            "isArchived",
-            "isLocked",
-            "createdAt",
-            "updatedAt",
-        ),
-    )
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str
     product_number: str
@@ -82,74 +88,56 @@ class ProductResponse:
     description: str | None = None
     prices: list[ProductPriceResponse] | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 13 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 13:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 13:
+                irregular()
             (
-                self.id,
-                self.product_number,
-                self.name,
-                self.unit,
-                self.product_group_id,
+                _id,
+                _product_number,
+                _name,
+                _unit,
+                _product_group_id,
                 _product_type,
-                self.is_active,
-                self.is_archived,
-                self.is_locked,
+                _is_active,
+                _is_archived,
+                _is_locked,
                 _created_at,
                 _updated_at,
-                self.description,
+                _description,
                 _prices,
-            ) = values
-            at = "productType"
-            self.product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            at = "createdAt"
-            self.created_at = parse_datetime(_created_at)
-            at = "updatedAt"
-            self.updated_at = parse_datetime(_updated_at)
-            if _prices is not None:
-                at = "prices"
-                _prices = parse_list(ProductPriceResponse.from_dict, _prices)
-            self.prices = _prices
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _product_number.__class__ is str
+                and _name.__class__ is str
+                and _unit.__class__ is str
+                and _product_group_id.__class__ is str
+                and _is_active.__class__ is bool
+                and _is_archived.__class__ is bool
+                and _is_locked.__class__ is bool
+                and (_description is None or _description.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.product_number = _product_number
+            self.name = _name
+            self.unit = _unit
+            self.product_group_id = _product_group_id
+            self.product_type = PRODUCT_TYPE_VALUES[_product_type]
+            self.is_active = _is_active
+            self.is_archived = _is_archived
+            self.is_locked = _is_locked
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.description = _description
+            self.prices = None if _prices is None else parse_list(ProductPriceResponse.from_dict, _prices)
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "productNumber": self.product_number,
-            "name": self.name,
-            "unit": self.unit,
-            "productGroupId": self.product_group_id,
-            "productType": encode_enum(self.product_type),
-            "isActive": self.is_active,
-            "isArchived": self.is_archived,
-            "isLocked": self.is_locked,
-            "createdAt": encode_datetime(self.created_at, "ProductResponse.created_at"),
-            "updatedAt": encode_datetime(self.updated_at, "ProductResponse.updated_at"),
-            "description": self.description,
-            "prices": None if self.prices is None else [item.to_dict() for item in self.prices],
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

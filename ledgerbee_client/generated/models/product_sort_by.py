@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class ProductSortBy(OpenEnum):
@@ -15,4 +15,4 @@ class ProductSortBy(OpenEnum):
     CREATED_AT = "createdAt"
 
 
-PRODUCT_SORT_BY_VALUES: Final = {member.value: member for member in ProductSortBy}
+PRODUCT_SORT_BY_VALUES: Final = Values(ProductSortBy)

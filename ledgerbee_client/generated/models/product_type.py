@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class ProductType(OpenEnum):
@@ -14,4 +14,4 @@ class ProductType(OpenEnum):
     SERVICES = "services"
 
 
-PRODUCT_TYPE_VALUES: Final = {member.value: member for member in ProductType}
+PRODUCT_TYPE_VALUES: Final = Values(ProductType)

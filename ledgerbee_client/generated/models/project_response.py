@@ -4,18 +4,71 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_date, parse_datetime, parse_list
+from ..base import Model as _Model, new_object
+from ..decoding import (
+    FAULTS,
+    date_from_iso,
+    from_iso,
+    parse_any,
+    parse_bool,
+    parse_date,
+    parse_datetime,
+    parse_list,
+    parse_str,
+)
 from ..encoding import encode_date, encode_datetime
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .subproject_response import SubprojectResponse
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("isArchived", "is_archived", parse_bool, required=True),
+    Property("currency", "currency", parse_str, required=True),
+    Property("dimensionId", "dimension_id", parse_str, required=True),
+    Property("defaultSubprojectId", "default_subproject_id", parse_str, required=True),
+    Property(
+        "subprojects",
+        "subprojects",
+        lambda value: parse_list(SubprojectResponse.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+        required=True,
+    ),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProjectResponse.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "ProjectResponse.updated_at"),
+        required=True,
+    ),
+    Property("customerId", "customer_id", parse_str),
+    Property("budgetHours", "budget_hours", parse_any),
+    Property("budgetAmount", "budget_amount", parse_any),
+    Property(
+        "startDate", "start_date", parse_date, lambda value: encode_date(value, "ProjectResponse.start_date")
+    ),
+    Property("endDate", "end_date", parse_date, lambda value: encode_date(value, "ProjectResponse.end_date")),
+    Property("externalReference", "external_reference", parse_str),
+    Property("color", "color", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class ProjectResponse:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProjectResponse(_Model):
     """A project with its subprojects.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -39,36 +92,17 @@ class ProjectResponse:
         color: Hex colour code
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "name": "name",
-        "isArchived": "is_archived",
-        "currency": "currency",
-        "dimensionId": "dimension_id",
-        "defaultSubprojectId": "default_subproject_id",
-        "subprojects": "subprojects",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "customerId": "customer_id",
-        "budgetHours": "budget_hours",
-        "budgetAmount": "budget_amount",
-        "startDate": "start_date",
-        "endDate": "end_date",
-        "externalReference": "external_reference",
-        "color": "color",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    name: str | None = None
-    is_archived: bool | None = None
-    currency: str | None = None
-    dimension_id: str | None = None
-    default_subproject_id: str | None = None
-    subprojects: list[SubprojectResponse] | None = None
-    created_at: _dt.datetime | None = None
-    updated_at: _dt.datetime | None = None
+    id: str
+    name: str
+    is_archived: bool
+    currency: str
+    dimension_id: str
+    default_subproject_id: str
+    subprojects: list[SubprojectResponse]
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
     customer_id: str | None = None
     budget_hours: Any = None
     budget_amount: Any = None
@@ -77,106 +111,62 @@ class ProjectResponse:
     external_reference: str | None = None
     color: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 16 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 16:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 16:
+                irregular()
             (
-                self.id,
-                self.name,
-                self.is_archived,
-                self.currency,
-                self.dimension_id,
-                self.default_subproject_id,
+                _id,
+                _name,
+                _is_archived,
+                _currency,
+                _dimension_id,
+                _default_subproject_id,
                 _subprojects,
                 _created_at,
                 _updated_at,
-                self.customer_id,
-                self.budget_hours,
-                self.budget_amount,
+                _customer_id,
+                _budget_hours,
+                _budget_amount,
                 _start_date,
                 _end_date,
-                self.external_reference,
-                self.color,
-            ) = values
-            if _subprojects is not None:
-                at = "subprojects"
-                _subprojects = parse_list(SubprojectResponse.from_dict, _subprojects)
-            self.subprojects = _subprojects
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            if _updated_at is not None:
-                at = "updatedAt"
-                try:
-                    _updated_at = from_iso(_updated_at)
-                except (TypeError, ValueError):
-                    _updated_at = parse_datetime(_updated_at)
-            self.updated_at = _updated_at
-            if _start_date is not None:
-                at = "startDate"
-                _start_date = parse_date(_start_date)
-            self.start_date = _start_date
-            if _end_date is not None:
-                at = "endDate"
-                _end_date = parse_date(_end_date)
-            self.end_date = _end_date
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _external_reference,
+                _color,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _name.__class__ is str
+                and _is_archived.__class__ is bool
+                and _currency.__class__ is str
+                and _dimension_id.__class__ is str
+                and _default_subproject_id.__class__ is str
+                and (_customer_id is None or _customer_id.__class__ is str)
+                and (_external_reference is None or _external_reference.__class__ is str)
+                and (_color is None or _color.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.name = _name
+            self.is_archived = _is_archived
+            self.currency = _currency
+            self.dimension_id = _dimension_id
+            self.default_subproject_id = _default_subproject_id
+            self.subprojects = parse_list(SubprojectResponse.from_dict, _subprojects)
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.customer_id = _customer_id
+            self.budget_hours = _budget_hours
+            self.budget_amount = _budget_amount
+            self.start_date = None if _start_date is None else date_from_iso(_start_date)
+            self.end_date = None if _end_date is None else date_from_iso(_end_date)
+            self.external_reference = _external_reference
+            self.color = _color
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "name": self.name,
-            "isArchived": self.is_archived,
-            "currency": self.currency,
-            "dimensionId": self.dimension_id,
-            "defaultSubprojectId": self.default_subproject_id,
-            "subprojects": None
-            if self.subprojects is None
-            else [item.to_dict() for item in self.subprojects],
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "ProjectResponse.created_at"),
-            "updatedAt": None
-            if self.updated_at is None
-            else encode_datetime(self.updated_at, "ProjectResponse.updated_at"),
-            "customerId": self.customer_id,
-            "budgetHours": self.budget_hours,
-            "budgetAmount": self.budget_amount,
-            "startDate": None
-            if self.start_date is None
-            else encode_date(self.start_date, "ProjectResponse.start_date"),
-            "endDate": None
-            if self.end_date is None
-            else encode_date(self.end_date, "ProjectResponse.end_date"),
-            "externalReference": self.external_reference,
-            "color": self.color,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

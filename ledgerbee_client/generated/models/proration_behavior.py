@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class ProrationBehavior(OpenEnum):
@@ -17,4 +17,4 @@ class ProrationBehavior(OpenEnum):
     NONE = "none"
 
 
-PRORATION_BEHAVIOR_VALUES: Final = {member.value: member for member in ProrationBehavior}
+PRORATION_BEHAVIOR_VALUES: Final = Values(ProrationBehavior)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_str
 from ..encoding import encode_dict, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
 
+_FIELDS: Final = Fields(
+    Property("customerNumber", "customer_number", parse_str),
+    Property("customerType", "customer_type", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("countryCode", "country_code", parse_str, required=True),
+    Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__, required=True),
+    Property("customerGroupId", "customer_group_id", parse_str, required=True),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class ProvisionCustomerInput:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProvisionCustomerInput(_Model):
     """The customer to find by its number or to create. Optional fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -29,18 +39,8 @@ class ProvisionCustomerInput:
         customer_group_id
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerNumber": "customer_number",
-        "customerType": "customer_type",
-        "name": "name",
-        "countryCode": "country_code",
-        "vatZone": "vat_zone",
-        "customerGroupId": "customer_group_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(
-        WIRE_NAMES, ("customerType", "name", "countryCode", "vatZone", "customerGroupId")
-    )
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     customer_number: str | None | Unset = UNSET
     customer_type: str
@@ -50,38 +50,8 @@ class ProvisionCustomerInput:
     customer_group_id: str
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 6 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.customer_number,
-                self.customer_type,
-                self.name,
-                self.country_code,
-                _vat_zone,
-                self.customer_group_id,
-            ) = given_or_unset(values, absent) if absent else values
-            at = "vatZone"
-            self.vat_zone = VAT_ZONE_VALUES.get(_vat_zone) or VatZone(_vat_zone)
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

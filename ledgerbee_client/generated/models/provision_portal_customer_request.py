@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_bool, parse_str
 from ..encoding import encode_dict, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput
 
+_FIELDS: Final = Fields(
+    Property("customerId", "customer_id", parse_str),
+    Property("customer", "customer", lambda value: ProvisionCustomerInput.from_dict(value)),
+    Property("email", "email", parse_str, required=True),
+    Property("mintCheckoutBindToken", "mint_checkout_bind_token", parse_bool),
+    Property("clientReferenceId", "client_reference_id", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class ProvisionPortalCustomerRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ProvisionPortalCustomerRequest(_Model):
     """Body of *Provision a customer + grant portal access (partner JIT provisioning)*. Exactly one of
     `customerId` and `customer`. Further fields exist, the handoff switch and the role among them; their names
     are not known.
@@ -31,15 +41,8 @@ class ProvisionPortalCustomerRequest:
             and its events
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerId": "customer_id",
-        "customer": "customer",
-        "email": "email",
-        "mintCheckoutBindToken": "mint_checkout_bind_token",
-        "clientReferenceId": "client_reference_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES, ("email",))
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     customer_id: str | None | Unset = UNSET
     customer: ProvisionCustomerInput | Mapping[str, Any] | None | Unset = UNSET
@@ -48,39 +51,8 @@ class ProvisionPortalCustomerRequest:
     client_reference_id: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 5 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.customer_id,
-                _customer,
-                self.email,
-                self.mint_checkout_bind_token,
-                self.client_reference_id,
-            ) = given_or_unset(values, absent) if absent else values
-            if _customer is not None and _customer is not UNSET:
-                at = "customer"
-                _customer = ProvisionCustomerInput.from_dict(_customer)
-            self.customer = _customer
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -5,28 +5,90 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
+from ..base import Model as _Model, new_object
 from ..decoding import (
-    Fields,
+    FAULTS,
+    date_from_iso,
     from_iso,
-    leave_out,
-    new_object,
+    parse_any,
     parse_date,
     parse_datetime,
     parse_decimal,
     parse_list,
+    parse_str,
 )
 from ..encoding import encode_date, encode_datetime, encode_decimal, encode_enum
-from ..errors import DecodeError
+from ..fields import MISSING, Fields, Property
+from ..observing import irregular
 from .credit_note_status import CREDIT_NOTE_STATUS_VALUES, CreditNoteStatus
 from .document_line import DocumentLine
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("number", "number", parse_any, required=True),
+    Property("status", "status", CREDIT_NOTE_STATUS_VALUES.__getitem__, encode_enum, required=True),
+    Property(
+        "date", "date", parse_date, lambda value: encode_date(value, "PublicCreditNote.date"), required=True
+    ),
+    Property("currency", "currency", parse_str, required=True),
+    Property(
+        "subtotal",
+        "subtotal",
+        parse_decimal,
+        lambda value: encode_decimal(value, "PublicCreditNote.subtotal"),
+        required=True,
+    ),
+    Property(
+        "vat",
+        "vat",
+        parse_decimal,
+        lambda value: encode_decimal(value, "PublicCreditNote.vat"),
+        required=True,
+    ),
+    Property(
+        "amount",
+        "amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "PublicCreditNote.amount"),
+        required=True,
+    ),
+    Property(
+        "lines",
+        "lines",
+        lambda value: parse_list(DocumentLine.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+        required=True,
+    ),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "PublicCreditNote.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "PublicCreditNote.updated_at"),
+        required=True,
+    ),
+    Property("invoiceNumber", "invoice_number", parse_any),
+    Property("customerId", "customer_id", parse_str),
+    Property("reference", "reference", parse_str),
+    Property("ourReference", "our_reference", parse_str),
+    Property("notes", "notes", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class PublicCreditNote:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PublicCreditNote(_Model):
     """A credit note.
 
     Attributes:
@@ -48,152 +110,79 @@ class PublicCreditNote:
         notes
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "number": "number",
-        "status": "status",
-        "date": "date",
-        "currency": "currency",
-        "subtotal": "subtotal",
-        "vat": "vat",
-        "amount": "amount",
-        "lines": "lines",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "invoiceNumber": "invoice_number",
-        "customerId": "customer_id",
-        "reference": "reference",
-        "ourReference": "our_reference",
-        "notes": "notes",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    number: Any = None
-    status: CreditNoteStatus | None = None
-    date: _dt.date | None = None
-    currency: str | None = None
-    subtotal: Decimal | None = None
-    vat: Decimal | None = None
-    amount: Decimal | None = None
-    lines: list[DocumentLine] | None = None
-    created_at: _dt.datetime | None = None
-    updated_at: _dt.datetime | None = None
+    id: str
+    number: Any
+    status: CreditNoteStatus
+    date: _dt.date
+    currency: str
+    subtotal: Decimal
+    vat: Decimal
+    amount: Decimal
+    lines: list[DocumentLine]
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
     invoice_number: Any = None
     customer_id: str | None = None
     reference: str | None = None
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 16 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 16:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 16:
+                irregular()
             (
-                self.id,
-                self.number,
+                _id,
+                _number,
                 _status,
                 _date,
-                self.currency,
+                _currency,
                 _subtotal,
                 _vat,
                 _amount,
                 _lines,
                 _created_at,
                 _updated_at,
-                self.invoice_number,
-                self.customer_id,
-                self.reference,
-                self.our_reference,
-                self.notes,
-            ) = values
-            if _status is not None:
-                at = "status"
-                _status = CREDIT_NOTE_STATUS_VALUES.get(_status) or CreditNoteStatus(_status)
-            self.status = _status
-            if _date is not None:
-                at = "date"
-                _date = parse_date(_date)
-            self.date = _date
-            if _subtotal is not None:
-                at = "subtotal"
-                _subtotal = parse_decimal(_subtotal)
-            self.subtotal = _subtotal
-            if _vat is not None:
-                at = "vat"
-                _vat = parse_decimal(_vat)
-            self.vat = _vat
-            if _amount is not None:
-                at = "amount"
-                _amount = parse_decimal(_amount)
-            self.amount = _amount
-            if _lines is not None:
-                at = "lines"
-                _lines = parse_list(DocumentLine.from_dict, _lines)
-            self.lines = _lines
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            if _updated_at is not None:
-                at = "updatedAt"
-                try:
-                    _updated_at = from_iso(_updated_at)
-                except (TypeError, ValueError):
-                    _updated_at = parse_datetime(_updated_at)
-            self.updated_at = _updated_at
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _invoice_number,
+                _customer_id,
+                _reference,
+                _our_reference,
+                _notes,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _number is not MISSING
+                and _currency.__class__ is str
+                and (_customer_id is None or _customer_id.__class__ is str)
+                and (_reference is None or _reference.__class__ is str)
+                and (_our_reference is None or _our_reference.__class__ is str)
+                and (_notes is None or _notes.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.number = _number
+            self.status = CREDIT_NOTE_STATUS_VALUES[_status]
+            self.date = date_from_iso(_date)
+            self.currency = _currency
+            self.subtotal = parse_decimal(_subtotal)
+            self.vat = parse_decimal(_vat)
+            self.amount = parse_decimal(_amount)
+            self.lines = parse_list(DocumentLine.from_dict, _lines)
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.invoice_number = _invoice_number
+            self.customer_id = _customer_id
+            self.reference = _reference
+            self.our_reference = _our_reference
+            self.notes = _notes
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "number": self.number,
-            "status": None if self.status is None else encode_enum(self.status),
-            "date": None if self.date is None else encode_date(self.date, "PublicCreditNote.date"),
-            "currency": self.currency,
-            "subtotal": None
-            if self.subtotal is None
-            else encode_decimal(self.subtotal, "PublicCreditNote.subtotal"),
-            "vat": None if self.vat is None else encode_decimal(self.vat, "PublicCreditNote.vat"),
-            "amount": None if self.amount is None else encode_decimal(self.amount, "PublicCreditNote.amount"),
-            "lines": None if self.lines is None else [item.to_dict() for item in self.lines],
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "PublicCreditNote.created_at"),
-            "updatedAt": None
-            if self.updated_at is None
-            else encode_datetime(self.updated_at, "PublicCreditNote.updated_at"),
-            "invoiceNumber": self.invoice_number,
-            "customerId": self.customer_id,
-            "reference": self.reference,
-            "ourReference": self.our_reference,
-            "notes": self.notes,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

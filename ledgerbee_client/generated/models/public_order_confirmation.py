@@ -5,22 +5,25 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
+from ..base import Model as _Model, new_object
 from ..decoding import (
-    Fields,
+    FAULTS,
+    date_from_iso,
     from_iso,
-    leave_out,
-    new_object,
+    parse_any,
     parse_date,
     parse_datetime,
     parse_decimal,
     parse_list,
+    parse_str,
 )
 from ..encoding import encode_date, encode_datetime, encode_decimal, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .document_line import DocumentLine
 from .order_confirmation_display_status import (
     ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES,
@@ -28,9 +31,79 @@ from .order_confirmation_display_status import (
 )
 from .order_confirmation_status import ORDER_CONFIRMATION_STATUS_VALUES, OrderConfirmationStatus
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("status", "status", ORDER_CONFIRMATION_STATUS_VALUES.__getitem__, encode_enum, required=True),
+    Property(
+        "displayStatus",
+        "display_status",
+        ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES.__getitem__,
+        encode_enum,
+        required=True,
+    ),
+    Property(
+        "date",
+        "date",
+        parse_date,
+        lambda value: encode_date(value, "PublicOrderConfirmation.date"),
+        required=True,
+    ),
+    Property(
+        "amount",
+        "amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "PublicOrderConfirmation.amount"),
+        required=True,
+    ),
+    Property(
+        "subtotal",
+        "subtotal",
+        parse_decimal,
+        lambda value: encode_decimal(value, "PublicOrderConfirmation.subtotal"),
+        required=True,
+    ),
+    Property(
+        "vat",
+        "vat",
+        parse_decimal,
+        lambda value: encode_decimal(value, "PublicOrderConfirmation.vat"),
+        required=True,
+    ),
+    Property("currency", "currency", parse_str, required=True),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "PublicOrderConfirmation.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "PublicOrderConfirmation.updated_at"),
+        required=True,
+    ),
+    Property("documentNumber", "document_number", parse_any),
+    Property("convertedToInvoiceId", "converted_to_invoice_id", parse_str),
+    Property(
+        "lines",
+        "lines",
+        lambda value: parse_list(DocumentLine.from_dict, value),
+        lambda value: [item.to_dict() for item in value],
+    ),
+    Property("type", "type", parse_str),
+    Property("customerId", "customer_id", parse_str),
+    Property("reference", "reference", parse_str),
+    Property("ourReference", "our_reference", parse_str),
+    Property("notes", "notes", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class PublicOrderConfirmation:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PublicOrderConfirmation(_Model):
     """An order confirmation. Further fields exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -57,39 +130,18 @@ class PublicOrderConfirmation:
         notes
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "status": "status",
-        "displayStatus": "display_status",
-        "date": "date",
-        "amount": "amount",
-        "subtotal": "subtotal",
-        "vat": "vat",
-        "currency": "currency",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "documentNumber": "document_number",
-        "convertedToInvoiceId": "converted_to_invoice_id",
-        "lines": "lines",
-        "type": "type",
-        "customerId": "customer_id",
-        "reference": "reference",
-        "ourReference": "our_reference",
-        "notes": "notes",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    status: OrderConfirmationStatus | None = None
-    display_status: OrderConfirmationDisplayStatus | None = None
-    date: _dt.date | None = None
-    amount: Decimal | None = None
-    subtotal: Decimal | None = None
-    vat: Decimal | None = None
-    currency: str | None = None
-    created_at: _dt.datetime | None = None
-    updated_at: _dt.datetime | None = None
+    id: str
+    status: OrderConfirmationStatus
+    display_status: OrderConfirmationDisplayStatus
+    date: _dt.date
+    amount: Decimal
+    subtotal: Decimal
+    vat: Decimal
+    currency: str
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
     document_number: Any = None
     converted_to_invoice_id: str | None = None
     lines: list[DocumentLine] | None = None
@@ -99,126 +151,65 @@ class PublicOrderConfirmation:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 18 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 18:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 18:
+                irregular()
             (
-                self.id,
+                _id,
                 _status,
                 _display_status,
                 _date,
                 _amount,
                 _subtotal,
                 _vat,
-                self.currency,
+                _currency,
                 _created_at,
                 _updated_at,
-                self.document_number,
-                self.converted_to_invoice_id,
+                _document_number,
+                _converted_to_invoice_id,
                 _lines,
-                self.type,
-                self.customer_id,
-                self.reference,
-                self.our_reference,
-                self.notes,
-            ) = values
-            if _status is not None:
-                at = "status"
-                _status = ORDER_CONFIRMATION_STATUS_VALUES.get(_status) or OrderConfirmationStatus(_status)
-            self.status = _status
-            if _display_status is not None:
-                at = "displayStatus"
-                _display_status = ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES.get(
-                    _display_status
-                ) or OrderConfirmationDisplayStatus(_display_status)
-            self.display_status = _display_status
-            if _date is not None:
-                at = "date"
-                _date = parse_date(_date)
-            self.date = _date
-            if _amount is not None:
-                at = "amount"
-                _amount = parse_decimal(_amount)
-            self.amount = _amount
-            if _subtotal is not None:
-                at = "subtotal"
-                _subtotal = parse_decimal(_subtotal)
-            self.subtotal = _subtotal
-            if _vat is not None:
-                at = "vat"
-                _vat = parse_decimal(_vat)
-            self.vat = _vat
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            if _updated_at is not None:
-                at = "updatedAt"
-                try:
-                    _updated_at = from_iso(_updated_at)
-                except (TypeError, ValueError):
-                    _updated_at = parse_datetime(_updated_at)
-            self.updated_at = _updated_at
-            if _lines is not None:
-                at = "lines"
-                _lines = parse_list(DocumentLine.from_dict, _lines)
-            self.lines = _lines
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _type,
+                _customer_id,
+                _reference,
+                _our_reference,
+                _notes,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _currency.__class__ is str
+                and (_converted_to_invoice_id is None or _converted_to_invoice_id.__class__ is str)
+                and (_type is None or _type.__class__ is str)
+                and (_customer_id is None or _customer_id.__class__ is str)
+                and (_reference is None or _reference.__class__ is str)
+                and (_our_reference is None or _our_reference.__class__ is str)
+                and (_notes is None or _notes.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.status = ORDER_CONFIRMATION_STATUS_VALUES[_status]
+            self.display_status = ORDER_CONFIRMATION_DISPLAY_STATUS_VALUES[_display_status]
+            self.date = date_from_iso(_date)
+            self.amount = parse_decimal(_amount)
+            self.subtotal = parse_decimal(_subtotal)
+            self.vat = parse_decimal(_vat)
+            self.currency = _currency
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.document_number = _document_number
+            self.converted_to_invoice_id = _converted_to_invoice_id
+            self.lines = None if _lines is None else parse_list(DocumentLine.from_dict, _lines)
+            self.type = _type
+            self.customer_id = _customer_id
+            self.reference = _reference
+            self.our_reference = _our_reference
+            self.notes = _notes
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "status": None if self.status is None else encode_enum(self.status),
-            "displayStatus": None if self.display_status is None else encode_enum(self.display_status),
-            "date": None if self.date is None else encode_date(self.date, "PublicOrderConfirmation.date"),
-            "amount": None
-            if self.amount is None
-            else encode_decimal(self.amount, "PublicOrderConfirmation.amount"),
-            "subtotal": None
-            if self.subtotal is None
-            else encode_decimal(self.subtotal, "PublicOrderConfirmation.subtotal"),
-            "vat": None if self.vat is None else encode_decimal(self.vat, "PublicOrderConfirmation.vat"),
-            "currency": self.currency,
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "PublicOrderConfirmation.created_at"),
-            "updatedAt": None
-            if self.updated_at is None
-            else encode_datetime(self.updated_at, "PublicOrderConfirmation.updated_at"),
-            "documentNumber": self.document_number,
-            "convertedToInvoiceId": self.converted_to_invoice_id,
-            "lines": None if self.lines is None else [item.to_dict() for item in self.lines],
-            "type": self.type,
-            "customerId": self.customer_id,
-            "reference": self.reference,
-            "ourReference": self.our_reference,
-            "notes": self.notes,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

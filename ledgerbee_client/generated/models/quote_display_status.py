@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class QuoteDisplayStatus(OpenEnum):
@@ -18,4 +18,4 @@ class QuoteDisplayStatus(OpenEnum):
     CONVERTED = "converted"
 
 
-QUOTE_DISPLAY_STATUS_VALUES: Final = {member.value: member for member in QuoteDisplayStatus}
+QUOTE_DISPLAY_STATUS_VALUES: Final = Values(QuoteDisplayStatus)

@@ -5,20 +5,85 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, leave_out, new_object, parse_date, parse_datetime, parse_decimal
+from ..base import Model as _Model, new_object
+from ..decoding import (
+    FAULTS,
+    date_from_iso,
+    from_iso,
+    parse_any,
+    parse_date,
+    parse_datetime,
+    parse_decimal,
+    parse_str,
+)
 from ..encoding import encode_date, encode_datetime, encode_decimal, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
+from ..observing import irregular
 from .quote_display_status import QUOTE_DISPLAY_STATUS_VALUES, QuoteDisplayStatus
 from .quote_status import QUOTE_STATUS_VALUES, QuoteStatus
 from .quote_type import QUOTE_TYPE_VALUES, QuoteType
 
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("type", "type", QUOTE_TYPE_VALUES.__getitem__, encode_enum, required=True, const="quote"),
+    Property("status", "status", QUOTE_STATUS_VALUES.__getitem__, encode_enum, required=True),
+    Property(
+        "displayStatus", "display_status", QUOTE_DISPLAY_STATUS_VALUES.__getitem__, encode_enum, required=True
+    ),
+    Property(
+        "date", "date", parse_date, lambda value: encode_date(value, "QuoteListItem.date"), required=True
+    ),
+    Property(
+        "amount",
+        "amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "QuoteListItem.amount"),
+        required=True,
+    ),
+    Property(
+        "subtotal",
+        "subtotal",
+        parse_decimal,
+        lambda value: encode_decimal(value, "QuoteListItem.subtotal"),
+        required=True,
+    ),
+    Property(
+        "vat", "vat", parse_decimal, lambda value: encode_decimal(value, "QuoteListItem.vat"), required=True
+    ),
+    Property("currency", "currency", parse_str, required=True),
+    Property(
+        "createdAt",
+        "created_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "QuoteListItem.created_at"),
+        required=True,
+    ),
+    Property(
+        "updatedAt",
+        "updated_at",
+        parse_datetime,
+        lambda value: encode_datetime(value, "QuoteListItem.updated_at"),
+        required=True,
+    ),
+    Property("documentNumber", "document_number", parse_any),
+    Property(
+        "validUntil", "valid_until", parse_date, lambda value: encode_date(value, "QuoteListItem.valid_until")
+    ),
+    Property("customerId", "customer_id", parse_str),
+    Property("reference", "reference", parse_str),
+    Property("ourReference", "our_reference", parse_str),
+    Property("notes", "notes", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
-@_define(kw_only=True)
-class QuoteListItem:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class QuoteListItem(_Model):
     """A quote as the list gives it: without its lines.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -43,39 +108,19 @@ class QuoteListItem:
         notes
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "type": "type",
-        "status": "status",
-        "displayStatus": "display_status",
-        "date": "date",
-        "amount": "amount",
-        "subtotal": "subtotal",
-        "vat": "vat",
-        "currency": "currency",
-        "createdAt": "created_at",
-        "updatedAt": "updated_at",
-        "documentNumber": "document_number",
-        "validUntil": "valid_until",
-        "customerId": "customer_id",
-        "reference": "reference",
-        "ourReference": "our_reference",
-        "notes": "notes",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    type: QuoteType | None = None
-    status: QuoteStatus | None = None
-    display_status: QuoteDisplayStatus | None = None
-    date: _dt.date | None = None
-    amount: Decimal | None = None
-    subtotal: Decimal | None = None
-    vat: Decimal | None = None
-    currency: str | None = None
-    created_at: _dt.datetime | None = None
-    updated_at: _dt.datetime | None = None
+    id: str
+    type: QuoteType
+    status: QuoteStatus
+    display_status: QuoteDisplayStatus
+    date: _dt.date
+    amount: Decimal
+    subtotal: Decimal
+    vat: Decimal
+    currency: str
+    created_at: _dt.datetime
+    updated_at: _dt.datetime
     document_number: Any = None
     valid_until: _dt.date | None = None
     customer_id: str | None = None
@@ -83,26 +128,16 @@ class QuoteListItem:
     our_reference: str | None = None
     notes: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 17 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 17:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 17:
+                irregular()
             (
-                self.id,
+                _id,
                 _type,
                 _status,
                 _display_status,
@@ -110,101 +145,44 @@ class QuoteListItem:
                 _amount,
                 _subtotal,
                 _vat,
-                self.currency,
+                _currency,
                 _created_at,
                 _updated_at,
-                self.document_number,
+                _document_number,
                 _valid_until,
-                self.customer_id,
-                self.reference,
-                self.our_reference,
-                self.notes,
-            ) = values
-            if _type is not None:
-                at = "type"
-                _type = QUOTE_TYPE_VALUES.get(_type) or QuoteType(_type)
-            self.type = _type
-            if _status is not None:
-                at = "status"
-                _status = QUOTE_STATUS_VALUES.get(_status) or QuoteStatus(_status)
-            self.status = _status
-            if _display_status is not None:
-                at = "displayStatus"
-                _display_status = QUOTE_DISPLAY_STATUS_VALUES.get(_display_status) or QuoteDisplayStatus(
-                    _display_status
-                )
-            self.display_status = _display_status
-            if _date is not None:
-                at = "date"
-                _date = parse_date(_date)
-            self.date = _date
-            if _amount is not None:
-                at = "amount"
-                _amount = parse_decimal(_amount)
-            self.amount = _amount
-            if _subtotal is not None:
-                at = "subtotal"
-                _subtotal = parse_decimal(_subtotal)
-            self.subtotal = _subtotal
-            if _vat is not None:
-                at = "vat"
-                _vat = parse_decimal(_vat)
-            self.vat = _vat
-            if _created_at is not None:
-                at = "createdAt"
-                try:
-                    _created_at = from_iso(_created_at)
-                except (TypeError, ValueError):
-                    _created_at = parse_datetime(_created_at)
-            self.created_at = _created_at
-            if _updated_at is not None:
-                at = "updatedAt"
-                try:
-                    _updated_at = from_iso(_updated_at)
-                except (TypeError, ValueError):
-                    _updated_at = parse_datetime(_updated_at)
-            self.updated_at = _updated_at
-            if _valid_until is not None:
-                at = "validUntil"
-                _valid_until = parse_date(_valid_until)
-            self.valid_until = _valid_until
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _customer_id,
+                _reference,
+                _our_reference,
+                _notes,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _currency.__class__ is str
+                and (_customer_id is None or _customer_id.__class__ is str)
+                and (_reference is None or _reference.__class__ is str)
+                and (_our_reference is None or _our_reference.__class__ is str)
+                and (_notes is None or _notes.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.type = QUOTE_TYPE_VALUES[_type]
+            self.status = QUOTE_STATUS_VALUES[_status]
+            self.display_status = QUOTE_DISPLAY_STATUS_VALUES[_display_status]
+            self.date = date_from_iso(_date)
+            self.amount = parse_decimal(_amount)
+            self.subtotal = parse_decimal(_subtotal)
+            self.vat = parse_decimal(_vat)
+            self.currency = _currency
+            self.created_at = from_iso(_created_at)
+            self.updated_at = from_iso(_updated_at)
+            self.document_number = _document_number
+            self.valid_until = None if _valid_until is None else date_from_iso(_valid_until)
+            self.customer_id = _customer_id
+            self.reference = _reference
+            self.our_reference = _our_reference
+            self.notes = _notes
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "type": None if self.type is None else encode_enum(self.type),
-            "status": None if self.status is None else encode_enum(self.status),
-            "displayStatus": None if self.display_status is None else encode_enum(self.display_status),
-            "date": None if self.date is None else encode_date(self.date, "QuoteListItem.date"),
-            "amount": None if self.amount is None else encode_decimal(self.amount, "QuoteListItem.amount"),
-            "subtotal": None
-            if self.subtotal is None
-            else encode_decimal(self.subtotal, "QuoteListItem.subtotal"),
-            "vat": None if self.vat is None else encode_decimal(self.vat, "QuoteListItem.vat"),
-            "currency": self.currency,
-            "createdAt": None
-            if self.created_at is None
-            else encode_datetime(self.created_at, "QuoteListItem.created_at"),
-            "updatedAt": None
-            if self.updated_at is None
-            else encode_datetime(self.updated_at, "QuoteListItem.updated_at"),
-            "documentNumber": self.document_number,
-            "validUntil": None
-            if self.valid_until is None
-            else encode_date(self.valid_until, "QuoteListItem.valid_until"),
-            "customerId": self.customer_id,
-            "reference": self.reference,
-            "ourReference": self.our_reference,
-            "notes": self.notes,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class QuoteStatus(OpenEnum):
@@ -16,4 +16,4 @@ class QuoteStatus(OpenEnum):
     REJECTED = "rejected"
 
 
-QUOTE_STATUS_VALUES: Final = {member.value: member for member in QuoteStatus}
+QUOTE_STATUS_VALUES: Final = Values(QuoteStatus)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class QuoteType(OpenEnum):
@@ -13,4 +13,4 @@ class QuoteType(OpenEnum):
     QUOTE = "quote"
 
 
-QUOTE_TYPE_VALUES: Final = {member.value: member for member in QuoteType}
+QUOTE_TYPE_VALUES: Final = Values(QuoteType)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_int, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("name", "name", parse_str),
+    Property("ttl", "ttl", parse_int),
+    Property("limit", "limit", parse_int),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class RateLimitTierResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class RateLimitTierResponse(_Model):
     """A rate-limit tier of an API key.
 
     Attributes:
@@ -21,44 +31,32 @@ class RateLimitTierResponse:
         limit: Requests allowed in the window; -1 means unlimited
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"name": "name", "ttl": "ttl", "limit": "limit"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     name: str | None = None
     ttl: int | None = None
     limit: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.name, self.ttl, self.limit) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 3:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 3:
+                irregular()
+            (_name, _ttl, _limit) = _take(whole)
+            if not (
+                (_name is None or _name.__class__ is str)
+                and (_ttl is None or _ttl.__class__ is int)
+                and (_limit is None or _limit.__class__ is int)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.name = _name
+            self.ttl = _ttl
+            self.limit = _limit
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {"name": self.name, "ttl": self.ttl, "limit": self.limit}
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

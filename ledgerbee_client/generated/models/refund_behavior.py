@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class RefundBehavior(OpenEnum):
@@ -15,4 +15,4 @@ class RefundBehavior(OpenEnum):
     PRORATED = "prorated"
 
 
-REFUND_BEHAVIOR_VALUES: Final = {member.value: member for member in RefundBehavior}
+REFUND_BEHAVIOR_VALUES: Final = Values(RefundBehavior)

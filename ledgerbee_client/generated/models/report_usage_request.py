@@ -5,18 +5,35 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, from_iso, given_or_unset, new_object, parse_datetime
+from ..base import Model as _Model
+from ..decoding import parse_any, parse_datetime, parse_dict, parse_str, parse_union
 from ..encoding import encode_any, encode_datetime, encode_dict
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
+_FIELDS: Final = Fields(
+    Property("value", "value", parse_any),
+    Property("customerId", "customer_id", parse_str),
+    Property("meterId", "meter_id", parse_str),
+    Property("meterName", "meter_name", parse_str),
+    Property("timestamp", "timestamp", parse_datetime),
+    Property(
+        "metadata",
+        "metadata",
+        lambda value: parse_dict(
+            (lambda value: parse_union(value, (("string", None), ("number", None), ("boolean", None)))), value
+        ),
+    ),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class ReportUsageRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ReportUsageRequest(_Model):
     """Body of *Report usage*.
 
     Attributes:
@@ -28,16 +45,8 @@ class ReportUsageRequest:
         metadata: Your own keys; values are string, number or boolean
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "value": "value",
-        "customerId": "customer_id",
-        "meterId": "meter_id",
-        "meterName": "meter_name",
-        "timestamp": "timestamp",
-        "metadata": "metadata",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     value: Any | Unset = UNSET
     customer_id: str | None | Unset = UNSET
@@ -47,38 +56,8 @@ class ReportUsageRequest:
     metadata: Mapping[str, str | float | Decimal | bool] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 6 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.value, self.customer_id, self.meter_id, self.meter_name, _timestamp, self.metadata) = (
-                given_or_unset(values, absent) if absent else values
-            )
-            if _timestamp is not None and _timestamp is not UNSET:
-                at = "timestamp"
-                try:
-                    _timestamp = from_iso(_timestamp)
-                except (TypeError, ValueError):
-                    _timestamp = parse_datetime(_timestamp)
-            self.timestamp = _timestamp
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(Property("id", "id", parse_str, required=True))
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class ScheduledChangeResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ScheduledChangeResponse(_Model):
     """A queued change of a subscription (plan, direction, cadence, products, pause, resume or cancellation). Its
     fields are not known.
 
@@ -22,42 +28,24 @@ class ScheduledChangeResponse:
         id
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 1 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id,) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 1:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 1:
+                irregular()
+            (_id,) = _take(whole)
+            if not (_id.__class__ is str):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {"id": self.id}
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

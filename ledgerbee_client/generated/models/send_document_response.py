@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_bool, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("success", "success", parse_bool, required=True),
+    Property("deliveryType", "delivery_type", parse_str, required=True),
+    Property("sproomDocumentId", "sproom_document_id", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class SendDocumentResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SendDocumentResponse(_Model):
     """Result of sending a document. Further fields may exist.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -23,52 +33,32 @@ class SendDocumentResponse:
         sproom_document_id
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "success": "success",
-        "deliveryType": "delivery_type",
-        "sproomDocumentId": "sproom_document_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    success: bool | None = None
-    delivery_type: str | None = None
+    success: bool
+    delivery_type: str
     sproom_document_id: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 3 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.success, self.delivery_type, self.sproom_document_id) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 3:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 3:
+                irregular()
+            (_success, _delivery_type, _sproom_document_id) = _take(whole)
+            if not (
+                _success.__class__ is bool
+                and _delivery_type.__class__ is str
+                and (_sproom_document_id is None or _sproom_document_id.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.success = _success
+            self.delivery_type = _delivery_type
+            self.sproom_document_id = _sproom_document_id
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "success": self.success,
-            "deliveryType": self.delivery_type,
-            "sproomDocumentId": self.sproom_document_id,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

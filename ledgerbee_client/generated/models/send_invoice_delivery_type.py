@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class SendInvoiceDeliveryType(OpenEnum):
@@ -15,4 +15,4 @@ class SendInvoiceDeliveryType(OpenEnum):
     MANUAL = "Manual"
 
 
-SEND_INVOICE_DELIVERY_TYPE_VALUES: Final = {member.value: member for member in SendInvoiceDeliveryType}
+SEND_INVOICE_DELIVERY_TYPE_VALUES: Final = Values(SendInvoiceDeliveryType)

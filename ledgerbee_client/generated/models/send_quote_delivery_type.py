@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class SendQuoteDeliveryType(OpenEnum):
@@ -14,4 +14,4 @@ class SendQuoteDeliveryType(OpenEnum):
     EMAIL = "Email"
 
 
-SEND_QUOTE_DELIVERY_TYPE_VALUES: Final = {member.value: member for member in SendQuoteDeliveryType}
+SEND_QUOTE_DELIVERY_TYPE_VALUES: Final = Values(SendQuoteDeliveryType)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class SortOrder(OpenEnum):
@@ -14,4 +14,4 @@ class SortOrder(OpenEnum):
     DESC = "DESC"
 
 
-SORT_ORDER_VALUES: Final = {member.value: member for member in SortOrder}
+SORT_ORDER_VALUES: Final = Values(SortOrder)

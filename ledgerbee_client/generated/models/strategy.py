@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class Strategy(OpenEnum):
@@ -16,4 +16,4 @@ class Strategy(OpenEnum):
     CLEAR_SCHEDULE = "clear_schedule"
 
 
-STRATEGY_VALUES: Final = {member.value: member for member in Strategy}
+STRATEGY_VALUES: Final = Values(Strategy)

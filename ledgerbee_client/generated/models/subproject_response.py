@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_int, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(Property("id", "id", parse_str), Property("sortOrder", "sort_order", parse_int))
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class SubprojectResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class SubprojectResponse(_Model):
     """A subproject. Only the sort order is known of its fields.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -22,43 +28,29 @@ class SubprojectResponse:
         sort_order
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {"id": "id", "sortOrder": "sort_order"}
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str | None = None
     sort_order: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 2 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.sort_order) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 2:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 2:
+                irregular()
+            (_id, _sort_order) = _take(whole)
+            if not (
+                (_id is None or _id.__class__ is str)
+                and (_sort_order is None or _sort_order.__class__ is int)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.sort_order = _sort_order
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {"id": self.id, "sortOrder": self.sort_order}
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

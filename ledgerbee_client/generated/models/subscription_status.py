@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class SubscriptionStatus(OpenEnum):
@@ -20,4 +20,4 @@ class SubscriptionStatus(OpenEnum):
     EXPIRED = "expired"
 
 
-SUBSCRIPTION_STATUS_VALUES: Final = {member.value: member for member in SubscriptionStatus}
+SUBSCRIPTION_STATUS_VALUES: Final = Values(SubscriptionStatus)

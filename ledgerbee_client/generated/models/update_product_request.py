@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object
+from ..base import Model as _Model
+from ..decoding import parse_bool, parse_str
 from ..encoding import encode_dict, encode_enum
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
 
+_FIELDS: Final = Fields(
+    Property("productNumber", "product_number", parse_str),
+    Property("name", "name", parse_str),
+    Property("description", "description", parse_str),
+    Property("unit", "unit", parse_str),
+    Property("productGroupId", "product_group_id", parse_str),
+    Property("isActive", "is_active", parse_bool),
+    Property("productType", "product_type", PRODUCT_TYPE_VALUES.__getitem__),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class UpdateProductRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class UpdateProductRequest(_Model):
     """Body of *Update a product*.
 
     Attributes:
@@ -28,17 +39,8 @@ class UpdateProductRequest:
         product_type: Product type (goods or services)
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "productNumber": "product_number",
-        "name": "name",
-        "description": "description",
-        "unit": "unit",
-        "productGroupId": "product_group_id",
-        "isActive": "is_active",
-        "productType": "product_type",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     product_number: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
@@ -49,41 +51,8 @@ class UpdateProductRequest:
     product_type: ProductType | str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 7 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.product_number,
-                self.name,
-                self.description,
-                self.unit,
-                self.product_group_id,
-                self.is_active,
-                _product_type,
-            ) = given_or_unset(values, absent) if absent else values
-            if _product_type is not None and _product_type is not UNSET:
-                at = "productType"
-                _product_type = PRODUCT_TYPE_VALUES.get(_product_type) or ProductType(_product_type)
-            self.product_type = _product_type
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

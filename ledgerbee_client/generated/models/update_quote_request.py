@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, given_or_unset, new_object, parse_date, parse_list
+from ..base import Model as _Model
+from ..decoding import parse_date, parse_list, parse_str
 from ..encoding import encode_date, encode_dict, encode_list, encode_model
-from ..errors import DecodeError
+from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput
 
+_FIELDS: Final = Fields(
+    Property("customerId", "customer_id", parse_str),
+    Property("date", "date", parse_date),
+    Property("lines", "lines", lambda value: parse_list(DocumentLineInput.from_dict, value)),
+    Property("customerDepartmentId", "customer_department_id", parse_str),
+    Property("customerContactId", "customer_contact_id", parse_str),
+    Property("validUntil", "valid_until", parse_date),
+    Property("currency", "currency", parse_str),
+    Property("reference", "reference", parse_str),
+    Property("ourReference", "our_reference", parse_str),
+    Property("notes", "notes", parse_str),
+    Property("documentTemplateId", "document_template_id", parse_str),
+    absent=UNSET,
+)
 
-@_define(kw_only=True)
-class UpdateQuoteRequest:
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class UpdateQuoteRequest(_Model):
     """Body of *Update a draft quote*. The fields given here are those of the create body.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -35,21 +51,8 @@ class UpdateQuoteRequest:
         document_template_id: Design of the document: id of a document template
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "customerId": "customer_id",
-        "date": "date",
-        "lines": "lines",
-        "customerDepartmentId": "customer_department_id",
-        "customerContactId": "customer_contact_id",
-        "validUntil": "valid_until",
-        "currency": "currency",
-        "reference": "reference",
-        "ourReference": "our_reference",
-        "notes": "notes",
-        "documentTemplateId": "document_template_id",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
 
     customer_id: str | None | Unset = UNSET
     date: _dt.date | str | None | Unset = UNSET
@@ -64,53 +67,8 @@ class UpdateQuoteRequest:
     document_template_id: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
-        try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 11 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (
-                self.customer_id,
-                _date,
-                _lines,
-                self.customer_department_id,
-                self.customer_contact_id,
-                _valid_until,
-                self.currency,
-                self.reference,
-                self.our_reference,
-                self.notes,
-                self.document_template_id,
-            ) = given_or_unset(values, absent) if absent else values
-            if _date is not None and _date is not UNSET:
-                at = "date"
-                _date = parse_date(_date)
-            self.date = _date
-            if _lines is not None and _lines is not UNSET:
-                at = "lines"
-                _lines = parse_list(DocumentLineInput.from_dict, _lines)
-            self.lines = _lines
-            if _valid_until is not None and _valid_until is not UNSET:
-                at = "validUntil"
-                _valid_until = parse_date(_valid_until)
-            self.valid_until = _valid_until
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
-        return self
-
     def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object: what was given, None as null.
+        """Encode to a JSON object: what was given, None as null.
 
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_any, parse_int, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str),
+    Property("vatCode", "vat_code", parse_str),
+    Property("name", "name", parse_str),
+    Property("vatRate", "vat_rate", parse_any),
+    Property("type", "type", parse_str),
+    Property("principle", "principle", parse_str),
+    Property("accountToBookId", "account_to_book_id", parse_str),
+    Property("accountToBookNumber", "account_to_book_number", parse_int),
+    Property("accountToBookName", "account_to_book_name", parse_str),
+    Property("contraAccountToBookId", "contra_account_to_book_id", parse_str),
+    Property("contraAccountToBookNumber", "contra_account_to_book_number", parse_int),
+    Property("contraAccountToBookName", "contra_account_to_book_name", parse_str),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class VatCodeResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class VatCodeResponse(_Model):
     """A VAT code. The contra account may be absent.
 
     Attributes:
@@ -30,22 +49,7 @@ class VatCodeResponse:
         contra_account_to_book_name
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "vatCode": "vat_code",
-        "name": "name",
-        "vatRate": "vat_rate",
-        "type": "type",
-        "principle": "principle",
-        "accountToBookId": "account_to_book_id",
-        "accountToBookNumber": "account_to_book_number",
-        "accountToBookName": "account_to_book_name",
-        "contraAccountToBookId": "contra_account_to_book_id",
-        "contraAccountToBookNumber": "contra_account_to_book_number",
-        "contraAccountToBookName": "contra_account_to_book_name",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
     id: str | None = None
     vat_code: str | None = None
@@ -60,62 +64,58 @@ class VatCodeResponse:
     contra_account_to_book_number: int | None = None
     contra_account_to_book_name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 12 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 12:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 12:
+                irregular()
             (
-                self.id,
-                self.vat_code,
-                self.name,
-                self.vat_rate,
-                self.type,
-                self.principle,
-                self.account_to_book_id,
-                self.account_to_book_number,
-                self.account_to_book_name,
-                self.contra_account_to_book_id,
-                self.contra_account_to_book_number,
-                self.contra_account_to_book_name,
-            ) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _id,
+                _vat_code,
+                _name,
+                _vat_rate,
+                _type,
+                _principle,
+                _account_to_book_id,
+                _account_to_book_number,
+                _account_to_book_name,
+                _contra_account_to_book_id,
+                _contra_account_to_book_number,
+                _contra_account_to_book_name,
+            ) = _take(whole)
+            if not (
+                (_id is None or _id.__class__ is str)
+                and (_vat_code is None or _vat_code.__class__ is str)
+                and (_name is None or _name.__class__ is str)
+                and (_type is None or _type.__class__ is str)
+                and (_principle is None or _principle.__class__ is str)
+                and (_account_to_book_id is None or _account_to_book_id.__class__ is str)
+                and (_account_to_book_number is None or _account_to_book_number.__class__ is int)
+                and (_account_to_book_name is None or _account_to_book_name.__class__ is str)
+                and (_contra_account_to_book_id is None or _contra_account_to_book_id.__class__ is str)
+                and (
+                    _contra_account_to_book_number is None or _contra_account_to_book_number.__class__ is int
+                )
+                and (_contra_account_to_book_name is None or _contra_account_to_book_name.__class__ is str)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.vat_code = _vat_code
+            self.name = _name
+            self.vat_rate = _vat_rate
+            self.type = _type
+            self.principle = _principle
+            self.account_to_book_id = _account_to_book_id
+            self.account_to_book_number = _account_to_book_number
+            self.account_to_book_name = _account_to_book_name
+            self.contra_account_to_book_id = _contra_account_to_book_id
+            self.contra_account_to_book_number = _contra_account_to_book_number
+            self.contra_account_to_book_name = _contra_account_to_book_name
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "vatCode": self.vat_code,
-            "name": self.name,
-            "vatRate": self.vat_rate,
-            "type": self.type,
-            "principle": self.principle,
-            "accountToBookId": self.account_to_book_id,
-            "accountToBookNumber": self.account_to_book_number,
-            "accountToBookName": self.account_to_book_name,
-            "contraAccountToBookId": self.contra_account_to_book_id,
-            "contraAccountToBookNumber": self.contra_account_to_book_number,
-            "contraAccountToBookName": self.contra_account_to_book_name,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..enums import OpenEnum
+from ..enums import OpenEnum, Values
 
 
 class VatZone(OpenEnum):
@@ -16,4 +16,4 @@ class VatZone(OpenEnum):
     DOMESTIC_WITHOUT_VAT = "domestic_without_vat"
 
 
-VAT_ZONE_VALUES: Final = {member.value: member for member in VatZone}
+VAT_ZONE_VALUES: Final = Values(VatZone)

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_any, parse_int, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("vendorNumber", "vendor_number", parse_str, required=True),
+    Property("name", "name", parse_str, required=True),
+    Property("vendorGroupId", "vendor_group_id", parse_str, required=True),
+    Property("currency", "currency", parse_str, required=True),
+    Property("status", "status", parse_str, required=True),
+    Property("vendorGroupName", "vendor_group_name", parse_str),
+    Property("email", "email", parse_str),
+    Property("phone", "phone", parse_str),
+    Property("address", "address", parse_str),
+    Property("city", "city", parse_str),
+    Property("postalCode", "postal_code", parse_str),
+    Property("countryCode", "country_code", parse_str),
+    Property("vatNumber", "vat_number", parse_str),
+    Property("attention", "attention", parse_str),
+    Property("paymentTerms", "payment_terms", parse_int),
+    Property("openingBalance", "opening_balance", parse_any),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class VendorResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class VendorResponse(_Model):
     """A vendor.
 
     Attributes:
@@ -36,34 +60,14 @@ class VendorResponse:
             vendor. The type is not published
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "vendorNumber": "vendor_number",
-        "name": "name",
-        "vendorGroupId": "vendor_group_id",
-        "currency": "currency",
-        "status": "status",
-        "vendorGroupName": "vendor_group_name",
-        "email": "email",
-        "phone": "phone",
-        "address": "address",
-        "city": "city",
-        "postalCode": "postal_code",
-        "countryCode": "country_code",
-        "vatNumber": "vat_number",
-        "attention": "attention",
-        "paymentTerms": "payment_terms",
-        "openingBalance": "opening_balance",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
-    vendor_number: str | None = None
-    name: str | None = None
-    vendor_group_id: str | None = None
-    currency: str | None = None
-    status: str | None = None
+    id: str
+    vendor_number: str
+    name: str
+    vendor_group_id: str
+    currency: str
+    status: str
     vendor_group_name: str | None = None
     email: str | None = None
     phone: str | None = None
@@ -76,72 +80,71 @@ class VendorResponse:
     payment_terms: int | None = None
     opening_balance: Any = None
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 17 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
+            if len(src) == 17:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 17:
+                irregular()
             (
-                self.id,
-                self.vendor_number,
-                self.name,
-                self.vendor_group_id,
-                self.currency,
-                self.status,
-                self.vendor_group_name,
-                self.email,
-                self.phone,
-                self.address,
-                self.city,
-                self.postal_code,
-                self.country_code,
-                self.vat_number,
-                self.attention,
-                self.payment_terms,
-                self.opening_balance,
-            ) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+                _id,
+                _vendor_number,
+                _name,
+                _vendor_group_id,
+                _currency,
+                _status,
+                _vendor_group_name,
+                _email,
+                _phone,
+                _address,
+                _city,
+                _postal_code,
+                _country_code,
+                _vat_number,
+                _attention,
+                _payment_terms,
+                _opening_balance,
+            ) = _take(whole)
+            if not (
+                _id.__class__ is str
+                and _vendor_number.__class__ is str
+                and _name.__class__ is str
+                and _vendor_group_id.__class__ is str
+                and _currency.__class__ is str
+                and _status.__class__ is str
+                and (_vendor_group_name is None or _vendor_group_name.__class__ is str)
+                and (_email is None or _email.__class__ is str)
+                and (_phone is None or _phone.__class__ is str)
+                and (_address is None or _address.__class__ is str)
+                and (_city is None or _city.__class__ is str)
+                and (_postal_code is None or _postal_code.__class__ is str)
+                and (_country_code is None or _country_code.__class__ is str)
+                and (_vat_number is None or _vat_number.__class__ is str)
+                and (_attention is None or _attention.__class__ is str)
+                and (_payment_terms is None or _payment_terms.__class__ is int)
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.vendor_number = _vendor_number
+            self.name = _name
+            self.vendor_group_id = _vendor_group_id
+            self.currency = _currency
+            self.status = _status
+            self.vendor_group_name = _vendor_group_name
+            self.email = _email
+            self.phone = _phone
+            self.address = _address
+            self.city = _city
+            self.postal_code = _postal_code
+            self.country_code = _country_code
+            self.vat_number = _vat_number
+            self.attention = _attention
+            self.payment_terms = _payment_terms
+            self.opening_balance = _opening_balance
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "vendorNumber": self.vendor_number,
-            "name": self.name,
-            "vendorGroupId": self.vendor_group_id,
-            "currency": self.currency,
-            "status": self.status,
-            "vendorGroupName": self.vendor_group_name,
-            "email": self.email,
-            "phone": self.phone,
-            "address": self.address,
-            "city": self.city,
-            "postalCode": self.postal_code,
-            "countryCode": self.country_code,
-            "vatNumber": self.vat_number,
-            "attention": self.attention,
-            "paymentTerms": self.payment_terms,
-            "openingBalance": self.opening_balance,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
-from ..decoding import Fields, leave_out, new_object
-from ..errors import DecodeError
+from ..base import Model as _Model, new_object
+from ..decoding import FAULTS, parse_list, parse_str
+from ..fields import Fields, Property
+from ..observing import irregular
+
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True),
+    Property("url", "url", parse_str),
+    Property("enabledEvents", "enabled_events", lambda value: parse_list(parse_str, value)),
+    Property("secret", "secret", parse_str, required=True),
+)
+_DEFAULTS: Final = _FIELDS.defaults
+_take: Final = _FIELDS.take
 
 
-@_define(kw_only=True)
-class WebhookEndpointSecretResponse:
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class WebhookEndpointSecretResponse(_Model):
     """A webhook endpoint with its signing secret, which is shown this once: on creation, and when it is rolled.
 
     Not all fields are documented; what else an answer holds is in `additional_properties`.
@@ -24,55 +35,32 @@ class WebhookEndpointSecretResponse:
         secret: Signing secret (`whsec_...`), shown this once: store it
     """
 
-    #: The API's name of each field, and the name it has here.
-    WIRE_NAMES: ClassVar[Mapping[str, str]] = {
-        "id": "id",
-        "url": "url",
-        "enabledEvents": "enabled_events",
-        "secret": "secret",
-    }
-    _FIELDS: ClassVar[Fields] = Fields(WIRE_NAMES)
+    _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     url: str | None = None
     enabled_events: list[str] | None = None
-    secret: str | None = None
+    secret: str
     additional_properties: dict[str, Any] = _field(factory=dict)
-    #: Bit i: the i-th field was not in the response. It reads as None, and is left out again.
-    _absent: int = _field(default=-1, alias="_absent", eq=False, repr=False)
 
     @classmethod
-    def from_dict(cls, src: Mapping[str, Any]) -> Self:
-        """Decodes a JSON object.
-
-        Raises:
-            DecodeError: with the place in the object.
-        """
-        self = new_object(cls)
-        at = ""
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
         try:
-            fields = cls._FIELDS
-            try:
-                values, absent, extra = (fields.take(src), 0, {}) if len(src) == 4 else fields.read(src)
-            except KeyError:
-                values, absent, extra = fields.read(src)
-            (self.id, self.url, self.enabled_events, self.secret) = values
-            self._absent = absent
-            self.additional_properties = extra
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise DecodeError.at(at, error) from None
+            if len(src) == 4:
+                whole = src
+            elif len(whole := {**_DEFAULTS, **src}) != 4:
+                irregular()
+            (_id, _url, _enabled_events, _secret) = _take(whole)
+            if not (
+                _id.__class__ is str and (_url is None or _url.__class__ is str) and _secret.__class__ is str
+            ):
+                return cls._read(src)
+            self = new_object(cls)
+            self._source = src
+            self.id = _id
+            self.url = _url
+            self.enabled_events = None if _enabled_events is None else parse_list(parse_str, _enabled_events)
+            self.secret = _secret
+        except FAULTS:
+            return cls._read(src)
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Encodes to a JSON object."""
-        result: dict[str, Any] = {
-            "id": self.id,
-            "url": self.url,
-            "enabledEvents": self.enabled_events,
-            "secret": self.secret,
-        }
-        if self._absent:
-            leave_out(result, self._absent)
-        if self.additional_properties:
-            result.update(self.additional_properties)
-        return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import words
 from ..ir import Field, Model, Type
-from ..python import decoder, encode, enums_of, is_identity, narrow, or_none, references, values_constant, wide
+from ..python import decode, decoder, encode, enums_of, is_identity, narrow, or_none, references, values_constant, wide
 
 
 def sent_only(model: Model) -> bool:
@@ -12,26 +12,76 @@ def sent_only(model: Model) -> bool:
 
 
 def is_required(model: Model, field: Field) -> bool:
-    """Whether the field must be there. What only the server sets is never demanded of who sends the model."""
-    return field.required and not (field.read_only and model.in_request)
+    """Whether the field must be there. What only the server sets is never demanded of who sends the model, and what
+    only callers set is never expected of a response.
+    """
+    if sent_only(model) or model.in_request:
+        return field.required and not field.read_only
+    return (field.required or field.inferred_required) and not field.write_only
 
 
-def required_names(model: Model) -> tuple[str, ...]:
-    return tuple(field.wire for field in model.fields if is_required(model, field))
+def property_(model: Model, field: Field) -> str:
+    """The entry of a field in the table of its model."""
+    one = field.type
+    arguments = [repr(field.wire), repr(field.python), late_decoder(one.bare())]
+    encoded = encode(one.bare(), "value", f"{model.name}.{field.python}", checked=model.in_request)
+    if not sent_only(model) and encoded != "value":
+        arguments.append("encode_enum" if one.kind == "enum" else f"lambda value: {encoded}")
+    elif not sent_only(model) and one.kind == "float":
+        arguments.append("float")
+    if is_required(model, field):
+        arguments.append("required=True")
+        if field.write_only:
+            arguments.append("expected=False")
+        if one.nullable:
+            arguments.append("nullable=True")
+    const = constant(one)
+    if const is not None:
+        arguments.append(f"const={const!r}")
+    return f"Property({', '.join(arguments)})"
 
 
-def bit(model: Model, field: Field) -> int:
-    """The bit that says that a field was not in a response."""
-    return 1 << model.fields.index(field)
+def constant(one: Type) -> object:
+    """The only value that the document allows."""
+    if one.const is not None:
+        return one.const
+    return one.enum.values[0] if one.enum is not None and len(one.enum.values) == 1 else None
 
 
-def decode_target(field: Field) -> str:
-    """Where a value is put when it is read: into its place, or into a variable to be decoded."""
-    return f"self.{field.python}" if is_identity(field.type) else f"_{field.python}"
+_CLASSES = {"str": "str", "int": "int", "bool": "bool"}
 
 
-def bare(one: Type) -> Type:
-    return one.bare()
+def field_checks(model: Model) -> list[str]:
+    """What must be true of the raw values so that the quick way of decoding may be taken."""
+    checks = []
+    for field in model.fields:
+        name, one = f"_{field.python}", field.type
+        required = is_required(model, field)
+        if one.kind in _CLASSES:
+            check = f"{name}.__class__ is {_CLASSES[one.kind]}"
+            checks.append(check if required and not one.nullable else f"({name} is None or {check})")
+        elif is_identity(one) and required:
+            checks.append(f"{name} is not MISSING")
+    return checks
+
+
+def decode_field(model: Model, field: Field) -> str:
+    """The quick way of decoding a raw value. Where it fails, `Model._read` tries again with care."""
+    name, one = f"_{field.python}", field.type
+    if one.kind in _CLASSES or is_identity(one):
+        return name
+    if one.kind in ("datetime", "date"):
+        expression = f"{'from_iso' if one.kind == 'datetime' else 'date_from_iso'}({name})"
+    else:
+        expression = decode(one.bare(), name)
+    required = is_required(model, field) and not one.nullable
+    return expression if required else f"None if {name} is None else {expression}"
+
+
+def late_decoder(one: Type) -> str:
+    """A decoder for a table: classes that are imported below the model are looked up when it is called."""
+    found = decoder(one)
+    return f"lambda value: {found}(value)" if found.endswith(".from_dict") else found
 
 
 def field_annotation(model: Model, field: Field) -> str:
@@ -47,31 +97,17 @@ def encode_field(model: Model, field: Field) -> str:
     return encode(field.type, f"self.{field.python}", f"{model.name}.{field.python}", checked=model.in_request)
 
 
-def encode_given(model: Model, field: Field) -> str:
-    """For an optional field that is known not to be None."""
-    return encode(field.type.bare(), f"self.{field.python}", f"{model.name}.{field.python}", checked=model.in_request)
-
-
 def encode_optional(model: Model, field: Field) -> str:
     """For a field that may be None, which is sent as null."""
     place = f"{model.name}.{field.python}"
     return encode(field.type.or_none(), f"self.{field.python}", place, checked=model.in_request)
 
 
-def decode_additional(model: Model) -> str:
-    assert model.additional is not None
-    return f"parse_dict({decoder(model.additional)}, extra)"
-
-
 def encode_additional(model: Model) -> str:
     place = f"{model.name}.additional_properties"
     if model.additional is None:
-        return (
-            f'encode_dict(self.additional_properties, None, "{place}")'
-            if model.in_request
-            else "self.additional_properties"
-        )
-    return encode(Type("map", items=model.additional), "self.additional_properties", place, checked=model.in_request)
+        return f'encode_dict(self.additional_properties, None, "{place}")'
+    return encode(Type("map", items=model.additional), "self.additional_properties", place, checked=True)
 
 
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:

@@ -1,0 +1,317 @@
+"""What all models share.
+
+A decoded model keeps the JSON object that it was made of. A field that the response lacks, or that holds something else
+than documented, is left unset, which costs the others nothing; Python asks `__getattr__` for it only when it is read.
+"""
+
+from __future__ import annotations
+
+import json as _json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from .decoding import FAULTS, json_kind
+from .encoding import encode_any
+from .errors import DecodeError, MissingFieldError, UnexpectedValueError
+from .fields import MISSING, Fields, Property
+from .observing import irregular
+from .types import UNSET
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+#: Makes a model without calling `__init__`: decoding sets every field itself.
+new_object = object.__new__
+
+
+class Extra(dict[str, Any]):
+    """The fields of a response that a model doesn't know. It takes along what the model was made of."""
+
+    __slots__ = ("source",)
+    source: Any
+
+
+class Model:
+    """The base class of all models."""
+
+    __slots__ = ("_origin", "_source")
+
+    #: The fields.
+    _FIELDS: ClassVar[Fields] = Fields()
+    #: Whether the model is sent, too: None is then sent as null.
+    _SENT: ClassVar[bool] = False
+    #: The JSON object that the model was made of. Unset in models that were not decoded.
+    _source: Any
+    #: The operation whose response it was, and where in the response it stood. Set where something differs.
+    _origin: tuple[str, str]
+    if TYPE_CHECKING:
+        additional_properties: dict[str, Any]
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for what is unset: complains, and says of what."""
+            if name == "additional_properties":
+                return self._make_additional()
+            one = type(self)._FIELDS.by_name.get(name)
+            if one is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            raise self._fault(one)
+
+    # ------------------------------------------------------------------ JSON
+
+    @classmethod
+    def from_dict(cls, src: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object.
+
+        What is not as documented is kept as it came, and fails where it is read.
+
+        Args:
+            src: the object, with the API's names.
+
+        Raises:
+            DecodeError: it is no object.
+        """
+        return cls._read(src)
+
+    @classmethod
+    def _read(cls, src: Any) -> Self:
+        """Decode field by field."""
+        if not _is_object(src):
+            raise DecodeError("is not an object")
+        fields = cls._FIELDS
+        self = new_object(cls)
+        self._source = src
+        for one in fields.properties:
+            value: Any = src.get(one.wire, MISSING)
+            if value is MISSING and not one.required:
+                value = fields.absent
+            elif value is MISSING and not one.expected:
+                continue
+            elif value is not None or not one.nullable:
+                try:
+                    value = one.parse(value)
+                except FAULTS:
+                    irregular()
+                    continue
+            setattr(self, one.name, value)
+        if not fields.names.keys() >= src.keys():
+            irregular()
+        return self
+
+    @classmethod
+    def _unreadable(cls, src: Any) -> Self:
+        """Keep what stands where an object should: every field complains when it is read."""
+        irregular()
+        self = new_object(cls)
+        self._source = src
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode to a JSON object: what was not changed since it was decoded, as it came."""
+        source: Any = self._came()
+        if source.__class__ is not dict and source is not MISSING and not _is_object(source):
+            return source  # type: ignore[no-any-return]  # what stands where an object should
+        fields = self._FIELDS
+        try:
+            values = fields.get(self)
+        except (AttributeError, ValueError):
+            values = tuple(map(self._slot, fields.by_name))
+        came = () if source is MISSING else source
+        result: dict[str, Any] = {}
+        for one, value in zip(fields.properties, values, strict=True):
+            wire = one.wire
+            raw = source[wire] if wire in came else MISSING
+            if value is None or value is MISSING or value is UNSET:
+                if value is MISSING:
+                    value = raw
+                elif (
+                    value is None
+                    and raw is MISSING
+                    and not one.required
+                    and (not self._SENT or source is not MISSING)
+                ):
+                    continue  # it was not there
+            elif one.encode is not None and (value is not raw or isinstance(value, list | dict)):
+                value = raw if raw is not MISSING and _is_unchanged(one, raw, value) else one.encode(value)
+            if value is not UNSET and value is not MISSING:
+                result[wire] = value
+        extra = self._slot("additional_properties")
+        if extra is MISSING and len(result) == len(came):
+            return result
+        result.update(self._encode_additional())
+        return result
+
+    def to_json(self) -> str:
+        """Encode to JSON text."""
+        return _json.dumps(
+            self.to_dict(),
+            ensure_ascii=False,
+            separators=(",", ":"),
+            default=lambda value: encode_any(value, "value"),
+        )
+
+    def _encode_additional(self) -> Mapping[str, Any]:
+        extra = self.additional_properties
+        if isinstance(extra, Extra) and self._FIELDS.additional is None and not self._SENT:
+            return extra
+        encoded: dict[str, Any] = encode_any(
+            extra, f"{type(self).__name__}.additional_properties", checked=self._SENT
+        )
+        return encoded
+
+    # ------------------------------------------------------------------ what came
+
+    def _came(self) -> Any:
+        """What the model was made of; MISSING if it was not decoded."""
+        source = self._slot("_source")
+        if source is MISSING:  # a changed copy: `attrs.evolve` hands on nothing but fields
+            source = getattr(self._slot("additional_properties"), "source", MISSING)
+        return source
+
+    def _slot(self, name: str) -> Any:
+        """The value of a slot; MISSING if it is unset."""
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError:
+            return MISSING
+
+    def _make_additional(self) -> dict[str, Any]:
+        source = self._came()
+        extra = Extra()
+        if _is_object(source):
+            parse: Callable[[Any], Any] = self._FIELDS.additional or _same
+            for name in self._FIELDS.unknown(source):
+                try:
+                    extra[name] = parse(source[name])
+                except FAULTS:
+                    extra[name] = source[name]
+        extra.source = source
+        object.__setattr__(self, "additional_properties", extra)
+        return extra
+
+    def _fault(self, one: Property) -> MissingFieldError | UnexpectedValueError:
+        """Why a field can't be read."""
+        source = self._came()
+        origin = self._slot("_origin")
+        operation, place = (None, "") if origin is MISSING else origin
+        if source is not MISSING and not _is_object(source):
+            reason = f"is not an object but {_KINDS[json_kind(source)]}"
+            return UnexpectedValueError(
+                reason, type(self).__name__, one.name, place or "it", operation, source
+            )
+        place = f"{place}.{one.wire}" if place else one.wire
+        if source is MISSING or one.wire not in source:
+            return MissingFieldError("is missing", type(self).__name__, one.name, place, operation)
+        value = source[one.wire]
+        try:
+            one.parse(value)
+        except FAULTS as error:
+            reason = f"is not as documented: {error}"
+        else:  # pragma: no cover  # it was deleted, or what it was made of was changed
+            return MissingFieldError("is not set", type(self).__name__, one.name, place, operation)
+        return UnexpectedValueError(reason, type(self).__name__, one.name, place, operation, value)
+
+    def _misfit(self) -> tuple[int, int, int]:
+        """How badly an object fits this model: wrong constants, fields that can't be read, fields that are unknown."""
+        source = self._came()
+        wrong = faults = 0
+        for one in self._FIELDS.properties:
+            if self._slot(one.name) is MISSING:
+                faults += 1
+            if one.const is not MISSING and source.get(one.wire, one.const) != one.const:
+                wrong += 1
+        return wrong, faults, len(self._FIELDS.unknown(source))
+
+    # ------------------------------------------------------------------ objects
+
+    def _values(self) -> Iterator[Any]:
+        source = self._came()
+        if source is not MISSING and not _is_object(source):
+            yield source
+            return
+        for one in self._FIELDS.properties:
+            value = self._slot(one.name)
+            yield (
+                (source.get(one.wire, MISSING), MISSING)
+                if value is MISSING and source is not MISSING
+                else value
+            )
+        yield self.additional_properties
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Model) or type(self) is not type(other):
+            return NotImplemented
+        return list(self._values()) == list(other._values())
+
+    def __repr__(self) -> str:
+        source = self._came()
+        if source is not MISSING and not _is_object(source):
+            return f"{type(self).__name__}(<unexpected {source!r}>)"
+        parts = []
+        for one in self._FIELDS.properties:
+            value = self._slot(one.name)
+            if value is MISSING and source is not MISSING and one.wire in source:
+                parts.append(f"{one.name}=<unexpected {source[one.wire]!r}>")
+            elif value is not UNSET:
+                parts.append(f"{one.name}={value!r}")
+        if self.additional_properties:
+            parts.append(f"additional_properties={dict(self.additional_properties)!r}")
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        names = ("_source", "_origin", "additional_properties", *self._FIELDS.by_name)
+        return {name: value for name in names if (value := self._slot(name)) is not MISSING}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            setattr(self, name, value)
+
+    # ------------------------------------------------------------------ pydantic
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
+        """Make the model a type of pydantic fields, and with that of FastAPI's requests and responses."""
+        from .interop import core_schema
+
+        return core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _core_schema: Any, _handler: Any) -> dict[str, Any]:
+        from .interop import json_schema
+
+        return json_schema(cls)
+
+
+_KINDS = {
+    "string": "a string",
+    "boolean": "true or false",
+    "number": "a number",
+    "array": "a list",
+    "object": "an object",
+    "null": "null",
+}
+
+
+def _is_object(value: Any) -> bool:
+    return value.__class__ is dict or isinstance(value, Mapping)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _is_unchanged(one: Property, raw: Any, value: Any) -> bool:
+    """Whether a value is what the raw value decodes to, in every digit and with the same offset."""
+    if raw is None or isinstance(value, Model | list | dict):
+        return False
+    try:
+        before = one.parse(raw)
+    except FAULTS:
+        return False
+    if before != value:
+        return False
+    if isinstance(value, datetime):
+        return bool(before.utcoffset() == value.utcoffset())
+    return not isinstance(value, Decimal) or str(before) == str(value)
