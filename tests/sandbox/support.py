@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Operations that there are, or have been: a typo must not look like an operation that is gone.
-EVERY_NAME = registry.handlers.keys() | OPERATIONS.keys()
+EVERY_NAME = registry.handlers.keys() | OPERATIONS.keys() | {"mcp.post"}
 
 
 class Client(httpx.AsyncClient):

@@ -13,9 +13,11 @@ import pytest
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.testing import ContentType, Cut, Fault, Garbage, Latency, Sandbox, SlowBody, Status
+from tests.sandbox.support import works
 from tests.shared.api import path
 
 CREATE = "customers.create"
+pytestmark = works(CREATE)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import pytest
 from openapi_schema_validator import OAS30Validator
 
 from ledgerbee_client.testing import Document, Sandbox
-from ledgerbee_client.testing.handlers import registry
 from ledgerbee_client.testing.http.document import Route, packaged
 from ledgerbee_client.testing.ids import fixed
 from tests.sandbox.support import client_of, skip_unknown
@@ -150,12 +149,6 @@ async def test_answers_a_minimal_request_as_documented(route: Route) -> None:
     else:
         assert errors_of(answer.schema, response.json()) == []
     assert len(sandbox.writes) - before == (operation.method != "GET")
-
-
-def test_every_operation_has_a_handler_but_mcp() -> None:
-    """MCP is no REST operation: it answers with an example."""
-    assert DOCUMENT.routes.keys() - registry.handlers.keys() == {"mcp.post"}
-    assert registry.handlers.keys() <= DOCUMENT.routes.keys()
 
 
 async def test_the_document_as_published_works_too() -> None:

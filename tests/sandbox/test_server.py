@@ -18,6 +18,7 @@ from starlette.middleware import Middleware
 
 from ledgerbee_client.testing import Sandbox, Status
 from ledgerbee_client.testing.__main__ import build, main, parser, run
+from tests.sandbox.support import works
 from tests.shared.api import path
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ async def test_a_caller_that_hangs_up_in_mid_body_changes_nothing(caplog: pytest
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
+@works("customers.create")
 async def test_middleware_wraps_the_application() -> None:
     class Teapot:
         def __init__(self, app: ASGIApp) -> None:
@@ -104,6 +106,7 @@ async def test_middleware_wraps_the_application() -> None:
     assert [write.body for write in sandbox.writes] == [{"name": "A"}]
 
 
+@works("products.list")
 async def test_the_command_prints_where_and_with_what_key(capsys: pytest.CaptureFixture[str]) -> None:
     stop = asyncio.Event()
     sandbox = Sandbox()
