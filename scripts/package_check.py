@@ -106,7 +106,7 @@ def environment(folder: Path, *requirements: str) -> Path:
 @contextmanager
 def served_sandbox(python: Path, cwd: Path) -> Iterator[dict[str, str]]:
     """Serves a sandbox on a free port; gives the variables with which a client finds it."""
-    command = [str(python), "-I", "-m", "ledgerbee_client.testing", "--products", "5"]
+    command = [str(python), "-I", "-m", "ledgerbee_client.testing", "--empty", "--products", "5"]
     with subprocess.Popen(  # noqa: S603  # arguments of ours
         command, cwd=cwd, env=clean_environment(), stdout=subprocess.PIPE, text=True
     ) as process:

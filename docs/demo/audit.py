@@ -77,6 +77,7 @@ async def bank(sandbox: Sandbox, service: Service) -> list[Row]:
     lines = [
         Decimal(line["amount"])
         async for entry in service.lb.journal_entries.list(limit=100)
+        if entry.to_dict().get("entryType") == "CUSTOMER_PAYMENT"  # the others are the invoices that were sent
         for line in entry.additional_properties["lines"]
     ]
     batches = applied(sandbox, "journal_entries.create_batch")

@@ -164,7 +164,7 @@ async def collect_payments(service: Service, shop: Shop, customers: list[Custome
     try:
         await service.post_payments([*payments, stranger], shop.bank_id)
     except BadRequestError as error:
-        posted = (await service.lb.journal_entries.list(limit=1)).total
+        posted = len(await service.lb.journal_entries.list(journal_type="CUSTOMER_PAYMENT").collect())
         result(f"with a customer that LedgerBee doesn't know: {error.status_code}, {posted} entries posted")
     await service.post_payments(payments, shop.bank_id)
     result(f"without: {len(payments)} entries posted")

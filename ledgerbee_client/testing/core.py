@@ -10,6 +10,7 @@ from . import handlers
 from .access.credentials import TOKEN_LIFETIME, Keyring
 from .clock import Clock
 from .company.fixtures import add_meter, add_plan, furnish
+from .company.seeds import SMALL_COMPANY, Amounts
 from .company.seeds import seed as sow
 from .faults.injector import FaultLayer, Faults
 from .http.app import build_app
@@ -183,7 +184,9 @@ class Sandbox:
         from .browser.overview import Overview
         from .http.server import serving
 
-        return serving(Overview(self._service, self.app, self._dispatcher), self.deliver_due, port)
+        return serving(
+            Overview(self._service, self.app, self._dispatcher, self.faults, self.advance), self.deliver_due, port
+        )
 
     # ------------------------------------------------------------------ credentials
 
@@ -297,9 +300,29 @@ class Sandbox:
             about = lifecycle.event_data(self.state.subscriptions.get(subscription_id))
         return self.state.emit(topic, {**about, **(data or {})}).id
 
-    def seed(self, *, products: int = 0, customers: int = 0) -> None:
-        """Adds data in bulk, the same in every run; it counts as no writes."""
-        sow(self.state, products=products, customers=customers)
+    def seed(
+        self,
+        *,
+        products: int = 0,
+        customers: int = 0,
+        invoices: int = 0,
+        subscriptions: int = 0,
+        journal_entries: int = 0,
+    ) -> None:
+        """Add data in bulk, the same in every run; it counts as no writes.
+
+        Args:
+            products: with a price each, in one group.
+            customers: with a number and an e-mail address.
+            invoices: draft, sent and credited in turn, the latter with their credit notes.
+            subscriptions: to the plan `Basic`: active, on trial and scheduled in turn.
+            journal_entries: expenses that are paid from the bank.
+        """
+        sow(self.state, Amounts(products, customers, invoices, subscriptions, journal_entries))
+
+    def seed_company(self) -> None:
+        """Add a small company: what the command starts with."""
+        sow(self.state, SMALL_COMPANY)
 
     # ------------------------------------------------------------------ time
 

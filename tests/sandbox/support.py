@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
+from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation
-from ledgerbee_client.testing import Document
-from tests.shared.api import ROOT, method, path
+from ledgerbee_client.testing import Document, Sandbox
+from ledgerbee_client.testing.handlers import registry
+from tests.shared.api import is_reconstruction, method, path
 
 if TYPE_CHECKING:
-    from ledgerbee_client.testing import Sandbox
+    from collections.abc import Iterator
 
-
-#: The names of all operations that there ever were: a typo must not look like an operation that is gone.
-EVERY_NAME = frozenset(
-    one["name"] for one in json.loads((ROOT / "openapi" / "names.lock.json").read_text(encoding="utf-8"))["operations"]
-)
+#: Operations that there are, or have been: a typo must not look like an operation that is gone.
+EVERY_NAME = registry.handlers.keys() | OPERATIONS.keys() | {"mcp.post"}
 
 
 class Client(httpx.AsyncClient):
@@ -38,7 +36,38 @@ class Client(httpx.AsyncClient):
         assert name in EVERY_NAME, f"there was never an operation {name}"
         if name in self._sandbox.unverified and not self._generic:
             pytest.skip(f"{name}: {self._sandbox.unverified[name]}")
+        if isinstance(sent := options.get("json"), dict):
+            skip_unknown(self._sandbox.document, name, sent)
         return await self.request(method(name), path(name, *ids), **options)
+
+
+def skip_unknown(document: Document, name: str, sent: dict[str, Any]) -> None:
+    """Skips a test that sends what the published document doesn't have: it can't be accepted."""
+    if is_reconstruction():
+        return  # a test that sends what its document doesn't have means to
+    unknown = next(_unknown(document, document.body_schema(name) or {}, sent), None)
+    if unknown is not None:
+        pytest.skip(f"{name}: the body has no field {unknown}")
+
+
+def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = "") -> Iterator[str]:
+    schema = document.schemas.resolve(schema)
+    for element in sent if isinstance(sent, list) else ():
+        yield from _unknown(document, schema.get("items", {}), element, path)
+    properties = document.schemas.properties(schema)
+    for name, value in sent.items() if isinstance(sent, dict) else ():
+        if name in properties:
+            yield from _unknown(document, properties[name], value, f"{path}{name}.")
+        elif not document.schemas.is_open(schema):
+            yield f"{path}{name}"
+
+
+def works(*names: str) -> pytest.MarkDecorator:
+    """Skips a test, with the reason, where one of these operations isn't there or its handler has stepped back."""
+    unverified = Sandbox().unverified
+    reasons = [f"{one}: {unverified[one]}" for one in names if one in unverified]
+    reasons += [f"the document has no operation {one}" for one in names if one not in OPERATIONS]
+    return pytest.mark.skipif(bool(reasons), reason="; ".join(reasons))
 
 
 def client_of(sandbox: Sandbox, key: str | None = None, *, generic: bool = False) -> Client:

@@ -11,7 +11,7 @@ from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Clock, Sandbox, SystemClock
 from ledgerbee_client.testing.http.registry import Registry
 from tests.sandbox.support import api_of, client_of, code_of
-from tests.shared.api import path
+from tests.shared.api import path, reconstruction_only
 
 UNAUTHORIZED = {
     "statusCode": 401,
@@ -147,6 +147,7 @@ async def test_a_missing_scope_is_a_403_that_names_it() -> None:
     assert response.json()["details"] == {"requiredScopes": ["products-read"]}
 
 
+@reconstruction_only
 async def test_an_inferred_scope_blocks_only_on_request() -> None:
     lenient, strict = Sandbox(), Sandbox(enforce_inferred_scopes=True)
     for sandbox, status in ((lenient, 200), (strict, 403)):

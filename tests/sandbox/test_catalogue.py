@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.http.registry import Registry
 from ledgerbee_client.testing.ids import fixed
+from ledgerbee_client.testing.subscriptions.lifecycle import status_of
 from tests.sandbox.support import client_of, constraints_of, created
 from tests.shared.company import GROUP, build_world
 
@@ -280,6 +282,20 @@ async def test_seeding_is_deterministic_and_can_be_repeated() -> None:
         price = (await first.call("products.get", product["id"])).json()["prices"][0]
     assert price["unitAmount"] == "11.45"
     assert one.writes == []
+
+
+def test_a_seed_makes_what_is_needed_for_it() -> None:
+    sandbox = Sandbox()
+    sandbox.seed(invoices=3, subscriptions=3, journal_entries=2)
+    state = sandbox.state
+    assert [one["status"] for one in state.invoices] == ["draft", "sent", "credited"]
+    assert [status_of(state, one) for one in state.subscriptions] == ["active", "trial", "scheduled"]
+    assert [one["status"] for one in state.credit_notes] == ["sent"]
+    assert len(state.customers) == len(state.products) == 1
+    assert len(state.journal_entries) == 5, "two expenses, two invoices, a credit note"
+    for entry in state.journal_entries:
+        assert sum(Decimal(line["amount"]) for line in entry["lines"]) == 0
+    assert sandbox.writes == []
 
 
 async def test_the_fixed_lists_are_there() -> None:

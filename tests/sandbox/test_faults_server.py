@@ -13,9 +13,11 @@ import pytest
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.testing import ContentType, Cut, Fault, Garbage, Latency, Sandbox, SlowBody, Status
+from tests.sandbox.support import works
 from tests.shared.api import path
 
 CREATE = "customers.create"
+pytestmark = works(CREATE)
 
 
 @pytest.mark.parametrize(
@@ -29,9 +31,9 @@ async def test_a_cut_is_a_transport_error_and_applies_what_it_says(
     sandbox.faults.add(fault, CREATE, times=1)
     async with sandbox.serve() as server, httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
         with caplog.at_level(logging.WARNING), pytest.raises((httpx.ReadError, httpx.RemoteProtocolError)):
-            await client.post(f"{server.base_url}/v1/customers", json={"name": "Anna"})
+            await client.post(f"{server.base_url}{path(CREATE)}", json={"name": "Anna"})
         assert len(sandbox.writes) == applied
-        again = await client.post(f"{server.base_url}/v1/customers", json={"name": "Bo"})
+        again = await client.post(f"{server.base_url}{path(CREATE)}", json={"name": "Bo"})
         assert again.status_code == 201
     assert caplog.records == []
 
@@ -41,7 +43,7 @@ async def test_a_large_request_is_cut_before_it_is_read() -> None:
     sandbox.faults.add(Cut("request"))
     async with sandbox.serve() as server, httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
         with pytest.raises(httpx.TransportError):
-            await client.post(f"{server.base_url}/v1/customers", json={"name": "x" * 3_000_000})
+            await client.post(f"{server.base_url}{path(CREATE)}", json={"name": "x" * 3_000_000})
     assert (len(sandbox.writes), len(sandbox.requests)) == (0, 0)
 
 
@@ -54,7 +56,7 @@ async def test_a_caller_that_gives_up_waiting(fault: Fault, applied: int) -> Non
     async with sandbox.serve() as server:
         async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}, timeout=0.1) as client:
             with pytest.raises(httpx.ReadTimeout):
-                await client.post(f"{server.base_url}/v1/customers", json={"name": "Anna"})
+                await client.post(f"{server.base_url}{path(CREATE)}", json={"name": "Anna"})
         await asyncio.sleep(0.3)
     assert len(sandbox.writes) == applied
 

@@ -9,14 +9,16 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 from starlette.middleware import Middleware
 
-from ledgerbee_client.testing import Sandbox
-from ledgerbee_client.testing.__main__ import main, run
+from ledgerbee_client.testing import Sandbox, Status
+from ledgerbee_client.testing.__main__ import build, main, parser, run
+from tests.sandbox.support import works
 from tests.shared.api import path
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ async def test_it_serves_over_http_and_leaves_nothing_behind(caplog: pytest.LogC
             assert server.base_url == f"http://127.0.0.1:{server.port}/api"
             assert signal.getsignal(signal.SIGINT) is handler
             async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
-                answers = await asyncio.gather(*(client.get(f"{server.base_url}/v1/accounts") for _ in range(20)))
+                answers = await asyncio.gather(
+                    *(client.get(f"{server.base_url}{path('accounts.list')}") for _ in range(20))
+                )
             assert {answer.status_code for answer in answers} == {200}
     await asyncio.sleep(0)
     assert asyncio.all_tasks() == before
@@ -48,7 +52,7 @@ async def test_it_serves_over_http_and_leaves_nothing_behind(caplog: pytest.LogC
 
 async def fail_while_serving(sandbox: Sandbox, client: httpx.AsyncClient) -> None:
     async with sandbox.serve() as server:
-        await client.get(f"{server.base_url}/v1/company")
+        await client.get(f"{server.base_url}{path('company.get')}")
         raise RuntimeError("oops")
 
 
@@ -71,7 +75,7 @@ async def test_a_caller_that_hangs_up_in_mid_body_changes_nothing(caplog: pytest
     sandbox = Sandbox()
     async with sandbox.serve() as server:
         _, writer = await asyncio.open_connection("127.0.0.1", server.port)
-        head = ["POST /api/v1/customers HTTP/1.1", "host: x", f"x-api-key: {sandbox.api_key}"]
+        head = [f"POST /api{path('customers.create')} HTTP/1.1", "host: x", f"x-api-key: {sandbox.api_key}"]
         head_bytes = "\r\n".join([*head, "content-length: 99", "", ""]).encode()
         writer.write(head_bytes + b'{"name"')
         await writer.drain()
@@ -83,6 +87,7 @@ async def test_a_caller_that_hangs_up_in_mid_body_changes_nothing(caplog: pytest
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
+@works("customers.create")
 async def test_middleware_wraps_the_application() -> None:
     class Teapot:
         def __init__(self, app: ASGIApp) -> None:
@@ -101,24 +106,28 @@ async def test_middleware_wraps_the_application() -> None:
     assert [write.body for write in sandbox.writes] == [{"name": "A"}]
 
 
+@works("products.list")
 async def test_the_command_prints_where_and_with_what_key(capsys: pytest.CaptureFixture[str]) -> None:
     stop = asyncio.Event()
-    task = asyncio.create_task(run(0, 3, stop))
+    sandbox = Sandbox()
+    sandbox.seed(products=3)
+    task = asyncio.create_task(run(sandbox, 0, ["products-read"], stop))
     printed = ""
     while "LEDGERBEE_API_KEY=" not in printed:
         await asyncio.sleep(0.01)
         printed += capsys.readouterr().out
     settings = dict(line.split("=", 1) for line in printed.splitlines())
     async with httpx.AsyncClient(headers={"x-api-key": settings["LEDGERBEE_API_KEY"]}) as client:
-        products = await client.get(f"{settings['LEDGERBEE_BASE_URL']}/v1/products")
+        products = await client.get(f"{settings['LEDGERBEE_BASE_URL']}{path('products.list')}")
     assert products.json()["total"] == 3
     stop.set()
     await task
 
 
 def test_the_command_ends_with_0_on_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def interrupted(port: int, products: int) -> None:
-        assert (port, products) == (0, 5)
+    async def interrupted(sandbox: Sandbox, port: int, scopes: list[str] | None) -> None:
+        assert (len(sandbox.state.products), len(sandbox.state.invoices)) == (13, 6)
+        assert (port, scopes) == (0, None)
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ledgerbee_client.testing.__main__.run", interrupted)
@@ -138,7 +147,52 @@ def test_the_process_serves_until_it_is_interrupted(process: subprocess.Popen[st
     assert process.stdout is not None
     url = process.stdout.readline().strip().removeprefix("LEDGERBEE_BASE_URL=")
     key = process.stdout.readline().strip().removeprefix("LEDGERBEE_API_KEY=")
-    assert httpx.get(f"{url}/v1/company", headers={"x-api-key": key}).status_code == 200
+    assert httpx.get(f"{url}{path('company.get')}", headers={"x-api-key": key}).status_code == 200
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
-    assert (process.returncode, errors) == (0, "")
+    said = [line for line in errors.splitlines() if "The document has other fields" not in line]
+    assert (process.returncode, said) == (0, [])
+
+
+def built(*arguments: str) -> Sandbox:
+    return build(parser("sandbox").parse_args(arguments))
+
+
+def test_the_command_starts_with_a_small_company_unless_it_is_told_not_to() -> None:
+    assert len(built("--empty").state.customers) == 0
+    company = built().state
+    assert {one["status"] for one in company.invoices} == {"draft", "sent", "credited"}
+    assert all(list(table) for table in (company.customers, company.products, company.subscriptions))
+    assert {one["entryType"] for one in company.journal_entries} == {"CUSTOMER_INVOICE", "JOURNAL_ENTRY"}
+
+
+def test_faults_and_the_clock_are_set_on_the_command_line() -> None:
+    sandbox = built("--fault", "status:503 on=invoices.send times=2", "--clock", "2030-01-31T09:00", "--stand-still")
+    (rule,) = sandbox.faults
+    assert (rule.fault, rule.left) == (Status(503), 2)
+    assert sandbox.clock.now() - datetime(2030, 1, 31, 9, tzinfo=UTC) < timedelta(minutes=1)
+    assert sandbox.clock.now() == sandbox.clock.now()
+    assert built("--clock", "2030-01-31T09:00+01:00").clock.now().hour == 8
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--fault", "stutus:503"], "unknown fault 'stutus'"),
+        (["--scopes", "products-raed"], "unknown scope 'products-raed'"),
+        (["--clock", "tomorrow"], "--clock must be a date and time"),
+    ],
+)
+def test_the_command_says_what_it_cannot_read(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_the_command_says_when_the_port_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert main(["--port", str(taken.getsockname()[1]), "--empty"]) == 1
+    assert "choose another by --port" in capsys.readouterr().err

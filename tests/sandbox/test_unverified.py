@@ -15,7 +15,7 @@ from ledgerbee_client.testing.http.document import packaged
 from ledgerbee_client.testing.http.lists import listed
 from ledgerbee_client.testing.http.registry import Call, Registry, Reply
 from ledgerbee_client.testing.http.relied import Relied, difference
-from tests.sandbox.support import api_of, client_of
+from tests.sandbox.support import api_of, client_of, works
 from tests.sandbox.watching import watched
 from tests.shared.api import reconstruction_only
 
@@ -102,6 +102,7 @@ def other_document(name: str, field: str) -> Document:
     return document
 
 
+@works("product_groups.create", "product_groups.get", "product_groups.list", "products.create")
 async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(caplog: pytest.LogCaptureFixture) -> None:
     document = other_document("product_groups.create", "number")
     with caplog.at_level(logging.WARNING):
@@ -110,7 +111,7 @@ async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(capl
     assert unverified["product_groups.create"] == "the body has no field number"
     for name in ("product_groups.get", "products.create", "invoices.send", "quotes.convert"):
         assert unverified[name].startswith("it works with what product_groups.create makes, which has stepped back: ")
-    assert not {"vendors.create", "customers.create", "company.get"} & unverified.keys()
+    assert "company.get" not in unverified
     (record,) = [one for one in caplog.records if one.name == "ledgerbee_client.testing"]
     assert "product_groups.create" in record.getMessage()
     async with client_of(sandbox, generic=True) as client:

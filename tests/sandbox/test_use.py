@@ -13,7 +13,7 @@ import pytest
 import ledgerbee_client.testing
 from ledgerbee_client.errors import ConfigurationError, InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox, SystemClock, plugin, sandbox
-from tests.sandbox.support import client_of
+from tests.sandbox.support import client_of, works
 from tests.shared.company import build_world
 
 pytest_plugins = ["pytester"]
@@ -72,6 +72,7 @@ async def test_the_page_shows_what_happened_and_escapes_it() -> None:
         await client.call("customers.create", json={"name": "<script>alert(1)</script>", "metadata": {"a": "x" * 1000}})
         await client.call("products.list", params="search=%3Cb%3E")
         await client.call("webhook_endpoints.create", json={"url": "https://hooks.example.com/here"})
+        await client.call("product_groups.create", json={"oops": 1})
     sb.emit("subscription.billed")
     async with sb.serve() as server, httpx.AsyncClient() as browser:
         answer = await browser.get(server.page_url)
@@ -86,11 +87,50 @@ async def test_the_page_shows_what_happened_and_escapes_it() -> None:
     assert "https://hooks.example.com/here" in page
     assert "<script" not in page
     assert "x" * 500 not in page
+    for text in ("name=viewport", "prefers-color-scheme: dark", "<nav>", f"export LEDGERBEE_API_KEY={sb.api_key}"):
+        assert text in page
+    assert "property oops should not exist" in page, "the reason of a refusal"
+    assert "mcp.post" in page.partition("id=unverified")[2].partition("id=operations")[0]
+
+
+async def test_faults_the_clock_and_keys_are_set_on_the_page() -> None:
+    sb = Sandbox()
+    async with sb.serve() as server, httpx.AsyncClient(base_url=server.page_url) as browser:
+        page = (await browser.get("/")).text
+        token = page.partition('name=token value="')[2].partition('"')[0]
+
+        async def submit(action: str, **fields: str) -> httpx.Response:
+            return await browser.post(action, data={"token": token, **fields})
+
+        assert (await submit("/faults", fault="status:503 on=company.get")).status_code == 303
+        assert len(list(sb.faults)) == 1
+        assert "Status(status=503" in (await browser.get("/")).text
+        assert (await submit("/faults/clear")).headers["location"] == "/"
+        assert list(sb.faults) == []
+        before = sb.clock.now()
+        assert (await submit("/clock", seconds="60")).status_code == 303
+        assert sb.clock.now() - before == timedelta(seconds=60)
+        assert (await submit("/keys", scopes="company-read, products-read")).status_code == 303
+        assert "# with company-read, products-read:" in (await browser.get("/")).text
+        for action, fields, words in (
+            ("/faults", {"fault": "oops"}, "unknown fault 'oops'"),
+            ("/clock", {"seconds": "-5"}, "moves forward"),
+            ("/clock", {}, "could not convert"),
+            ("/keys", {"scopes": "all"}, "unknown scope 'all'"),
+        ):
+            refused = await submit(action, **fields)
+            assert (refused.status_code, words in refused.text) == (400, True)
+        foreign = await browser.post("/clock", data={"token": "guessed \u2603", "seconds": "60"})
+        assert foreign.status_code == 403
+        live = (await browser.get("/?live=1")).text
+    assert "http-equiv=refresh" in live
+    assert "http-equiv=refresh" not in page
 
 
 async def test_the_page_of_a_fresh_sandbox_says_that_there_is_nothing_yet() -> None:
-    async with Sandbox().serve() as server, httpx.AsyncClient() as browser:
-        assert (await browser.get(server.page_url)).text.count("none yet") == 3
+    sb = Sandbox()
+    async with sb.serve() as server, httpx.AsyncClient() as browser:
+        assert (await browser.get(server.page_url)).text.count("none yet") == (3 if sb.unverified else 4)
 
 
 TESTS = """
@@ -121,6 +161,7 @@ def test_sync(ledgerbee_sandbox):
 """
 
 
+@works("customers.create", "company.get")
 @pytest.mark.parametrize(
     ("options", "mark", "backend", "passed"),
     [

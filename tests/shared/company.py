@@ -9,6 +9,8 @@ import copy
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from ledgerbee_client.testing.state import State
@@ -16,6 +18,9 @@ from tests.sandbox.support import Client, client_of, created
 
 if TYPE_CHECKING:
     pass
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
 
 JSON = dict[str, Any]
 
@@ -50,6 +55,10 @@ ENTRY = {
 ENDPOINT = {"url": "https://hooks.example.com/ledgerbee"}
 #: The billing documents, by resource of the client.
 DOCUMENTS = ("invoices", "credit_notes", "quotes", "order_confirmations")
+
+
+#: In the place of an id: the document has other fields, so that nothing could be made.
+_NOTHING = "nothing"
 
 
 class World:
@@ -109,8 +118,14 @@ class Company:
     bodies: dict[str, JSON]
 
     def ids(self, name: str) -> list[str]:
-        """The path parameters of an operation, in the order of the path."""
-        return self._ids.get(name) or self._ids.get(name.partition(".")[0], [])
+        """The path parameters of an operation, in the order of the path.
+
+        A test of an operation is skipped when what it is called on can't be made.
+        """
+        found = self._ids.get(name) or self._ids.get(name.partition(".")[0], [])
+        if _NOTHING in found:
+            pytest.skip(f"{name}: what it is called on can't be made, as the document has other fields")
+        return found
 
 
 _original: list[tuple[State, Company]] = []
@@ -133,7 +148,13 @@ async def founded(sandbox: Sandbox) -> Company:
 
 async def _make(sandbox: Sandbox, client: Client, world: World) -> dict[str, list[str]]:
     async def make(name: str, body: JSON, *ids: str) -> str:
-        return str((await created(client, name, body, *ids))["id"])
+        return await made(created(client, name, body, *ids))
+
+    async def made(call: Awaitable[JSON]) -> str:
+        try:
+            return str((await call)["id"])
+        except pytest.skip.Exception:
+            return _NOTHING
 
     unused_group = await make("product_groups.create", {**GROUP, "number": "PG002"})
     unused_product = await make("products.create", product_body(world, "P002"))
@@ -145,8 +166,12 @@ async def _make(sandbox: Sandbox, client: Client, world: World) -> dict[str, lis
     draft = await make("draft_journal_entries.create", ENTRY)
     customer = world.customer["id"]
     leaving = await make("subscriptions.assign", assignment(customer))
-    await client.call("subscriptions.cancel", json={"id": leaving, "strategy": "end_of_cycle"})
-    (change,) = (await client.call("subscriptions.list_scheduled_changes", leaving)).json()
+
+    async def leave() -> JSON:
+        await client.call("subscriptions.cancel", json={"id": leaving, "strategy": "end_of_cycle"})
+        (change,) = (await client.call("subscriptions.list_scheduled_changes", leaving)).json()
+        return change
+
     drafts = {kind: [await make(f"{kind}.create", document_body(world))] for kind in DOCUMENTS}
     return {
         **drafts,
@@ -156,7 +181,7 @@ async def _make(sandbox: Sandbox, client: Client, world: World) -> dict[str, lis
         "draft_journal_entries_v1": [draft],
         "journal_entries": [await make("journal_entries.create", ENTRY)],
         "meters": [fixed("meter/api-calls")],
-        "order_confirmations.convert": [(await sent(client, "order_confirmations", world))["id"]],
+        "order_confirmations.convert": [await made(sent(client, "order_confirmations", world))],
         "payment_methods": [customer, sandbox.add_payment_method(customer)],
         "portal_plans": [PLAN],
         "portal_sso": ["acme"],
@@ -169,10 +194,10 @@ async def _make(sandbox: Sandbox, client: Client, world: World) -> dict[str, lis
         "products": [world.product["id"]],
         "products.delete": [unused_product],
         "projects": [project, await make("projects.create_subproject", {"name": "Pillars"}, project)],
-        "quotes.convert": [(await sent(client, "quotes", world))["id"]],
+        "quotes.convert": [await made(sent(client, "quotes", world))],
         "subscriptions": [await make("subscriptions.assign", assignment(customer))],
         "subscriptions.archive_plan": [PLAN],
-        "subscriptions.cancel_scheduled_change": [leaving, change["id"]],
+        "subscriptions.cancel_scheduled_change": [leaving, await made(leave())],
         "vendors": [await make("vendors.create", VENDOR)],
         "webhook_endpoints": [await make("webhook_endpoints.create", ENDPOINT)],
     }

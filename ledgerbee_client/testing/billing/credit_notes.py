@@ -13,6 +13,7 @@ from ..http.lists import listed
 from ..http.registry import Call, Reply, handles
 from ..state import without
 from . import known
+from .booking import post
 from .lines import credited, totals
 from .sales_documents import content, deliver, delivery_status, find_booked, printed
 
@@ -37,18 +38,7 @@ def create_credit_note(call: Call) -> Reply:
     fields = content(state, body)
     if "invoiceNumber" in body and _invoice(state, body["invoiceNumber"]) is None:
         raise refused("invoiceNumber: Invoice not found")
-    lines = credited(fields["lines"])
-    credit_note = state.credit_notes.add(
-        {
-            **state.stamped(),
-            "number": state.next_number("credit-note", FIRST_NUMBER),
-            "status": "draft",
-            **fields,
-            **totals(lines),
-            "lines": lines,
-        }
-    )
-    return Reply(_shown(credit_note))
+    return Reply(_shown(add_credit_note(state, fields)))
 
 
 @handles("credit_notes.get", gives=known.CREDIT_NOTE)
@@ -57,7 +47,7 @@ def get_credit_note(call: Call) -> Reply:
     return Reply(_shown(call.state.credit_notes.get(call.id)))
 
 
-@handles("credit_notes.delivery_status", gives=known.DELIVERY_STATUS)
+@handles("credit_notes.delivery_status")
 def get_delivery_status(call: Call) -> Reply:
     """Whether and how it was sent."""
     return delivery_status(call, call.state.credit_notes.get(call.id))
@@ -77,10 +67,31 @@ def send_credit_note(call: Call) -> Reply:
     if credit_note["status"] != "draft":
         raise refused("Credit note is already sent")
     answer = deliver(call.state, credit_note, call.body)
-    invoice = _invoice(call.state, credit_note.get("invoiceNumber"))
-    if invoice is not None:
-        invoice |= {"status": "credited", "updatedAt": call.state.now()}
+    settle(call.state, credit_note)
     return Reply(answer)
+
+
+def add_credit_note(state: State, fields: Record) -> Record:
+    """Make a draft of a sales document's content: with negative amounts, and a number already."""
+    lines = credited(fields["lines"])
+    return state.credit_notes.add(
+        {
+            **state.stamped(),
+            "number": state.next_number("credit-note", FIRST_NUMBER),
+            "status": "draft",
+            **fields,
+            **totals(lines),
+            "lines": lines,
+        }
+    )
+
+
+def settle(state: State, credit_note: Record) -> None:
+    """Post a credit note that was sent, and mark the invoice that it names as credited."""
+    post(state, "Credit note", credit_note)
+    invoice = _invoice(state, credit_note.get("invoiceNumber"))
+    if invoice is not None:
+        invoice |= {"status": "credited", "updatedAt": state.now()}
 
 
 def _invoice(state: State, number: Any) -> Record | None:

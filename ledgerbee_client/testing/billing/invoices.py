@@ -10,6 +10,7 @@ from ..http.lists import listed
 from ..http.registry import Call, Reply, handles
 from ..state import without
 from . import known
+from .booking import post
 from .sales_documents import book, content, deliver, delivery_status, find_booked, printed
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def get_invoice(call: Call) -> Reply:
     return Reply(call.state.invoices.get(call.id))
 
 
-@handles("invoices.delivery_status", gives=known.DELIVERY_STATUS)
+@handles("invoices.delivery_status")
 def get_delivery_status(call: Call) -> Reply:
     """Whether and how it was sent."""
     return delivery_status(call, call.state.invoices.get(call.id))
@@ -53,12 +54,13 @@ def download_pdf(call: Call) -> Reply:
 
 @handles("invoices.send", takes=known.SEND_INVOICE, gives=known.SEND_DOCUMENT)
 def send_invoice(call: Call) -> Reply:
-    """Books the invoice: number, status, and locked prices."""
+    """Books the invoice: number, status, locked prices, and an entry in the journal."""
     invoice = call.state.invoices.get(call.id)
     if invoice["status"] != "draft":
         raise refused("Invoice is already sent")
     answer = deliver(call.state, invoice, call.body)
     _number(call.state, invoice)
+    post(call.state, "Invoice", invoice)
     return Reply(answer)
 
 
@@ -84,6 +86,7 @@ def book_invoice(state: State, invoice: Record) -> None:
     """Books a draft without delivering it."""
     book(state, invoice)
     _number(state, invoice)
+    post(state, "Invoice", invoice)
 
 
 def _number(state: State, invoice: Record) -> None:

@@ -127,10 +127,6 @@ CREDIT_NOTE_LIST_ITEM: Fields = {
     "amount": "string",
 }
 
-DELIVERY_STATUS: Fields = {
-    "status": "string",
-    "attempts": "array",
-}
 
 INVOICE: Fields = {
     "id": "string",
@@ -168,7 +164,6 @@ INVOICE_LIST_ITEM: Fields = {
     "number": "number|null",
     "customerId": "string",
     "date": "string",
-    "description": "string",
     "currency": "string",
     "subtotal": "string",
     "vat": "string",
@@ -251,8 +246,6 @@ QUOTE: Fields = {
     "validUntil": "string",
     "reference": "string",
     "notes": "string",
-    "customerContactId": "string",
-    "convertedToOrderConfirmationId": "string",
 }
 
 QUOTE_LIST_ITEM: Fields = {
@@ -270,7 +263,6 @@ QUOTE_LIST_ITEM: Fields = {
     "amount": "string",
     "displayStatus": ("sent", "draft", "expired", "converted", "accepted", "rejected"),
     "validUntil": "string",
-    "convertedToInvoiceId": "string",
 }
 
 SEND_CREDIT_NOTE: Fields = {

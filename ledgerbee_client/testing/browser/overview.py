@@ -1,136 +1,112 @@
-"""The page at `/` of a served sandbox, for people: keys, operations, recent requests, applied writes, deliveries.
+"""The page at `/` of a served sandbox, and the few things that can be done on it: faults, the clock, keys.
 
-Plain HTML that loads nothing; whatever callers sent is escaped.
+Not responsible for how it looks: see `view`.
 """
 
 from __future__ import annotations
 
-import json
-from html import escape
-from typing import TYPE_CHECKING, Any
+import secrets
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
-from starlette.responses import HTMLResponse
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from ..access.oauth import PATHS
+from ..faults.spec import add_from_text
 from ..http.document import MOUNT
+from .view import View, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from ..faults.injector import Faults
     from ..service import Service
     from ..webhooks.deliveries import Dispatcher
 
-_SHOWN = 50
-_LONGEST = 400
-_STYLE = """
-body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #222; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ddd; }
-code { font-family: ui-monospace, monospace; font-size: 12.5px; overflow-wrap: anywhere; }
-"""
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'",
 }
 
 
 class Overview:
-    """An application with the page about it at `/`."""
+    """An application with the page about it at `/`.
 
-    def __init__(self, service: Service, app: ASGIApp, dispatcher: Dispatcher) -> None:
+    Args:
+        service: what the page shows.
+        app: the application.
+        dispatcher: has the log of the webhook deliveries.
+        faults: can be added and ended.
+        advance: moves the clock by so many seconds.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        app: ASGIApp,
+        dispatcher: Dispatcher,
+        faults: Faults,
+        advance: Callable[[float], Awaitable[object]],
+    ) -> None:
         self._service = service
         self._app = app
         self._dispatcher = dispatcher
+        self._faults = faults
+        self._advance = advance
+        # A page of another site must not be able to do what this one does.
+        self._token = secrets.token_urlsafe()
+        self._keys: list[tuple[str, str]] = []
+        self._actions: dict[str, Callable[[Mapping[str, str]], Awaitable[None]]] = {
+            "/faults": self._add_fault,
+            "/faults/clear": self._clear_faults,
+            "/clock": self._move_clock,
+            "/keys": self._create_key,
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] == "/" and scope["method"] in ("GET", "HEAD"):
-            host, port = scope["server"]
-            page = render(self._service, self._dispatcher, f"http://{host}:{port}{MOUNT}")
-            await HTMLResponse(page, headers=_HEADERS)(scope, receive, send)
+            await HTMLResponse(self._page(scope), headers=_HEADERS)(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"] in self._actions and scope["method"] == "POST":
+            await (await self._act(Request(scope, receive)))(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
+    def _page(self, scope: Scope) -> str:
+        host, port = scope["server"]
+        live = QueryParams(scope["query_string"]).get("live") == "1"
+        base_url = f"http://{host}:{port}{MOUNT}"
+        return render(
+            View(self._service, self._dispatcher.log, self._faults, base_url, self._token, tuple(self._keys), live)
+        )
 
-def render(service: Service, dispatcher: Dispatcher, base_url: str) -> str:
-    """The page."""
-    clock = service.clock.now().isoformat(sep=" ", timespec="seconds")
-    parts = [
-        "<!doctype html><html lang=en><meta charset=utf-8><title>LedgerBee sandbox</title>",
-        f"<style>{_STYLE}</style>",
-        f"<h1>LedgerBee sandbox</h1><p>{len(service.writes)} writes applied. Its clock shows {_code(clock)}.</p>",
-        _section("Use it with", ("setting", "value"), _settings(service, base_url)),
-        _section(
-            "Applied writes",
-            ("when", "method", "path", "body", "resource"),
-            (
-                (
-                    f"{one.at:%H:%M:%S}",
-                    one.method,
-                    _code(one.path),
-                    _code(_json(one.body)),
-                    _code(one.resource_id or ""),
-                )
-                for one in reversed(service.writes[-_SHOWN:])
-            ),
-        ),
-        _section(
-            "Recent requests",
-            ("when", "method", "path", "query", "status"),
-            (
-                (f"{one.at:%H:%M:%S}", one.method, _code(one.path), _code(_query(one.query)), str(one.status))
-                for one in list(reversed(service.requests))[:_SHOWN]
-            ),
-        ),
-        _section(
-            "Webhook deliveries",
-            ("type", "to", "id", "status", "attempts"),
-            (
-                (_code(one.type), _code(one.url), _code(one.id), one.status, str(len(one.attempts)))
-                for one in reversed(dispatcher.log[-_SHOWN:])
-            ),
-        ),
-        _section("Operations", ("Python name", "method", "path", "summary", "scopes"), _operations(service)),
-    ]
-    return "\n".join(parts)
+    async def _act(self, request: Request) -> Response:
+        form = dict(parse_qsl((await request.body()).decode("latin-1")))
+        if not secrets.compare_digest(form.get("token", "").encode(), self._token.encode()):
+            return PlainTextResponse("This form is not one of the sandbox's page: reload it.", 403)
+        try:
+            await self._actions[request.url.path](form)
+        except ValueError as error:
+            return PlainTextResponse(f"{error}", 400)
+        return RedirectResponse("/", 303)
 
+    async def _add_fault(self, form: Mapping[str, str]) -> None:
+        add_from_text(self._faults, form.get("fault", ""))
 
-def _settings(service: Service, base_url: str) -> Iterable[Sequence[str]]:
-    yield "LEDGERBEE_BASE_URL", _code(base_url)
-    yield "LEDGERBEE_API_KEY", _code(service.keys.first)
-    for client in service.keys.clients.values():
-        yield "LEDGERBEE_CLIENT_ID", _code(client.client_id)
-        yield "LEDGERBEE_CLIENT_SECRET", _code(client.secret)
+    async def _clear_faults(self, _form: Mapping[str, str]) -> None:
+        self._faults.clear()
 
+    async def _move_clock(self, form: Mapping[str, str]) -> None:
+        seconds = float(form.get("seconds", ""))
+        if not 0 <= seconds < 1e9:
+            raise ValueError("the clock moves forward, by a number of seconds")
+        await self._advance(seconds)
 
-def _operations(service: Service) -> Iterable[Sequence[str]]:
-    for path in PATHS:
-        yield "", "POST", _code(path), "OAuth 2.0 client credentials", ""
-    for route in service.document.routes.values():
-        one = route.operation
-        summary = escape(one.summary) + (" (deprecated)" if one.deprecated else "")
-        yield _code(one.name), one.method, _code(one.path), summary, _code(", ".join(one.scopes))
-
-
-def _section(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table; the cells are HTML."""
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    if not body:
-        return f"<h2>{title}</h2><p>none yet</p>"
-    head = "".join(f"<th>{one}</th>" for one in heads)
-    return f"<h2>{title}</h2><table><tr>{head}</tr>{body}</table>"
-
-
-def _code(text: str) -> str:
-    return f"<code>{escape(text)}</code>"
-
-
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _query(pairs: Iterable[tuple[str, str]]) -> str:
-    return "&".join(f"{name}={value}" for name, value in pairs)
+    async def _create_key(self, form: Mapping[str, str]) -> None:
+        scopes = form.get("scopes", "").replace(",", " ").split()
+        unknown = sorted({*scopes} - {*self._service.document.scopes})
+        if unknown:
+            raise ValueError(f"unknown scope {unknown[0]!r}; there are {', '.join(self._service.document.scopes)}")
+        self._keys.append((self._service.keys.create("api_key", scopes), ", ".join(scopes)))

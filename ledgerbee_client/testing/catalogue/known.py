@@ -160,8 +160,3 @@ UPDATE_PRODUCT_GROUP: Fields = {
     "domesticAccountId": "string",
     "number": "string",
 }
-
-UPDATE_PRODUCT_PRICE: Fields = {
-    "nickname": "string",
-    "unitAmount": "string",
-}

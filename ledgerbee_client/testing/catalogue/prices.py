@@ -59,7 +59,7 @@ def delete_price(call: Call) -> Reply:
     return Reply()
 
 
-@handles("product_prices.update", takes=known.UPDATE_PRODUCT_PRICE, gives=known.PRODUCT_PRICE)
+@handles("product_prices.update", gives=known.PRODUCT_PRICE)
 def update_price(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: fields of the create body are taken, others refused."""
     price = call.state.prices.get(call.id)

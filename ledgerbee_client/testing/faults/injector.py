@@ -13,7 +13,7 @@ from .kinds import Circumstances, Fault
 from .schedule import Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from types import TracebackType
 
@@ -137,6 +137,10 @@ class Faults:
         rule = Rule(fault, matches, times, probability, source, self._rules)
         self._rules.append(rule)
         return rule
+
+    def __iter__(self) -> Iterator[Rule]:
+        """The rules that are on."""
+        return iter(self._rules)
 
     def clear(self) -> None:
         """Ends all rules."""

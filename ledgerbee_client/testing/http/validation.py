@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .errors import Constraints, absent, invalid, unknown, validation_failed
+from .relied import element_schema
+from .spelling import misspelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +57,10 @@ def check_body(schemas: Schemas, route: Route, body: Any, *, sent: bool) -> None
         if route.body_required:
             raise invalid("", "isNotEmpty", "body should not be empty")
         return
-    _raise_for(explain(schemas.request_errors(schema, body)))
+    found = explain(schemas.request_errors(schema, body))
+    for path, name in misspelled(schemas, schema, body, schemas.properties(element_schema(schemas, route) or {})):
+        found.setdefault(path, {}).update(unknown(name))
+    _raise_for(found)
 
 
 def check_fields(

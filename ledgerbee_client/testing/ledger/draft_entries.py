@@ -40,7 +40,7 @@ def list_drafts(call: Call) -> Reply:
     return listed(call, sorted_by((one for one in drafts if matches(one, call.query)), {}))
 
 
-@handles("draft_journal_entries_v1.create", takes=known.CREATE_DRAFT_JOURNAL_ENTRY, gives=known.DRAFT_JOURNAL_ENTRY)
+@handles("draft_journal_entries_v1.create", gives=known.DRAFT_JOURNAL_ENTRY)
 @handles("draft_journal_entries.create", takes=known.DRAFT_JOURNAL_ENTRY_INPUT, gives=known.DRAFT_JOURNAL_ENTRY)
 def create_draft(call: Call) -> Reply:
     """A draft."""
@@ -49,7 +49,6 @@ def create_draft(call: Call) -> Reply:
 
 @handles(
     "draft_journal_entries_v1.create_batch",
-    takes=known.CREATE_DRAFT_JOURNAL_BATCH,
     gives=known.BATCH_CREATE_DRAFT_JOURNAL_ENTRIES,
 )
 @handles(
@@ -83,7 +82,7 @@ def delete_draft(call: Call) -> Reply:
     return Reply()
 
 
-@handles("draft_journal_entries.update", takes=known.UPDATE_DRAFT_JOURNAL_ENTRY_V2, gives=known.DRAFT_JOURNAL_ENTRY)
+@handles("draft_journal_entries.update", gives=known.DRAFT_JOURNAL_ENTRY)
 def update_draft(call: Call) -> Reply:
     """Changes what is sent. The body isn't published: the fields of the create body are checked as there."""
     state, draft = call.state, call.state.draft_entries.get(call.id)

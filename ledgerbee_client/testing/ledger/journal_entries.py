@@ -44,13 +44,11 @@ def create_journal_entry(call: Call) -> Reply:
 
 @handles(
     "journal_entries.create_batch_v1",
-    takes=known.CREATE_JOURNAL_BATCH,
     gives=known.JOURNAL_ENTRIES_CREATE_BATCH_V1_RESPONSE,
 )
 @handles(
     "journal_entries.create_batch",
     takes=known.CREATE_JOURNAL_ENTRIES_BATCH_V2,
-    gives=known.JOURNAL_ENTRIES_CREATE_BATCH_RESPONSE,
 )
 def create_journal_entries(call: Call) -> Reply:
     """Posts all entries or none, and answers in the order of the request."""
@@ -79,7 +77,7 @@ def update_journal_entry(call: Call) -> Reply:
     return Reply(entry)
 
 
-@handles("journal_entries.list_attachments", gives=known.JOURNAL_ENTRY_ATTACHMENT)
+@handles("journal_entries.list_attachments")
 def list_attachments(call: Call) -> Reply:
     """The files of an entry, without their content."""
     entry = call.state.journal_entries.get(call.id)
@@ -97,8 +95,6 @@ def reverse_journal_entry(call: Call) -> Reply:
 
 @handles(
     "journal_entries.reverse_batch",
-    takes=known.REVERSE_JOURNAL_ENTRIES,
-    gives=known.JOURNAL_ENTRIES_REVERSE_BATCH_RESPONSE,
 )
 def reverse_journal_entries(call: Call) -> Reply:
     """Reverses all entries or none. The body isn't published: an array of ids, or of objects with an id, will do."""

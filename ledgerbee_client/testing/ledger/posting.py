@@ -33,8 +33,8 @@ _LEGS = {
 _ENTRY_TYPES = {"JOURNAL_ENTRY", *_LEGS}
 _POSTABLE = {"BALANCE_SHEET", "PROFIT_AND_LOSS"}
 _PARTIES = {"ACCOUNTS_RECEIVABLE": "customerId", "ACCOUNTS_PAYABLE": "vendorId"}
-#: `originalAmount` is published, the others are names that a line's amounts may well have.
-_AMOUNTS = ("originalAmount", "amount", "debit", "credit")
+#: What a reversal negates: the published one, and the sandbox's own.
+_AMOUNTS = ("originalAmount", "amount")
 
 
 class Prepared(NamedTuple):

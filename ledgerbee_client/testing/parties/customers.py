@@ -43,7 +43,7 @@ def get_customer(call: Call) -> Reply:
     return Reply(call.state.customers.get(call.id))
 
 
-@handles("customers.update", takes=known.UPDATE_CUSTOMER, gives=known.CUSTOMER)
+@handles("customers.update", gives=known.CUSTOMER)
 def update_customer(call: Call) -> Reply:
     """Changes what is sent; a field that is sent as null goes away."""
     customer = call.state.customers.get(call.id)

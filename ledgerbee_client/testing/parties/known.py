@@ -31,7 +31,6 @@ CREATE_VENDOR_BODY: Fields = {
         }
     ],
     "defaultAccountId": "string",
-    "paymentTerms": "number",
 }
 
 CUSTOMER: Fields = {
@@ -51,14 +50,10 @@ CUSTOMER: Fields = {
     "customerGroupName": "string",
     "externalSystemId": "string",
     "parentCustomerId": "string",
-    "eanNumber": "string",
 }
 
 CUSTOMER_CONTACT: Fields = {
     "id": "string",
-    "customerId": "string",
-    "name": "string",
-    "email": "string",
 }
 
 CUSTOMER_GROUP: Fields = {
@@ -72,11 +67,6 @@ CUSTOMER_GROUP: Fields = {
     "metadata": "object",
 }
 
-UPDATE_CUSTOMER: Fields = {
-    "name": "string",
-    "customerGroupId": "string",
-    "customerNumber": "string",
-}
 
 VENDOR: Fields = {
     "id": "string",
@@ -92,17 +82,9 @@ VENDOR: Fields = {
 }
 
 VENDOR_CONTACT: Fields = {
-    "name": "string",
-    "isDefault": "boolean",
     "id": "string",
-    "vendorId": "string",
 }
 
 VENDOR_GROUP: Fields = {
     "id": "string",
-    "number": "number",
-    "name": "string",
-    "accountId": "string",
-    "accountNumber": "number",
-    "accountName": "string",
 }

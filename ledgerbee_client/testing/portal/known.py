@@ -37,28 +37,11 @@ MINT_PORTAL_HANDOFF: Fields = {
     "email": "string",
 }
 
-PORTAL_PLANS_RESOLVE_RESPONSE: Fields = {
-    "plans": "array",
-}
 
 PORTAL_SSO_JWKS: Fields = {
     "keys": "array",
 }
 
-PORTAL_SSO_MINT_HANDOFF_RESPONSE: Fields = {
-    "reference": "string",
-    "expiresAt": "string",
-}
-
-PORTAL_SSO_PROVISION_RESPONSE: Fields = {
-    "customerCreated": "boolean",
-    "membershipStatus": "string",
-    "checkoutBindReference": "string",
-}
-
-PORTAL_SSO_REVOKE_SESSIONS_RESPONSE: Fields = {
-    "revoked": "boolean",
-}
 
 PROVISION_PORTAL_CUSTOMER: Fields = {
     "customerId": "string",

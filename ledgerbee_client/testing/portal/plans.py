@@ -29,7 +29,7 @@ def get_plan(call: Call) -> Reply:
     raise not_found("Portal plan", code="PORTAL_PLAN_NOT_FOUND")
 
 
-@handles("portal_plans.resolve", takes=known.RESOLVE_PORTAL_PLANS, gives=known.PORTAL_PLANS_RESOLVE_RESPONSE)
+@handles("portal_plans.resolve", takes=known.RESOLVE_PORTAL_PLANS)
 def resolve_plans(call: Call) -> Reply:
     """The whole catalogue: routing rules are made in the app, and there are none here."""
     if "customerId" in call.body:

@@ -41,7 +41,7 @@ def get_jwks(call: Call) -> Reply:
     return Reply({"keys": [_KEY] if call.id == SLUG else []})
 
 
-@handles("portal_sso.mint_handoff", takes=known.MINT_PORTAL_HANDOFF, gives=known.PORTAL_SSO_MINT_HANDOFF_RESPONSE)
+@handles("portal_sso.mint_handoff", takes=known.MINT_PORTAL_HANDOFF)
 def mint_handoff(call: Call) -> Reply:
     """A reference that is good for 60 seconds. The property with the memberships has no published name: any array
     of objects with a `customerId` will do.
@@ -56,7 +56,7 @@ def mint_handoff(call: Call) -> Reply:
     return Reply({"reference": reference, "expiresAt": expires}, resource_id=reference)
 
 
-@handles("portal_sso.provision", takes=known.PROVISION_PORTAL_CUSTOMER, gives=known.PORTAL_SSO_PROVISION_RESPONSE)
+@handles("portal_sso.provision", takes=known.PROVISION_PORTAL_CUSTOMER)
 def provision(call: Call) -> Reply:
     """A customer, found by number or made, and a membership. A repetition changes nothing."""
     state, body = call.state, call.body
@@ -84,7 +84,7 @@ def provision(call: Call) -> Reply:
     return Reply(answer, resource_id=customer["id"])
 
 
-@handles("portal_sso.revoke_sessions", gives=known.PORTAL_SSO_REVOKE_SESSIONS_RESPONSE)
+@handles("portal_sso.revoke_sessions")
 def revoke_sessions(call: Call) -> Reply:
     """There are no sessions here, so it is done at once."""
     return Reply({"revoked": True})

@@ -61,7 +61,7 @@ def delete_dimension(call: Call) -> Reply:
     return Reply()
 
 
-@handles("dimensions.create_value", takes=known.CREATE_DIMENSION_VALUE, gives=known.DIMENSION_VALUE)
+@handles("dimensions.create_value", gives=known.DIMENSION_VALUE)
 def create_dimension_value(call: Call) -> Reply:
     """A value at the root, or below the one that `parentId` names."""
     state, dimension = call.state, _editable(call)
@@ -74,7 +74,7 @@ def create_dimension_value(call: Call) -> Reply:
     return Reply(_tree(state, value))
 
 
-@handles("dimensions.update_value", takes=known.UPDATE_DIMENSION_VALUE, gives=known.DIMENSION_VALUE)
+@handles("dimensions.update_value", gives=known.DIMENSION_VALUE)
 def update_dimension_value(call: Call) -> Reply:
     """Sets what is sent; what is left out stays."""
     dimension, value = _editable(call), _value(call)

@@ -9,23 +9,6 @@ CREATE_DIMENSION: Fields = {
     "isUnique": "boolean",
 }
 
-CREATE_DIMENSION_VALUE: Fields = {
-    "name": "string",
-    "parentId": "string",
-}
-
-CREATE_PROJECT: Fields = {
-    "name": "string",
-    "customerId": "string",
-    "budgetHours": "number",
-    "externalReference": "string",
-    "color": "string",
-}
-
-CREATE_SUBPROJECT: Fields = {
-    "name": "string",
-    "sortOrder": "number",
-}
 
 DIMENSION: Fields = {
     "name": "string",
@@ -46,7 +29,6 @@ DIMENSION_VALUE: Fields = {
     "parentId": "string|null",
     "id": "string",
     "children": "array",
-    "code": "string",
 }
 
 PROJECT: Fields = {
@@ -71,16 +53,8 @@ PROJECT: Fields = {
             "id": "string",
         }
     ],
-    "manager": "string",
 }
 
-PROJECT_PROFIT: Fields = {
-    "projectId": "string",
-    "currency": "string",
-    "revenue": "string",
-    "cost": "string",
-    "profit": "string",
-}
 
 SUBPROJECT: Fields = {
     "sortOrder": "number",
@@ -92,23 +66,7 @@ UPDATE_DIMENSION: Fields = {
     "isUnique": "boolean",
 }
 
-UPDATE_DIMENSION_VALUE: Fields = {
-    "name": "string",
-    "parentId": "null",
-}
-
-UPDATE_PROJECT: Fields = {
-    "budgetAmount": "string",
-    "color": "null",
-    "name": "string",
-}
-
-UPDATE_SUBPROJECT: Fields = {
-    "name": "string",
-    "sortOrder": "number",
-}
 
 UPSERT_PROJECT: Fields = {
     "externalReference": "string",
-    "name": "string",
 }

@@ -47,7 +47,7 @@ def upsert_project(call: Call) -> Reply:
     return Reply(_shown(call.state, project), status=201)
 
 
-@handles("projects.create", takes=known.CREATE_PROJECT, gives=known.PROJECT)
+@handles("projects.create", gives=known.PROJECT)
 def create_project(call: Call) -> Reply:
     """A project with its default subproject."""
     _check(call)
@@ -60,7 +60,7 @@ def get_project(call: Call) -> Reply:
     return Reply(_shown(call.state, call.state.projects.get(call.id)))
 
 
-@handles("projects.update", takes=known.UPDATE_PROJECT, gives=known.PROJECT)
+@handles("projects.update", gives=known.PROJECT)
 def update_project(call: Call) -> Reply:
     """Sets what is sent."""
     project = call.state.projects.get(call.id)
@@ -68,7 +68,7 @@ def update_project(call: Call) -> Reply:
     return Reply(_update(call, project))
 
 
-@handles("projects.profit", gives=known.PROJECT_PROFIT)
+@handles("projects.profit")
 def get_project_profit(call: Call) -> Reply:
     """Revenue, cost and profit: the customer and supplier invoices in the journal that a subproject's id tags.
 
@@ -88,7 +88,7 @@ def get_project_profit(call: Call) -> Reply:
     )
 
 
-@handles("projects.create_subproject", takes=known.CREATE_SUBPROJECT, gives=known.SUBPROJECT)
+@handles("projects.create_subproject", gives=known.SUBPROJECT)
 def create_subproject(call: Call) -> Reply:
     """A subproject, after the others unless `sortOrder` says otherwise."""
     project = _editable(call)
@@ -96,7 +96,7 @@ def create_subproject(call: Call) -> Reply:
     return Reply(_shown_subproject(_add_subproject(call.state, project, call.body)))
 
 
-@handles("projects.update_subproject", takes=known.UPDATE_SUBPROJECT, gives=known.SUBPROJECT)
+@handles("projects.update_subproject", gives=known.SUBPROJECT)
 def update_subproject(call: Call) -> Reply:
     """Sets what is sent."""
     _editable(call)

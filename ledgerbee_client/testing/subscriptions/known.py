@@ -32,24 +32,10 @@ CANCEL_SUBSCRIPTION: Fields = {
 
 CUSTOMER_SUBSCRIPTION: Fields = {
     "id": "string",
-    "createdAt": "string",
-    "updatedAt": "string",
-    "versionId": "string",
-    "billingCycleAnchor": "string",
-    "prorationBehavior": "string",
-    "billingDirection": "string",
-    "automaticBilling": "boolean",
     "customerId": "string",
     "planId": "string",
     "status": ("active", "scheduled", "trial", "expired", "cancelled", "paused", "pending_cancellation"),
     "partnerReferenceId": "string",
-    "name": "string",
-    "trialDays": "number",
-    "productOverrides": "array",
-    "startDate": "string",
-    "endDate": "string",
-    "cancellationDate": "string",
-    "paymentMethodId": "string",
 }
 
 METER_SUBSCRIPTIONS: Fields = {
@@ -72,28 +58,6 @@ PAYMENT_METHOD: Fields = {
     "expiryYear": "number",
 }
 
-PAYMENT_METHODS_APPLY_TO_SUBSCRIPTIONS_RESPONSE: Fields = {
-    "appliedCount": "number",
-    "subscriptionIds": "array",
-}
-
-PAYMENT_METHODS_CREATE_CARD_SAVE_LINK_RESPONSE: Fields = {
-    "url": "string",
-}
-
-PAYMENT_METHODS_SET_DEFAULT_RESPONSE: Fields = {
-    "id": "string",
-    "customerId": "string",
-    "provider": "string",
-    "label": "string",
-    "isDefault": "boolean",
-    "status": "string",
-    "createdAt": "string",
-    "cardMask": "string",
-    "cardType": "string",
-    "expiryMonth": "number",
-    "expiryYear": "number",
-}
 
 REPORT_USAGE: Fields = {
     "status": "string",
@@ -109,41 +73,9 @@ REPORT_USAGE_BODY: Fields = {
 
 SCHEDULED_CHANGE: Fields = {
     "id": "string",
-    "type": "string",
-    "effectiveDate": "string",
-    "createdAt": "string",
 }
 
-SUBSCRIPTIONS_CANCEL_RESPONSE: Fields = {
-    "createdAt": "string",
-    "updatedAt": "string",
-    "versionId": "string",
-    "name": "string",
-    "billingCycleAnchor": "string",
-    "prorationBehavior": "string",
-    "trialDays": "number",
-    "billingDirection": "string",
-    "productOverrides": "array",
-    "automaticBilling": "boolean",
-    "customerId": "string",
-    "planId": "string",
-    "startDate": "string",
-    "cancellationDate": "string",
-    "status": "string",
-}
 
 SUBSCRIPTION_PLAN: Fields = {
     "id": "string",
-    "name": "string",
-    "status": "string",
-    "billingInterval": "string",
-    "billingIntervalCount": "number",
-    "products": "array",
-    "vanity": "null",
-    "createdAt": "string",
-    "updatedAt": "string",
-}
-
-UPDATE_SUBSCRIPTION: Fields = {
-    "paymentMethodId": "string|null",
 }

@@ -64,11 +64,23 @@ def assign(call: Call) -> Reply:
         own_method(state, customer["id"], body["paymentMethodId"])
     for index, override in enumerate(body.get("productOverrides", ())):
         state.prices.refer(override.get("priceId"), f"productOverrides.{index}.priceId")
+    return Reply(lifecycle.shown(state, add_subscription(state, plan, {**body, "trialEndDate": trial_end})))
+
+
+def add_subscription(state: State, plan: Record, fields: Record) -> Record:
+    """Make a subscription to a plan, and tell the webhook endpoints.
+
+    Args:
+        state: the company.
+        plan: an active plan.
+        fields: `customerId`, `planId`, `startDate`, `trialEndDate`, and what else is set.
+    """
+    start = fields["startDate"]
     record: Record = {
         **state.stamped(),
         "versionId": state.ids.next(),
         "name": plan["name"],
-        "partnerReferenceId": state.client_references.get(customer["id"]),
+        "partnerReferenceId": state.client_references.get(fields["customerId"]),
         "endDate": None,
         "billingCycleAnchor": start,
         "prorationBehavior": "none",
@@ -76,8 +88,7 @@ def assign(call: Call) -> Reply:
         "billingDirection": "advance",
         "productOverrides": [],
         "automaticBilling": False,
-        **body,
-        "trialEndDate": trial_end,
+        **fields,
         "pausedAt": None,
         "cancellation": None,
         "told": [],
@@ -85,7 +96,7 @@ def assign(call: Call) -> Reply:
     state.subscriptions.add(record)
     lifecycle.tell(state, record, "assigned")
     lifecycle.progress(state)
-    return Reply(lifecycle.shown(state, record))
+    return record
 
 
 @handles("subscriptions.get", gives=known.CUSTOMER_SUBSCRIPTION)
@@ -94,7 +105,7 @@ def get(call: Call) -> Reply:
     return Reply(lifecycle.shown(call.state, call.state.subscriptions.get(call.id)))
 
 
-@handles("subscriptions.update", takes=known.UPDATE_SUBSCRIPTION, gives=known.CUSTOMER_SUBSCRIPTION)
+@handles("subscriptions.update", gives=known.CUSTOMER_SUBSCRIPTION)
 def update(call: Call) -> Reply:
     """Changes the configuration; null takes a value away, where there may be none."""
     state, body = call.state, call.body
@@ -126,7 +137,7 @@ def cancel_change(call: Call) -> Reply:
     return Reply()
 
 
-@handles("subscriptions.cancel", takes=known.CANCEL_SUBSCRIPTION, gives=known.SUBSCRIPTIONS_CANCEL_RESPONSE)
+@handles("subscriptions.cancel", takes=known.CANCEL_SUBSCRIPTION)
 def cancel(call: Call) -> Reply:
     """Cancels today or later, or takes a later cancellation back. What it answers isn't published: the
     subscription here.

@@ -77,8 +77,6 @@ def roll_secret(call: Call) -> Reply:
 
 @handles(
     "webhook_endpoints.send_test_event",
-    takes=known.WEBHOOK_ENDPOINTS_SEND_TEST_EVENT_BODY,
-    gives=known.WEBHOOK_ENDPOINTS_SEND_TEST_EVENT_RESPONSE,
 )
 def send_test_event(call: Call) -> Reply:
     """Queues an event for this endpoint alone: `webhook.test`, or the `type` in the body (the sandbox's own)."""
