@@ -108,12 +108,12 @@ async def webhooks(sandbox: Sandbox, service: Service, receiver: Receiver) -> li
 
 
 def applied(sandbox: Sandbox, *operations: str) -> list[Write]:
-    """The calls of these operations that had an effect."""
+    """The writes of operations that had an effect."""
     return [one for one in sandbox.writes if one.operation in operations]
 
 
 def ordered(sandbox: Sandbox, *operations: str) -> Decimal:
-    """What the lines of the sales documents that were made by these calls come to, without VAT."""
+    """What the lines of the sales documents that were made come to, without VAT."""
     prices = {price["id"]: Decimal(price["unitAmount"]) for price in sandbox.state.prices}
     lines = [line for write in applied(sandbox, *operations) for line in write.body["lines"]]
     return total(prices[line["priceId"]] * line["quantity"] for line in lines)

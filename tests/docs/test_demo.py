@@ -17,10 +17,10 @@ from docs.demo.needs import what_is_missing
 from ledgerbee_client.testing import Sandbox
 
 ROOT = Path(__file__).parents[2]
+DEMO = ROOT / "docs" / "demo"
 whole_month = pytest.mark.skipif(
     bool(what_is_missing(Sandbox())), reason="the document has other fields than the demo's month needs"
 )
-DEMO = ROOT / "docs" / "demo"
 #: Runs the demo's month, its books one metered call ahead of what was reported.
 CHEATING = """
 from docs.demo import __main__ as demo
@@ -77,14 +77,20 @@ def test_the_demo_ends_well_and_every_sum_that_it_prints_agrees(done: subprocess
 
 
 @whole_month
-def test_the_faults_make_the_client_repeat_and_the_service_read_back(done: subprocess.CompletedProcess[str]) -> None:
+def test_the_faults_make_the_client_repeat_and_settle(done: subprocess.CompletedProcess[str]) -> None:
     [found] = re.findall(
         r"(\d+) requests, (\d+) of them went wrong\s+"
-        r"(\d+) were repeated by the client; (\d+) were writes with an unknown outcome:\s+"
-        r"read back with .*\s+(\d+) had been applied",
+        r"(\d+) were repeated by the client\s+(\d+) were writes with an unknown outcome, which the client settled:\s+"
+        r"(\d+) had been applied, (\d+) were sent again",
         done.stdout,
     )
     assert all(int(number) > 0 for number in found)
+
+
+@whole_month
+def test_the_run_is_killed_in_the_middle_and_goes_on(done: subprocess.CompletedProcess[str]) -> None:
+    [writes] = re.findall(r"it was killed after (\d+) writes; started again, it goes on", done.stdout)
+    assert 10 < int(writes) < 48
 
 
 @whole_month
