@@ -135,6 +135,8 @@ def scopes(calls: Sequence[Operation], *, check: bool, as_json: bool) -> None:
     """Prints the scopes that calls need.
 
     Args:
+        calls: the operations.
+        as_json: print JSON, for programs.
         check: compare them with those of the credential in the environment.
 
     Raises:

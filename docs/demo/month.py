@@ -106,7 +106,7 @@ async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
         abroad_account_id=accounts[1030],
         domestic_without_vat_account_id=accounts[1040],
     )
-    meter = await lb.meters.list_subscriptions_by_name(meter_name=METER)
+    meter = await lb.meters.list_subscriptions_by_name(extra_query={"meterName": METER})
 
     async def item(number: str, name: str, amount: str, **price: str | None) -> Item:
         product = await lb.products.create(
@@ -119,7 +119,7 @@ async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
         return Item(known((product.prices or [])[0].id), Decimal(amount))
 
     hosting = await item("WEB", "Web hosting", "149.00")
-    calls = await item("API", "API calls", "0.015", meter_id=meter.meter_id)
+    calls = await item("API", "API calls", "0.015", meter_id=str(meter.to_dict()["meterId"]))
     setup = await item("SETUP", "Setup", "1249.95")
     hour = await item("HOUR", "Consulting, per hour", "895.25")
     plan_id = sandbox.add_plan("Hosting", price_ids=[hosting.price_id, calls.price_id])
@@ -139,8 +139,8 @@ async def be_killed(sandbox: Sandbox, shop: Shop, run: Run) -> None:
 
 async def listen(sandbox: Sandbox, service: Service, receiver: Receiver) -> None:
     """Registers the receiver. The signing secret is shown this once."""
-    endpoint = await service.lb.webhook_endpoints.create(url=receiver.url)
-    receiver.verifier = WebhookVerifier(known(endpoint.secret), clock=sandbox.clock.now)
+    endpoint = await service.lb.webhook_endpoints.create(extra_body={"url": receiver.url})
+    receiver.verifier = WebhookVerifier(endpoint.to_dict()["secret"], clock=sandbox.clock.now)
 
 
 async def report_usage(service: Service, customers: list[Customer], days: range) -> None:

@@ -19,12 +19,9 @@ METER = "api-calls"
 
 
 class SalesDocument(Protocol):
-    """What invoices, quotes and credit notes have in common."""
+    """What invoices, quotes and credit notes have in common, whatever their classes are called."""
 
-    @property
-    def id(self) -> str | None: ...
-    @property
-    def reference(self) -> str | None: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 
 class Service:
@@ -45,16 +42,16 @@ class Service:
 
     async def add_customer(self, number: str, name: str, country: str, zone: VatZone) -> Customer:
         """A customer, known by our number."""
-        made = await self.lb.once(
-            f"customer/{number}",
-            self.lb.customers.create,
-            customer_number=number,
-            customer_type="company",
-            name=name,
-            country_code=country,
-            vat_zone=zone,
-            email=f"{number.lower()}@customers.example",
-        )
+        # The fields of this body aren't all published; as JSON they go through whatever the document says.
+        body = {
+            "customerNumber": number,
+            "customerType": "company",
+            "name": name,
+            "countryCode": country,
+            "vatZone": zone.value,
+            "email": f"{number.lower()}@customers.example",
+        }
+        made = await self.lb.once(f"customer/{number}", self.lb.customers.create, extra_body=body)
         return Customer(known(made.id), number, 25 if zone == VatZone.DOMESTIC else 0)
 
     async def subscribe(self, customer: Customer, plan_id: str, start: date, trial_days: int) -> str:
@@ -135,24 +132,25 @@ class Service:
         """Posts what customers paid (with a reference of ours) in one batch: all or nothing."""
         entries = [
             {
-                "entry_type": "CUSTOMER_PAYMENT",
-                "customer_id": customer.id,
+                "entryType": "CUSTOMER_PAYMENT",
+                "customerId": customer.id,
                 "reference": reference,
-                "original_amount": amount,
-                "lines": [{"account_id": bank_account_id, "amount": amount}],  # LedgerBee adds the other leg
+                "originalAmount": str(amount),
+                "lines": [{"accountId": bank_account_id, "amount": str(amount)}],  # LedgerBee adds the other leg
             }
             for customer, reference, amount in payments
         ]
         key = "payments/" + "+".join(reference for _, reference, _ in payments)
-        await self.lb.once(key, self.lb.journal_entries.create_batch, entries=entries)
+        await self.lb.once(key, self.lb.journal_entries.create_batch, extra_body={"entries": entries})
         self.books.payments |= {reference: amount for _, reference, amount in payments}
 
 
 async def _called(reference: str, documents: AsyncIterable[SalesDocument]) -> str:
     """The id of the sales document with a reference of ours."""
     async for one in documents:
-        if one.reference == reference:
-            return known(one.id)
+        document = one.to_dict()
+        if document.get("reference") == reference:
+            return str(document["id"])
     raise LookupError(f"no sales document has the reference {reference}")
 
 

@@ -122,8 +122,7 @@ def _step(name: str, ran: Ran) -> Step:
 
 
 def _tests(scratch: Scratch, name: str, command: tuple[str, ...]) -> Step:
-    report = scratch.root / "build" / f"{name.replace(' ', '-')}.xml"
-    report.parent.mkdir(exist_ok=True)
+    report = scratch.root.with_name(f"{scratch.root.name}-{name.replace(' ', '-')}.xml")  # no test clears it away
     ran = scratch.run([*_make(scratch, *command[1:]), f"PYTEST_ARGS=--junit-xml={report}"])
     if not report.exists():
         return Step(name, False, "not run", ran.seconds, ran.output)

@@ -257,3 +257,9 @@ def test_a_package_whose_name_begins_alike_is_the_callers_code(tmp_path: Path) -
     with pytest.warns(UserWarning, match="text") as caught:
         exec(code, {"warn": notices.warn_caller})
     assert caught[0].filename == str(neighbour)
+
+
+@pytest.mark.parametrize("name", [name for name, one in OPERATIONS.items() if one.deprecated])
+def test_type_checkers_know_every_deprecated_method(name: str) -> None:
+    resource, _, method = name.partition(".")
+    assert getattr(getattr(LedgerBee("key"), resource), method).__deprecated__

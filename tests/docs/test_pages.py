@@ -128,3 +128,10 @@ def test_every_link_between_pages_leads_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_every_link_in_the_index_of_decisions_leads_somewhere() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", index):
+        assert (folder / target).exists(), target
