@@ -21,7 +21,7 @@ from attrs import define, field
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.codegen import corrections, document, lock, naming, package, reader, settling, verify
+from scripts.codegen import corrections, document, guesses, lock, naming, package, reader, settling, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,6 +72,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         sound, notes = document.prepare(document.load(schema))
         fixes = corrections.Corrections.load(exceptions)
         corrected, stale = corrections.apply(sound, fixes)
+        notes += guesses.apply(corrected)
         api = reader.read(corrected)
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
         stale += settling.assign(api, settling.load(SETTLING))
