@@ -18,7 +18,7 @@ from attrs import define, field
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from . import words
+from . import guesses, words
 from .document import Document
 from .references import References
 
@@ -126,6 +126,7 @@ def apply(document: Document, corrections: Corrections) -> tuple[Document, list[
     document = copy.deepcopy(document)
     correct_counts(document)
     stale = correct_decimals(document, corrections.decimals)
+    guesses.apply(document)
     return document, [*_apply_exceptions(document, corrections.operations), *stale]
 
 

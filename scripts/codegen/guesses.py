@@ -22,21 +22,29 @@ _WHOLE = {"id", "minor"}
 _SHAPES = ("type", "$ref", "allOf", "oneOf", "anyOf", "enum", "const", "properties", "items")
 
 
-def apply(document: Document) -> list[str]:
-    """Give types to fields of a document that is already corrected.
+def apply(document: Document) -> None:
+    """Give types to fields, and mark them with `x-guessed`.
 
     Args:
-        document: the document; it is changed.
-
-    Returns:
-        each guess, as in `DocumentLine.unitPrice: a decimal number`.
+        document: the document, otherwise corrected; it is changed.
     """
-    found = []
-    for owner, name, schema in _properties(document):
+    for _owner, name, schema in _properties(document):
         what = _guess(name, schema)
         if what:
-            found.append(f"guessed: {owner}.{name}: {what}")
-    return found
+            schema["x-guessed"] = what
+
+
+def listed(document: Document) -> list[str]:
+    """List the guesses in a document, as in `DocumentLine.unitPrice: a decimal number`.
+
+    Args:
+        document: the document, corrected.
+    """
+    return [
+        f"{owner}.{name}: {schema['x-guessed']}"
+        for owner, name, schema in _properties(document)
+        if "x-guessed" in schema
+    ]
 
 
 def _guess(name: str, schema: dict[str, Any]) -> str:
