@@ -54,7 +54,7 @@ def _guess(name: str, schema: dict[str, Any]) -> str:
         schema.setdefault("x-inferred-required", True)
     if not any(key in schema for key in _SHAPES):
         if last in _DECIMALS:
-            schema.update(type="string", format="decimal")
+            schema["format"] = "decimal"  # as a string or a number: that stays open
             return "a decimal number"
     elif schema.get("type") == "number" and "format" not in schema:
         if last in _WHOLE or (spelled[0] == "total" and spelled[-1].endswith("ed")):  # totalCreated

@@ -27,7 +27,7 @@ def scalar(schema: Schema) -> Kind:
     kind = schema.get("type")
     if kind == "string":
         return _STRING_FORMATS.get(schema.get("format", ""), "str")
-    if kind == "number" and schema.get("format") == "decimal":
+    if kind in (None, "number") and schema.get("format") == "decimal":
         return "decimal"
     return _SCALARS.get(str(kind), "any")
 

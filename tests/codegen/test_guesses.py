@@ -69,7 +69,7 @@ def schema(**properties: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("name", "given", "guessed"),
     [
-        ("unitPrice", {}, {"type": "string", "format": "decimal"}),
+        ("unitPrice", {}, {"format": "decimal"}),
         ("unitPrice", {"type": "number"}, {"type": "number", "format": "decimal"}),
         ("priceMinor", {"type": "number"}, {"type": "integer"}),
         ("accountId", {"type": "number"}, {"type": "integer"}),
