@@ -20,7 +20,8 @@ from .audit import compare
 from .console import console, result, step
 from .live import tour_of_the_live_api
 from .mistakes import make_mistakes
-from .month import START, live_through
+from .month import START, Run, live_through
+from .onboarding import SETTLE_AFTER
 from .receiver import receiving
 from .service import Service
 from .sums import all_agree, table_of
@@ -48,16 +49,17 @@ async def month_in_the_sandbox() -> bool:
     async with sandbox.serve() as server, receiving() as receiver:
         step(f"A sandbox listens at {server.base_url}")
         reader_key = sandbox.create_key(scopes=["products-read"])
-        async with (
-            LedgerBee(sandbox.api_key, base_url=server.base_url) as lb,
-            LedgerBee(reader_key, base_url=server.base_url) as reader,
-        ):
-            service = Service(lb)
-            with tempfile.TemporaryDirectory() as folder:
-                await live_through(sandbox, service, receiver, Path(folder))
-            rows = await compare(sandbox, service, receiver)
-            console.print(table_of(rows))
-            await make_mistakes(lb, reader)
+        with tempfile.TemporaryDirectory() as folder:
+            run = Run(server.base_url, sandbox.api_key, Path(folder))
+            async with LedgerBee(
+                run.api_key, base_url=run.base_url, idempotency_store=run.store, settle_after=SETTLE_AFTER
+            ) as lb:
+                service = Service(lb)
+                await live_through(sandbox, service, receiver, run)
+                rows = await compare(sandbox, service, receiver)
+                console.print(table_of(rows))
+                async with LedgerBee(reader_key, base_url=server.base_url) as reader:
+                    await make_mistakes(lb, reader)
     return all_agree(rows)
 
 

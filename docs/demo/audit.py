@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -17,7 +16,7 @@ from .sums import Row
 
 _NOTHING = Decimal("0.00")
 #: An invoice is booked when it is sent, or when a quote is converted.
-_BOOKING = "/v1/invoices/[^/]+/send|/v1/quotes/[^/]+/convert"
+_BOOKING = ("invoices.send", "quotes.convert")
 
 
 async def compare(sandbox: Sandbox, service: Service, receiver: Receiver) -> list[Row]:
@@ -35,8 +34,13 @@ async def customers(sandbox: Sandbox, service: Service) -> list[Row]:
     lb, books = service.lb, service.books
     listed, subscriptions = await lb.customers.list(), await lb.subscriptions.list(limit=1)
     return [
-        Row("customers", len(books.customers), len(listed), len(applied(sandbox, "/v1/customers"))),
-        Row("subscriptions", len(books.subscriptions), subscriptions.total, len(applied(sandbox, "/v1/subscriptions"))),
+        Row("customers", len(books.customers), len(listed), len(applied(sandbox, "customers.create"))),
+        Row(
+            "subscriptions",
+            len(books.subscriptions),
+            subscriptions.total,
+            len(applied(sandbox, "subscriptions.assign")),
+        ),
     ]
 
 
@@ -48,15 +52,20 @@ async def documents(sandbox: Sandbox, service: Service) -> list[Row]:
     invoiced = sum(books.invoices.values(), Amounts())
     credited = sum(books.credit_notes.values(), Amounts())
     return [
-        Row("invoices sent", len(books.invoices), len(invoices), len(applied(sandbox, _BOOKING))),
-        Row("  net", invoiced.net, total(one.subtotal for one in invoices), ordered(sandbox, "/v1/(invoices|quotes)")),
+        Row("invoices sent", len(books.invoices), len(invoices), len(applied(sandbox, *_BOOKING))),
+        Row(
+            "  net",
+            invoiced.net,
+            total(one.subtotal for one in invoices),
+            ordered(sandbox, "invoices.create", "quotes.create"),
+        ),
         Row("  VAT", invoiced.vat, total(one.vat for one in invoices), None),
         Row("  gross", invoiced.gross, total(one.amount for one in invoices), None),
         Row(
             "credit notes, net",
             -credited.net,
             total(one.subtotal for one in credit_notes),
-            -ordered(sandbox, "/v1/credit-notes"),
+            -ordered(sandbox, "credit_notes.create"),
         ),
         Row("  gross", -credited.gross, total(one.amount for one in credit_notes), None),
     ]
@@ -70,7 +79,7 @@ async def bank(sandbox: Sandbox, service: Service) -> list[Row]:
         async for entry in service.lb.journal_entries.list(limit=100)
         for line in entry.additional_properties["lines"]
     ]
-    batches = applied(sandbox, "/v2/journal-entries/batch")
+    batches = applied(sandbox, "journal_entries.create_batch")
     posted = total(entry["originalAmount"] for batch in batches for entry in batch.body["entries"])
     return [
         Row("bank payments, debits", paid, total(one for one in lines if one > 0), posted),
@@ -80,7 +89,7 @@ async def bank(sandbox: Sandbox, service: Service) -> list[Row]:
 
 def usage(sandbox: Sandbox, service: Service) -> list[Row]:
     reported = service.books.usage
-    reports = applied(sandbox, "/v1/meters/report")
+    reports = applied(sandbox, "meters.report")
     return [
         Row("usage reports", len(reported), None, len(reports)),
         Row("  calls", sum(reported.values()), None, sum(one.body["value"] for one in reports)),
@@ -98,15 +107,15 @@ async def webhooks(sandbox: Sandbox, service: Service, receiver: Receiver) -> li
     ]
 
 
-def applied(sandbox: Sandbox, path: str) -> list[Write]:
-    """The POSTs to a path (a pattern) that had an effect."""
-    return [one for one in sandbox.writes if one.method == "POST" and re.fullmatch(path, one.path)]
+def applied(sandbox: Sandbox, *operations: str) -> list[Write]:
+    """The writes of operations that had an effect."""
+    return [one for one in sandbox.writes if one.operation in operations]
 
 
-def ordered(sandbox: Sandbox, path: str) -> Decimal:
-    """What the lines of the documents that were made by these POSTs come to, without VAT."""
+def ordered(sandbox: Sandbox, *operations: str) -> Decimal:
+    """What the lines of the sales documents that were made come to, without VAT."""
     prices = {price["id"]: Decimal(price["unitAmount"]) for price in sandbox.state.prices}
-    lines = [line for write in applied(sandbox, path) for line in write.body["lines"]]
+    lines = [line for write in applied(sandbox, *operations) for line in write.body["lines"]]
     return total(prices[line["priceId"]] * line["quantity"] for line in lines)
 
 

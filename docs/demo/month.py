@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Coroutine, Iterable
-from contextlib import ExitStack, asynccontextmanager
+import logging
+import signal
+import sys
+from collections.abc import AsyncGenerator, Coroutine, Generator, Iterable
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,33 +15,36 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ledgerbee_client.errors import BadRequestError
-from ledgerbee_client.models import VatZone
 from ledgerbee_client.testing import Cut, Fault, Latency, Sandbox, Status
 from ledgerbee_client.webhooks import WebhookVerifier
 
 from .books import Customer, Item
 from .console import result, step
+from .onboarding import CUSTOMERS, Shop, win_all
 from .receiver import Receiver
 from .service import METER, Service, known
 
 T = TypeVar("T")
 
+ROOT = Path(__file__).resolve().parents[2]
 START = datetime(2026, 1, 1, 8, tzinfo=UTC)
 RUNNING = ("active", "pending_cancellation")
-_CUSTOMERS = (
-    ("Nordlys ApS", "DK", VatZone.DOMESTIC),
-    ("Havblik A/S", "DK", VatZone.DOMESTIC),
-    ("Bageriet på Hjørnet", "DK", VatZone.DOMESTIC),
-    ("Jensen & Søn", "DK", VatZone.DOMESTIC),
-    ("Skovsø Camping", "DK", VatZone.DOMESTIC),
-    ("Kystens Revision", "DK", VatZone.DOMESTIC),
-    ("Mølle Design", "DK", VatZone.DOMESTIC),
-    ("Fjord Software", "DK", VatZone.DOMESTIC),
-    ("Malmö Möbler AB", "SE", VatZone.EU),
-    ("Uppsala Data AB", "SE", VatZone.EU),
-    ("Bergen Fisk AS", "NO", VatZone.ABROAD),
-    ("Oslo Sykkel AS", "NO", VatZone.ABROAD),
-)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the killed process and this one share."""
+
+    base_url: str
+    api_key: str
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        """Where both remember what they have written."""
+        return self.folder / "writes.sqlite"
+
+
 #: Each hits this share of the requests.
 _SHARE = 0.04
 _FAULTS: tuple[Fault, ...] = (
@@ -50,17 +56,7 @@ _FAULTS: tuple[Fault, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Shop:
-    """What is set up once."""
-
-    setup: Item
-    hour: Item
-    plan_id: str
-    bank_id: str
-
-
-async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, folder: Path) -> None:
+async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, run: Run) -> None:
     """The whole month; the receiver gets the events."""
     step("1 January: a catalogue with a metered product, a plan, a webhook endpoint")
     shop = await open_shop(sandbox, service)
@@ -68,9 +64,12 @@ async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, f
 
     await until(sandbox, day=5)
     async with bad_network(sandbox, service):
-        step(f"5 January: {len(_CUSTOMERS)} new customers at once, each with a subscription and a first invoice")
-        won = await all_of(win(service, shop, index) for index in range(len(_CUSTOMERS)))
+        step(f"5 January: a run over {len(CUSTOMERS)} new customers, each with a subscription and a first invoice")
+        await be_killed(sandbox, shop, run)
+        won = await win_all(service, shop)
         customers, subscriptions = [one for one, _ in won], [one for _, one in won]
+        service.books.customers += customers
+        service.books.subscriptions += subscriptions
 
         await until(sandbox, day=15)
         await report_usage(service, customers, range(1, 16))
@@ -81,7 +80,7 @@ async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, f
         await service.credit(customers[0], invoice, "C-1", [(shop.hour, 2)])
         await service.cancel(subscriptions[1])
         await service.cancel(subscriptions[2], date(2026, 1, 25))
-        pdf = await service.lb.invoices.pdf_to_file(known(invoice.id), folder / "invoice.pdf")
+        pdf = await service.lb.invoices.pdf_to_file(known(invoice.id), run.folder / "invoice.pdf")
         result(f"{invoice.number}: {invoice.subtotal} + {invoice.vat} VAT; its PDF has {pdf.stat().st_size} bytes")
 
         await until(sandbox, day=28)
@@ -127,21 +126,21 @@ async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
     return Shop(setup, hour, plan_id, accounts[5020])
 
 
+async def be_killed(sandbox: Sandbox, shop: Shop, run: Run) -> None:
+    """The run in a process of its own, which doesn't live to see its end."""
+    before = len(sandbox.writes)
+    command = [sys.executable, "-m", "docs.demo.onboarding", run.base_url, run.api_key, str(run.store), shop.dump()]
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    code = await process.wait()
+    if code != -signal.SIGKILL:
+        raise SystemExit(f"the run should have been killed, and ended with {code}")
+    result(f"it was killed after {len(sandbox.writes) - before} writes; started again, it goes on")
+
+
 async def listen(sandbox: Sandbox, service: Service, receiver: Receiver) -> None:
     """Registers the receiver. The signing secret is shown this once."""
     endpoint = await service.lb.webhook_endpoints.create(url=receiver.url)
     receiver.verifier = WebhookVerifier(known(endpoint.secret), clock=sandbox.clock.now)
-
-
-async def win(service: Service, shop: Shop, index: int) -> tuple[Customer, str]:
-    """A customer with a subscription. Some subscriptions begin a week later, some with a trial."""
-    name, country, zone = _CUSTOMERS[index]
-    customer = await service.add_customer(f"K-{index + 1:02d}", name, country, zone)
-    start = date(2026, 1, 12 if index % 4 == 3 else 5)
-    subscription_id = await service.subscribe(customer, shop.plan_id, start, trial_days=10 if index % 5 == 4 else 0)
-    lines = [(shop.setup, 1), (shop.hour, index % 3 + 1)]
-    await service.invoice(customer, f"I-{customer.number}", lines)
-    return customer, subscription_id
 
 
 async def report_usage(service: Service, customers: list[Customer], days: range) -> None:
@@ -178,12 +177,41 @@ async def bad_network(sandbox: Sandbox, service: Service) -> AsyncGenerator[None
     with ExitStack() as stack:
         slow = stack.enter_context(sandbox.faults.add(Latency(0.0, jitter=0.02)))
         rules = [stack.enter_context(sandbox.faults.add(fault, probability=_SHARE)) for fault in _FAULTS]
+        settlements = stack.enter_context(settlements_of())
         yield
-    repeated, unknown = sum(service.retries.values()), sum(service.unknown.values())
+    settled = settlements.verdicts
+    applied = settled.count("Applied")
     step(f"The network is well again: {slow.hits} requests, {sum(rule.hits for rule in rules)} of them went wrong")
-    result(f"{repeated} were repeated by the client; {unknown} were writes with an unknown outcome:")
-    result(f"read back with {', '.join(sorted(service.unknown))}")
-    result(f"{service.applied} had been applied, {unknown - service.applied} were sent again")
+    result(f"{sum(service.retries.values())} were repeated by the client")
+    result(f"{len(settled)} were writes with an unknown outcome, which the client settled:")
+    result(f"{applied} had been applied, {len(settled) - applied} were sent again")
+
+
+class Settlements(logging.Handler):
+    """Keeps what the client logs of the writes that it settles."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.verdicts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called for each line of the log."""
+        _operation, _, verdict = record.getMessage().partition(" was settled: ")
+        if verdict:
+            self.verdicts.append(verdict.partition(",")[0])
+
+
+@contextmanager
+def settlements_of() -> Generator[Settlements]:
+    """Listens to the client's log."""
+    logger, handler = logging.getLogger("ledgerbee_client"), Settlements()
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    yield handler
+    logger.removeHandler(handler)
+    logger.setLevel(logging.NOTSET)
+    logger.propagate = True
 
 
 async def until(sandbox: Sandbox, day: int, hour: int = 8) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import logging
 import uuid
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
@@ -39,11 +40,13 @@ from .records import IdempotencyStore, Intent, Record, Result
 if TYPE_CHECKING:
     from ..generated.client import AsyncClient
 
+_log = logging.getLogger("ledgerbee_client")
+
 T = TypeVar("T")
 ByStatus = Mapping[int, tuple[ResponseKind, Callable[[Any], T]]]
 
 #: Seconds for which a key is held without a sign of life; it is renewed three times in that time.
-LEASE = 15.0
+LEASE = 5.0
 #: Seconds between two looks at a key that another holds.
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 1.0
 #: How often a write that was provably not applied is sent again.
@@ -247,6 +250,7 @@ class _Write(Generic[T]):
             return None  # sent again, it does no harm
         settler = Settler(self.guard.client, sent, settle_after=settle_after)
         verdict = await settler.settle()
+        _log.info("%s was settled: %s, %d reads", self.operation.name, type(verdict).__name__, len(verdict.evidence))
         if isinstance(verdict, NotApplied):
             return None
         if isinstance(verdict, Applied):

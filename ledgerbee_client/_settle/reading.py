@@ -132,7 +132,7 @@ class Settler:
     async def _judge_state(self, rule: Settlement) -> Judgement:
         shown = await self._get(rule.read or "", self._object_path(rule))
         sent = self.sent.body if isinstance(self.sent.body, Mapping) else {}
-        judgement = judge_state(rule, sent, shown, self._window())
+        judgement = judge_state(rule, sent, shown, self._window(), _now() + self._ahead)
         compared = tuple(sent) if rule.shows_sent else tuple(filter(None, (rule.shows, rule.changed)))
         fits = int(judgement.proof is Proof.APPLIED)
         self._reads.append(Read(rule.read or "", _now(), int(shown is not None), fits, 0, compared))

@@ -24,6 +24,11 @@ CLOCK_TOLERANCE = dt.timedelta(seconds=2)
 CLOCK_DOUBT = dt.timedelta(seconds=90)
 
 
+#: A state that can be left again (a cancellation that is taken back) is supposed to last this long; what is looked at
+#: later proves nothing by being as before.
+REVERSAL = dt.timedelta(minutes=15)
+
+
 class Age(Enum):
     """When something happened, seen from the attempt."""
 
@@ -144,7 +149,9 @@ def judge(findings: Sequence[Findings]) -> Judgement:
     return Judgement(Proof.ABSENT)
 
 
-def judge_state(rule: Settlement, sent: Mapping[str, Any], shown: dict[str, Any] | None, window: Window) -> Judgement:
+def judge_state(
+    rule: Settlement, sent: Mapping[str, Any], shown: dict[str, Any] | None, window: Window, now: dt.datetime
+) -> Judgement:
     """What the object itself proves; None when it is not there."""
     if shown is None:
         return Judgement(Proof.DOUBT, (), "the object is no longer there")
@@ -155,7 +162,7 @@ def judge_state(rule: Settlement, sent: Mapping[str, Any], shown: dict[str, Any]
         return Judgement(Proof.ABSENT, (shown,), f"by its {rule.changed} it has not changed since the attempt")
     if rule.shows_sent:
         return _judge_fields(sent, shown, changed)
-    return _judge_value(rule, shown, changed)
+    return _judge_value(rule, shown, changed, is_late=now > window.end + REVERSAL)
 
 
 def _judge_fields(sent: Mapping[str, Any], shown: dict[str, Any], changed: Age) -> Judgement:
@@ -169,7 +176,7 @@ def _judge_fields(sent: Mapping[str, Any], shown: dict[str, Any], changed: Age) 
     return Judgement(Proof.DOUBT, (shown,), what)
 
 
-def _judge_value(rule: Settlement, shown: dict[str, Any], changed: Age) -> Judgement:
+def _judge_value(rule: Settlement, shown: dict[str, Any], changed: Age, *, is_late: bool) -> Judgement:
     name = rule.shows or ""
     if name not in shown:
         return Judgement(Proof.DOUBT, (shown,), f"the object doesn't show {name}")
@@ -177,8 +184,10 @@ def _judge_value(rule: Settlement, shown: dict[str, Any], changed: Age) -> Judge
     key = value.lower() if isinstance(value, str) else value
     if key in rule.applied and changed is Age.SINCE:
         return Judgement(Proof.APPLIED, (shown,))
-    if key in rule.not_applied and not rule.reversible:
+    if key in rule.not_applied and not (rule.reversible and is_late):
         return Judgement(Proof.ABSENT, (shown,))
+    if key in rule.not_applied:
+        return Judgement(Proof.DOUBT, (shown,), f"{name} is {value!r}, but it may have been otherwise meanwhile")
     return Judgement(Proof.DOUBT, (shown,), f"{name} is {value!r}, which proves nothing")
 
 

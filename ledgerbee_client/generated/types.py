@@ -108,7 +108,7 @@ class Settlement:
         shows_sent: the object shows the fields that were sent.
         gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
         changed: the field that says when the object last changed.
-        reversible: the state may have been reached and left again, so the old one proves nothing.
+        reversible: the state may be reached and left again, so the old one proves nothing a quarter of an hour later.
         reason: why it can't be found out.
     """
 

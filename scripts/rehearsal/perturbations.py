@@ -19,7 +19,7 @@ Perturbation = Callable[[Json, Random], None]
 
 def _everything(document: Json, random: Random) -> None:
     """What the published document probably does: all that is inferred is otherwise at once."""
-    for change in (strings_with_values, other_envelopes, other_fields, closed_bodies, other_names, more_operations):
+    for change in (more_operations, strings_with_values, other_envelopes, other_fields, closed_bodies, other_names):
         change(document, random)
 
 

@@ -44,6 +44,7 @@ from tests.client.fault_server import (
     redirect,
     slow_drip,
 )
+from tests.shared.api import path
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -306,7 +307,7 @@ async def test_a_known_path_is_called_under_its_own_policies(server: FaultServer
         assert server.arrivals == []
         await lb.request("GET", "/v1/products/p1")
         server.plan("upsert", CLOSED_APPLIED)
-        await lb.request("PUT", "/v1/projects", json={}, headers={MARKER: "upsert"})
+        await lb.request("PUT", path("projects.upsert"), json={}, headers={MARKER: "upsert"})
         assert server.count("upsert") == 2
 
 

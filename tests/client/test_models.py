@@ -230,7 +230,7 @@ def test_unset_is_left_out_and_none_is_null() -> None:
 def test_nested_mappings_take_both_kinds_of_names_and_floats_are_refused() -> None:
     for price in ({"unit_amount": "1.50"}, {"unitAmount": Decimal("1.50")}):
         assert request(initial_price=price).to_dict()["initialPrice"] == {"unitAmount": "1.50"}
-    with pytest.raises(TypeError, match=r"InitialProductPriceInput\.unit_amount: 1\.5 is a float"):
+    with pytest.raises(TypeError, match=r"\w+\.unit_amount: 1\.5 is a float"):
         request(initial_price={"unitAmount": 1.5}).to_dict()
     with pytest.raises(TypeError, match="initial_price: 7 is neither"):
         request(initial_price=7).to_dict()

@@ -12,7 +12,7 @@ import anyio
 import anyio.lowlevel
 import httpx
 import pytest
-from attrs import define
+from attrs import define, evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,9 +45,17 @@ from ledgerbee_client.generated.types import Pagination, Request
 from tests.shared.in_process import Rows, client
 
 FORM = OPERATIONS["products.list"].pagination
-INFERRED = OPERATIONS["invoices.list"].pagination
 assert FORM is not None
-assert INFERRED is not None
+INFERRED = evolve(FORM, items_inferred=True)
+#: A list whose array has a name that is printed nowhere; with the published document there is none.
+UNPRINTED = next((name for name, one in OPERATIONS.items() if one.pagination and one.pagination.items_inferred), None)
+only_with_inferred_names = pytest.mark.skipif(UNPRINTED is None, reason="the document has no inferred array")
+
+
+def any_list(lb: LedgerBee, name: str, **options: Any) -> Any:
+    """A list by its Python name."""
+    resource, _, method = name.partition(".")
+    return getattr(getattr(lb, resource), method)(**options)
 
 
 def page_of(body: Any, form: Pagination = FORM) -> Page[Any]:
@@ -404,23 +412,29 @@ def without(*names: str, rename: str = "data") -> Any:
 @pytest.mark.parametrize("prefetch", [0, 3])
 @pytest.mark.parametrize("limit", [None, 5])
 @pytest.mark.parametrize(
-    "envelope",
+    ("name", "envelope"),
     [
-        without("totalPages"),
-        without("total"),
-        without("limit"),
-        without("page"),
-        without("limit", "totalPages"),
-        without("total", "totalPages"),
-        without("total", "totalPages", "page", "limit"),
-        without("total", "totalPages", "page", "limit", rename="invoices"),
+        ("products.list", without("totalPages")),
+        ("products.list", without("total")),
+        ("products.list", without("limit")),
+        ("products.list", without("page")),
+        ("products.list", without("limit", "totalPages")),
+        ("products.list", without("total", "totalPages")),
+        ("products.list", without("total", "totalPages", "page", "limit")),
+        pytest.param(
+            UNPRINTED,
+            without("total", "totalPages", "page", "limit", rename="elsewhere"),
+            marks=only_with_inferred_names,
+        ),
     ],
 )
 @pytest.mark.parametrize("count", [0, 5, 23, 50])
-async def test_any_envelope_is_read_to_its_end(envelope: Any, limit: int | None, prefetch: int, count: int) -> None:
+async def test_any_envelope_is_read_to_its_end(
+    name: str, envelope: Any, limit: int | None, prefetch: int, count: int
+) -> None:
     rows = Rows(count)
     async with client(envelope(rows)) as lb:
-        items = lb.invoices.list(limit=limit, prefetch=prefetch, on_drift="raise")
+        items = any_list(lb, name, limit=limit, prefetch=prefetch, on_drift="raise")
         assert [item.id async for item in items] == rows.rows
 
 
@@ -476,11 +490,12 @@ async def test_a_first_page_that_does_not_exist_is_an_error() -> None:
             await ids(lb, prefetch=2, limit=5)
 
 
+@only_with_inferred_names
 @pytest.mark.parametrize("on_drift", ["raise", "ignore"])
 async def test_an_api_that_answers_with_the_whole_list_each_time_is_read_once(on_drift: Any) -> None:
     whole = [{"id": str(number)} for number in range(7)]
     async with client(lambda _: httpx.Response(200, json=whole)) as lb:
-        items = lb.invoices.list(on_drift=on_drift)
+        items = any_list(lb, UNPRINTED or "", on_drift=on_drift)
         assert [item.id async for item in items] == [row["id"] for row in whole]
 
 
@@ -624,7 +639,7 @@ async def test_no_row_is_given_twice_and_none_is_missed_in_silence(prefetch: int
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             async with client(answer) as lb:
-                items = lb.invoices.list(limit=chance.randint(1, 5), prefetch=prefetch)
+                items = lb.products.list(limit=chance.randint(1, 5), prefetch=prefetch)
                 found = [item.id async for item in items]
         assert len(found) == len(set(found)), f"seed {seed}: a row came twice"
         assert rows.always is not None

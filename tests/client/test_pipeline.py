@@ -25,6 +25,7 @@ from ledgerbee_client.generated.decoding import parse_any
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
 from tests.client.support import SECRET, operation
+from tests.shared.api import path
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -56,7 +57,7 @@ async def test_an_operation_for_api_keys_only_is_refused_under_oauth() -> None:
 
 
 async def test_an_operation_for_people_is_refused_but_to_an_auth_flow_of_the_callers() -> None:
-    request = Request("/v1/mcp")
+    request = Request(path("mcp.post"))
     async with client(never) as lb:
         with pytest.raises(ConfigurationError, match="takes a sign-in in the browser only"):
             await lb.execute(OPERATIONS["mcp.post"], request, parse_any)

@@ -18,11 +18,12 @@ from ledgerbee_client._warnings import Warnings
 from ledgerbee_client.errors import ApiKeyExpiryWarning, MissingScopeError
 from ledgerbee_client.generated.api.products import create_product
 from ledgerbee_client.generated.operations import OPERATIONS
+from tests.client.support import operation
 from tests.shared.in_process import client
 
 PRODUCTS_GET = OPERATIONS["products.get"]
 PRODUCTS_DELETE = OPERATIONS["products.delete"]
-INFERRED = next(one for one in OPERATIONS.values() if one.scopes and one.scopes_inferred)
+INFERRED = operation("things.list", "GET", scopes=("things-read",), scopes_inferred=True)
 
 
 class Source:

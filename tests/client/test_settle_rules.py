@@ -126,7 +126,7 @@ LATER, EARLIER, JUST_BEFORE = ((NOW + dt.timedelta(seconds=s)).isoformat() for s
         (SENDING, {}, {"updatedAt": LATER}, Proof.DOUBT),
         (SENDING, {}, None, Proof.DOUBT),
         (ACTIVATING, {}, {"status": "active"}, Proof.APPLIED),
-        (ACTIVATING, {}, {"status": "draft"}, Proof.DOUBT),  # it may have been active meanwhile
+        (ACTIVATING, {}, {"status": "draft"}, Proof.ABSENT),
         (UPDATING, {"name": "A"}, {"name": "A", "updatedAt": LATER}, Proof.APPLIED),
         (UPDATING, {"name": "A"}, {"name": "B", "updatedAt": LATER}, Proof.DOUBT),  # another may have changed it since
         (UPDATING, {"name": "A"}, {"name": "B", "updatedAt": EARLIER}, Proof.ABSENT),
@@ -141,7 +141,14 @@ LATER, EARLIER, JUST_BEFORE = ((NOW + dt.timedelta(seconds=s)).isoformat() for s
 def test_the_object_itself_proves_or_leaves_doubt(
     rule: Settlement, sent: dict[str, Any], shown: dict[str, Any] | None, expected: Proof
 ) -> None:
-    assert judge_state(rule, sent, shown, WINDOW).proof is expected
+    assert judge_state(rule, sent, shown, WINDOW, WINDOW.end).proof is expected
+
+
+def test_a_state_that_can_be_left_again_proves_nothing_when_it_is_looked_at_much_later() -> None:
+    later = WINDOW.end + dt.timedelta(hours=1)
+    assert judge_state(ACTIVATING, {}, {"status": "draft"}, WINDOW, later).proof is Proof.DOUBT
+    assert judge_state(ACTIVATING, {}, {"status": "active"}, WINDOW, later).proof is Proof.APPLIED
+    assert judge_state(SENDING, {}, {"status": "draft", "updatedAt": LATER}, WINDOW, later).proof is Proof.ABSENT
 
 
 def test_the_place_of_an_id_is_the_last_path_parameter_unless_said() -> None:

@@ -24,7 +24,9 @@ from ledgerbee_client._warnings import (
     read_expiry,
 )
 from ledgerbee_client.errors import ApiKeyExpiryWarning
+from ledgerbee_client.generated.operations import OPERATIONS
 from tests.client.support import operation, response
+from tests.shared.api import path
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PRINTED = {
@@ -185,6 +187,9 @@ async def test_a_copy_of_the_client_tells_nothing_twice() -> None:
 
 
 async def test_a_known_deprecated_operation_is_told_of_before_anything_is_sent() -> None:
+    name = "draft_journal_entries_v1.book"
+    if name not in OPERATIONS or OPERATIONS[name].sunset is None:
+        pytest.skip(f"the document names no sunset of {name}")
     asked: list[str] = []
     async with client({}, asked) as lb:
         for _ in range(2):  # where warnings are errors, it is one each time
@@ -192,8 +197,8 @@ async def test_a_known_deprecated_operation_is_told_of_before_anything_is_sent()
                 await lb.draft_journal_entries_v1.book("d1")
         assert asked == []
         with pytest.warns(DeprecationWarning, match="past its sunset"):
-            await lb.request("POST", "/v1/draft-journal-entries/d1/book")
-        await lb.request("POST", "/v1/draft-journal-entries/d1/book")
+            await lb.request("POST", path("draft_journal_entries_v1.book", "d1"))
+        await lb.request("POST", path("draft_journal_entries_v1.book", "d1"))
     assert len(asked) == 2
 
 

@@ -14,6 +14,7 @@ from scripts.codegen.corrections import CorrectionError, Corrections, Decimals
 from scripts.codegen.ir import Api, Operation
 from tests.codegen.support import DOCUMENTS, Json, answers, named
 from tests.codegen.support import document as openapi
+from tests.shared.api import is_reconstruction
 
 STRING = {"type": "string"}
 NUMBER = {"type": "number"}
@@ -399,7 +400,8 @@ def test_a_write_is_read_back_with_the_item_or_the_list() -> None:
     back = {one.python: one.read_back for one in operations}
     assert back["products.create"] == "products.list"
     assert back["products.update"] == "products.get"
-    assert back["invoices.send"] == "invoices.get"
+    if is_reconstruction():  # the two paths show it, and are inferred
+        assert back["invoices.send"] == "invoices.get"
     assert back["products.get"] is None
     assert back["meters.report"] == "meters.report"
     reads = {one.python for one in operations if one.http_method == "GET"} | {"meters.report"}

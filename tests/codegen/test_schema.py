@@ -449,7 +449,7 @@ def test_the_coverage_command_prints_checks_and_updates(tmp_path: Path, capsys: 
     text = readme.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith("after\n")
-    assert "old" not in text
+    assert f"{schema_coverage.BEGIN}\nold\n" not in text
     assert schema_coverage.main([]) == 0
     assert capsys.readouterr().out in text
 

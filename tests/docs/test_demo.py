@@ -69,14 +69,19 @@ def test_the_demo_ends_well_and_every_sum_that_it_prints_agrees(done: subprocess
     assert len(done.stdout.splitlines()) <= 50
 
 
-def test_the_faults_make_the_client_repeat_and_the_service_read_back(done: subprocess.CompletedProcess[str]) -> None:
+def test_the_faults_make_the_client_repeat_and_settle(done: subprocess.CompletedProcess[str]) -> None:
     [found] = re.findall(
         r"(\d+) requests, (\d+) of them went wrong\s+"
-        r"(\d+) were repeated by the client; (\d+) were writes with an unknown outcome:\s+"
-        r"read back with .*\s+(\d+) had been applied",
+        r"(\d+) were repeated by the client\s+(\d+) were writes with an unknown outcome, which the client settled:\s+"
+        r"(\d+) had been applied, (\d+) were sent again",
         done.stdout,
     )
     assert all(int(number) > 0 for number in found)
+
+
+def test_the_run_is_killed_in_the_middle_and_goes_on(done: subprocess.CompletedProcess[str]) -> None:
+    [writes] = re.findall(r"it was killed after (\d+) writes; started again, it goes on", done.stdout)
+    assert 10 < int(writes) < 48
 
 
 def test_the_demo_fails_when_a_sum_is_wrong() -> None:

@@ -77,7 +77,7 @@ def operations() -> dict[str, Operation]:
 @functools.cache
 def is_reconstruction() -> bool:
     """Whether the document is the one that this project began with, whose inferences are marked."""
-    return "x-inferred" in (ROOT / "openapi" / "ledgerbee.json").read_text(encoding="utf-8")
+    return '"x-inferred' in (ROOT / "openapi" / "ledgerbee.json").read_text(encoding="utf-8")
 
 
 #: For what is said of that one only: counts of marks, and facts that are known from other pages.

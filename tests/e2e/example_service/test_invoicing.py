@@ -14,6 +14,7 @@ from ledgerbee_client.errors import MissingScopeError, NotFoundError, OutcomeUnk
 from ledgerbee_client.models import ProductResponse
 from ledgerbee_client.testing import Cut, Sandbox, Status, sandbox
 from ledgerbee_client.webhooks import WebhookVerifier
+from tests.shared.api import path
 
 # The key has what the service says that it needs, and no more.
 pytestmark = pytest.mark.ledgerbee(scopes=needed_scopes(*CALLS), enforce_inferred_scopes=True)
@@ -100,7 +101,7 @@ async def test_customers_that_are_there_already_are_left_alone(
 async def test_a_customer_is_made_once_though_the_answer_is_lost(
     service: Invoicing, ledgerbee_sandbox: Sandbox
 ) -> None:
-    ledgerbee_sandbox.faults.add(Cut("applied"), "POST /v1/customers", times=1)
+    ledgerbee_sandbox.faults.add(Cut("applied"), "customers.create", times=1)
     ids = await service.import_customers([NORDLYS])
     assert len(ledgerbee_sandbox.writes) == 1
     assert ids == await service.import_customers([NORDLYS])
@@ -134,7 +135,7 @@ async def test_work_is_invoiced_once(service: Invoicing, work: Work, ledgerbee_s
     assert written(ledgerbee_sandbox) == [CREATED, SENT]
 
 
-@pytest.mark.parametrize("operation", ["POST /v1/invoices", "POST /v1/invoices/{id}/send"])
+@pytest.mark.parametrize("operation", ["invoices.create", "invoices.send"])
 async def test_work_is_invoiced_once_though_an_answer_is_lost(
     operation: str, service: Invoicing, work: Work, ledgerbee_sandbox: Sandbox
 ) -> None:
@@ -143,7 +144,7 @@ async def test_work_is_invoiced_once_though_an_answer_is_lost(
     assert written(ledgerbee_sandbox) == [CREATED, SENT]
 
 
-@pytest.mark.parametrize("operation", ["POST /v1/invoices", "POST /v1/invoices/{id}/send"])
+@pytest.mark.parametrize("operation", ["invoices.create", "invoices.send"])
 async def test_what_was_not_applied_is_done_when_the_work_comes_again(
     operation: str, service: Invoicing, work: Work, ledgerbee_sandbox: Sandbox
 ) -> None:
@@ -165,7 +166,7 @@ async def test_an_invoice_is_credited_once_though_an_answer_is_lost(
     service: Invoicing, work: Work, ledgerbee: LedgerBee, ledgerbee_sandbox: Sandbox
 ) -> None:
     invoice = await service.invoice(work)
-    ledgerbee_sandbox.faults.add(Cut("applied"), "POST /v1/credit-notes", times=1)
+    ledgerbee_sandbox.faults.add(Cut("applied"), "credit_notes.create", times=1)
     with pytest.raises(OutcomeUnknownError):
         await service.credit(invoice)
     note = await service.credit(invoice)
@@ -182,7 +183,7 @@ async def test_an_invoice_is_credited_once_though_an_answer_is_lost(
 async def test_usage_counts_once_though_an_answer_is_lost(
     service: Invoicing, customer_id: str, ledgerbee_sandbox: Sandbox
 ) -> None:
-    ledgerbee_sandbox.faults.add(Cut("applied"), "POST /v1/meters/report", times=1)
+    ledgerbee_sandbox.faults.add(Cut("applied"), "meters.report", times=1)
     await service.report_usage(customer_id, "api-calls", 7, key="2026-01-15")
     await service.report_usage(customer_id, "api-calls", 7, key="2026-01-15")
     [write] = ledgerbee_sandbox.writes
@@ -199,7 +200,7 @@ async def test_usage_of_an_unknown_meter_is_refused(service: Invoicing, customer
 async def test_a_payment_is_posted_once_though_an_answer_is_lost(
     service: Invoicing, customer_id: str, bank: str, ledgerbee_sandbox: Sandbox
 ) -> None:
-    ledgerbee_sandbox.faults.add(Cut("applied"), "POST /v2/journal-entries", times=1)
+    ledgerbee_sandbox.faults.add(Cut("applied"), "journal_entries.create", times=1)
     payment = Payment("bank-77", customer_id, Decimal("1250.00"), date(2026, 1, 20))
     entry_id = await service.post_payment(payment)
     assert await service.post_payment(payment) == entry_id
@@ -219,7 +220,7 @@ async def test_the_report_has_every_page_of_the_month(
     for day in days:
         invoice = await ledgerbee.invoices.create(customer_id=work.customer_id, date=day, lines=[line])
         await ledgerbee.invoices.send(invoice.id or "", delivery_type="Manual")
-    ledgerbee_sandbox.faults.add(Status(503), "GET /v1/invoices", times=2)
+    ledgerbee_sandbox.faults.add(Status(503), "invoices.list", times=2)
     report = await service.report(2026, 1)
     assert (report.count, report.total) == (120, Decimal("1212.00"))
     assert report.by_customer == {work.customer_id: report.total}
@@ -235,7 +236,7 @@ async def test_a_customer_has_access_while_the_subscription_lives() -> None:
     async with sandbox(webhook_transport=httpx.MockTransport(deliver)) as sb:
         lb = sb.client()
         service = Invoicing(lb)
-        endpoint = await lb.request("POST", "/v1/webhook-endpoints", json={"url": "https://example.com/hooks"})
+        endpoint = await lb.request("POST", path("webhook_endpoints.create"), json={"url": "https://example.com/hooks"})
         verifier = WebhookVerifier(endpoint.parsed["secret"], clock=sb.clock.now)
         customers = await service.import_customers([NORDLYS])
         subscription = await lb.subscriptions.assign(
