@@ -18,19 +18,17 @@ import itertools
 import math
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Hashable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import anyio
 from attrs import evolve, field, frozen
 
 from .._warnings import warn_caller
 from ..errors import APIError, BadRequestError, NotFoundError, PaginationDriftError, PaginationDriftWarning
+from ..generated.client import OnDrift
 from ..generated.decoding import parse_list
 from ..generated.errors import DecodeError
 from ..generated.types import Operation, Page, Pagination, Request
-
-if TYPE_CHECKING:
-    from ..generated.client import OnDrift
 
 T = TypeVar("T")
 
