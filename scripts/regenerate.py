@@ -25,6 +25,7 @@ from scripts.codegen import (
     comparison,
     corrections,
     document,
+    guesses,
     known,
     lock,
     naming,
@@ -88,6 +89,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         sound, notes = document.prepare(document.load(schema))
         fixes = corrections.Corrections.load(exceptions)
         corrected, stale = corrections.apply(sound, fixes)
+        notes += [f"guessed: {one}" for one in guesses.listed(corrected)]
         api = reader.read(corrected)
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
         if exceptions.exists() and not named.is_foreign:

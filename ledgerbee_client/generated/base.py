@@ -304,14 +304,20 @@ def _same(value: Any) -> Any:
 
 def _is_unchanged(one: Property, raw: Any, value: Any) -> bool:
     """Whether a value is what the raw value decodes to, in every digit and with the same offset."""
-    if raw is None or isinstance(value, Model | list | dict):
+    if raw is None or isinstance(value, Model):
         return False
+    if isinstance(value, list | dict):
+        inside = value if isinstance(value, list) else value.values()
+        if any(isinstance(one, Model | list | dict) for one in inside):
+            return False  # each of them knows for itself
     try:
         before = one.parse(raw)
     except FAULTS:
         return False
     if before != value:
         return False
+    if isinstance(value, list | dict):
+        return repr(before) == repr(value)
     if isinstance(value, datetime):
         return bool(before.utcoffset() == value.utcoffset())
     return not isinstance(value, Decimal) or str(before) == str(value)

@@ -63,6 +63,11 @@ def encode_number(value: Any, place: str) -> int | float:
     return number
 
 
+def encode_exact_number(value: Any, place: str) -> int | float:
+    """An amount that the API writes as a JSON number. Refused are floats, and more digits than it carries."""
+    return encode_number(Decimal(encode_decimal(value, place)), place)
+
+
 def encode_date(value: Any, place: str, *, checked: bool = False) -> str:
     if isinstance(value, str):
         if checked:

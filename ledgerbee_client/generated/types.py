@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
 
+import httpx
 from attrs import define, field, fields, frozen
 
 if TYPE_CHECKING:
-    import httpx
     from typing_extensions import deprecated
 else:
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 import base64
 import json
 import uuid
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from attrs import frozen
 from standardwebhooks import Webhook
 
 from ..errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ID_HEADER = "webhook-id"
 TIMESTAMP_HEADER = "webhook-timestamp"

@@ -11,17 +11,13 @@ from __future__ import annotations
 import hmac
 import json
 import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from .errors import WebhookVerificationError
-from .events import parse_event
+from .events import WebhookEvent, parse_event
 from .signing import ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, signature, signing_keys
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from .events import WebhookEvent
 
 # As the signature covers it: one spelling per number, so that no other text passes for the signed one.
 _UNIX_SECONDS = re.compile(r"0|[1-9][0-9]{0,10}")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from . import words
+from . import guesses, words
 from .correction_file import SETTABLE, CorrectionError, Corrections, Decimals
 from .document import Document
 from .references import References
@@ -38,6 +38,7 @@ def apply(document: Document, corrections: Corrections) -> tuple[Document, list[
     stale = list(correct_schemas(document, corrections.schemas))
     correct_counts(document)
     stale += correct_decimals(document, corrections.decimals)
+    guesses.apply(document)
     return document, [*_apply_exceptions(document, corrections.operations), *stale]
 
 

@@ -40,6 +40,8 @@ class Type:
     variants: tuple[Type, ...] = ()
     discriminator: str | None = None
     mapping: dict[str, Type] = field(factory=dict)
+    #: Of a decimal: it is written as a JSON number.
+    number: bool = False
     #: The only value that the document allows.
     const: Any = None
 

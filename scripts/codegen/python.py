@@ -173,6 +173,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         inner = encode(one.bare(), value, place, checked=checked)
         return value if inner == value else f"None if {value} is None else {inner}"
     where = f'"{place}"'
+    if one.kind == "decimal" and one.number:
+        return f"encode_exact_number({value}, {where})"
     if one.kind in ("decimal", "date", "datetime"):
         strict = ", checked=True" if one.kind != "decimal" and checked else ""
         return f"encode_{one.kind}({value}, {where}{strict})"

@@ -145,7 +145,8 @@ class SchemaReader:
             return self._read_object(schema, place)
         if kind == "array" or (kind is None and ("items" in schema or "prefixItems" in schema)):
             return Type("list", items=self._read_items(schema, place))
-        return Type(scalar(schema))
+        found = scalar(schema)
+        return Type(found, number=found == "decimal" and kind == "number")
 
     def _read_items(self, schema: Schema, place: Place) -> Type:
         items = schema.get("items", {})

@@ -30,6 +30,8 @@ def scalar(schema: Schema) -> Kind:
         return "bytes"
     if kind == "string":
         return _STRING_FORMATS.get(schema.get("format", ""), "str")
+    if kind in (None, "number") and schema.get("format") == "decimal":
+        return "decimal"
     return _SCALARS.get(str(kind), "any")
 
 

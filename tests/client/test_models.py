@@ -76,6 +76,8 @@ def _values(schema: Json, depth: int) -> st.SearchStrategy[Any]:
     if schema.get("enum") and schema.get("type") == "string":
         return st.sampled_from([one for one in schema["enum"] if one is not None]) | st.text(min_size=1, max_size=5)
     kind = schema.get("type")
+    if kind is None and schema.get("format") == "decimal":
+        return FORMATS["decimal"]
     if kind == "array":
         return st.lists(values(schema.get("items", {}), depth + 1), max_size=2 if depth < 3 else 0)
     if kind == "object" or "properties" in schema:

@@ -103,10 +103,10 @@ def check(operation: Operation, status: str, body: Any) -> None:
     assert_same(json.loads(json.dumps(encoded(parsed))), body)
     if isinstance(returned, Page):
         assert operation.pagination is not None
-        assert_same(encoded(returned.items), body[operation.pagination.items])
+        assert_same(json.loads(json.dumps(encoded(returned.items))), body[operation.pagination.items])
         assert (returned.total, returned.page) == (body.get("total"), body.get("page") or 1)
     else:
-        assert_same(encoded(returned), body)
+        assert_same(json.loads(json.dumps(encoded(returned))), body)
 
 
 def successes(operation: Operation) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, Self
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, parse_float, parse_int, parse_str
+from ..decoding import FAULTS, parse_int, parse_str
 from ..encoding import encode_enum
 from ..fields import Fields, Property
 from ..observing import irregular
@@ -20,7 +20,7 @@ _FIELDS: Final = Fields(
     Property("id", "id", parse_str, required=True),
     Property("name", "name", parse_str, required=True),
     Property("accountNumber", "account_number", parse_int, required=True),
-    Property("publicAccountId", "public_account_id", parse_float, float, required=True),
+    Property("publicAccountId", "public_account_id", parse_int, required=True),
     Property("ledgerType", "ledger_type", LEDGER_TYPE_VALUES.__getitem__, encode_enum, required=True),
     Property(
         "accountClassification",
@@ -58,7 +58,7 @@ class AccountResponse(_Model):
     id: str
     name: str
     account_number: int
-    public_account_id: float
+    public_account_id: int
     ledger_type: LedgerType
     account_classification: AccountClassification | None = None
     control_account_type: ControlAccountType | None = None
@@ -80,14 +80,19 @@ class AccountResponse(_Model):
                 _account_classification,
                 _control_account_type,
             ) = _take(whole)
-            if not (_id.__class__ is str and _name.__class__ is str and _account_number.__class__ is int):
+            if not (
+                _id.__class__ is str
+                and _name.__class__ is str
+                and _account_number.__class__ is int
+                and _public_account_id.__class__ is int
+            ):
                 return cls._read(src)
             self = new_object(cls)
             self._source = src
             self.id = _id
             self.name = _name
             self.account_number = _account_number
-            self.public_account_id = parse_float(_public_account_id)
+            self.public_account_id = _public_account_id
             self.ledger_type = LEDGER_TYPE_VALUES[_ledger_type]
             self.account_classification = (
                 None

@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Final, Self
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, parse_float
+from ..decoding import FAULTS, parse_int
 from ..fields import Fields, Property
 from ..observing import irregular
 
-_FIELDS: Final = Fields(Property("totalCreated", "total_created", parse_float, float, required=True))
+_FIELDS: Final = Fields(Property("totalCreated", "total_created", parse_int, required=True))
 _DEFAULTS: Final = _FIELDS.defaults
 _take: Final = _FIELDS.take
 
@@ -30,7 +30,7 @@ class BatchCreateJournalEntriesResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    total_created: float
+    total_created: int
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -41,9 +41,11 @@ class BatchCreateJournalEntriesResponse(_Model):
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
             (_total_created,) = _take(whole)
+            if not (_total_created.__class__ is int):
+                return cls._read(src)
             self = new_object(cls)
             self._source = src
-            self.total_created = parse_float(_total_created)
+            self.total_created = _total_created
         except FAULTS:
             return cls._read(src)
         return self

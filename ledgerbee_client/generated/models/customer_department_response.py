@@ -13,7 +13,7 @@ from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
-    Property("id", "id", parse_str),
+    Property("id", "id", parse_str, required=True),
     Property("name", "name", parse_str),
     Property("isDefault", "is_default", parse_bool),
     Property("isActive", "is_active", parse_bool),
@@ -37,7 +37,7 @@ class CustomerDepartmentResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     name: str | None = None
     is_default: bool | None = None
     is_active: bool | None = None
@@ -52,7 +52,7 @@ class CustomerDepartmentResponse(_Model):
                 irregular()
             (_id, _name, _is_default, _is_active) = _take(whole)
             if not (
-                (_id is None or _id.__class__ is str)
+                _id.__class__ is str
                 and (_name is None or _name.__class__ is str)
                 and (_is_default is None or _is_default.__class__ is bool)
                 and (_is_active is None or _is_active.__class__ is bool)

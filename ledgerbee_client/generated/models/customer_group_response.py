@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, check_dict, parse_any, parse_int, parse_str
+from ..decoding import FAULTS, check_dict, parse_any, parse_decimal, parse_int, parse_str
+from ..encoding import encode_decimal
 from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
-    Property("id", "id", parse_str),
+    Property("id", "id", parse_str, required=True),
     Property("number", "number", parse_any),
     Property("name", "name", parse_str),
-    Property("discount", "discount", parse_any),
+    Property(
+        "discount",
+        "discount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "CustomerGroupResponse.discount"),
+    ),
     Property("accountId", "account_id", parse_str),
     Property("accountNumber", "account_number", parse_int),
     Property("accountName", "account_name", parse_str),
@@ -45,10 +52,10 @@ class CustomerGroupResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     number: Any = None
     name: str | None = None
-    discount: Any = None
+    discount: Decimal | None = None
     account_id: str | None = None
     account_number: int | None = None
     account_name: str | None = None
@@ -66,7 +73,7 @@ class CustomerGroupResponse(_Model):
                 whole
             )
             if not (
-                (_id is None or _id.__class__ is str)
+                _id.__class__ is str
                 and (_name is None or _name.__class__ is str)
                 and (_account_id is None or _account_id.__class__ is str)
                 and (_account_number is None or _account_number.__class__ is int)
@@ -78,7 +85,7 @@ class CustomerGroupResponse(_Model):
             self.id = _id
             self.number = _number
             self.name = _name
-            self.discount = _discount
+            self.discount = None if _discount is None else parse_decimal(_discount)
             self.account_id = _account_id
             self.account_number = _account_number
             self.account_name = _account_name

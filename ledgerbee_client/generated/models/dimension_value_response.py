@@ -20,7 +20,7 @@ _FIELDS: Final = Fields(
         lambda value: parse_list(DimensionValueResponse.from_dict, value),
         lambda value: [item.to_dict() for item in value],
     ),
-    Property("id", "id", parse_str),
+    Property("id", "id", parse_str, required=True),
     Property("name", "name", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
@@ -44,7 +44,7 @@ class DimensionValueResponse(_Model):
 
     parent_id: str | None = None
     children: list[DimensionValueResponse] | None = None
-    id: str | None = None
+    id: str
     name: str | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -58,7 +58,7 @@ class DimensionValueResponse(_Model):
             (_parent_id, _children, _id, _name) = _take(whole)
             if not (
                 (_parent_id is None or _parent_id.__class__ is str)
-                and (_id is None or _id.__class__ is str)
+                and _id.__class__ is str
                 and (_name is None or _name.__class__ is str)
             ):
                 return cls._read(src)

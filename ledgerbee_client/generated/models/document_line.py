@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, parse_any, parse_str
+from ..decoding import FAULTS, parse_decimal, parse_str
+from ..encoding import encode_decimal
 from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
     Property("priceId", "price_id", parse_str),
-    Property("quantity", "quantity", parse_any),
-    Property("unitPrice", "unit_price", parse_any),
+    Property(
+        "quantity", "quantity", parse_decimal, lambda value: encode_decimal(value, "DocumentLine.quantity")
+    ),
+    Property(
+        "unitPrice",
+        "unit_price",
+        parse_decimal,
+        lambda value: encode_decimal(value, "DocumentLine.unit_price"),
+    ),
     Property("description", "description", parse_str),
     Property("lineType", "line_type", parse_str),
-    Property("totalPrice", "total_price", parse_any),
-    Property("vatRate", "vat_rate", parse_any),
-    Property("vatAmount", "vat_amount", parse_any),
+    Property(
+        "totalPrice",
+        "total_price",
+        parse_decimal,
+        lambda value: encode_decimal(value, "DocumentLine.total_price"),
+    ),
+    Property(
+        "vatRate", "vat_rate", parse_decimal, lambda value: encode_decimal(value, "DocumentLine.vat_rate")
+    ),
+    Property(
+        "vatAmount",
+        "vat_amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "DocumentLine.vat_amount"),
+    ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
 _take: Final = _FIELDS.take
@@ -47,13 +68,13 @@ class DocumentLine(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
 
     price_id: str | None = None
-    quantity: Any = None
-    unit_price: Any = None
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
     description: str | None = None
     line_type: str | None = None
-    total_price: Any = None
-    vat_rate: Any = None
-    vat_amount: Any = None
+    total_price: Decimal | None = None
+    vat_rate: Decimal | None = None
+    vat_amount: Decimal | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -82,13 +103,13 @@ class DocumentLine(_Model):
             self = new_object(cls)
             self._source = src
             self.price_id = _price_id
-            self.quantity = _quantity
-            self.unit_price = _unit_price
+            self.quantity = None if _quantity is None else parse_decimal(_quantity)
+            self.unit_price = None if _unit_price is None else parse_decimal(_unit_price)
             self.description = _description
             self.line_type = _line_type
-            self.total_price = _total_price
-            self.vat_rate = _vat_rate
-            self.vat_amount = _vat_amount
+            self.total_price = None if _total_price is None else parse_decimal(_total_price)
+            self.vat_rate = None if _vat_rate is None else parse_decimal(_vat_rate)
+            self.vat_amount = None if _vat_amount is None else parse_decimal(_vat_amount)
         except FAULTS:
             return cls._read(src)
         return self

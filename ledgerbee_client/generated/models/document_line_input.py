@@ -8,15 +8,15 @@ from typing import Any, ClassVar, Final
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
-from ..decoding import parse_any, parse_float, parse_str
-from ..encoding import encode_any, encode_dict, encode_number
+from ..decoding import parse_decimal, parse_float, parse_str
+from ..encoding import encode_decimal, encode_dict, encode_number
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("priceId", "price_id", parse_str),
     Property("quantity", "quantity", parse_float),
-    Property("unitPrice", "unit_price", parse_any),
+    Property("unitPrice", "unit_price", parse_decimal),
     Property("description", "description", parse_str),
     Property("lineType", "line_type", parse_str),
     absent=UNSET,
@@ -45,7 +45,7 @@ class DocumentLineInput(_Model):
 
     price_id: str | None | Unset = UNSET
     quantity: float | Decimal | None | Unset = UNSET
-    unit_price: Any | Unset = UNSET
+    unit_price: Decimal | str | int | None | Unset = UNSET
     description: str | None | Unset = UNSET
     line_type: str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
@@ -64,7 +64,11 @@ class DocumentLineInput(_Model):
                 None if self.quantity is None else encode_number(self.quantity, "DocumentLineInput.quantity")
             )
         if not isinstance(self.unit_price, Unset):
-            result["unitPrice"] = encode_any(self.unit_price, "DocumentLineInput.unit_price")
+            result["unitPrice"] = (
+                None
+                if self.unit_price is None
+                else encode_decimal(self.unit_price, "DocumentLineInput.unit_price")
+            )
         if not isinstance(self.description, Unset):
             result["description"] = self.description
         if not isinstance(self.line_type, Unset):

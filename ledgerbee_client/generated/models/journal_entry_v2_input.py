@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
-from ..decoding import check_dict, parse_any, parse_date, parse_list, parse_str
-from ..encoding import encode_any, encode_date, encode_dict, encode_list, encode_model
+from ..decoding import check_dict, parse_date, parse_decimal, parse_list, parse_str
+from ..encoding import encode_any, encode_date, encode_decimal, encode_dict, encode_list, encode_model
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
@@ -18,7 +19,7 @@ from .journal_entry_line_input import JournalEntryLineInput
 _FIELDS: Final = Fields(
     Property("entryType", "entry_type", parse_str),
     Property("date", "date", parse_date),
-    Property("originalAmount", "original_amount", parse_any),
+    Property("originalAmount", "original_amount", parse_decimal),
     Property("lines", "lines", lambda value: parse_list(JournalEntryLineInput.from_dict, value)),
     Property("customerId", "customer_id", parse_str),
     Property("vendorId", "vendor_id", parse_str),
@@ -61,7 +62,7 @@ class JournalEntryV2Input(_Model):
 
     entry_type: str | None | Unset = UNSET
     date: _dt.date | str | None | Unset = UNSET
-    original_amount: Any | Unset = UNSET
+    original_amount: Decimal | str | int | None | Unset = UNSET
     lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET
     customer_id: str | None | Unset = UNSET
     vendor_id: str | None | Unset = UNSET
@@ -89,7 +90,11 @@ class JournalEntryV2Input(_Model):
                 else encode_date(self.date, "JournalEntryV2Input.date", checked=True)
             )
         if not isinstance(self.original_amount, Unset):
-            result["originalAmount"] = encode_any(self.original_amount, "JournalEntryV2Input.original_amount")
+            result["originalAmount"] = (
+                None
+                if self.original_amount is None
+                else encode_decimal(self.original_amount, "JournalEntryV2Input.original_amount")
+            )
         if not isinstance(self.lines, Unset):
             result["lines"] = (
                 None

@@ -15,7 +15,7 @@ from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
-    Property("id", "id", parse_str),
+    Property("id", "id", parse_str, required=True),
     Property("customerId", "customer_id", parse_str),
     Property("provider", "provider", parse_str),
     Property("label", "label", parse_str),
@@ -56,7 +56,7 @@ class PaymentMethodResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     customer_id: str | None = None
     provider: str | None = None
     label: str | None = None
@@ -90,7 +90,7 @@ class PaymentMethodResponse(_Model):
                 _expiry_year,
             ) = _take(whole)
             if not (
-                (_id is None or _id.__class__ is str)
+                _id.__class__ is str
                 and (_customer_id is None or _customer_id.__class__ is str)
                 and (_provider is None or _provider.__class__ is str)
                 and (_label is None or _label.__class__ is str)

@@ -8,13 +8,13 @@ from typing import Any, ClassVar, Final, Self
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, parse_float, parse_str
+from ..decoding import FAULTS, parse_int, parse_str
 from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
     Property("itemType", "item_type", parse_str),
-    Property("priceMinor", "price_minor", parse_float, float),
+    Property("priceMinor", "price_minor", parse_int),
     Property("sourceSubscriptionId", "source_subscription_id", parse_str),
     Property("ctaLink", "cta_link", parse_str),
     Property("ctaPresetKey", "cta_preset_key", parse_str),
@@ -41,7 +41,7 @@ class PortalCatalogItem(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
 
     item_type: str | None = None
-    price_minor: float | None = None
+    price_minor: int | None = None
     source_subscription_id: str | None = None
     cta_link: str | None = None
     cta_preset_key: str | None = None
@@ -57,6 +57,7 @@ class PortalCatalogItem(_Model):
             (_item_type, _price_minor, _source_subscription_id, _cta_link, _cta_preset_key) = _take(whole)
             if not (
                 (_item_type is None or _item_type.__class__ is str)
+                and (_price_minor is None or _price_minor.__class__ is int)
                 and (_source_subscription_id is None or _source_subscription_id.__class__ is str)
                 and (_cta_link is None or _cta_link.__class__ is str)
                 and (_cta_preset_key is None or _cta_preset_key.__class__ is str)
@@ -65,7 +66,7 @@ class PortalCatalogItem(_Model):
             self = new_object(cls)
             self._source = src
             self.item_type = _item_type
-            self.price_minor = None if _price_minor is None else parse_float(_price_minor)
+            self.price_minor = _price_minor
             self.source_subscription_id = _source_subscription_id
             self.cta_link = _cta_link
             self.cta_preset_key = _cta_preset_key

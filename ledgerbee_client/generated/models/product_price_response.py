@@ -26,7 +26,13 @@ _FIELDS: Final = Fields(
     Property("isDefault", "is_default", parse_bool, required=True),
     Property("isLocked", "is_locked", parse_bool, required=True),
     Property(
-        "vatRatesByZone", "vat_rates_by_zone", lambda value: parse_dict(parse_str, value), required=True
+        "vatRatesByZone",
+        "vat_rates_by_zone",
+        lambda value: parse_dict(parse_decimal, value),
+        lambda value: {
+            key: encode_decimal(item, "ProductPriceResponse.vat_rates_by_zone") for key, item in value.items()
+        },
+        required=True,
     ),
     Property("nickname", "nickname", parse_str),
     Property(
@@ -90,7 +96,7 @@ class ProductPriceResponse(_Model):
     status: str
     is_default: bool
     is_locked: bool
-    vat_rates_by_zone: dict[str, str]
+    vat_rates_by_zone: dict[str, Decimal]
     nickname: str | None = None
     unit_amount: Decimal | None = None
     billing_interval: str | None = None
@@ -153,7 +159,7 @@ class ProductPriceResponse(_Model):
             self.status = _status
             self.is_default = _is_default
             self.is_locked = _is_locked
-            self.vat_rates_by_zone = parse_dict(parse_str, _vat_rates_by_zone)
+            self.vat_rates_by_zone = parse_dict(parse_decimal, _vat_rates_by_zone)
             self.nickname = _nickname
             self.unit_amount = None if _unit_amount is None else parse_decimal(_unit_amount)
             self.billing_interval = _billing_interval

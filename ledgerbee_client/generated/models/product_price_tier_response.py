@@ -15,7 +15,7 @@ from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
-    Property("id", "id", parse_str),
+    Property("id", "id", parse_str, required=True),
     Property("fromQuantity", "from_quantity", parse_float, float),
     Property("toQuantity", "to_quantity", parse_float, float),
     Property(
@@ -49,7 +49,7 @@ class ProductPriceTierResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     from_quantity: float | None = None
     to_quantity: float | None = None
     unit_amount: Decimal | None = None
@@ -64,7 +64,7 @@ class ProductPriceTierResponse(_Model):
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
             (_id, _from_quantity, _to_quantity, _unit_amount, _flat_fee) = _take(whole)
-            if not (_id is None or _id.__class__ is str):
+            if not (_id.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)
             self._source = src

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
@@ -17,10 +18,11 @@ from ..decoding import (
     parse_bool,
     parse_date,
     parse_datetime,
+    parse_decimal,
     parse_list,
     parse_str,
 )
-from ..encoding import encode_date, encode_datetime
+from ..encoding import encode_date, encode_datetime, encode_decimal
 from ..fields import Fields, Property
 from ..observing import irregular
 from .subproject_response import SubprojectResponse
@@ -55,7 +57,12 @@ _FIELDS: Final = Fields(
     ),
     Property("customerId", "customer_id", parse_str),
     Property("budgetHours", "budget_hours", parse_any),
-    Property("budgetAmount", "budget_amount", parse_any),
+    Property(
+        "budgetAmount",
+        "budget_amount",
+        parse_decimal,
+        lambda value: encode_decimal(value, "ProjectResponse.budget_amount"),
+    ),
     Property(
         "startDate", "start_date", parse_date, lambda value: encode_date(value, "ProjectResponse.start_date")
     ),
@@ -105,7 +112,7 @@ class ProjectResponse(_Model):
     updated_at: _dt.datetime
     customer_id: str | None = None
     budget_hours: Any = None
-    budget_amount: Any = None
+    budget_amount: Decimal | None = None
     start_date: _dt.date | None = None
     end_date: _dt.date | None = None
     external_reference: str | None = None
@@ -162,7 +169,7 @@ class ProjectResponse(_Model):
             self.updated_at = from_iso(_updated_at)
             self.customer_id = _customer_id
             self.budget_hours = _budget_hours
-            self.budget_amount = _budget_amount
+            self.budget_amount = None if _budget_amount is None else parse_decimal(_budget_amount)
             self.start_date = None if _start_date is None else date_from_iso(_start_date)
             self.end_date = None if _end_date is None else date_from_iso(_end_date)
             self.external_reference = _external_reference

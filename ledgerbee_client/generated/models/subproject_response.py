@@ -12,7 +12,9 @@ from ..decoding import FAULTS, parse_int, parse_str
 from ..fields import Fields, Property
 from ..observing import irregular
 
-_FIELDS: Final = Fields(Property("id", "id", parse_str), Property("sortOrder", "sort_order", parse_int))
+_FIELDS: Final = Fields(
+    Property("id", "id", parse_str, required=True), Property("sortOrder", "sort_order", parse_int)
+)
 _DEFAULTS: Final = _FIELDS.defaults
 _take: Final = _FIELDS.take
 
@@ -30,7 +32,7 @@ class SubprojectResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     sort_order: int | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -42,10 +44,7 @@ class SubprojectResponse(_Model):
             elif len(whole := {**_DEFAULTS, **src}) != 2:
                 irregular()
             (_id, _sort_order) = _take(whole)
-            if not (
-                (_id is None or _id.__class__ is str)
-                and (_sort_order is None or _sort_order.__class__ is int)
-            ):
+            if not (_id.__class__ is str and (_sort_order is None or _sort_order.__class__ is int)):
                 return cls._read(src)
             self = new_object(cls)
             self._source = src

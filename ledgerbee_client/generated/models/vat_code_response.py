@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, parse_any, parse_int, parse_str
+from ..decoding import FAULTS, parse_decimal, parse_int, parse_str
+from ..encoding import encode_decimal
 from ..fields import Fields, Property
 from ..observing import irregular
 
 _FIELDS: Final = Fields(
-    Property("id", "id", parse_str),
+    Property("id", "id", parse_str, required=True),
     Property("vatCode", "vat_code", parse_str),
     Property("name", "name", parse_str),
-    Property("vatRate", "vat_rate", parse_any),
+    Property(
+        "vatRate", "vat_rate", parse_decimal, lambda value: encode_decimal(value, "VatCodeResponse.vat_rate")
+    ),
     Property("type", "type", parse_str),
     Property("principle", "principle", parse_str),
     Property("accountToBookId", "account_to_book_id", parse_str),
@@ -51,10 +55,10 @@ class VatCodeResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     vat_code: str | None = None
     name: str | None = None
-    vat_rate: Any = None
+    vat_rate: Decimal | None = None
     type: str | None = None
     principle: str | None = None
     account_to_book_id: str | None = None
@@ -87,7 +91,7 @@ class VatCodeResponse(_Model):
                 _contra_account_to_book_name,
             ) = _take(whole)
             if not (
-                (_id is None or _id.__class__ is str)
+                _id.__class__ is str
                 and (_vat_code is None or _vat_code.__class__ is str)
                 and (_name is None or _name.__class__ is str)
                 and (_type is None or _type.__class__ is str)
@@ -107,7 +111,7 @@ class VatCodeResponse(_Model):
             self.id = _id
             self.vat_code = _vat_code
             self.name = _name
-            self.vat_rate = _vat_rate
+            self.vat_rate = None if _vat_rate is None else parse_decimal(_vat_rate)
             self.type = _type
             self.principle = _principle
             self.account_to_book_id = _account_to_book_id

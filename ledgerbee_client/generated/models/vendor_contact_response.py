@@ -12,7 +12,7 @@ from ..decoding import FAULTS, parse_str
 from ..fields import Fields, Property
 from ..observing import irregular
 
-_FIELDS: Final = Fields(Property("id", "id", parse_str))
+_FIELDS: Final = Fields(Property("id", "id", parse_str, required=True))
 _DEFAULTS: Final = _FIELDS.defaults
 _take: Final = _FIELDS.take
 
@@ -29,7 +29,7 @@ class VendorContactResponse(_Model):
 
     _FIELDS: ClassVar[Fields] = _FIELDS
 
-    id: str | None = None
+    id: str
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -40,7 +40,7 @@ class VendorContactResponse(_Model):
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
             (_id,) = _take(whole)
-            if not (_id is None or _id.__class__ is str):
+            if not (_id.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)
             self._source = src

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model, new_object
-from ..decoding import FAULTS, parse_any, parse_int, parse_str
+from ..decoding import FAULTS, parse_decimal, parse_int, parse_str
+from ..encoding import encode_decimal
 from ..fields import Fields, Property
 from ..observing import irregular
 
@@ -29,7 +31,12 @@ _FIELDS: Final = Fields(
     Property("vatNumber", "vat_number", parse_str),
     Property("attention", "attention", parse_str),
     Property("paymentTerms", "payment_terms", parse_int),
-    Property("openingBalance", "opening_balance", parse_any),
+    Property(
+        "openingBalance",
+        "opening_balance",
+        parse_decimal,
+        lambda value: encode_decimal(value, "VendorResponse.opening_balance"),
+    ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
 _take: Final = _FIELDS.take
@@ -78,7 +85,7 @@ class VendorResponse(_Model):
     vat_number: str | None = None
     attention: str | None = None
     payment_terms: int | None = None
-    opening_balance: Any = None
+    opening_balance: Decimal | None = None
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     @classmethod
@@ -144,7 +151,7 @@ class VendorResponse(_Model):
             self.vat_number = _vat_number
             self.attention = _attention
             self.payment_terms = _payment_terms
-            self.opening_balance = _opening_balance
+            self.opening_balance = None if _opening_balance is None else parse_decimal(_opening_balance)
         except FAULTS:
             return cls._read(src)
         return self

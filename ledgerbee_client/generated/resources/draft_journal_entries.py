@@ -93,7 +93,7 @@ class DraftJournalEntriesResource:
         lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET,
         entry_type: str | None | Unset = UNSET,
         date: _dt.date | str | None | Unset = UNSET,
-        original_amount: Any | Unset = UNSET,
+        original_amount: Decimal | str | int | None | Unset = UNSET,
         description: str | None | Unset = UNSET,
         reference: str | None | Unset = UNSET,
         currency: str | None | Unset = UNSET,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ..api.journal_entries import (
@@ -42,7 +43,7 @@ class JournalEntriesResource:
         *,
         entry_type: str | None | Unset = UNSET,
         date: _dt.date | str | None | Unset = UNSET,
-        original_amount: Any | Unset = UNSET,
+        original_amount: Decimal | str | int | None | Unset = UNSET,
         lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET,
         customer_id: str | None | Unset = UNSET,
         vendor_id: str | None | Unset = UNSET,

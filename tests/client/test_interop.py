@@ -1,0 +1,199 @@
+"""Models beside other libraries: pydantic, FastAPI, attrs, typing."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import json
+import pickle
+import subprocess
+import sys
+import typing
+from decimal import Decimal
+from importlib import import_module
+from typing import Annotated, Any
+
+import attrs
+import pytest
+from fastapi import Body, FastAPI
+from httpx import ASGITransport, AsyncClient
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from ledgerbee_client.errors import MissingFieldError, UnexpectedValueError
+from ledgerbee_client.generated.decoding import JsonNumber, read_number
+from ledgerbee_client.models import (
+    CreateProductRequest,
+    DocumentLine,
+    ProductPriceTierResponse,
+    ProductResponse,
+    ProductType,
+)
+
+TIER = {"id": "t1", "fromQuantity": 1, "toQuantity": None, "unitAmount": "1.50", "flatFee": "0.00"}
+
+
+class Offer(BaseModel):
+    tier: ProductPriceTierResponse
+    others: list[ProductPriceTierResponse] = []
+
+
+# ---------------------------------------------------------------------- pydantic and FastAPI
+
+
+def test_pydantic_takes_objects_and_instances_and_gives_objects_back() -> None:
+    offer = Offer.model_validate({"tier": TIER, "others": [TIER]})
+    assert offer.tier.unit_amount == Decimal("1.50")
+    assert json.loads(offer.model_dump_json()) == {"tier": TIER, "others": [TIER]}
+    assert Offer(tier=offer.tier).tier is offer.tier
+    assert TypeAdapter(ProductPriceTierResponse).validate_json(json.dumps(TIER)) == offer.tier
+
+
+@pytest.mark.parametrize("wrong", [7, {**TIER, "unitAmount": "ten"}, {key: TIER[key] for key in TIER if key != "id"}])
+def test_pydantic_refuses_what_could_not_be_read(wrong: Any) -> None:
+    with pytest.raises(ValidationError):
+        Offer.model_validate({"tier": wrong})
+
+
+def test_pydantic_describes_the_fields() -> None:
+    schema = Offer.model_json_schema()["properties"]["tier"]
+    assert schema["title"] == "ProductPriceTierResponse"
+    assert schema["properties"]["unitAmount"] == {"type": "string", "format": "decimal"}
+    assert "id" in schema["required"]
+
+
+async def test_fastapi_takes_and_gives_models() -> None:
+    app = FastAPI()
+
+    async def make(product: CreateProductRequest) -> ProductPriceTierResponse:
+        assert product.name == "Web Hosting"
+        return ProductPriceTierResponse.from_dict(TIER)
+
+    make.__annotations__ = {"product": Annotated[CreateProductRequest, Body()], "return": ProductPriceTierResponse}
+    app.post("/tiers")(make)
+    body = {"productNumber": "1", "name": "Web Hosting", "unit": "pcs", "productGroupId": "g"}
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://test") as http:
+        response = await http.post("/tiers", json=body)
+        assert (response.status_code, response.json()) == (200, TIER)
+        assert (await http.post("/tiers", json={"name": "Web Hosting"})).status_code == 422
+        assert (await http.get("/openapi.json")).status_code == 200
+
+
+def test_pydantic_is_not_imported_here() -> None:
+    program = "import sys, ledgerbee_client.models as m; m.ProductResponse; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+# ---------------------------------------------------------------------- attrs, copies, JSON
+
+
+def test_attrs_shows_fields_only() -> None:
+    tier = ProductPriceTierResponse.from_dict({**TIER, "colour": "blue"})
+    assert set(attrs.asdict(tier)) == {*ProductPriceTierResponse._FIELDS.by_name, "additional_properties"}
+    assert attrs.asdict(tier)["additional_properties"] == {"colour": "blue"}
+    assert attrs.evolve(tier, flat_fee=Decimal(2)).to_dict() == {**TIER, "colour": "blue", "flatFee": "2"}
+
+
+def test_json_text_is_that_of_the_object() -> None:
+    line = DocumentLine.from_dict({"unitPrice": 12.5, "description": "Æbler"})
+    assert json.loads(line.to_json()) == line.to_dict()
+    assert "Æbler" in line.to_json()
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_copies_keep_what_could_not_be_read(again: Any) -> None:
+    odd = {**TIER, "unitAmount": ["odd"], "colour": "blue"}
+    del odd["id"]
+    twin = again(ProductPriceTierResponse.from_dict(odd))
+    assert twin == ProductPriceTierResponse.from_dict(odd)
+    assert twin.to_dict() == odd
+    with pytest.raises(MissingFieldError, match="id can't be read"):
+        _ = twin.id
+    with pytest.raises(UnexpectedValueError, match=r"not as documented: \['odd'\]") as caught:
+        _ = twin.unit_amount
+    assert caught.value.value == ["odd"]
+    assert "id=<missing>, " in repr(twin)
+    assert "unit_amount=<unexpected ['odd']>" in repr(twin)
+    assert twin != ProductPriceTierResponse.from_dict(TIER)
+
+
+def test_what_is_no_field_is_an_ordinary_attribute_error() -> None:
+    tier: Any = ProductPriceTierResponse.from_dict(TIER)
+    with pytest.raises(AttributeError, match="'ProductPriceTierResponse' object has no attribute 'colour'"):
+        _ = tier.colour
+    assert tier != TIER
+
+
+# ---------------------------------------------------------------------- what was not changed goes back as it came
+
+
+@pytest.mark.parametrize("moment", ["2026-01-02T03:04:05", "2026-01-02T03:04:05.000Z", "2026-01-02 03:04:05+02:00"])
+def test_a_date_time_goes_back_in_the_form_in_which_it_came(moment: str) -> None:
+    price = ProductResponse.from_dict({"createdAt": moment})
+    assert price.created_at.year == 2026
+    assert price.to_dict() == {"createdAt": moment}
+    price.created_at = price.created_at.replace(year=2027)
+    assert price.to_dict()["createdAt"].startswith("2027-01-02T03:04:05")
+
+
+@pytest.mark.parametrize("amount", ["12.50", 12.5, 12, "1E+2"])
+def test_an_amount_goes_back_in_the_form_in_which_it_came(amount: Any) -> None:
+    line = DocumentLine.from_dict({"unitPrice": amount})
+    assert line.unit_price == Decimal(str(amount))
+    assert line.to_dict() == {"unitPrice": amount}
+    line.unit_price = Decimal("12.500")
+    assert line.to_dict() == {"unitPrice": "12.500"}
+
+
+@pytest.mark.parametrize("text", ["50.00", "0.1", "12345678901234567.89", "1e2", "0.1000000000000000055511151231"])
+def test_a_json_number_keeps_its_digits(text: str) -> None:
+    line = DocumentLine.from_dict({"unitPrice": read_number(text)})
+    assert line.unit_price == Decimal(text)
+    assert str(line.unit_price) == str(Decimal(text))
+
+
+def test_a_json_number_is_a_float_wherever_a_float_will_do() -> None:
+    number = read_number("50.00")
+    assert isinstance(number, JsonNumber)
+    assert (number, json.dumps(number)) == (50.0, "50.0")
+    assert pickle.loads(pickle.dumps(number)).text == "50.00"
+    assert isinstance(read_number("12345678901234567.89"), Decimal)
+
+
+# ---------------------------------------------------------------------- enums, typing
+
+
+def test_a_value_that_differs_only_in_case_is_not_known() -> None:
+    for member in ProductType:
+        assert member.is_known
+        assert ProductType(member.value) is member
+        odd = ProductType(member.value.swapcase())
+        assert not odd.is_known
+        assert odd != member
+        assert odd == member.value.swapcase()
+
+
+MODULES = [
+    "ledgerbee_client",
+    "ledgerbee_client.models",
+    "ledgerbee_client.webhooks",
+]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_type_hints_of_every_public_name_can_be_resolved(name: str) -> None:
+    module = import_module(name)
+    for public in module.__all__:
+        one = getattr(module, public)
+        if inspect.isclass(one) or inspect.isfunction(one):
+            typing.get_type_hints(one)
+
+
+def test_type_hints_of_every_method_of_a_resource_can_be_resolved() -> None:
+    from ledgerbee_client import LedgerBee
+    from ledgerbee_client.generated.operations import OPERATIONS
+
+    lb = LedgerBee("key")
+    for operation in OPERATIONS.values():
+        resource, _, method = operation.name.partition(".")
+        assert "return" in typing.get_type_hints(getattr(getattr(lb, resource), method))
