@@ -16,11 +16,11 @@ from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCrede
 from ._client import LedgerBee
 from ._deviations import Deviation, Deviations
 from ._outcome import RetryEvent, RetryPolicy
-from ._pagination import Paginator
 from ._scopes import needed_scopes
 from ._settle import Applied, NotApplied, Unsettled
 from ._version import __version__
 from .errors import LedgerBeeError
+from .generated.client import Paginator
 from .generated.types import UNSET, File, Operation, Page, Response, Unset
 
 if TYPE_CHECKING:

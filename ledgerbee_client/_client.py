@@ -24,13 +24,13 @@ from ._deviations import Deviation, Deviations
 from ._download import FileSink, replacing
 from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
 from ._outcome import RetryPolicy
-from ._pagination import Paginator
+from ._pagination import ListPaginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
 from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
 from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
-from .generated.client import OnDrift
+from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
@@ -243,18 +243,21 @@ class LedgerBee(Resources):
         """Return the pages of a list, none of them requested yet.
 
         Args:
-            operation: The list operation.
+            operation: A list operation.
             request: The request for its first page.
             decode_item: Makes an item of its JSON.
-            prefetch: Pages that are read ahead.
-            on_drift: What to do when the list changes while it is read.
+            prefetch: How many requests may be in flight besides the first.
+            on_drift: What to do when rows may have been skipped, because the list changed while it was read.
+
+        Raises:
+            ValueError: The operation has no pages, or an option is none of the above.
         """
 
-        async def fetch(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
+        async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             response = await self._pipeline.send(operation, request, self._options)
             return decoded(operation, response, "json", decode, self.deviations)
 
-        return Paginator(operation, request, fetch, decode_item, prefetch, on_drift)
+        return ListPaginator(operation, request, send, decode_item, prefetch, on_drift)
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
         """Write the response to a file without holding it in memory.

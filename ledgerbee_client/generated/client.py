@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from abc import abstractmethod
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Generator, Mapping
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from .types import Operation, Page, Request, Response, ResponseKind
 
@@ -14,31 +15,43 @@ T = TypeVar("T")
 OnDrift = Literal["warn", "raise", "ignore"]
 
 
-class Paginator(Protocol[T]):
-    """The pages of a list.
+class Paginator(Coroutine[Any, Any, Page[T]], AsyncIterable[T], Generic[T]):
+    """The pages of a list. Nothing is sent before it is read.
 
-    `await` gives one page, `async for` gives every item of every page. Nothing is sent before either.
+        page = await lb.products.list()                # one page
+        async for item in lb.products.list(): ...      # every item of every page
+        items = await lb.products.list().collect()     # the same, as a list
+
+    `asyncio.gather`, `asyncio.create_task` and `asyncio.TaskGroup` take it for the one page that `await` gives.
     """
 
+    @abstractmethod
     def __await__(self) -> Generator[Any, Any, Page[T]]:
-        """The page that was asked for (the first, unless `page` was given)."""
-        ...
+        """Read the page that was asked for (the first, unless `page` was given)."""
 
+    @abstractmethod
     def __aiter__(self) -> AsyncIterator[T]:
-        """Every item, page after page. An item that comes twice is yielded once."""
-        ...
+        """Read every item, page after page. An item that comes twice is yielded once."""
 
-    def pages(self) -> AsyncIterator[Page[T]]:
-        """Page after page."""
-        ...
+    @abstractmethod
+    def pages(self, start: Mapping[str, Any] | None = None) -> AsyncIterator[Page[T]]:
+        """Read page after page.
 
+        Args:
+            start: The `checkpoint` of a page, to go on after it, also in another process; None to begin at the
+                beginning.
+
+        Raises:
+            ValueError: The checkpoint is none, or belongs to a list with other arguments.
+        """
+
+    @abstractmethod
     async def collect(self, limit: int | None = None) -> list[T]:
-        """All items in a list, or the first `limit`."""
-        ...
+        """Read all items into a list, or the first `limit`."""
 
 
 class AsyncClient(Protocol):
-    """Sends requests under its policies (authentication, retries, errors) and decodes the responses."""
+    """Sends requests under its policies (authentication, retries, errors) and decodes the answers."""
 
     async def execute(
         self,
@@ -47,13 +60,13 @@ class AsyncClient(Protocol):
         decode: Callable[[Any], T],
         by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
-        """Send a request, and decode any 2xx response.
+        """Sends a request; any 2xx answer is decoded.
 
         Args:
             operation: what is called.
             request: what is sent.
-            decode: makes the result of the JSON value, bytes or text that the response holds (see `Operation.response_kind`).
-            by_status: for single status codes, what the response holds and its decoder, where they differ.
+            decode: makes the result of the JSON value, bytes or text that the answer holds (see `Operation.answer`).
+            by_status: for single status codes, what the answer holds and its decoder, where they differ.
         """
         ...
 
@@ -70,7 +83,7 @@ class AsyncClient(Protocol):
         ...
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
-        """Write the body of the response to a file without holding it in memory.
+        """Writes the answer to a file without holding it in memory.
 
         Returns:
             the path of the file.
