@@ -18,7 +18,7 @@ PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest check contract contract-prism chaos bench bench-guard docs docs-links \
+.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard docs docs-links \
   package lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
-	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,aiohttp,postgres]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres]' --group dev
 	@touch $@
 
 demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
@@ -50,6 +50,10 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
+
+test-variants: $(STAMP)  ## run the tests of the client on uvloop, and with httpx2 in the place of httpx
+	LEDGERBEE_TEST_LOOP=uvloop $(BIN)/python -m pytest -n auto --dist loadfile tests/client
+	LEDGERBEE_TEST_HTTPX=httpx2 $(BIN)/python -m pytest -n auto --dist loadfile tests/client
 
 contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
 	$(BIN)/python -m pytest -n auto --dist loadfile -q $(PYTEST_ARGS) tests/e2e tests/contracts

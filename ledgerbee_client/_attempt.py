@@ -17,7 +17,9 @@ from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
+from ._exchange import was_sent
 from ._failures import Failed, mask, undecodable, without_frames
+from ._loops import PerLoop
 from ._outcome import Outcome, outcome_of_error, outcome_of_status, retry_hint
 from .errors import ConfigurationError, LedgerBeeError
 from .generated.errors import DecodeError
@@ -69,7 +71,7 @@ class Attempts:
         self._base_url = base_url
         self._credential = credential
         self._warnings = warnings
-        self._in_flight: set[anyio.CancelScope] = set()
+        self._in_flight = PerLoop[set[anyio.CancelScope]](set)
         self._host = httpx.URL(base_url).netloc.decode("ascii")
         self._common: tuple[Mapping[str, str], httpx.Headers] | None = None  # of every request without a body
         self.closed = False
@@ -80,9 +82,9 @@ class Attempts:
         return self._channel.is_open and not self.closed
 
     async def aclose(self) -> None:
-        """End the attempts that are in flight and close all connections."""
+        """End the attempts that are in flight in this loop, and close its connections."""
         self.closed = True
-        for scope in tuple(self._in_flight):
+        for scope in tuple(self._in_flight.pop_here() or ()):
             scope.cancel()
         await self._channel.aclose()
 
@@ -119,8 +121,6 @@ class Attempts:
         finally:
             if not isinstance(result, httpx.Response) or not result.is_success:
                 mask(attempt.request)
-            if not isinstance(result, httpx.Response):
-                await self._channel.reclaim(attempt.request)
             _log_end(attempt, number, result, time.perf_counter() - began)
         response = result if isinstance(result, httpx.Response) else result.response
         if response is not None:
@@ -130,7 +130,8 @@ class Attempts:
     async def _within(self, left: float | None, attempt: _Attempt, patience: float | None) -> httpx.Response | Failed:
         """Make an attempt that ends in `left` seconds, or when the client is closed."""
         scope = anyio.CancelScope(deadline=math.inf if left is None else anyio.current_time() + max(left, 0.0))
-        self._in_flight.add(scope)
+        in_flight = self._in_flight.here()
+        in_flight.add(scope)
         try:
             with scope:
                 return await attempt.run(patience)
@@ -140,9 +141,9 @@ class Attempts:
         except Exception as error:
             if not attempt.is_accountable(error):
                 raise
-            return attempt.failed(without_frames(error))
+            return attempt.failed(httpx.CloseError("the client was closed") if self.closed else without_frames(error))
         finally:
-            self._in_flight.discard(scope)
+            in_flight.discard(scope)
 
     def _build(self, call: Call, timeout: httpx.Timeout) -> httpx.Request:
         """Build the HTTP request. The credential comes last: what is raised before has nothing secret in its frames."""
@@ -312,6 +313,11 @@ class _Attempt:
 
     # ------------------------------------------------------------------ what went wrong
 
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether a part of the request may have reached the server."""
+        return self.sent_at is not None and was_sent(self.request)
+
     def is_accountable(self, error: Exception) -> bool:
         """Whether an exception says what became of the request: whatever is raised once it may have gone out.
 
@@ -323,7 +329,7 @@ class _Attempt:
 
     def failed(self, error: Exception) -> Failed:
         """Return what an exception says of the attempt."""
-        outcome = Outcome.NOT_SENT if self.sent_at is None else outcome_of_error(error)
+        outcome = outcome_of_error(error) if self.may_have_arrived else Outcome.NOT_SENT
         return Failed(outcome, self.request, error, sent_at=self.sent_at)
 
 
@@ -405,7 +411,7 @@ def _log_end(
 ) -> None:
     operation = attempt.call.operation
     cancelled = isinstance(result, BaseException) and isinstance(result, anyio.get_cancelled_exc_class())
-    if cancelled and attempt.sent_at is not None and operation.idempotency != "safe":
+    if cancelled and attempt.may_have_arrived and operation.idempotency != "safe":
         _log.warning("%s was cancelled while it was in flight: it may have been applied", operation.name)
     if _log.isEnabledFor(logging.DEBUG):
         ended: object = type(result).__name__

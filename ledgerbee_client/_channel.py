@@ -5,17 +5,17 @@ A channel sends one request and returns its response unread. It knows nothing of
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Protocol
 
-import anyio
 import httpx
 
-from . import _connections as connections
 from ._body import ACCEPTED_CODINGS
 from ._config import DEFAULT_LIMITS, ensure_kind
+from ._slots import Slots
 from ._version import __version__
 from .errors import ConfigurationError
 
@@ -35,23 +35,15 @@ class Channel(Protocol):
         ...
 
     async def acquire(self, seconds: float | None) -> None:
-        """Wait for a free connection; None = for ever.
-
-        Raises:
-            httpx.PoolTimeout: There was none in time.
-        """
+        """Wait until another request may be in flight. See `Slots.acquire`."""
         ...
 
     def release(self) -> None:
-        """Leave the connection to the next one who waits."""
+        """See `Slots.release`."""
         ...
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and return its response, the body unread."""
-        ...
-
-    async def reclaim(self, request: httpx.Request) -> None:
-        """Take back what a request that was broken off holds."""
         ...
 
     async def aclose(self) -> None:
@@ -59,41 +51,13 @@ class Channel(Protocol):
         ...
 
 
-class Slots:
-    """Lets a number of requests be in flight at the same time; the others wait, those that came first first.
-
-    Args:
-        number: How many; None = any number.
-    """
-
-    def __init__(self, number: int | None) -> None:
-        self._semaphore = anyio.Semaphore(number, fast_acquire=True) if number is not None else None
-
-    async def acquire(self, seconds: float | None) -> None:
-        """See `Channel`."""
-        if self._semaphore is None:
-            return
-        try:
-            self._semaphore.acquire_nowait()
-        except anyio.WouldBlock:
-            try:
-                with anyio.fail_after(seconds):
-                    await self._semaphore.acquire()
-            except TimeoutError:
-                raise httpx.PoolTimeout("no connection was free in time") from None
-
-    def release(self) -> None:
-        """See `Channel`."""
-        if self._semaphore is not None:
-            self._semaphore.release()
-
-
 class TransportChannel(Slots):
     """Through a transport of httpx, without a client around it.
 
     Args:
-        transport: Owned: it is closed with the channel.
-        slots: See `Slots`. Queueing here and not in a transport keeps it cheap, and lets a 429 stop what waits.
+        make: Makes the transport when it is first needed. It is closed with the channel.
+        given_as: The argument that the caller gave it as; None for our own, which knows of forks.
+        slots: See `Slots`.
     """
 
     _HEADERS: Mapping[str, str] = {
@@ -103,10 +67,19 @@ class TransportChannel(Slots):
         "user-agent": _USER_AGENT,
     }
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, slots: int | None = None) -> None:
+    def __init__(
+        self, make: Callable[[], httpx.AsyncBaseTransport], *, given_as: str | None = None, slots: int | None = None
+    ) -> None:
         super().__init__(slots)
-        self._transport = transport
-        self.is_open = False
+        self._make = make
+        self._origin = _Origin(given_as) if given_as is not None else None
+        self._transport: httpx.AsyncBaseTransport | None = None
+        self._closed = False
+
+    @property
+    def is_open(self) -> bool:
+        """See `Channel`."""
+        return self._transport is not None and not self._closed and getattr(self._transport, "is_open", True)
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
         """See `Channel`."""
@@ -114,70 +87,80 @@ class TransportChannel(Slots):
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
-        self.is_open = True
+        if self._origin is not None:
+            self._origin.ensure_not_inherited()
+        if self._transport is None:
+            self._transport = self._make()
         began = time.perf_counter()
         response = await self._transport.handle_async_request(request)
         response.request = request
         response.elapsed = timedelta(seconds=time.perf_counter() - began)
         return response
 
-    async def reclaim(self, request: httpx.Request) -> None:
-        """See `Channel`."""
-        await connections.reclaim([self._transport], request)
-
     async def aclose(self) -> None:
         """See `Channel`."""
-        self.is_open = False
-        await self._transport.aclose()
+        if self._origin is not None and self._transport is None:
+            self._transport = self._make()  # it is closed though it was never used
+        if self._transport is not None and not (self._origin is not None and self._origin.is_inherited):
+            await self._transport.aclose()
+        self._closed = True
 
 
 class ClientChannel(Slots):
-    """Through an httpx client.
+    """Through an httpx client of the caller's, who closes it.
 
     Args:
-        make: Makes the client when it is first needed: loading the certificates takes its time.
-        owned: Whether it is closed with the channel.
-        slots: See `Slots`.
+        http: The client.
     """
 
-    def __init__(self, make: Callable[[], httpx.AsyncClient], *, owned: bool, slots: int | None = None) -> None:
-        super().__init__(slots)
-        self._make = make
-        self._owned = owned
-        self._http: httpx.AsyncClient | None = None
+    is_open = False
 
-    @property
-    def http(self) -> httpx.AsyncClient:
-        """The client."""
-        if self._http is None:
-            self._http = self._make()
-        return self._http
-
-    @property
-    def is_open(self) -> bool:
-        """See `Channel`."""
-        return self._http is not None and self._owned and not self._http.is_closed
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        super().__init__(None)
+        self._http = http
+        self._origin = _Origin("http_client")
 
     def defaults(self) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
         """See `Channel`. Cookies are never sent: they would carry the session of one credential to another."""
-        headers = {**self.http.headers, "accept-encoding": ACCEPTED_CODINGS}
+        headers = {**self._http.headers, "accept-encoding": ACCEPTED_CODINGS}
         headers.pop("cookie", None)
-        return headers, self.http.params.multi_items()
+        return headers, self._http.params.multi_items()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """See `Channel`."""
-        if self.http.is_closed:
+        self._origin.ensure_not_inherited()
+        if self._http.is_closed:
             raise ConfigurationError("the http_client is closed; make a LedgerBee with an open one; nothing was sent")
-        return await self.http.send(request, auth=None, follow_redirects=False, stream=True)
-
-    async def reclaim(self, request: httpx.Request) -> None:
-        """See `Channel`."""
-        await connections.reclaim(connections.transports(self.http), request)
+        return await self._http.send(request, auth=None, follow_redirects=False, stream=True)
 
     async def aclose(self) -> None:
         """See `Channel`."""
-        if self._http is not None and self._owned:
-            await self._http.aclose()
+
+
+class _Origin:
+    """The process that something of the caller's comes from."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._process = os.getpid()
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether this process was forked since."""
+        return self._process != os.getpid()
+
+    def ensure_not_inherited(self) -> None:
+        """Refuse to use what a parent process may be using.
+
+        Raises:
+            ConfigurationError: This process was forked since.
+        """
+        if self.is_inherited:
+            raise ConfigurationError(
+                f"the {self._name} was made before this process was forked, and its connections are the parent's: a "
+                f"response could reach the wrong process. Make client and {self._name} in the child, or leave "
+                f"{self._name} out (the client's own connections can be used after a fork)"
+            )
 
 
 def channel_for(http: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransport | None) -> Channel:
@@ -193,27 +176,30 @@ def channel_for(http: httpx.AsyncClient | None, transport: httpx.AsyncBaseTransp
     if http is not None:
         if transport is not None:
             raise ConfigurationError("give http_client or transport, not both")
-        ensure_kind(http, httpx.AsyncClient, "http_client")
+        _ensure_kind(http, httpx.AsyncClient, "http_client")
         if http.is_closed:
             raise ConfigurationError("the http_client is closed: give one that is open")
-        connections.refuse_guessing(connections.transports(http))
-        return ClientChannel(lambda: http, owned=False)
+        return ClientChannel(http)
     if transport is not None:
-        ensure_kind(transport, httpx.AsyncBaseTransport, "transport")
-        connections.refuse_guessing([transport])
-        return TransportChannel(transport)
-    return ClientChannel(_own_client, owned=True, slots=DEFAULT_LIMITS.max_connections)
+        _ensure_kind(transport, httpx.AsyncBaseTransport, "transport")
+        return TransportChannel(lambda: transport, given_as="transport")
+    return TransportChannel(_own_transport, slots=DEFAULT_LIMITS.max_connections)
 
 
-def _own_client() -> httpx.AsyncClient:
-    from . import _pool as pool  # with httpcore, which httpx imports as late
+def _own_transport() -> httpx.AsyncBaseTransport:
+    from ._transport import Transport  # with httpcore2 and h11, which takes a while
 
-    try:
-        http = httpx.AsyncClient(limits=DEFAULT_LIMITS, headers={"User-Agent": _USER_AGENT})
-    except (ValueError, ImportError) as error:  # a proxy of the environment that httpx can't use
-        raise ConfigurationError(f"the connection can't be set up: {error}") from None
-    pool.install(http, DEFAULT_LIMITS)
-    return http
+    return Transport()
+
+
+def _ensure_kind(given: object, kind: type, name: str) -> None:
+    """Refuse what isn't of httpx, or doesn't tell what was sent from what was not."""
+    if any(base.__module__.partition(".")[0] == "httpx_aiohttp" for base in type(given).__mro__):
+        raise ConfigurationError(
+            f"the {name} is of httpx-aiohttp, which says of requests that were sent that they were not, so that a "
+            f"write could be repeated: leave {name} out; the client's own connections carry as many calls at once"
+        )
+    ensure_kind(given, kind, name)
 
 
 __all__ = ["Channel", "ClientChannel", "TransportChannel", "channel_for"]

@@ -203,7 +203,8 @@ def check_url(url: str, name: str) -> str:
     try:
         parts = urlsplit(url)
         host, _port = parts.hostname, parts.port
-    except ValueError:
+        httpx.URL(url)  # it refuses more hosts
+    except (ValueError, httpx.InvalidURL):
         raise ConfigurationError(f"{name} is not a valid URL: its host or its port is malformed") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"{name} must be an absolute https URL, as in {SERVER}")

@@ -47,7 +47,7 @@ def decoded(
     elif kind == "bytes":
         ensure_file(operation, response)
         value = response.content
-        ensure_not_empty(operation, response, len(value))
+        ensure_content(operation, response, value)
     else:
         value = response.text if kind == "text" else None
     try:
@@ -73,14 +73,24 @@ def ensure_file(operation: Operation, response: httpx.Response) -> None:
         raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
 
 
-def ensure_not_empty(operation: Operation, response: httpx.Response, size: int) -> None:
-    """Refuse nothing where a file should be.
+def ensure_content(operation: Operation, response: httpx.Response, head: bytes) -> None:
+    """Refuse what doesn't begin like a file, whatever it is said to be: nothing, or a page.
+
+    Args:
+        operation: What was called.
+        response: Its headers.
+        head: The first bytes of its body, 1,024 if there are as many.
 
     Raises:
-        ResponseDecodeError: There is nothing.
+        ResponseDecodeError: It is empty or a page, or said to be a PDF and none.
     """
-    if size == 0:
+    kind = media_type(response)
+    if not head:
         raise undecodable(DecodeError("is empty"), operation, response)
+    if kind == "application/pdf" and b"%PDF" not in head[:1024]:
+        raise undecodable(DecodeError("is not a PDF, though it is said to be one"), operation, response)
+    if not kind and head.lstrip()[:1] in (b"<", b"{"):
+        raise undecodable(DecodeError("is a page or a message, not a file"), operation, response)
 
 
 def media_type(response: httpx.Response) -> str:
@@ -102,4 +112,4 @@ def _not_json(response: httpx.Response) -> DecodeError:
     return DecodeError(f"is not valid JSON ({kind}, {len(response.content)} bytes)")
 
 
-__all__ = ["decoded", "ensure_file", "ensure_not_empty", "is_json", "media_type"]
+__all__ = ["decoded", "ensure_content", "ensure_file", "is_json", "media_type"]

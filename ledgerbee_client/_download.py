@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from ._decode import ensure_file, ensure_not_empty
+from ._decode import ensure_content, ensure_file
 
 if TYPE_CHECKING:
     import httpx
@@ -29,6 +29,7 @@ class FileSink:
     def __init__(self, operation: Operation, file: IO[bytes]) -> None:
         self._operation = operation
         self._file = file
+        self._head = b""
 
     def begin(self, response: httpx.Response) -> None:
         """See `_body.Sink`.
@@ -39,18 +40,21 @@ class FileSink:
         ensure_file(self._operation, response)
         self._file.seek(0)
         self._file.truncate()
+        self._head = b""
 
     def write(self, chunk: bytes) -> None:
         """See `_body.Sink`."""
         self._file.write(chunk)
+        if len(self._head) < 1024:
+            self._head += chunk[:1024]
 
     def end(self, response: httpx.Response) -> None:
         """Check what was written.
 
         Raises:
-            ResponseDecodeError: It is nothing.
+            ResponseDecodeError: It is nothing, or a page.
         """
-        ensure_not_empty(self._operation, response, self._file.tell())
+        ensure_content(self._operation, response, self._head)
 
 
 @contextmanager

@@ -1,33 +1,27 @@
-"""A lock for what outlives an event loop: a client, a credential or a store that is used in one loop after another."""
+"""Locks for what outlives an event loop: a client, a credential or a store that is used in one loop after another."""
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 import anyio
-from anyio.lowlevel import RunVar
 
-_locks: RunVar[WeakKeyDictionary[LoopLock, anyio.Lock]] = RunVar("ledgerbee_client._locks")
+from ._loops import PerLoop
 
 
 class LoopLock:
-    """An `anyio.Lock` for each event loop, asyncio or trio: what one loop left behind doesn't stop the next."""
+    """An `anyio.Lock` that works across event loops: one of its own for each.
+
+    What one loop left locked, or a parent process, doesn't stop the next. So it doesn't exclude tasks of different
+    loops from each other: guard only what two of them may do at once without harm.
+    """
+
+    def __init__(self) -> None:
+        self._locks = PerLoop(anyio.Lock)
 
     async def __aenter__(self) -> None:
-        await self._of_this_loop().acquire()
+        await self._locks.here().acquire()
 
     async def __aexit__(self, *_error: object) -> None:
-        self._of_this_loop().release()
-
-    def _of_this_loop(self) -> anyio.Lock:
-        locks = _locks.get(None)
-        if locks is None:
-            locks = WeakKeyDictionary()
-            _locks.set(locks)
-        lock = locks.get(self)
-        if lock is None:
-            lock = locks[self] = anyio.Lock()
-        return lock
+        self._locks.here().release()
 
 
 __all__ = ["LoopLock"]

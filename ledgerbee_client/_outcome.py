@@ -110,7 +110,17 @@ def outcome_of_status(status: int) -> Outcome | None:
 
 def outcome_of_error(error: Exception) -> Outcome:
     """Return what an exception says of a request that was given to the transport."""
-    return Outcome.NOT_SENT if isinstance(error, _NOT_SENT) else Outcome.UNCERTAIN
+    return Outcome.NOT_SENT if isinstance(error, _NOT_SENT) and _is_believed(error) else Outcome.UNCERTAIN
+
+
+def _is_believed(error: Exception) -> bool:
+    """Whether an error that says 'not sent' is to be trusted.
+
+    httpx-aiohttp, which may be in a client of the caller's, says so of requests that were cut off after they were sent,
+    too. What it is raised from gives it away.
+    """
+    cause = error.__cause__
+    return cause is None or not (type(cause).__module__.startswith("aiohttp") or type(cause) is TimeoutError)
 
 
 def may_repeat(operation: Operation, outcome: Outcome) -> bool:

@@ -180,7 +180,7 @@ def warn_caller(text: str, category: type[Warning], *, careful: bool = False) ->
             write was applied.
     """
     level = 2
-    frame = sys._getframe(1)
+    frame = sys._getframe(1)  # noqa: SLF001  # documented, in spite of its name
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         frame = frame.f_back
         level += 1

@@ -1,4 +1,4 @@
-"""What a call costs: against raw httpx, other generated clients, and over another transport."""
+"""What a call costs: against raw httpx and other generated clients."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import msgspec
 
 from ledgerbee_client import LedgerBee
 from ledgerbee_client import _json as wire
-from ledgerbee_client.aiohttp_transport import AiohttpTransport
 
 from .measure import Row, race
 
@@ -37,7 +36,6 @@ async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40)
     async with (
         httpx.AsyncClient(headers=headers) as raw,
         LedgerBee(KEY, base_url=base) as lb,
-        LedgerBee(KEY, base_url=base, transport=AiohttpTransport()) as over_aiohttp,
         modern_treasury.AsyncModernTreasury(api_key=KEY, organization_id="bench", base_url=base) as stainless,
     ):
 
@@ -60,12 +58,6 @@ async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40)
         async def our_get() -> Any:
             return await lb.products.get("x")
 
-        async def aiohttp_get() -> Any:
-            return await over_aiohttp.products.get("x")
-
-        async def aiohttp_list() -> Any:
-            return await over_aiohttp.products.list(limit=100)
-
         async def stainless_get() -> Any:
             return await stainless.counterparties.retrieve("x")
 
@@ -73,10 +65,8 @@ async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40)
             "raw httpx: list": raw_list,
             "list, speed": our_list,
             "list": our_list_plain,
-            "list over aiohttp": aiohttp_list,
             "raw httpx: get": raw_get,
             "get": our_get,
-            "get over aiohttp": aiohttp_get,
             "modern-treasury": stainless_get,
         }
         if stock is not None:
@@ -87,8 +77,6 @@ async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40)
         times.row("products.list(limit=100)", "list", "raw httpx: list", bar=1.25),
         times.row("products.get(id)", "get", "raw httpx: get", bar=1.15),
         times.row("get of modern-treasury (Stainless)", "modern-treasury", "raw httpx: get"),
-        times.row("products.get(id), extra aiohttp", "get over aiohttp", "raw httpx: get"),
-        times.row("products.list(limit=100), extras aiohttp, speed", "list over aiohttp", "raw httpx: list"),
     ]
     if stock is not None:
         rows += [

@@ -9,12 +9,12 @@ import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import httpx
 import matplotlib
 
-from ledgerbee_client import LedgerBee, _channel
+from ledgerbee_client import LedgerBee
+from ledgerbee_client._transport import Transport
 
 from .calls import KEY
 from .measure import interpreters, race
@@ -87,25 +87,24 @@ async def collection(server: str, largest: int) -> tuple[dict[str, Curve], dict[
 
 
 async def connections(server: str, crowd: int = 300) -> dict[str, Curve]:
-    """Calls a second of a crowd, against the number of connections, over our pool and over httpcore's."""
+    """Calls a second of a crowd, against the number of connections, over our connections and over httpx's."""
     base = f"{server}/4000/0"
-    curves: dict[str, Curve] = {"ours": {}, "httpcore's": {}}
+    curves: dict[str, Curve] = {"ours": {}, "httpx's": {}}
     for number in (1, 5, 10, 20, 50, 100):
         limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
         stock = httpx.AsyncHTTPTransport(limits=limits)
-        with mock.patch.object(_channel, "DEFAULT_LIMITS", limits):
-            async with (
-                LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb,
-                LedgerBee(KEY, base_url=base, transport=stock, scopes=["products-read"]) as over_stock,
-            ):
+        async with (
+            LedgerBee(KEY, base_url=base, transport=Transport(limits), scopes=["products-read"]) as lb,
+            LedgerBee(KEY, base_url=base, transport=stock, scopes=["products-read"]) as over_stock,
+        ):
 
-                async def ours(lb: LedgerBee = lb) -> None:
-                    await asyncio.gather(*[lb.products.get("x") for _ in range(crowd)])
+            async def ours(lb: LedgerBee = lb) -> None:
+                await asyncio.gather(*[lb.products.get("x") for _ in range(crowd)])
 
-                async def theirs(lb: LedgerBee = over_stock) -> None:
-                    await asyncio.gather(*[lb.products.get("x") for _ in range(crowd)])
+            async def theirs(lb: LedgerBee = over_stock) -> None:
+                await asyncio.gather(*[lb.products.get("x") for _ in range(crowd)])
 
-                times = await race({"ours": ours, "httpcore's": theirs}, 3, 1)
+            times = await race({"ours": ours, "httpx's": theirs}, 3, 1)
         for name, curve in curves.items():
             curve[number] = crowd / times.median(name)
     return curves

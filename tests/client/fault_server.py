@@ -225,6 +225,8 @@ class FaultServer:
     async def _stop(self) -> None:
         if self._server is not None:
             self._server.close()
+            for _ in range(10):  # what was accepted in the last moment becomes a handler
+                await asyncio.sleep(0)
         while self._handlers:
             for task in self._handlers:
                 task.cancel()

@@ -33,6 +33,11 @@ KEY: dict[str, Any] = {"scopes": ["products-read", "company-read"], "ipWhitelist
 FORBIDDEN = {"statusCode": 403, "code": "INSUFFICIENT_PERMISSIONS", "message": "Insufficient permissions"}
 
 
+@pytest.fixture(autouse=True)
+def _connections_that_respx_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ledgerbee_client._channel._own_transport", lambda: httpx.AsyncHTTPTransport(verify=False))
+
+
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch, respx_mock: respx.MockRouter) -> respx.MockRouter:
     """The API, for the key in the environment."""

@@ -20,6 +20,7 @@ from attrs import evolve
 
 from ledgerbee_client import LedgerBee, RetryEvent, RetryPolicy, _pipeline
 from ledgerbee_client._outcome import Outcome
+from ledgerbee_client._transport import Transport
 from ledgerbee_client.errors import (
     AuthenticationError,
     ConnectionFailedError,
@@ -132,7 +133,7 @@ async def call(lb: LedgerBee, operation: Operation, marker: str | None = None) -
             retry=lb._options.retry,
             timeout=lb._options.timeout,
             scope_check="off",
-            http_client=lb._attempts._channel.http,
+            http_client=lb._attempts._channel._http,
         )
     try:
         # The server answers everything with JSON, PDFs too
@@ -538,9 +539,9 @@ async def test_no_deadline_is_no_limit(server: FaultServer) -> None:
 
 async def test_a_write_that_never_got_a_connection_before_the_deadline_was_not_sent(server: FaultServer) -> None:
     server.default = NEVER_ANSWERED
-    http = httpx.AsyncClient(limits=httpx.Limits(max_connections=1))
-    lb = LedgerBee(KEY, base_url=server.url, scope_check="off", retry=None, timeout=None, http_client=http)
-    async with http, anyio.create_task_group() as group:
+    transport = Transport(httpx.Limits(max_connections=1))
+    lb = LedgerBee(KEY, base_url=server.url, scope_check="off", retry=None, timeout=None, transport=transport)
+    async with lb, anyio.create_task_group() as group:
         group.start_soon(call, lb, OPERATIONS["company.get"])
         await anyio.to_thread.run_sync(server.wait_for, lambda: server.arrivals)
         waiting = lb.with_options(retry=RetryPolicy(deadline=0.5))

@@ -8,10 +8,9 @@ import threading
 from collections.abc import Generator
 from typing import Any
 
-import httpx
 import uvicorn
 
-from ledgerbee_client._config import DEFAULT_LIMITS
+from ledgerbee_client._transport import Transport
 
 
 class _Config(uvicorn.Config):
@@ -30,9 +29,9 @@ class Stage:
         await self.app(scope, receive, send)
 
 
-def transport() -> httpx.AsyncHTTPTransport:
-    """A transport as the client makes it, but without loading certificates, which takes longer than most tests."""
-    return httpx.AsyncHTTPTransport(verify=False, limits=DEFAULT_LIMITS)
+def transport() -> Transport:
+    """A transport as the client makes it."""
+    return Transport()
 
 
 @contextlib.contextmanager

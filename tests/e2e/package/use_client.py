@@ -10,7 +10,7 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import NotFoundError
 
 #: Modules that only an extra makes usable, and the one that is a program.
-LEFT_OUT = ("ledgerbee_client.testing.", "ledgerbee_client.aiohttp_transport", "ledgerbee_client.__main__")
+LEFT_OUT = ("ledgerbee_client.testing.", "ledgerbee_client.__main__")
 
 
 def everything_else_can_be_imported() -> None:

@@ -1,0 +1,135 @@
+"""The httpx transport of a client that brings none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+
+import httpcore2
+import httpx
+
+from .._config import DEFAULT_LIMITS
+from .._exchange import Exchange, current
+from .._loops import PerLoop
+from .environment import Environment
+from .errors import translated
+from .network import Stream
+from .pools import Pools
+
+
+class Transport(httpx.AsyncBaseTransport):
+    """Sends requests over connections that belong to the running event loop and to this process.
+
+    HTTP/1.1 only. It keeps no cookies, follows no redirects and repeats nothing. Its errors keep apart what was not
+    sent (`ConnectError`, `ConnectTimeout`, `PoolTimeout`, `ProxyError`; `UnsupportedProtocol` and `LocalProtocolError`
+    for what never can be) from what may have been.
+
+    Args:
+        limits: How many connections there may be in an event loop, and how long an idle one is kept.
+    """
+
+    def __init__(self, limits: httpx.Limits = DEFAULT_LIMITS) -> None:
+        environment = Environment()
+        self._pools = PerLoop(lambda: Pools(limits, environment))
+        self._closed = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request.
+
+        Returns:
+            The response, whose body is still to be read; its connection is free again when it is closed.
+
+        Raises:
+            httpx.TransportError: The request was not sent, or there was no response.
+            ConfigurationError: The environment names a proxy or certificates that can't be used.
+        """
+        exchange = Exchange(request)
+        if self._closed:
+            raise httpx.ConnectError("the client is closed")
+        pool = await self._pools.here().pool_for(request.url)
+        await pool.network.sweep()
+        response = await _send(pool, request, exchange)
+        stream = response.extensions.get("network_stream")
+        if isinstance(stream, Stream):
+            stream.begin_response(request.method.encode(), response.status, response.headers)
+        body = _Body(response, stream)
+        return httpx.Response(response.status, headers=response.headers, stream=body, extensions=response.extensions)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a loop of this process has connections open."""
+        return any(pools.open_connections for pools in self._pools.everywhere())
+
+    @property
+    def open_connections(self) -> int:
+        """The number of connections that the running loop has open."""
+        return self._pools.here().open_connections
+
+    async def aclose(self) -> None:
+        """Close the connections of this loop. Those of other loops, running or not, close when their loop ends."""
+        self._closed = True
+        pools = self._pools.pop_here()
+        if pools is not None:
+            await pools.aclose()
+
+
+async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request, exchange: Exchange) -> httpcore2.Response:
+    url = request.url
+    outgoing = httpcore2.Request(
+        request.method,
+        httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+        headers=request.headers.raw,
+        content=request.stream,
+        extensions=request.extensions,
+    )
+    token = current.set(exchange)
+    try:
+        return await pool.handle_async_request(outgoing)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it must say what was sent
+        await exchange.abandon()
+        failure = translated(error, sent=exchange.sent)
+    except BaseException:
+        await exchange.abandon()
+        raise
+    finally:
+        current.reset(token)
+    raise failure
+
+
+class _Body(httpx.AsyncByteStream):
+    """The body of a response.
+
+    Not a generator: one that is broken off while it waits for its consumer would be left to the garbage collector.
+    """
+
+    def __init__(self, response: httpcore2.Response, stream: object) -> None:
+        self._response = response
+        self._stream = stream
+        self._pieces: AsyncIterator[bytes] | None = None
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        if self._pieces is None:
+            assert isinstance(self._response.stream, AsyncIterable)
+            self._pieces = aiter(self._response.stream)
+        try:
+            return await anext(self._pieces)
+        except StopAsyncIteration:
+            raise
+        except Exception as error:  # noqa: BLE001  # see `_send`
+            failure = translated(error, sent=True)
+        raise failure
+
+    async def aclose(self) -> None:
+        """Give the connection back, or close it if it isn't fit for another request."""
+        try:
+            if isinstance(self._stream, Stream):
+                await self._stream.end_response()
+            if isinstance(self._pieces, AsyncGenerator):
+                await self._pieces.aclose()
+        finally:
+            await self._response.aclose()
+
+
+__all__ = ["Transport"]
