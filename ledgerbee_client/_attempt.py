@@ -7,7 +7,7 @@ import math
 import random
 import re
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -72,6 +72,8 @@ class Attempts:
         self._credential = credential
         self._warnings = warnings
         self._in_flight = PerLoop[set[anyio.CancelScope]](set)
+        self._host = httpx.URL(base_url).netloc.decode("ascii")
+        self._common: tuple[Mapping[str, str], httpx.Headers] | None = None  # of every request without a body
         self.closed = False
 
     @property
@@ -149,17 +151,30 @@ class Attempts:
         defaults, parameters = self._channel.defaults()
         content, content_type = _content(request)
         url = self._url(operation, request, parameters)
-        headers = dict(defaults)
-        own = {**call.options.headers, **{name.lower(): value for name, value in request.headers.items()}}
-        if own:
-            _check_headers(operation, own)
-            headers.update(own)
+        headers: dict[str, str] = {}
+        if request.headers or call.options.headers:
+            headers = {**call.options.headers, **{name.lower(): value for name, value in request.headers.items()}}
+            _check_headers(operation, headers)
+        extensions = {"timeout": timeout.as_dict()}
+        if (
+            not headers and operation.auth and operation.method == "GET"
+        ):  # most are: nothing is built twice, by httpx neither
+            stream = _Content(b"")
+            return httpx.Request(
+                operation.method, url, headers=self._common_headers(defaults), extensions=extensions, stream=stream
+            )
+        headers = {**defaults, **headers}
         if content_type is not None:
             headers.setdefault("content-type", content_type)
         if operation.auth and self._credential.fixed_headers is not None:
             headers.update(self._credential.fixed_headers)
-        extensions = {"timeout": timeout.as_dict()}
         return httpx.Request(operation.method, url, headers=headers, extensions=extensions, **content)
+
+    def _common_headers(self, defaults: Mapping[str, str]) -> httpx.Headers:
+        if self._common is None or self._common[0] is not defaults:
+            headers = {"host": self._host, **defaults, **(self._credential.fixed_headers or {})}
+            self._common = (defaults, httpx.Headers(headers))
+        return self._common[1]
 
     def _url(self, operation: Operation, request: Request, parameters: Sequence[tuple[str, str]]) -> httpx.URL:
         query = request.query
@@ -199,7 +214,7 @@ class _Attempt:
         """Send the request and read its response.
 
         Args:
-            patience: Seconds to wait for a slot.
+            patience: Seconds to wait for a connection.
         """
         await self._connection(patience)
         try:
@@ -231,9 +246,9 @@ class _Attempt:
     async def _connection(self, patience: float | None) -> None:
         """Wait for a connection that may be used at once: other calls may be refused while this one waits for it."""
         limiter = self.credential.limiter
-        deadline = anyio.current_effective_deadline()
         while True:
-            await limiter.turn(self.call.operation, None if deadline == math.inf else deadline - anyio.current_time())
+            if limiter.is_limiting:
+                await limiter.turn(self.call.operation, _left())
             self.pauses = limiter.pauses
             await self.channel.acquire(patience)
             if limiter.pauses == self.pauses:
@@ -371,6 +386,12 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
                 f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
                 "character beyond ASCII, or a space at its beginning or end; nothing was sent"
             )
+
+
+def _left() -> float | None:
+    """Seconds until the deadline of the attempt."""
+    deadline = anyio.current_effective_deadline()
+    return None if deadline == math.inf else deadline - anyio.current_time()
 
 
 def bounded(timeout: httpx.Timeout, left: float | None) -> httpx.Timeout:

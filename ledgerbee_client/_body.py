@@ -90,10 +90,14 @@ def _with_content(response: httpx.Response, content: bytes) -> httpx.Response:
 
 
 def _codings(response: httpx.Response) -> list[str]:
-    value = response.headers.get("content-encoding")
+    value = b",".join(content for name, content in response.headers.raw if name.lower() == b"content-encoding")
     if not value:
         return []
-    return [one for one in (part.strip().lower() for part in value.split(",")) if one not in ("", "identity")]
+    return [
+        one
+        for one in (part.strip().lower() for part in value.decode("latin-1").split(","))
+        if one not in ("", "identity")
+    ]
 
 
 class _Decompression:

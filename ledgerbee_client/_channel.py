@@ -11,12 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Protocol
 
-import anyio
 import httpx
 
 from ._body import ACCEPTED_CODINGS
 from ._config import DEFAULT_LIMITS, ensure_kind
-from ._loops import PerLoop
+from ._slots import Slots
 from ._version import __version__
 from .errors import ConfigurationError
 
@@ -36,15 +35,11 @@ class Channel(Protocol):
         ...
 
     async def acquire(self, seconds: float | None) -> None:
-        """Wait for a slot; None = for ever.
-
-        Raises:
-            httpx.PoolTimeout: There was none in time.
-        """
+        """Wait until another request may be in flight. See `Slots.acquire`."""
         ...
 
     def release(self) -> None:
-        """Leave the slot to the next one who waits."""
+        """See `Slots.release`."""
         ...
 
     async def send(self, request: httpx.Request) -> httpx.Response:
@@ -54,38 +49,6 @@ class Channel(Protocol):
     async def aclose(self) -> None:
         """Close all connections."""
         ...
-
-
-class Slots:
-    """Lets a number of requests be in flight at the same time in each event loop; the others wait in their order.
-
-    Queueing here and not in a transport lets a 429 stop what waits.
-
-    Args:
-        number: How many; None = any number.
-    """
-
-    def __init__(self, number: int | None) -> None:
-        self._semaphores = PerLoop(lambda: anyio.Semaphore(number, fast_acquire=True)) if number is not None else None
-
-    async def acquire(self, seconds: float | None) -> None:
-        """See `Channel`."""
-        if self._semaphores is None:
-            return
-        semaphore = self._semaphores.here()
-        try:
-            semaphore.acquire_nowait()
-        except anyio.WouldBlock:
-            try:
-                with anyio.fail_after(seconds):
-                    await semaphore.acquire()
-            except TimeoutError:
-                raise httpx.PoolTimeout("no connection was free in time") from None
-
-    def release(self) -> None:
-        """See `Channel`."""
-        if self._semaphores is not None:
-            self._semaphores.here().release()
 
 
 class TransportChannel(Slots):

@@ -265,6 +265,8 @@ def mask(request: httpx.Request) -> httpx.Request:
     for name in _SECRET_HEADERS:
         if name in request.headers:
             request.headers[name] = "[secret]"
+    if request.method == "GET" and isinstance(request.stream, httpx.SyncByteStream):
+        request.read()  # so that its `content` can be looked at, empty as it is
     return request
 
 

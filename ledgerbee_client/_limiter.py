@@ -135,6 +135,11 @@ class Limiter:
         self._response: httpx.Response | None = None  # the last refusal
         self.pauses = 0
 
+    @property
+    def is_limiting(self) -> bool:
+        """Whether there is anything to wait for."""
+        return self._pace.too_many is not None
+
     def left(self) -> float:
         """Return the seconds until the pause is over."""
         return max(self._pace.resumes_at - monotonic(), 0.0)

@@ -12,8 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from dateutil import parser as _dateutil
-
 from .errors import DecodeError
 
 T = TypeVar("T")
@@ -124,8 +122,10 @@ def parse_datetime(value: Any) -> _dt.datetime:
         return from_iso(value)
     except (TypeError, ValueError):
         pass
+    from dateutil import parser  # costs a client's start what few of them ever need
+
     try:  # forms of ISO 8601 that the standard library refuses
-        moment: _dt.datetime = _dateutil.isoparse(value)
+        moment: _dt.datetime = parser.isoparse(value)
         return moment
     except (AttributeError, TypeError, ValueError, OverflowError):
         raise _wrong(value, "a date-time") from None

@@ -20,11 +20,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, crowds, decoding, growth, importing, whole
+from . import calls, crowds, decoding, growth, importing, limits, whole
 from .measure import Row
 from .server import served
 
-PARTS = ("calls", "decoding", "importing", "crowds", "regeneration", "chaos", "growth")
+PARTS = ("calls", "decoding", "importing", "crowds", "limits", "regeneration", "chaos", "growth")
 GUARDED = ("calls", "decoding", "importing", "crowds")
 LENIENCY = 1.5
 #: Rounds of the guard.
@@ -46,6 +46,8 @@ def rows_of(part: str, server: str, stock: Path | None, folder: Path, rounds: in
         yield from asyncio.run(crowds.prefetching(server, max(1, rounds // 7)))
         if rounds > QUICK:
             yield from asyncio.run(crowds.streaming_memory(server))
+    elif part == "limits":
+        yield from asyncio.run(limits.measure())
     elif part == "regeneration":
         yield whole.regeneration(folder)
     elif part == "chaos":

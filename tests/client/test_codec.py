@@ -7,6 +7,8 @@ import datetime as dt
 import math
 import pickle
 import string
+import subprocess
+import sys
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -448,3 +450,16 @@ def test_forms_and_parts() -> None:
         forms.form_fields({"a": object()}, "x")
     with pytest.raises(TypeError, match="is no file"):
         encoding.encode_file("text", "x")
+
+
+def test_dateutil_is_imported_only_for_a_date_that_needs_it() -> None:
+    code = """
+import sys
+from ledgerbee_client.models import ProductResponse
+from ledgerbee_client.generated import decoding
+decoding.parse_datetime("2026-11-22T10:00:00Z")
+assert "dateutil" not in sys.modules
+decoding.parse_datetime("2026-11-22T24:00")
+assert "dateutil" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

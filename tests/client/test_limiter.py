@@ -188,7 +188,9 @@ def virtually(main: Callable[[], Any], epoch: float = 1_700_000_000.0) -> float:
 
 def over(server: Server, **options: Any) -> LedgerBee:
     lb = LedgerBee(API_KEY, scope_check="off", transport=httpx.MockTransport(server.answer), **options)
-    lb._attempts._channel = TransportChannel(httpx.MockTransport(server.answer), slots=100)  # as over real connections
+    lb._attempts._channel = TransportChannel(
+        lambda: httpx.MockTransport(server.answer), slots=100
+    )  # as over real connections
     return lb
 
 

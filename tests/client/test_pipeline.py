@@ -308,3 +308,26 @@ async def test_a_retry_hook_that_is_a_coroutine_function_is_awaited() -> None:
         with pytest.raises(APIError):
             await lb.company.get()
     assert seen == [1, 2, 3]
+
+
+# ---------------------------------------------------------------------- what is built
+
+
+async def test_a_read_is_built_from_what_never_changes_and_a_write_without_a_body_says_so() -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(404, json={})
+
+    async with client(answer, base_url="http://localhost:8080/api") as lb:
+        for call in (lb.products.get("1"), lb.products.get("2"), lb.products.delete("3"), lb.request("POST", "/v1/x")):
+            with pytest.raises(APIError) as caught:
+                await call
+            assert caught.value.request is not None
+            assert caught.value.request.content == b""
+            assert caught.value.request.headers["x-api-key"] == "[secret]"
+    assert [request.headers["host"] for request in seen] == ["localhost:8080"] * 4
+    assert [request.url.path for request in seen][:2] == ["/api/v1/products/1", "/api/v1/products/2"]
+    assert [request.headers.get("content-length") for request in seen] == [None, None, None, "0"]
+    assert {request.headers["accept-encoding"] for request in seen} == {"gzip, deflate"}

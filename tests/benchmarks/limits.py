@@ -1,0 +1,69 @@
+"""A thousand calls at once against a server that allows a hundred in a second: how long, and how many are refused."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+
+from ledgerbee_client import LedgerBee
+
+from .calls import KEY
+from .measure import Row
+from .server import ONE
+
+#: What the server allows in each second.
+LIMIT = 100
+
+
+class Limited:
+    """Allows so many requests in each second of the clock, and says so by a header, or not at all."""
+
+    def __init__(self, tell: str | None) -> None:
+        self.tell = tell
+        self.window, self.count = -1, 0
+        self.requests = self.refused = 0
+
+    def answer(self) -> bytes:
+        now = time.time()
+        if math.floor(now) != self.window:
+            self.window, self.count = math.floor(now), 0
+        self.count += 1
+        self.requests += 1
+        if self.count <= LIMIT:
+            return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (
+                len(ONE),
+                ONE,
+            )
+        self.refused += 1
+        value = "1" if self.tell == "Retry-After" else str(self.window + 1)
+        line = f"{self.tell}: {value}\r\n" if self.tell else ""
+        return f"HTTP/1.1 429 Too Many Requests\r\n{line}Content-Length: 0\r\n\r\n".encode()
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while await reader.readuntil(b"\r\n\r\n"):
+                writer.write(self.answer())
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+
+async def measure(calls: int = 1_000) -> list[Row]:
+    """One round for each way of telling."""
+    rows: list[Row] = []
+    for tell in ("Retry-After", "X-Rate-Limit-Reset", None):
+        limited = Limited(tell)
+        server = await asyncio.start_server(limited.serve, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        async with LedgerBee(KEY, base_url=f"http://127.0.0.1:{port}", scopes=["products-read"]) as lb:
+            began = time.perf_counter()
+            await asyncio.gather(*[lb.products.get("x") for _ in range(calls)])
+            seconds = time.perf_counter() - began
+        server.close()
+        name = f"{calls} gets at once, {LIMIT} a second, told by {tell or 'nothing'}"
+        rows += [
+            Row(f"{name}: times the ideal", seconds / (calls / LIMIT), "x", bar=1.3 if tell else 2.0),
+            Row(f"{name}: refused", 100 * limited.refused / limited.requests, "%", bar=15 if tell else 25),
+        ]
+    return rows
