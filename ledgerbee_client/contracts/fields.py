@@ -31,13 +31,23 @@ class Moved:
     always: bool
 
 
+def _any_of(schemas: Schemas, nodes: list[Json]) -> Json:
+    """One description for a field of several forms: where each form has its own values, those of all."""
+    resolved = [schemas.resolved(node) for node in nodes]
+    if len(nodes) > 1 and all("enum" in one for one in resolved):
+        values = [value for one in resolved for value in one["enum"]]
+        types = sorted({name for one in resolved for name in one.get("types", ())})
+        return {**resolved[0], "types": types, "enum": [one for n, one in enumerate(values) if one not in values[:n]]}
+    return nodes[0]
+
+
 def in_forms(schemas: Schemas, shape: Shape, name: str) -> Moved | None:
     """Find a field, which doesn't stand beside the forms, in the forms."""
     for union in shape.unions:
         forms = [schemas.shape(node) for node in union.get("forms", ())]
         nodes = [one.properties[name] for one in forms if name in one.properties]
         if nodes:
-            return Moved(nodes[0], all(name in one.properties and name in one.required for one in forms))
+            return Moved(_any_of(schemas, nodes), all(name in one.properties and name in one.required for one in forms))
     return None
 
 

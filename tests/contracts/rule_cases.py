@@ -81,6 +81,8 @@ RULE_CASES: list[tuple[str, Json, Json, str, str]] = [
      "major", "major"),
     ("fields spread over forms", object_of(a=STRING, b=STRING), {"oneOf": [object_of(("a",), a=STRING),
         object_of(("b",), b=STRING)]}, "minor", "major"),
+    ("one enum becomes the constants of forms", object_of(("kind",), kind={"enum": ["a", "b"]}, x=STRING),
+     told({"x": STRING}, {"x": STRING}), "minor", "major"),
     ("field in none of the forms", object_of(a=STRING, b=STRING), {"oneOf": [object_of(a=STRING), object_of(c=STRING)]},
      "major", "major"),
     ("field moved into forms", object_of(a=STRING, b=STRING), {**object_of(a=STRING), "oneOf": [
