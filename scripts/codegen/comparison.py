@@ -207,6 +207,8 @@ class _Comparer:
     def type(self, ours: Type, prop: PropertyProtocol, place: str) -> Iterator[Difference]:
         """The differences between two types, and in what is in them."""
         variants, nullable = _variants(prop)
+        if ours.kind == "decimal" and [_kind(one) for one in variants] == ["any"]:
+            return  # a guess of ours, by name, where the document gives no type
         if ours.nullable != nullable and ours.kind not in ("any", "none"):
             what = "null beside an enum" if ours.enum is not None else "null"
             yield _differ(place, what, *("allowed" if one else "not allowed" for one in (ours.nullable, nullable)))
