@@ -22,7 +22,9 @@ class ParameterComparison(Subject):
         renamed: dict[str, str] = {
             f"path {b}": f"path {a}" for b, a in zip(path_names(self.old), path_names(self.new), strict=False)
         }
-        before: dict[str, Json] = {renamed.get(key, key): one for key, one in self.old.get("parameters", {}).items()}
+        before: dict[str, Json] = {
+            str(renamed.get(key, key)): one for key, one in self.old.get("parameters", {}).items()
+        }
         after: dict[str, Json] = dict(self.new.get("parameters", {}))
         for key in [key for key in before if key not in after]:
             place, _, name = key.partition(" ")
