@@ -4,9 +4,9 @@ Responsible for: reading the ``x-inferred`` marks (their legend is in ``openapi/
 per tag, and keeping the table in that README in step. Not responsible for setting the marks, nor for judging
 the document.
 
-    python scripts/schema_coverage.py [PATH]    print the Markdown table
-    python scripts/schema_coverage.py --update  write it into openapi/README.md, between the markers
-    python scripts/schema_coverage.py --check   exit 1 when the README is out of step
+    python -m scripts.schema_coverage [PATH]    print the Markdown table
+    python -m scripts.schema_coverage --update  write it into openapi/README.md, between the markers
+    python -m scripts.schema_coverage --check   exit 1 when the README is out of step
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from scripts.codegen.references import References, UnsupportedSchemaError
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "openapi" / "ledgerbee.json"
@@ -108,23 +110,18 @@ class TagCoverage:
         self.complete += other.complete
 
 
-def _resolve(document: Mapping[str, Any], node: Any) -> Any:
+def _resolve(document: dict[str, Any], node: Any) -> Any:
     """Follows a reference inside the document; anything else is returned as it is."""
-    while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
-        target: Any = document
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            key = step.replace("~1", "/").replace("~0", "~")
-            if not isinstance(target, Mapping) or key not in target:
-                raise CoverageError(f"dangling reference {node['$ref']}")
-            target = target[key]
-        node = target
-    return node
+    try:
+        return References(document).resolve(node)
+    except UnsupportedSchemaError as error:
+        raise CoverageError(f"dangling reference {error}") from None
 
 
 class _Walk:
     """Collects the fields of schemas, each component once."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
         self._seen: set[int] = set()
         self.fields = Count()
@@ -147,13 +144,13 @@ class _Walk:
                 self.visit(child)
 
 
-def _bodies(document: Mapping[str, Any], owner: Any) -> Iterator[Any]:
+def _bodies(document: dict[str, Any], owner: Any) -> Iterator[Any]:
     resolved = _resolve(document, owner)
     for media in (resolved or {}).get("content", {}).values():
         yield media.get("schema")
 
 
-def measure(document: Mapping[str, Any]) -> list[TagCoverage]:
+def measure(document: dict[str, Any]) -> list[TagCoverage]:
     """The coverage of every tag, in the order in which the tags first occur among the operations.
 
     A component is counted once per tag and direction, however often it is reached. Of the responses only
@@ -197,7 +194,7 @@ def _has_marks(node: Any) -> bool:
     return isinstance(node, list) and any(_has_marks(child) for child in node)
 
 
-def table(document: Mapping[str, Any]) -> str:
+def table(document: dict[str, Any]) -> str:
     """The Markdown table with a row per tag, a row of sums, and a sentence on how to read it."""
     rows = measure(document)
     total = TagCoverage("**all**")
@@ -263,7 +260,7 @@ def main(arguments: list[str] | None = None) -> int:
                 options.readme.write_text(after, encoding="utf-8")
             return 0
         if after != before:
-            raise CoverageError("the coverage table is out of step; run: python scripts/schema_coverage.py --update")
+            raise CoverageError("the coverage table is out of step; run: python -m scripts.schema_coverage --update")
     except CoverageError as error:
         sys.stderr.write(f"schema_coverage: {error}\n")
         return 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from scripts.codegen.references import References
+
 Json = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
@@ -95,9 +97,8 @@ def target(document: Json, schema: Json) -> Json:
     Returns:
         The schema itself.
     """
-    while "$ref" in schema:
-        schema = document["components"]["schemas"][schema["$ref"].removeprefix(_SCHEMAS)]
-    return schema
+    found: Json = References(document).resolve(schema)
+    return found
 
 
 def body_schema(operation: Json) -> Json | None:
