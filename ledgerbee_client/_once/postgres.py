@@ -278,9 +278,7 @@ class PostgresStore:
             if not self._has_tables:
                 with self._pool.connection(timeout=_PATIENCE) as db:
                     db.execute("SELECT pg_advisory_xact_lock(5317, 1)")  # two that make the tables at once
-                    for statement in filter(
-                        str.strip, _SCHEMA.format(prefix=self._prefix, index=self._prefix.rpartition(".")[2]).split(";")
-                    ):
+                    for statement in self._tables():
                         db.execute(statement)
                 self._has_tables = True
             return self._pool

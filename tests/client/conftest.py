@@ -10,6 +10,7 @@ import trustme
 
 from tests.client.fault_server import FaultServer
 from tests.client.transport_support import TlsServer
+from tests.shared.asgi_server import Stage, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,14 @@ def trusted(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory, mon
     authority.cert_pem.write_to_path(file)
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     return file
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    """A server on a port, for the application that a test puts on it."""
+    stage = Stage()
+    with serving(stage) as stage.base_url:
+        yield stage
 
 
 @pytest.fixture

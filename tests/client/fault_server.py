@@ -26,7 +26,7 @@ import struct
 import threading
 import time
 from collections import Counter, defaultdict, deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -53,12 +53,6 @@ class Step:
     applied: bool = False
     close: bool = False
     reset: bool = False
-
-    def unapplied(self) -> Step:
-        return replace(self, applied=False)
-
-    def applying(self) -> Step:
-        return replace(self, applied=True)
 
 
 def answer(

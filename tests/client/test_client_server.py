@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import tracemalloc
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,11 @@ from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import NotFoundError, TransportError
 from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.testing import Sandbox
-from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.asgi_server import Stage, transport
 from tests.shared.in_process import files
 
 MEGABYTE = b"%PDF" * (256 * 1024)
 IMPATIENT = RetryPolicy(initial_delay=0.0, max_delay=0.0)
-
-
-@pytest.fixture(scope="module")
-def stage() -> Generator[Stage]:
-    stage = Stage()
-    with serving(stage) as stage.base_url:
-        yield stage
 
 
 def client(stage: Stage, key: str = "key", **options: Any) -> LedgerBee:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
@@ -31,13 +31,6 @@ from tests.shared.asgi_server import Stage, serving, transport
 from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
 
 IMPATIENT = RetryPolicy(initial_delay=0.0, max_delay=0.0, max_attempts=2)
-
-
-@pytest.fixture(scope="module")
-def stage() -> Generator[Stage]:
-    stage = Stage()
-    with serving(stage) as stage.base_url:
-        yield stage
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import warnings
-from collections.abc import Generator
 from typing import Any
 
 import anyio
@@ -20,17 +19,10 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import PaginationDriftError, PaginationDriftWarning
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.testing import Sandbox
-from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.asgi_server import Stage, transport
 from tests.shared.in_process import Rows
 
 PAGINATED = [one.name for one in OPERATIONS.values() if one.pagination]
-
-
-@pytest.fixture(scope="module")
-def stage() -> Generator[Stage]:
-    stage = Stage()
-    with serving(stage) as stage.base_url:
-        yield stage
 
 
 def app_of(rows: Rows) -> Starlette:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +22,8 @@ from ledgerbee_client.errors import (
 from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.testing import Sandbox
 from tests.client.oauth_server import OAuthServer
-from tests.shared.asgi_server import Stage, serving, transport
+from tests.shared.asgi_server import Stage, transport
 from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET
-
-
-@pytest.fixture(scope="module")
-def stage() -> Generator[Stage]:
-    stage = Stage()
-    with serving(stage) as stage.base_url:
-        yield stage
 
 
 @pytest.fixture

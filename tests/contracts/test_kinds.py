@@ -217,10 +217,6 @@ def object_closed(document: Json) -> None:
     schemas(document)["OrderIn"]["additionalProperties"] = False
 
 
-def header_gone(document: Json) -> None:
-    operation(document)["responses"]["200"]["headers"] = {}
-
-
 def both_operations_gone(document: Json) -> None:
     del document["paths"]["/orders"]
 
