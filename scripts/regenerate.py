@@ -21,7 +21,7 @@ from attrs import define, field
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.codegen import corrections, document, guesses, lock, naming, package, reader, settling, verify
+from scripts.codegen import corrections, document, guesses, lock, naming, package, reader, sending, settling, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,6 +76,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         api = reader.read(corrected)
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
         stale += settling.assign(api, settling.load(SETTLING))
+        sending.apply(api)
         api.losses += package.write(api, corrected, CONFIG, output)
         reference = package.reference_page(api, CONFIG)
     except (
