@@ -2,10 +2,10 @@
 
 Works on the operations once they are read and named.
 
-- Null is sent only where the document allows it: for the field itself, or for the field of that name in the response of the
-  operation, so that what can be empty can be emptied.
-- A body whose fields aren't published takes the fields of its sibling (what creates the object, else the object itself) as
-  keywords, marked as inferred. `extra_body` takes the rest.
+- Null is sent only where the document allows it: for the field itself, or for the field of that name in the response
+  of the operation, so that what can be empty can be emptied.
+- A body whose fields aren't published takes the fields of its sibling (what creates the object, else the object
+  itself) as keywords, marked as inferred. `extra_body` takes the rest.
 """
 
 from __future__ import annotations
