@@ -112,16 +112,16 @@ class Attempts:
         timeout = bounded(call.options.timeout, left)
         attempt = _Attempt(self._channel, self._credential, call, self._build(call, timeout))
         began = time.perf_counter()
-        result: httpx.Response | Failed | BaseException | None = None
+        ended: httpx.Response | Failed | BaseException | None = None
         try:
-            result = await self._within(left, attempt, timeout.pool)
+            ended = result = await self._within(left, attempt, timeout.pool)
         except BaseException as error:
-            result = error
+            ended = error
             raise
         finally:
-            if not isinstance(result, httpx.Response) or not result.is_success:
+            if not isinstance(ended, httpx.Response) or not ended.is_success:
                 mask(attempt.request)
-            _log_end(attempt, number, result, time.perf_counter() - began)
+            _log_end(attempt, number, ended, time.perf_counter() - began)
         response = result if isinstance(result, httpx.Response) else result.response
         if response is not None:
             self._warnings.after(call.operation, response)

@@ -229,7 +229,8 @@ class PostgresStore:
 
     # ------------------------------------------------------------------ the database
 
-    def _sql(self, query: str) -> str:
+    def _sql(self, query: str) -> Any:
+        """A statement with the names of the tables. (psycopg wants literals; the prefix was checked to be a name.)"""
         return query.format(prefix=self._prefix)
 
     async def _records(self, condition: str, arguments: tuple[Any, ...]) -> list[Record]:
@@ -258,8 +259,9 @@ class PostgresStore:
                 raise IdempotencyStoreError(f"the idempotency store failed: {error}") from None
         raise AssertionError
 
-    def _tables(self) -> str:
-        return _SCHEMA.format(prefix=self._prefix, index=self._prefix.rpartition(".")[2])
+    def _tables(self) -> list[Any]:
+        whole = _SCHEMA.format(prefix=self._prefix, index=self._prefix.rpartition(".")[2])
+        return [one for one in whole.split(";") if one.strip()]
 
     def _opened(self) -> ConnectionPool[Any]:
         """The connections of this process: they must not be carried over a fork."""

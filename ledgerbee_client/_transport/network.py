@@ -30,7 +30,7 @@ class Network(httpcore2.AsyncNetworkBackend):
     def __init__(self, tls_layers: int, idle_seconds: float) -> None:
         self._tls_layers = tls_layers
         self._idle_seconds = idle_seconds
-        self._backend = httpcore2.AnyIOBackend()  # anyio runs on trio too
+        self._backend: Any = httpcore2.AnyIOBackend()  # anyio runs on trio too
         self._open: set[Stream] = set()
         self._swept = time.monotonic()
         self._closed = False

@@ -19,7 +19,9 @@ class ParameterComparison(Subject):
 
     def changes(self) -> Iterator[Change]:
         """Return what changed beside the schemas of the parameters."""
-        renamed = {f"path {b}": f"path {a}" for b, a in zip(path_names(self.old), path_names(self.new), strict=False)}
+        renamed: dict[str, str] = {
+            f"path {b}": f"path {a}" for b, a in zip(path_names(self.old), path_names(self.new), strict=False)
+        }
         before = {renamed.get(key, key): one for key, one in self.old.get("parameters", {}).items()}
         after = dict(self.new.get("parameters", {}))
         for key in [key for key in before if key not in after]:
