@@ -51,7 +51,10 @@ nitpick_ignore_regex = [
         "py:.*",
         r"(ledgerbee_client\.testing\.http\.registry\.)?(Call|Handler|Registry|Reply)",
     ),
-    ("py:.*", r"(.+\.)?T|'\w+'"),  # type variables, members of Literal
+    ("py:.*", r"(.+\.)?(T|T_co|Item)|'[\w ]+'"),  # type variables, members of Literal
+    ("py:.*", r"dt\.datetime|Callable\[\[\]"),  # in annotations
+    # What public signatures name and nobody has to make or read
+    ("py:.*", r"(.+\.)?(ErrorBody|Grants|GrantSource|InternalCall|LoopLock|Route|Schedule|Warnings)"),
 ]
 linkcheck_ignore = [
     r"https?://(localhost|127\.0\.0\.1|\[::1\])",

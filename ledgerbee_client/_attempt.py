@@ -160,9 +160,11 @@ class Attempts:
             not headers and operation.auth and operation.method == "GET"
         ):  # most are: nothing is built twice, by httpx neither
             stream = _Content(b"")
-            return httpx.Request(
+            bodiless = httpx.Request(
                 operation.method, url, headers=self._common_headers(defaults), extensions=extensions, stream=stream
             )
+            bodiless.read()  # a transport of the caller's may look at its content
+            return bodiless
         headers = {**defaults, **headers}
         if content_type is not None:
             headers.setdefault("content-type", content_type)

@@ -97,6 +97,10 @@ class Pace:
         # What a response names may be rounded down, or be over already
         pause = longer if hint is None else max(hint, longer / 16.0)
         self._fruitless += 1
+        if hint is not None and hint <= 0:  # it may go on at once: this says nothing of a rate
+            self.too_many = math.inf if self.too_many is None else self.too_many
+            self.resumes_at = self._next_at = max(now + pause, self.resumes_at)
+            return
         self._measure(now, now + pause)
         self.resumes_at = self._next_at = now + pause
         self._allowed.clear()

@@ -230,7 +230,7 @@ class PostgresStore:
     # ------------------------------------------------------------------ the database
 
     def _sql(self, query: str) -> Any:
-        """A statement with the names of the tables. (psycopg wants literals; the prefix was checked to be a name.)"""
+        """Put the names of the tables in. psycopg wants literals; the prefix was checked to be a name."""
         return query.format(prefix=self._prefix)
 
     async def _records(self, condition: str, arguments: tuple[Any, ...]) -> list[Record]:

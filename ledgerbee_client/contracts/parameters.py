@@ -22,8 +22,10 @@ class ParameterComparison(Subject):
         renamed: dict[str, str] = {
             f"path {b}": f"path {a}" for b, a in zip(path_names(self.old), path_names(self.new), strict=False)
         }
-        before = {renamed.get(key, key): one for key, one in self.old.get("parameters", {}).items()}
-        after = dict(self.new.get("parameters", {}))
+        before: dict[str, Json] = {
+            str(renamed.get(key, key)): one for key, one in self.old.get("parameters", {}).items()
+        }
+        after: dict[str, Json] = dict(self.new.get("parameters", {}))
         for key in [key for key in before if key not in after]:
             place, _, name = key.partition(" ")
             to = [other for other in after if other.partition(" ")[2] == name and other not in before]

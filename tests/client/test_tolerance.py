@@ -23,6 +23,8 @@ from tests.e2e.known_bugs import every_operation
 from tests.e2e.test_responses import Anything, encoded, endpoint_arguments, successes
 from tests.shared.api import operations
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*sunset:DeprecationWarning")  # v1 is read, too
+
 Path = tuple[str | int, ...]
 REMOVED = object()
 

@@ -65,16 +65,16 @@ def generated(document: str) -> Package:
     return _generate(DOCUMENTS / f"{document}.yaml", document)
 
 
-def generate(document: Json, name: str) -> Package:
+def generate(document: Json, name: str, exceptions: Path | None = None) -> Package:
     """The package of a document that a test makes. `name` is the name of the package; a test has one of its own."""
     path = workshop() / f"{name}.json"
     path.write_text(json.dumps(document), encoding="utf-8")
-    return _generate(path, name)
+    return _generate(path, name, exceptions)
 
 
-def _generate(path: Path, name: str) -> Package:
+def _generate(path: Path, name: str, exceptions: Path | None = None) -> Package:
     folder = workshop() / name
-    return Package(folder, regenerate.build(path, folder, names=NO_FILE, exceptions=NO_FILE))
+    return Package(folder, regenerate.build(path, folder, names=NO_FILE, exceptions=exceptions or NO_FILE))
 
 
 @define

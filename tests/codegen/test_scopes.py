@@ -138,7 +138,7 @@ def test_generator_and_report_read_the_same_scopes_in_every_spelling() -> None:
             )
             operation["description"] = f"{found.rest}\n\n{section if found.names else ''}"
     assert any(expected.values())
-    operations = generate(spelled, "spelled_scopes").operations.values()
+    operations = generate(spelled, "spelled_scopes", regenerate.CORRECTIONS).operations.values()
     assert {f"{one.method} {one.path}": one.scopes for one in operations} == expected
     assert {
         f"{one['method']} {one['path']}": tuple(one.get("scopes", ())) for one in describe(spelled)["operations"]

@@ -48,6 +48,7 @@ async def main():
     product = await lb.products.create(product_number="P1", name="Hosting", unit="pcs", product_group_id="g",
                                        product_type=ProductType.GOODS, initial_price={"unitAmount": "10.00"})
     assert isinstance(product, ProductResponse) and product.product_type == "goods"
+    assert product.unit == "pcs"
     assert lb.last[1].json["initialPrice"] == {"unitAmount": "10.00"}
     await lb.products.update(product.id, name=None)
     assert lb.last[1].json == {"name": None}

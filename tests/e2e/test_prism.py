@@ -93,13 +93,13 @@ class Loud(httpx.AsyncHTTPTransport):
 
 
 async def send(client: LedgerBee, operation: Operation, wire: Wire) -> None:
-    """Calls a method. Prism makes up texts where the published document doesn't say that they are decimal numbers."""
+    """Calls a method. Prism makes up a text where a PDF should be, which the client refuses."""
     undecodable = ""
     try:
         await call(client, operation, wire)
     except ResponseDecodeError as error:
         undecodable = str(error)
-    assert not undecodable or "is no decimal number" in undecodable
+    assert not undecodable or "is not a PDF" in undecodable
 
 
 @every_operation()

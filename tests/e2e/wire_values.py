@@ -97,7 +97,7 @@ class Values:
             "integer": lambda: _integers(schema),
             "number": lambda: _numbers(schema),
             "boolean": st.booleans,
-            None: lambda: _ANYTHING,
+            None: lambda: _DECIMALS if schema.get("format") == "decimal" else _ANYTHING,
         }
         return make[kind]()
 

@@ -65,16 +65,18 @@ def check_headers(schemas: Schemas, route: Route, headers: Mapping[str, str]) ->
 
 def _collect(
     declared: Mapping[str, Parameter], pairs: list[tuple[str, str]]
-) -> tuple[dict[str, list[str]], dict[str, dict[str, str]], Constraints]:
+) -> tuple[dict[str, list[str]], dict[str, dict[str, Any]], Constraints]:
     values: dict[str, list[str]] = {}
-    deep: dict[str, dict[str, str]] = {}
+    deep: dict[str, dict[str, Any]] = {}
     found: Constraints = {}
     for name, value in pairs:
         nested = _DEEP.fullmatch(name)
         if name in declared:
             values.setdefault(name, []).append(value)
         elif nested and nested[1] in declared and declared[nested[1]].deep_object:
-            deep.setdefault(nested[1], {})[nested[2]] = value
+            given = deep.setdefault(nested[1], {})
+            # Given twice, it is a list, which no value of these parameters may be
+            given[nested[2]] = [given[nested[2]], value] if nested[2] in given else value
         elif declared and name != KEY_IN_QUERY:
             found[name] = unknown(name)
     return values, deep, found
