@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from ..generated.types import Settlement
-from .values import ABSENT, Likeness, compare, compare_key, made_at
+from .values import ABSENT, Likeness, compare, compare_growing, compare_key, made_at
 
 #: The API's clock is known to a second (from its `Date` header) and this much.
 CLOCK_TOLERANCE = dt.timedelta(seconds=2)
@@ -77,7 +77,10 @@ def fit(rule: Settlement, sent: Mapping[str, Any], shown: Mapping[str, Any], win
     age = window.age(made)
     if age is Age.BEFORE or window.is_over(made):
         return Fit.OTHER
-    found = {name: compare(value, shown.get(name, ABSENT)) for name, value in sent.items()}
+    found = {
+        name: (compare_growing if name in rule.grows else compare)(value, shown.get(name, ABSENT))
+        for name, value in sent.items()
+    }
     keys = [compare_key(sent[name], shown.get(name, ABSENT)) for name in rule.keys if sent.get(name) not in (None, "")]
     if Likeness.EQUAL not in keys and _is_other(rule, found, keys):
         return Fit.OTHER

@@ -55,6 +55,21 @@ def compare_key(sent: Any, shown: Any) -> Likeness:
     return Likeness.ALIKE if normalized(sent) == normalized(shown) else Likeness.DIFFERENT
 
 
+def compare_growing(sent: Any, shown: Any) -> Likeness:
+    """Compare a list that the API completes by itself: each of what was sent must be in it, more may be."""
+    if not isinstance(sent, list | tuple) or not isinstance(shown, list | tuple):
+        return compare(sent, shown)
+    left = list(shown)
+    worst = Likeness.EQUAL
+    for one in sent:
+        nearest = min(left, key=lambda other: compare(one, other), default=ABSENT)
+        if nearest is ABSENT:
+            return Likeness.DIFFERENT
+        worst = max(worst, compare(one, nearest))
+        left.remove(nearest)
+    return worst
+
+
 def compare_fields(sent: Mapping[str, Any], shown: Mapping[str, Any]) -> Likeness:
     """Compare all fields that were sent: how the most different one relates, of those that are shown."""
     found = [compare(value, shown.get(name, ABSENT)) for name, value in sent.items()]
@@ -157,4 +172,4 @@ def _time_of_id(value: Any) -> dt.datetime | None:
         return None
 
 
-__all__ = ["ABSENT", "Likeness", "compare", "compare_fields", "compare_key", "made_at", "normalized"]
+__all__ = ["ABSENT", "Likeness", "compare", "compare_fields", "compare_growing", "compare_key", "made_at", "normalized"]

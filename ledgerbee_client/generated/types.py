@@ -102,6 +102,7 @@ class Settlement:
         keys: sent fields that identify an object: unique, or the caller's own.
         compare: sent fields that must be shown and equal where no key was sent.
         filters: query parameter of the list, and the sent field that it narrows by.
+        grows: lists to which the API adds what it computes.
         each: the body holds an array of what is looked for; all or none of it was applied.
         stale: seconds for which the API may answer from a cache.
         shows: the field that shows the state.
@@ -122,6 +123,7 @@ class Settlement:
     keys: tuple[str, ...] = ()
     compare: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
+    grows: tuple[str, ...] = ()
     each: bool = False
     stale: float = 0.0
     shows: str | None = None

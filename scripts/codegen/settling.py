@@ -15,7 +15,7 @@ from ruamel.yaml.error import YAMLError
 from .corrections import CorrectionError
 from .ir import Api, Operation
 
-_MATCH = {"list", "read", "id", "inside", "keys", "compare", "filters", "each", "stale"}
+_MATCH = {"list", "read", "id", "inside", "keys", "compare", "filters", "grows", "each", "stale"}
 _STATE = {"read", "id", "field", "applied", "not_applied", "sent", "gone", "changed", "reversible"}
 _KINDS = {"match": _MATCH, "state": _STATE}
 #: Entry key -> argument of the generated `Settlement`, where they differ: `list` and `id` are names of Python's own.

@@ -15,7 +15,7 @@ from ledgerbee_client._settle.reading import Settler
 from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.errors import ConfigurationError, OutcomeUnknownError
 from ledgerbee_client.generated.types import Operation
-from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Status, SystemClock, Twin
+from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, SystemClock, Twin
 
 ONCE = RetryPolicy(max_attempts=1)
 
@@ -91,6 +91,17 @@ async def test_a_search_that_finds_too_much_does_no_harm(lb: LedgerBee, sandbox:
     sandbox.seed(products=30)
     with sandbox.faults.add(LooseSearch()):
         assert isinstance(await lb.settle(await lost(lb, sandbox, Cut("applied"))), Applied)
+
+
+async def test_reads_from_a_cache_make_no_false_verdict(lb: LedgerBee, sandbox: Sandbox) -> None:
+    with sandbox.faults.add(Stale()):
+        await lb.dimensions.list()  # it is in the cache now
+        for number, fault in enumerate((Cut("applied"), Cut("request"))):
+            sandbox.faults.add(fault, "dimensions.create", times=1)
+            with pytest.raises(OutcomeUnknownError) as caught:
+                await lb.dimensions.create(name=f"Region {number}", is_unique=False)
+            verdict = await lb.settle(caught.value, wait=False)
+            assert not isinstance(verdict, Applied if fault == Cut("request") else NotApplied)
 
 
 async def invoice(lb: LedgerBee, sandbox: Sandbox, *faults: Fault, **arguments: Any) -> OutcomeUnknownError:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgerbee_client._settle.values import ABSENT, Likeness, compare, compare_key, made_at, normalized
+from ledgerbee_client._settle.values import ABSENT, Likeness, compare, compare_growing, compare_key, made_at, normalized
 
 EQUAL, NOT_SHOWN, ALIKE, DIFFERENT, DISTINCT = Likeness
 
@@ -63,6 +63,22 @@ _OTHER_ID = "0197a943-2325-7829-b835-b6c71a293066"
 )
 def test_values_are_compared_by_what_they_mean(sent: Any, shown: Any, expected: Likeness) -> None:
     assert compare(sent, shown) is expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown", "expected"),
+    [
+        ([{"amount": "10"}], [{"amount": "-10.00", "side": "x"}, {"amount": "10.00"}], EQUAL),  # the other leg
+        ([{"amount": "10"}, {"amount": "10"}], [{"amount": "10.00"}], DIFFERENT),
+        ([{"amount": "10"}], [{"amount": "11.00"}], DIFFERENT),
+        ([], [{"amount": "11.00"}], EQUAL),
+        ([{"amount": "10"}], ABSENT, NOT_SHOWN),
+    ],
+)
+def test_of_a_list_that_the_api_completes_each_that_was_sent_must_be_there(
+    sent: Any, shown: Any, expected: Likeness
+) -> None:
+    assert compare_growing(sent, shown) is expected
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)  # by module, so that no other folder is watched
 def _handlers_rely_on_what_they_say() -> Iterator[None]:
     if not is_reconstruction():
         yield  # what handlers rely on is said of the fields that our document has
