@@ -32,6 +32,7 @@ from scripts.codegen import (
     package,
     reader,
     second_reader,
+    sending,
     settling,
     verify,
 )
@@ -99,6 +100,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         accepted, others, idle = known.sort_differences(compared.differences, fixes.known_differences)
         if others and exceptions.exists() and not named.is_foreign:
             _refuse_differences(others, exceptions)
+        sending.apply(api)
         api.losses += package.write(api, corrected, CONFIG, output)
         reference = package.reference_page(api, CONFIG)
     except (

@@ -109,12 +109,13 @@ async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
     meter = await lb.meters.list_subscriptions_by_name(extra_query={"meterName": METER})
 
     async def item(number: str, name: str, amount: str, **price: str | None) -> Item:
+        initial_price: Any = {"unit_amount": Decimal(amount), "currency": "DKK", **price}
         product = await lb.products.create(
             product_number=number,
             name=name,
             unit="pcs",
             product_group_id=known(group.id),
-            initial_price={"unit_amount": Decimal(amount), "currency": "DKK", **price},
+            initial_price=initial_price,
         )
         return Item(known((product.prices or [])[0].id), Decimal(amount))
 

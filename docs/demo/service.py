@@ -130,7 +130,7 @@ class Service:
 
     async def post_payments(self, payments: list[tuple[Customer, str, Decimal]], bank_account_id: str) -> None:
         """Posts what customers paid (with a reference of ours) in one batch: all or nothing."""
-        entries = [
+        entries: list[Any] = [
             {
                 "entryType": "CUSTOMER_PAYMENT",
                 "customerId": customer.id,
@@ -154,7 +154,7 @@ async def _called(reference: str, documents: AsyncIterable[SalesDocument]) -> st
     raise LookupError(f"no sales document has the reference {reference}")
 
 
-def _sent(lines: Iterable[tuple[Item, int]]) -> list[dict[str, object]]:
+def _sent(lines: Iterable[tuple[Item, int]]) -> list[Any]:
     return [{"price_id": item.price_id, "quantity": quantity} for item, quantity in lines]
 
 

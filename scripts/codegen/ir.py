@@ -100,6 +100,8 @@ class Field:
     inferred: bool = False
     #: The document doesn't require it, but responses are thought to have it.
     inferred_required: bool = False
+    #: None may be sent, as null.
+    takes_null: bool = False
 
 
 @define(eq=False)
@@ -114,6 +116,8 @@ class Model:
     in_response: bool = False
     inferred: bool = False
     incomplete: bool = False
+    #: The class that says, for type checkers, what a mapping in its place may hold; empty where it is never sent.
+    dict_name: str = ""
     component: bool = False  # a schema of the document's own, not an inline one
     broken: str = ""  # why no class can be made of it
 
@@ -146,6 +150,8 @@ class Body:
     encoding: Literal["json", "form", "multipart", "content"]
     type: Type
     required: bool
+    #: Its fields are not published, and those of the API are written in camel case.
+    is_open: bool = False
 
 
 @define

@@ -144,7 +144,8 @@ class Package(Project):
         models = {one.name: one for one in self.api.models}
         enums = {one.name: one for one in self.api.enums}
         component = strongly_connected(self.api.models)
-        classes = []
+        classes: list[tuple[str, str]] = []
+        mappings: list[tuple[str, str]] = []
         for found in self.openapi.models:
             model = models[str(found.class_info.name)]
             imports, late_imports = views.models.model_imports(model, component)
@@ -158,11 +159,13 @@ class Package(Project):
                 optional=[one for one in model.fields if not views.models.is_required(model, one)],
             )
             classes.append((model.name, found.class_info.module_name))
+            if model.dict_name:
+                mappings.append((model.dict_name, found.class_info.module_name))
         for found_enum in self.openapi.enums:
             enum = enums[str(found_enum.class_info.name)]
             self._render("enum.py.jinja", directory / f"{found_enum.class_info.module_name}.py", enum=enum)
             classes.append((enum.name, found_enum.class_info.module_name))
-        self._render("models_init.py.jinja", directory / "__init__.py", classes=sorted(classes))
+        self._render("models_init.py.jinja", directory / "__init__.py", classes=sorted([*classes, *mappings]))
         self.written |= {name for name, _module in classes}
 
     def _build_api(self) -> None:

@@ -67,7 +67,7 @@ def wide(one: Type) -> str:
 
 def _wide_parts(one: Type) -> list[str]:
     if one.kind == "model" and one.model:
-        parts = [one.model.name, "Mapping[str, Any]"]
+        parts = [one.model.name, one.model.dict_name or "Mapping[str, Any]"]
     elif one.kind == "enum" and one.enum:
         parts = [one.enum.name, one.enum.base]
     elif one.kind == "list" and one.items:
@@ -187,10 +187,11 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     if one.kind == "union" or (one.kind == "any" and checked):
         if is_json(one) and not checked:
             return value
-        exact = ", exact=True" if _holds_decimal(one) else ""
-        return f"encode_any({value}, {where}{exact}{'' if checked else ', checked=False'})"
+        return f"encode_any({value}, {where}{'' if checked else ', checked=False'})"
     if one.kind == "float" and checked:
         return f"encode_number({value}, {where})"
+    if one.kind in ("str", "int", "bool") and checked:
+        return f"encode_{one.kind}({value}, {where})"
     if one.kind in ("list", "map") and one.items:
         inner = encode(one.items, "item", place, checked=checked)
         if checked:
@@ -202,11 +203,6 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
             return f"[{inner} for item in {value}]"
         return f"{{key: {inner} for key, item in {value}.items()}}"
     return value
-
-
-def _holds_decimal(one: Type) -> bool:
-    inside = [each for each in (one.items, *one.variants) if each is not None]
-    return one.kind == "decimal" or any(_holds_decimal(each) for each in inside)
 
 
 def values_constant(enum: Enum) -> str:

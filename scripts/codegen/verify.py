@@ -11,7 +11,7 @@ from .ir import Api
 
 #: Run in a process of its own, so that what is imported doesn't stay. Prints a JSON list of what is wrong.
 _PROBE = """
-import importlib, json, pkgutil, sys, traceback
+import importlib, typing, json, pkgutil, sys, traceback
 sys.dont_write_bytecode = True
 sys.path.insert(0, sys.argv[1])
 problems = []
@@ -24,7 +24,8 @@ for module in sorted(pkgutil.walk_packages(package.__path__, sys.argv[2] + "."),
 if not problems:
     models = importlib.import_module(sys.argv[2] + ".models")
     for name in models.__all__:
-        if not isinstance(getattr(models, name), type):
+        value = getattr(models, name)
+        if not isinstance(typing.get_origin(value) or value, type):
             problems.append(f"models.{name} is no class")
     operations = importlib.import_module(sys.argv[2] + ".operations").OPERATIONS
     resources = importlib.import_module(sys.argv[2] + ".resources").Resources

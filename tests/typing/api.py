@@ -84,10 +84,9 @@ async def calls(lb: LedgerBee) -> None:
     assert_type(created, ProductResponse)
     assert_type(await lb.products.update(created.id, product_type=ProductType.GOODS), ProductResponse)
     assert_type(await lb.invoices.pdf("1", draft=True), bytes)
-    line = {"priceId": "p", "quantity": 2}
     invoice = await lb.invoices.create(
         customer_id="1",
-        lines=[line, {"lineType": "text", "description": "x"}],
+        lines=[{"price_id": "p", "quantity": 2}, {"line_type": "text", "description": "x"}],
         date=dt.date(2026, 1, 15),
         due_date="2026-02-15",
         extra_body={"anything": 1},

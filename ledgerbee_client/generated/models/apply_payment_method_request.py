@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool
-from ..encoding import encode_dict
+from ..encoding import encode_bool, encode_dict
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -28,7 +29,7 @@ class ApplyPaymentMethodRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    enable_automatic_billing: bool | None | Unset = UNSET
+    enable_automatic_billing: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,7 +40,9 @@ class ApplyPaymentMethodRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.enable_automatic_billing, Unset):
-            result["enableAutomaticBilling"] = self.enable_automatic_billing
+            result["enableAutomaticBilling"] = encode_bool(
+                self.enable_automatic_billing, "ApplyPaymentMethodRequest.enable_automatic_billing"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -47,3 +50,13 @@ class ApplyPaymentMethodRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ApplyPaymentMethodRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `ApplyPaymentMethodRequest`."""
+
+        enable_automatic_billing: bool
+else:
+    ApplyPaymentMethodRequestDict = Mapping[str, Any]

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_date, parse_int, parse_list, parse_str
-from ..encoding import encode_date, encode_dict, encode_enum, encode_list, encode_model
+from ..encoding import (
+    encode_bool,
+    encode_date,
+    encode_dict,
+    encode_enum,
+    encode_int,
+    encode_list,
+    encode_model,
+    encode_str,
+    not_none,
+)
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .billing_direction import BILLING_DIRECTION_VALUES, BillingDirection
 from .proration_behavior import PRORATION_BEHAVIOR_VALUES, ProrationBehavior
-from .subscription_product_override import SubscriptionProductOverride
+from .subscription_product_override import SubscriptionProductOverride, SubscriptionProductOverrideDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str, required=True),
@@ -35,6 +45,7 @@ _FIELDS: Final = Fields(
     Property("automaticBilling", "automatic_billing", parse_bool),
     Property("customerDepartmentId", "customer_department_id", parse_str),
     Property("departmentContactOverrideId", "department_contact_override_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -68,16 +79,16 @@ class AssignSubscriptionRequest(_Model):
     customer_id: str
     plan_id: str
     start_date: _dt.date | str
-    end_date: _dt.date | str | None | Unset = UNSET
-    billing_cycle_anchor: _dt.date | str | None | Unset = UNSET
-    proration_behavior: ProrationBehavior | str | None | Unset = UNSET
-    trial_days: int | None | Unset = UNSET
-    billing_direction: BillingDirection | str | None | Unset = UNSET
-    product_overrides: Sequence[SubscriptionProductOverride | Mapping[str, Any]] | None | Unset = UNSET
-    payment_method_id: str | None | Unset = UNSET
-    automatic_billing: bool | None | Unset = UNSET
-    customer_department_id: str | None | Unset = UNSET
-    department_contact_override_id: str | None | Unset = UNSET
+    end_date: _dt.date | str | Unset = UNSET
+    billing_cycle_anchor: _dt.date | str | Unset = UNSET
+    proration_behavior: ProrationBehavior | str | Unset = UNSET
+    trial_days: int | Unset = UNSET
+    billing_direction: BillingDirection | str | Unset = UNSET
+    product_overrides: Sequence[SubscriptionProductOverride | SubscriptionProductOverrideDict] | Unset = UNSET
+    payment_method_id: str | Unset = UNSET
+    automatic_billing: bool | Unset = UNSET
+    customer_department_id: str | Unset = UNSET
+    department_contact_override_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -87,54 +98,51 @@ class AssignSubscriptionRequest(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "customerId": self.customer_id,
-            "planId": self.plan_id,
+            "customerId": encode_str(self.customer_id, "AssignSubscriptionRequest.customer_id"),
+            "planId": encode_str(self.plan_id, "AssignSubscriptionRequest.plan_id"),
             "startDate": encode_date(self.start_date, "AssignSubscriptionRequest.start_date", checked=True),
         }
         if not isinstance(self.end_date, Unset):
-            result["endDate"] = (
-                None
-                if self.end_date is None
-                else encode_date(self.end_date, "AssignSubscriptionRequest.end_date", checked=True)
-            )
+            result["endDate"] = encode_date(self.end_date, "AssignSubscriptionRequest.end_date", checked=True)
         if not isinstance(self.billing_cycle_anchor, Unset):
-            result["billingCycleAnchor"] = (
-                None
-                if self.billing_cycle_anchor is None
-                else encode_date(
-                    self.billing_cycle_anchor, "AssignSubscriptionRequest.billing_cycle_anchor", checked=True
-                )
+            result["billingCycleAnchor"] = encode_date(
+                self.billing_cycle_anchor, "AssignSubscriptionRequest.billing_cycle_anchor", checked=True
             )
         if not isinstance(self.proration_behavior, Unset):
-            result["prorationBehavior"] = (
-                None if self.proration_behavior is None else encode_enum(self.proration_behavior)
+            result["prorationBehavior"] = encode_enum(
+                not_none(self.proration_behavior, "AssignSubscriptionRequest.proration_behavior")
             )
         if not isinstance(self.trial_days, Unset):
-            result["trialDays"] = self.trial_days
+            result["trialDays"] = encode_int(self.trial_days, "AssignSubscriptionRequest.trial_days")
         if not isinstance(self.billing_direction, Unset):
-            result["billingDirection"] = (
-                None if self.billing_direction is None else encode_enum(self.billing_direction)
+            result["billingDirection"] = encode_enum(
+                not_none(self.billing_direction, "AssignSubscriptionRequest.billing_direction")
             )
         if not isinstance(self.product_overrides, Unset):
-            result["productOverrides"] = (
-                None
-                if self.product_overrides is None
-                else encode_list(
-                    self.product_overrides,
-                    lambda item: encode_model(
-                        item, SubscriptionProductOverride, "AssignSubscriptionRequest.product_overrides"
-                    ),
-                    "AssignSubscriptionRequest.product_overrides",
-                )
+            result["productOverrides"] = encode_list(
+                self.product_overrides,
+                lambda item: encode_model(
+                    item, SubscriptionProductOverride, "AssignSubscriptionRequest.product_overrides"
+                ),
+                "AssignSubscriptionRequest.product_overrides",
             )
         if not isinstance(self.payment_method_id, Unset):
-            result["paymentMethodId"] = self.payment_method_id
+            result["paymentMethodId"] = encode_str(
+                self.payment_method_id, "AssignSubscriptionRequest.payment_method_id"
+            )
         if not isinstance(self.automatic_billing, Unset):
-            result["automaticBilling"] = self.automatic_billing
+            result["automaticBilling"] = encode_bool(
+                self.automatic_billing, "AssignSubscriptionRequest.automatic_billing"
+            )
         if not isinstance(self.customer_department_id, Unset):
-            result["customerDepartmentId"] = self.customer_department_id
+            result["customerDepartmentId"] = encode_str(
+                self.customer_department_id, "AssignSubscriptionRequest.customer_department_id"
+            )
         if not isinstance(self.department_contact_override_id, Unset):
-            result["departmentContactOverrideId"] = self.department_contact_override_id
+            result["departmentContactOverrideId"] = encode_str(
+                self.department_contact_override_id,
+                "AssignSubscriptionRequest.department_contact_override_id",
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -142,3 +150,25 @@ class AssignSubscriptionRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class AssignSubscriptionRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `AssignSubscriptionRequest`."""
+
+        customer_id: _Required[str]
+        plan_id: _Required[str]
+        start_date: _Required[_dt.date | str]
+        end_date: _dt.date | str
+        billing_cycle_anchor: _dt.date | str
+        proration_behavior: ProrationBehavior | str
+        trial_days: int
+        billing_direction: BillingDirection | str
+        product_overrides: Sequence[SubscriptionProductOverride | SubscriptionProductOverrideDict]
+        payment_method_id: str
+        automatic_billing: bool
+        customer_department_id: str
+        department_contact_override_id: str
+else:
+    AssignSubscriptionRequestDict = Mapping[str, Any]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as _dt
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_str
-from ..encoding import encode_date, encode_dict, encode_enum
+from ..encoding import encode_date, encode_dict, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior
@@ -20,6 +21,7 @@ _FIELDS: Final = Fields(
     Property("strategy", "strategy", STRATEGY_VALUES.__getitem__),
     Property("effectiveDate", "effective_date", parse_date),
     Property("refundBehavior", "refund_behavior", REFUND_BEHAVIOR_VALUES.__getitem__),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -42,10 +44,10 @@ class CancelSubscriptionRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    id: str | None | Unset = UNSET
-    strategy: Strategy | str | None | Unset = UNSET
-    effective_date: _dt.date | str | None | Unset = UNSET
-    refund_behavior: RefundBehavior | str | None | Unset = UNSET
+    id: str | Unset = UNSET
+    strategy: Strategy | str | Unset = UNSET
+    effective_date: _dt.date | str | Unset = UNSET
+    refund_behavior: RefundBehavior | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,20 +58,16 @@ class CancelSubscriptionRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.id, Unset):
-            result["id"] = self.id
+            result["id"] = encode_str(self.id, "CancelSubscriptionRequest.id")
         if not isinstance(self.strategy, Unset):
-            result["strategy"] = None if self.strategy is None else encode_enum(self.strategy)
+            result["strategy"] = encode_enum(not_none(self.strategy, "CancelSubscriptionRequest.strategy"))
         if not isinstance(self.effective_date, Unset):
-            result["effectiveDate"] = (
-                None
-                if self.effective_date is None
-                else encode_date(
-                    self.effective_date, "CancelSubscriptionRequest.effective_date", checked=True
-                )
+            result["effectiveDate"] = encode_date(
+                self.effective_date, "CancelSubscriptionRequest.effective_date", checked=True
             )
         if not isinstance(self.refund_behavior, Unset):
-            result["refundBehavior"] = (
-                None if self.refund_behavior is None else encode_enum(self.refund_behavior)
+            result["refundBehavior"] = encode_enum(
+                not_none(self.refund_behavior, "CancelSubscriptionRequest.refund_behavior")
             )
         if self.additional_properties:
             result.update(
@@ -78,3 +76,16 @@ class CancelSubscriptionRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CancelSubscriptionRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CancelSubscriptionRequest`."""
+
+        id: str
+        strategy: Strategy | str
+        effective_date: _dt.date | str
+        refund_behavior: RefundBehavior | str
+else:
+    CancelSubscriptionRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict
-from ..encoding import encode_any, encode_dict, encode_enum
+from ..encoding import encode_any, encode_dict, encode_enum, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .convert_order_confirmation_target import (
@@ -20,6 +20,7 @@ from .convert_order_confirmation_target import (
 _FIELDS: Final = Fields(
     Property("target", "target", CONVERT_ORDER_CONFIRMATION_TARGET_VALUES.__getitem__, const="invoice"),
     Property("document", "document", lambda value: check_dict(value)),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -39,8 +40,8 @@ class ConvertOrderConfirmationRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    target: ConvertOrderConfirmationTarget | str | None | Unset = UNSET
-    document: Mapping[str, Any] | None | Unset = UNSET
+    target: ConvertOrderConfirmationTarget | str | Unset = UNSET
+    document: Mapping[str, Any] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,16 +52,12 @@ class ConvertOrderConfirmationRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.target, Unset):
-            result["target"] = None if self.target is None else encode_enum(self.target)
+            result["target"] = encode_enum(not_none(self.target, "ConvertOrderConfirmationRequest.target"))
         if not isinstance(self.document, Unset):
-            result["document"] = (
-                None
-                if self.document is None
-                else encode_dict(
-                    self.document,
-                    lambda item: encode_any(item, "ConvertOrderConfirmationRequest.document"),
-                    "ConvertOrderConfirmationRequest.document",
-                )
+            result["document"] = encode_dict(
+                self.document,
+                lambda item: encode_any(item, "ConvertOrderConfirmationRequest.document"),
+                "ConvertOrderConfirmationRequest.document",
             )
         if self.additional_properties:
             result.update(

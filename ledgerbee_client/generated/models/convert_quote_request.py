@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict
-from ..encoding import encode_any, encode_dict, encode_enum
+from ..encoding import encode_any, encode_dict, encode_enum, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarget
@@ -17,6 +17,7 @@ from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarge
 _FIELDS: Final = Fields(
     Property("target", "target", CONVERT_QUOTE_TARGET_VALUES.__getitem__),
     Property("document", "document", lambda value: check_dict(value)),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -36,8 +37,8 @@ class ConvertQuoteRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    target: ConvertQuoteTarget | str | None | Unset = UNSET
-    document: Mapping[str, Any] | None | Unset = UNSET
+    target: ConvertQuoteTarget | str | Unset = UNSET
+    document: Mapping[str, Any] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,16 +49,12 @@ class ConvertQuoteRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.target, Unset):
-            result["target"] = None if self.target is None else encode_enum(self.target)
+            result["target"] = encode_enum(not_none(self.target, "ConvertQuoteRequest.target"))
         if not isinstance(self.document, Unset):
-            result["document"] = (
-                None
-                if self.document is None
-                else encode_dict(
-                    self.document,
-                    lambda item: encode_any(item, "ConvertQuoteRequest.document"),
-                    "ConvertQuoteRequest.document",
-                )
+            result["document"] = encode_dict(
+                self.document,
+                lambda item: encode_any(item, "ConvertQuoteRequest.document"),
+                "ConvertQuoteRequest.document",
             )
         if self.additional_properties:
             result.update(

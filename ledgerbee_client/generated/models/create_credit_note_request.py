@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_any, parse_date, parse_list, parse_str
-from ..encoding import encode_any, encode_date, encode_dict, encode_list, encode_model
+from ..encoding import encode_any, encode_date, encode_dict, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .document_line_input import DocumentLineInput
+from .document_line_input import DocumentLineInput, DocumentLineInputDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str, required=True),
@@ -53,16 +53,16 @@ class CreateCreditNoteRequest(_Model):
     _SENT: ClassVar[bool] = True
 
     customer_id: str
-    date: _dt.date | str | None | Unset = UNSET
-    lines: Sequence[DocumentLineInput | Mapping[str, Any]]
-    customer_department_id: str | None | Unset = UNSET
-    customer_contact_id: str | None | Unset = UNSET
+    date: _dt.date | str | Unset = UNSET
+    lines: Sequence[DocumentLineInput | DocumentLineInputDict]
+    customer_department_id: str | Unset = UNSET
+    customer_contact_id: str | Unset = UNSET
     invoice_number: Any | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    reference: str | None | Unset = UNSET
-    our_reference: str | None | Unset = UNSET
-    description: str | None | Unset = UNSET
-    notes: str | None | Unset = UNSET
+    currency: str | Unset = UNSET
+    reference: str | Unset = UNSET
+    our_reference: str | Unset = UNSET
+    description: str | Unset = UNSET
+    notes: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,7 +72,7 @@ class CreateCreditNoteRequest(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "customerId": self.customer_id,
+            "customerId": encode_str(self.customer_id, "CreateCreditNoteRequest.customer_id"),
             "lines": encode_list(
                 self.lines,
                 lambda item: encode_model(item, DocumentLineInput, "CreateCreditNoteRequest.lines"),
@@ -80,31 +80,51 @@ class CreateCreditNoteRequest(_Model):
             ),
         }
         if not isinstance(self.date, Unset):
-            result["date"] = (
-                None
-                if self.date is None
-                else encode_date(self.date, "CreateCreditNoteRequest.date", checked=True)
-            )
+            result["date"] = encode_date(self.date, "CreateCreditNoteRequest.date", checked=True)
         if not isinstance(self.customer_department_id, Unset):
-            result["customerDepartmentId"] = self.customer_department_id
+            result["customerDepartmentId"] = encode_str(
+                self.customer_department_id, "CreateCreditNoteRequest.customer_department_id"
+            )
         if not isinstance(self.customer_contact_id, Unset):
-            result["customerContactId"] = self.customer_contact_id
+            result["customerContactId"] = encode_str(
+                self.customer_contact_id, "CreateCreditNoteRequest.customer_contact_id"
+            )
         if not isinstance(self.invoice_number, Unset):
             result["invoiceNumber"] = encode_any(
                 self.invoice_number, "CreateCreditNoteRequest.invoice_number"
             )
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "CreateCreditNoteRequest.currency")
         if not isinstance(self.reference, Unset):
-            result["reference"] = self.reference
+            result["reference"] = encode_str(self.reference, "CreateCreditNoteRequest.reference")
         if not isinstance(self.our_reference, Unset):
-            result["ourReference"] = self.our_reference
+            result["ourReference"] = encode_str(self.our_reference, "CreateCreditNoteRequest.our_reference")
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = encode_str(self.description, "CreateCreditNoteRequest.description")
         if not isinstance(self.notes, Unset):
-            result["notes"] = self.notes
+            result["notes"] = encode_str(self.notes, "CreateCreditNoteRequest.notes")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateCreditNoteRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateCreditNoteRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateCreditNoteRequest`."""
+
+        customer_id: _Required[str]
+        date: _dt.date | str
+        lines: _Required[Sequence[DocumentLineInput | DocumentLineInputDict]]
+        customer_department_id: str
+        customer_contact_id: str
+        invoice_number: Any
+        currency: str
+        reference: str
+        our_reference: str
+        description: str
+        notes: str
+else:
+    CreateCreditNoteRequestDict = Mapping[str, Any]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum
+from ..encoding import encode_dict, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -21,6 +22,7 @@ _FIELDS: Final = Fields(
     Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__),
     Property("customerGroupId", "customer_group_id", parse_str),
     Property("email", "email", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -45,13 +47,13 @@ class CreateCustomerRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    customer_number: str | None | Unset = UNSET
-    customer_type: str | None | Unset = UNSET
-    name: str | None | Unset = UNSET
-    country_code: str | None | Unset = UNSET
-    vat_zone: VatZone | str | None | Unset = UNSET
-    customer_group_id: str | None | Unset = UNSET
-    email: str | None | Unset = UNSET
+    customer_number: str | Unset = UNSET
+    customer_type: str | Unset = UNSET
+    name: str | Unset = UNSET
+    country_code: str | Unset = UNSET
+    vat_zone: VatZone | str | Unset = UNSET
+    customer_group_id: str | Unset = UNSET
+    email: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,21 +64,41 @@ class CreateCustomerRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.customer_number, Unset):
-            result["customerNumber"] = self.customer_number
+            result["customerNumber"] = encode_str(
+                self.customer_number, "CreateCustomerRequest.customer_number"
+            )
         if not isinstance(self.customer_type, Unset):
-            result["customerType"] = self.customer_type
+            result["customerType"] = encode_str(self.customer_type, "CreateCustomerRequest.customer_type")
         if not isinstance(self.name, Unset):
-            result["name"] = self.name
+            result["name"] = encode_str(self.name, "CreateCustomerRequest.name")
         if not isinstance(self.country_code, Unset):
-            result["countryCode"] = self.country_code
+            result["countryCode"] = encode_str(self.country_code, "CreateCustomerRequest.country_code")
         if not isinstance(self.vat_zone, Unset):
-            result["vatZone"] = None if self.vat_zone is None else encode_enum(self.vat_zone)
+            result["vatZone"] = encode_enum(not_none(self.vat_zone, "CreateCustomerRequest.vat_zone"))
         if not isinstance(self.customer_group_id, Unset):
-            result["customerGroupId"] = self.customer_group_id
+            result["customerGroupId"] = encode_str(
+                self.customer_group_id, "CreateCustomerRequest.customer_group_id"
+            )
         if not isinstance(self.email, Unset):
-            result["email"] = self.email
+            result["email"] = encode_str(self.email, "CreateCustomerRequest.email")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateCustomerRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateCustomerRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateCustomerRequest`."""
+
+        customer_number: str
+        customer_type: str
+        name: str
+        country_code: str
+        vat_zone: VatZone | str
+        customer_group_id: str
+        email: str
+else:
+    CreateCustomerRequestDict = Mapping[str, Any]

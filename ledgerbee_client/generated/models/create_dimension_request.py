@@ -8,13 +8,14 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_bool, encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET
 
 _FIELDS: Final = Fields(
     Property("name", "name", parse_str, required=True),
     Property("isUnique", "is_unique", parse_bool, required=True),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -43,7 +44,10 @@ class CreateDimensionRequest(_Model):
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
-        result: dict[str, Any] = {"name": self.name, "isUnique": self.is_unique}
+        result: dict[str, Any] = {
+            "name": encode_str(self.name, "CreateDimensionRequest.name"),
+            "isUnique": encode_bool(self.is_unique, "CreateDimensionRequest.is_unique"),
+        }
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateDimensionRequest.additional_properties")

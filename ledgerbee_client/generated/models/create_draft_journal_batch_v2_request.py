@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
@@ -12,12 +12,13 @@ from ..decoding import parse_list
 from ..encoding import encode_dict, encode_list, encode_model
 from ..fields import Fields, Property
 from ..types import UNSET
-from .draft_journal_entry_input import DraftJournalEntryInput
+from .draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
 
 _FIELDS: Final = Fields(
     Property(
         "entries", "entries", lambda value: parse_list(DraftJournalEntryInput.from_dict, value), required=True
     ),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -35,7 +36,7 @@ class CreateDraftJournalBatchV2Request(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    entries: Sequence[DraftJournalEntryInput | Mapping[str, Any]]
+    entries: Sequence[DraftJournalEntryInput | DraftJournalEntryInputDict]
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

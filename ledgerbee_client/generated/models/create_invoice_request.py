@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_int, parse_list, parse_str
-from ..encoding import encode_date, encode_dict, encode_list, encode_model
+from ..encoding import encode_date, encode_dict, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .document_line_input import DocumentLineInput
+from .document_line_input import DocumentLineInput, DocumentLineInputDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str, required=True),
@@ -57,18 +57,18 @@ class CreateInvoiceRequest(_Model):
     _SENT: ClassVar[bool] = True
 
     customer_id: str
-    date: _dt.date | str | None | Unset = UNSET
-    lines: Sequence[DocumentLineInput | Mapping[str, Any]]
-    customer_department_id: str | None | Unset = UNSET
-    customer_contact_id: str | None | Unset = UNSET
-    due_date: _dt.date | str | None | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    payment_terms: int | None | Unset = UNSET
-    reference: str | None | Unset = UNSET
-    our_reference: str | None | Unset = UNSET
-    description: str | None | Unset = UNSET
-    notes: str | None | Unset = UNSET
-    document_template_id: str | None | Unset = UNSET
+    date: _dt.date | str | Unset = UNSET
+    lines: Sequence[DocumentLineInput | DocumentLineInputDict]
+    customer_department_id: str | Unset = UNSET
+    customer_contact_id: str | Unset = UNSET
+    due_date: _dt.date | str | Unset = UNSET
+    currency: str | Unset = UNSET
+    payment_terms: int | Unset = UNSET
+    reference: str | Unset = UNSET
+    our_reference: str | Unset = UNSET
+    description: str | Unset = UNSET
+    notes: str | Unset = UNSET
+    document_template_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class CreateInvoiceRequest(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "customerId": self.customer_id,
+            "customerId": encode_str(self.customer_id, "CreateInvoiceRequest.customer_id"),
             "lines": encode_list(
                 self.lines,
                 lambda item: encode_model(item, DocumentLineInput, "CreateInvoiceRequest.lines"),
@@ -86,37 +86,57 @@ class CreateInvoiceRequest(_Model):
             ),
         }
         if not isinstance(self.date, Unset):
-            result["date"] = (
-                None
-                if self.date is None
-                else encode_date(self.date, "CreateInvoiceRequest.date", checked=True)
-            )
+            result["date"] = encode_date(self.date, "CreateInvoiceRequest.date", checked=True)
         if not isinstance(self.customer_department_id, Unset):
-            result["customerDepartmentId"] = self.customer_department_id
-        if not isinstance(self.customer_contact_id, Unset):
-            result["customerContactId"] = self.customer_contact_id
-        if not isinstance(self.due_date, Unset):
-            result["dueDate"] = (
-                None
-                if self.due_date is None
-                else encode_date(self.due_date, "CreateInvoiceRequest.due_date", checked=True)
+            result["customerDepartmentId"] = encode_str(
+                self.customer_department_id, "CreateInvoiceRequest.customer_department_id"
             )
+        if not isinstance(self.customer_contact_id, Unset):
+            result["customerContactId"] = encode_str(
+                self.customer_contact_id, "CreateInvoiceRequest.customer_contact_id"
+            )
+        if not isinstance(self.due_date, Unset):
+            result["dueDate"] = encode_date(self.due_date, "CreateInvoiceRequest.due_date", checked=True)
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "CreateInvoiceRequest.currency")
         if not isinstance(self.payment_terms, Unset):
-            result["paymentTerms"] = self.payment_terms
+            result["paymentTerms"] = encode_int(self.payment_terms, "CreateInvoiceRequest.payment_terms")
         if not isinstance(self.reference, Unset):
-            result["reference"] = self.reference
+            result["reference"] = encode_str(self.reference, "CreateInvoiceRequest.reference")
         if not isinstance(self.our_reference, Unset):
-            result["ourReference"] = self.our_reference
+            result["ourReference"] = encode_str(self.our_reference, "CreateInvoiceRequest.our_reference")
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = encode_str(self.description, "CreateInvoiceRequest.description")
         if not isinstance(self.notes, Unset):
-            result["notes"] = self.notes
+            result["notes"] = encode_str(self.notes, "CreateInvoiceRequest.notes")
         if not isinstance(self.document_template_id, Unset):
-            result["documentTemplateId"] = self.document_template_id
+            result["documentTemplateId"] = encode_str(
+                self.document_template_id, "CreateInvoiceRequest.document_template_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateInvoiceRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateInvoiceRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateInvoiceRequest`."""
+
+        customer_id: _Required[str]
+        date: _dt.date | str
+        lines: _Required[Sequence[DocumentLineInput | DocumentLineInputDict]]
+        customer_department_id: str
+        customer_contact_id: str
+        due_date: _dt.date | str
+        currency: str
+        payment_terms: int
+        reference: str
+        our_reference: str
+        description: str
+        notes: str
+        document_template_id: str
+else:
+    CreateInvoiceRequestDict = Mapping[str, Any]

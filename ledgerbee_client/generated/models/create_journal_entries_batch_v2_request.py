@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from attrs import define as _define, field as _field
@@ -12,10 +12,11 @@ from ..decoding import parse_list
 from ..encoding import encode_dict, encode_list, encode_model
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .journal_entry_v2_input import JournalEntryV2Input
+from .journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
 
 _FIELDS: Final = Fields(
     Property("entries", "entries", lambda value: parse_list(JournalEntryV2Input.from_dict, value)),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -33,7 +34,7 @@ class CreateJournalEntriesBatchV2Request(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET
+    entries: Sequence[JournalEntryV2Input | JournalEntryV2InputDict] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,16 +45,12 @@ class CreateJournalEntriesBatchV2Request(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.entries, Unset):
-            result["entries"] = (
-                None
-                if self.entries is None
-                else encode_list(
-                    self.entries,
-                    lambda item: encode_model(
-                        item, JournalEntryV2Input, "CreateJournalEntriesBatchV2Request.entries"
-                    ),
-                    "CreateJournalEntriesBatchV2Request.entries",
-                )
+            result["entries"] = encode_list(
+                self.entries,
+                lambda item: encode_model(
+                    item, JournalEntryV2Input, "CreateJournalEntriesBatchV2Request.entries"
+                ),
+                "CreateJournalEntriesBatchV2Request.entries",
             )
         if self.additional_properties:
             result.update(

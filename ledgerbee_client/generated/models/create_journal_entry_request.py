@@ -15,6 +15,7 @@ from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("attachments", "attachments", lambda value: parse_list(lambda value: check_dict(value), value)),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -32,7 +33,7 @@ class CreateJournalEntryRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
+    attachments: Sequence[Mapping[str, Any]] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,18 +44,14 @@ class CreateJournalEntryRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.attachments, Unset):
-            result["attachments"] = (
-                None
-                if self.attachments is None
-                else encode_list(
-                    self.attachments,
-                    lambda item: encode_dict(
-                        item,
-                        lambda item: encode_any(item, "CreateJournalEntryRequest.attachments"),
-                        "CreateJournalEntryRequest.attachments",
-                    ),
+            result["attachments"] = encode_list(
+                self.attachments,
+                lambda item: encode_dict(
+                    item,
+                    lambda item: encode_any(item, "CreateJournalEntryRequest.attachments"),
                     "CreateJournalEntryRequest.attachments",
-                )
+                ),
+                "CreateJournalEntryRequest.attachments",
             )
         if self.additional_properties:
             result.update(

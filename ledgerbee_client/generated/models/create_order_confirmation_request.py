@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_list, parse_str
-from ..encoding import encode_date, encode_dict, encode_list, encode_model
+from ..encoding import encode_date, encode_dict, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .document_line_input import DocumentLineInput
+from .document_line_input import DocumentLineInput, DocumentLineInputDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str, required=True),
@@ -26,6 +26,7 @@ _FIELDS: Final = Fields(
     Property("ourReference", "our_reference", parse_str),
     Property("notes", "notes", parse_str),
     Property("documentTemplateId", "document_template_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -54,14 +55,14 @@ class CreateOrderConfirmationRequest(_Model):
 
     customer_id: str
     date: _dt.date | str
-    lines: Sequence[DocumentLineInput | Mapping[str, Any]]
-    customer_department_id: str | None | Unset = UNSET
-    customer_contact_id: str | None | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    reference: str | None | Unset = UNSET
-    our_reference: str | None | Unset = UNSET
-    notes: str | None | Unset = UNSET
-    document_template_id: str | None | Unset = UNSET
+    lines: Sequence[DocumentLineInput | DocumentLineInputDict]
+    customer_department_id: str | Unset = UNSET
+    customer_contact_id: str | Unset = UNSET
+    currency: str | Unset = UNSET
+    reference: str | Unset = UNSET
+    our_reference: str | Unset = UNSET
+    notes: str | Unset = UNSET
+    document_template_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,7 +72,7 @@ class CreateOrderConfirmationRequest(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "customerId": self.customer_id,
+            "customerId": encode_str(self.customer_id, "CreateOrderConfirmationRequest.customer_id"),
             "date": encode_date(self.date, "CreateOrderConfirmationRequest.date", checked=True),
             "lines": encode_list(
                 self.lines,
@@ -80,19 +81,27 @@ class CreateOrderConfirmationRequest(_Model):
             ),
         }
         if not isinstance(self.customer_department_id, Unset):
-            result["customerDepartmentId"] = self.customer_department_id
+            result["customerDepartmentId"] = encode_str(
+                self.customer_department_id, "CreateOrderConfirmationRequest.customer_department_id"
+            )
         if not isinstance(self.customer_contact_id, Unset):
-            result["customerContactId"] = self.customer_contact_id
+            result["customerContactId"] = encode_str(
+                self.customer_contact_id, "CreateOrderConfirmationRequest.customer_contact_id"
+            )
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "CreateOrderConfirmationRequest.currency")
         if not isinstance(self.reference, Unset):
-            result["reference"] = self.reference
+            result["reference"] = encode_str(self.reference, "CreateOrderConfirmationRequest.reference")
         if not isinstance(self.our_reference, Unset):
-            result["ourReference"] = self.our_reference
+            result["ourReference"] = encode_str(
+                self.our_reference, "CreateOrderConfirmationRequest.our_reference"
+            )
         if not isinstance(self.notes, Unset):
-            result["notes"] = self.notes
+            result["notes"] = encode_str(self.notes, "CreateOrderConfirmationRequest.notes")
         if not isinstance(self.document_template_id, Unset):
-            result["documentTemplateId"] = self.document_template_id
+            result["documentTemplateId"] = encode_str(
+                self.document_template_id, "CreateOrderConfirmationRequest.document_template_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -100,3 +109,22 @@ class CreateOrderConfirmationRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateOrderConfirmationRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateOrderConfirmationRequest`."""
+
+        customer_id: _Required[str]
+        date: _Required[_dt.date | str]
+        lines: _Required[Sequence[DocumentLineInput | DocumentLineInputDict]]
+        customer_department_id: str
+        customer_contact_id: str
+        currency: str
+        reference: str
+        our_reference: str
+        notes: str
+        document_template_id: str
+else:
+    CreateOrderConfirmationRequestDict = Mapping[str, Any]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -41,13 +42,13 @@ class CreateProductGroupRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    number: str | None | Unset = UNSET
-    name: str | None | Unset = UNSET
+    number: str | Unset = UNSET
+    name: str | Unset = UNSET
     domestic_account_id: str
     eu_account_id: str
     abroad_account_id: str
     domestic_without_vat_account_id: str
-    description: str | None | Unset = UNSET
+    description: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,17 +58,24 @@ class CreateProductGroupRequest(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "domesticAccountId": self.domestic_account_id,
-            "euAccountId": self.eu_account_id,
-            "abroadAccountId": self.abroad_account_id,
-            "domesticWithoutVatAccountId": self.domestic_without_vat_account_id,
+            "domesticAccountId": encode_str(
+                self.domestic_account_id, "CreateProductGroupRequest.domestic_account_id"
+            ),
+            "euAccountId": encode_str(self.eu_account_id, "CreateProductGroupRequest.eu_account_id"),
+            "abroadAccountId": encode_str(
+                self.abroad_account_id, "CreateProductGroupRequest.abroad_account_id"
+            ),
+            "domesticWithoutVatAccountId": encode_str(
+                self.domestic_without_vat_account_id,
+                "CreateProductGroupRequest.domestic_without_vat_account_id",
+            ),
         }
         if not isinstance(self.number, Unset):
-            result["number"] = self.number
+            result["number"] = encode_str(self.number, "CreateProductGroupRequest.number")
         if not isinstance(self.name, Unset):
-            result["name"] = self.name
+            result["name"] = encode_str(self.name, "CreateProductGroupRequest.name")
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = encode_str(self.description, "CreateProductGroupRequest.description")
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -75,3 +83,19 @@ class CreateProductGroupRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateProductGroupRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateProductGroupRequest`."""
+
+        number: str
+        name: str
+        domestic_account_id: _Required[str]
+        eu_account_id: _Required[str]
+        abroad_account_id: _Required[str]
+        domestic_without_vat_account_id: _Required[str]
+        description: str
+else:
+    CreateProductGroupRequestDict = Mapping[str, Any]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_dict, encode_enum, encode_model
+from ..encoding import encode_bool, encode_dict, encode_enum, encode_model, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .initial_product_price_input import InitialProductPriceInput
+from .initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
 
 _FIELDS: Final = Fields(
@@ -53,9 +53,9 @@ class CreateProductRequest(_Model):
     unit: str
     product_group_id: str
     description: str | None | Unset = UNSET
-    is_active: bool | None | Unset = UNSET
-    product_type: ProductType | str | None | Unset = UNSET
-    initial_price: InitialProductPriceInput | Mapping[str, Any] | None | Unset = UNSET
+    is_active: bool | Unset = UNSET
+    product_type: ProductType | str | Unset = UNSET
+    initial_price: InitialProductPriceInput | InitialProductPriceInputDict | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,27 +65,46 @@ class CreateProductRequest(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "productNumber": self.product_number,
-            "name": self.name,
-            "unit": self.unit,
-            "productGroupId": self.product_group_id,
+            "productNumber": encode_str(self.product_number, "CreateProductRequest.product_number"),
+            "name": encode_str(self.name, "CreateProductRequest.name"),
+            "unit": encode_str(self.unit, "CreateProductRequest.unit"),
+            "productGroupId": encode_str(self.product_group_id, "CreateProductRequest.product_group_id"),
         }
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
-        if not isinstance(self.is_active, Unset):
-            result["isActive"] = self.is_active
-        if not isinstance(self.product_type, Unset):
-            result["productType"] = None if self.product_type is None else encode_enum(self.product_type)
-        if not isinstance(self.initial_price, Unset):
-            result["initialPrice"] = (
+            result["description"] = (
                 None
-                if self.initial_price is None
-                else encode_model(
-                    self.initial_price, InitialProductPriceInput, "CreateProductRequest.initial_price"
-                )
+                if self.description is None
+                else encode_str(self.description, "CreateProductRequest.description")
+            )
+        if not isinstance(self.is_active, Unset):
+            result["isActive"] = encode_bool(self.is_active, "CreateProductRequest.is_active")
+        if not isinstance(self.product_type, Unset):
+            result["productType"] = encode_enum(
+                not_none(self.product_type, "CreateProductRequest.product_type")
+            )
+        if not isinstance(self.initial_price, Unset):
+            result["initialPrice"] = encode_model(
+                self.initial_price, InitialProductPriceInput, "CreateProductRequest.initial_price"
             )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateProductRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateProductRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateProductRequest`."""
+
+        product_number: _Required[str]
+        name: _Required[str]
+        unit: _Required[str]
+        product_group_id: _Required[str]
+        description: str | None
+        is_active: bool
+        product_type: ProductType | str
+        initial_price: InitialProductPriceInput | InitialProductPriceInputDict
+else:
+    CreateProductRequestDict = Mapping[str, Any]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list, parse_str
-from ..encoding import encode_dict, encode_list, encode_model
+from ..encoding import encode_dict, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vendor_contact_input import VendorContactInput
@@ -29,6 +29,7 @@ _FIELDS: Final = Fields(
     Property("vatNumber", "vat_number", parse_str),
     Property("attention", "attention", parse_str),
     Property("defaultAccountId", "default_account_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -59,20 +60,20 @@ class CreateVendorRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    vendor_number: str | None | Unset = UNSET
-    name: str | None | Unset = UNSET
-    vendor_group_id: str | None | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    country_code: str | None | Unset = UNSET
-    contacts: Sequence[VendorContactInput | Mapping[str, Any]] | None | Unset = UNSET
-    email: str | None | Unset = UNSET
-    phone: str | None | Unset = UNSET
-    address: str | None | Unset = UNSET
-    city: str | None | Unset = UNSET
-    postal_code: str | None | Unset = UNSET
-    vat_number: str | None | Unset = UNSET
-    attention: str | None | Unset = UNSET
-    default_account_id: str | None | Unset = UNSET
+    vendor_number: str | Unset = UNSET
+    name: str | Unset = UNSET
+    vendor_group_id: str | Unset = UNSET
+    currency: str | Unset = UNSET
+    country_code: str | Unset = UNSET
+    contacts: Sequence[VendorContactInput | Mapping[str, Any]] | Unset = UNSET
+    email: str | Unset = UNSET
+    phone: str | Unset = UNSET
+    address: str | Unset = UNSET
+    city: str | Unset = UNSET
+    postal_code: str | Unset = UNSET
+    vat_number: str | Unset = UNSET
+    attention: str | Unset = UNSET
+    default_account_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,43 +84,64 @@ class CreateVendorRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.vendor_number, Unset):
-            result["vendorNumber"] = self.vendor_number
+            result["vendorNumber"] = encode_str(self.vendor_number, "CreateVendorRequest.vendor_number")
         if not isinstance(self.name, Unset):
-            result["name"] = self.name
+            result["name"] = encode_str(self.name, "CreateVendorRequest.name")
         if not isinstance(self.vendor_group_id, Unset):
-            result["vendorGroupId"] = self.vendor_group_id
+            result["vendorGroupId"] = encode_str(self.vendor_group_id, "CreateVendorRequest.vendor_group_id")
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "CreateVendorRequest.currency")
         if not isinstance(self.country_code, Unset):
-            result["countryCode"] = self.country_code
+            result["countryCode"] = encode_str(self.country_code, "CreateVendorRequest.country_code")
         if not isinstance(self.contacts, Unset):
-            result["contacts"] = (
-                None
-                if self.contacts is None
-                else encode_list(
-                    self.contacts,
-                    lambda item: encode_model(item, VendorContactInput, "CreateVendorRequest.contacts"),
-                    "CreateVendorRequest.contacts",
-                )
+            result["contacts"] = encode_list(
+                self.contacts,
+                lambda item: encode_model(item, VendorContactInput, "CreateVendorRequest.contacts"),
+                "CreateVendorRequest.contacts",
             )
         if not isinstance(self.email, Unset):
-            result["email"] = self.email
+            result["email"] = encode_str(self.email, "CreateVendorRequest.email")
         if not isinstance(self.phone, Unset):
-            result["phone"] = self.phone
+            result["phone"] = encode_str(self.phone, "CreateVendorRequest.phone")
         if not isinstance(self.address, Unset):
-            result["address"] = self.address
+            result["address"] = encode_str(self.address, "CreateVendorRequest.address")
         if not isinstance(self.city, Unset):
-            result["city"] = self.city
+            result["city"] = encode_str(self.city, "CreateVendorRequest.city")
         if not isinstance(self.postal_code, Unset):
-            result["postalCode"] = self.postal_code
+            result["postalCode"] = encode_str(self.postal_code, "CreateVendorRequest.postal_code")
         if not isinstance(self.vat_number, Unset):
-            result["vatNumber"] = self.vat_number
+            result["vatNumber"] = encode_str(self.vat_number, "CreateVendorRequest.vat_number")
         if not isinstance(self.attention, Unset):
-            result["attention"] = self.attention
+            result["attention"] = encode_str(self.attention, "CreateVendorRequest.attention")
         if not isinstance(self.default_account_id, Unset):
-            result["defaultAccountId"] = self.default_account_id
+            result["defaultAccountId"] = encode_str(
+                self.default_account_id, "CreateVendorRequest.default_account_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "CreateVendorRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateVendorRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateVendorRequest`."""
+
+        vendor_number: str
+        name: str
+        vendor_group_id: str
+        currency: str
+        country_code: str
+        contacts: Sequence[VendorContactInput | Mapping[str, Any]]
+        email: str
+        phone: str
+        address: str
+        city: str
+        postal_code: str
+        vat_number: str
+        attention: str
+        default_account_id: str
+else:
+    CreateVendorRequestDict = Mapping[str, Any]

@@ -9,13 +9,14 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list, parse_str
-from ..encoding import encode_dict, encode_list
+from ..encoding import encode_dict, encode_list, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("url", "url", parse_str),
     Property("enabledEvents", "enabled_events", lambda value: parse_list(parse_str, value)),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -37,8 +38,8 @@ class CreateWebhookEndpointRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    url: str | None | Unset = UNSET
-    enabled_events: Sequence[str] | None | Unset = UNSET
+    url: str | Unset = UNSET
+    enabled_events: Sequence[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,12 +50,12 @@ class CreateWebhookEndpointRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.url, Unset):
-            result["url"] = self.url
+            result["url"] = encode_str(self.url, "CreateWebhookEndpointRequest.url")
         if not isinstance(self.enabled_events, Unset):
-            result["enabledEvents"] = (
-                None
-                if self.enabled_events is None
-                else encode_list(self.enabled_events, None, "CreateWebhookEndpointRequest.enabled_events")
+            result["enabledEvents"] = encode_list(
+                self.enabled_events,
+                lambda item: encode_str(item, "CreateWebhookEndpointRequest.enabled_events"),
+                "CreateWebhookEndpointRequest.enabled_events",
             )
         if self.additional_properties:
             result.update(

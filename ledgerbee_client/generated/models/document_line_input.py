@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_float, parse_str
-from ..encoding import encode_decimal, encode_dict, encode_number
+from ..encoding import encode_decimal, encode_dict, encode_number, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -19,6 +20,7 @@ _FIELDS: Final = Fields(
     Property("unitPrice", "unit_price", parse_decimal),
     Property("description", "description", parse_str),
     Property("lineType", "line_type", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -43,11 +45,11 @@ class DocumentLineInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    price_id: str | None | Unset = UNSET
-    quantity: float | Decimal | None | Unset = UNSET
-    unit_price: Decimal | str | int | None | Unset = UNSET
-    description: str | None | Unset = UNSET
-    line_type: str | None | Unset = UNSET
+    price_id: str | Unset = UNSET
+    quantity: float | Decimal | Unset = UNSET
+    unit_price: Decimal | str | int | Unset = UNSET
+    description: str | Unset = UNSET
+    line_type: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,23 +60,31 @@ class DocumentLineInput(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.price_id, Unset):
-            result["priceId"] = self.price_id
+            result["priceId"] = encode_str(self.price_id, "DocumentLineInput.price_id")
         if not isinstance(self.quantity, Unset):
-            result["quantity"] = (
-                None if self.quantity is None else encode_number(self.quantity, "DocumentLineInput.quantity")
-            )
+            result["quantity"] = encode_number(self.quantity, "DocumentLineInput.quantity")
         if not isinstance(self.unit_price, Unset):
-            result["unitPrice"] = (
-                None
-                if self.unit_price is None
-                else encode_decimal(self.unit_price, "DocumentLineInput.unit_price")
-            )
+            result["unitPrice"] = encode_decimal(self.unit_price, "DocumentLineInput.unit_price")
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = encode_str(self.description, "DocumentLineInput.description")
         if not isinstance(self.line_type, Unset):
-            result["lineType"] = self.line_type
+            result["lineType"] = encode_str(self.line_type, "DocumentLineInput.line_type")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "DocumentLineInput.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class DocumentLineInputDict(_TypedDict, total=False):
+        """A mapping in the place of `DocumentLineInput`."""
+
+        price_id: str
+        quantity: float | Decimal
+        unit_price: Decimal | str | int
+        description: str
+        line_type: str
+else:
+    DocumentLineInputDict = Mapping[str, Any]

@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict, parse_date, parse_decimal, parse_list, parse_str
-from ..encoding import encode_any, encode_date, encode_decimal, encode_dict, encode_list, encode_model
+from ..encoding import (
+    encode_any,
+    encode_date,
+    encode_decimal,
+    encode_dict,
+    encode_list,
+    encode_model,
+    encode_str,
+)
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .journal_entry_line_input import JournalEntryLineInput
@@ -30,6 +38,7 @@ _FIELDS: Final = Fields(
     Property("currency", "currency", parse_str),
     Property("tagIds", "tag_ids", lambda value: parse_list(parse_str, value)),
     Property("externalSystemId", "external_system_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -60,19 +69,19 @@ class DraftJournalEntryInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    customer_id: str | None | Unset = UNSET
-    vendor_id: str | None | Unset = UNSET
-    journal_category_id: str | None | Unset = UNSET
-    attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET
-    lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET
-    entry_type: str | None | Unset = UNSET
-    date: _dt.date | str | None | Unset = UNSET
-    original_amount: Decimal | str | int | None | Unset = UNSET
-    description: str | None | Unset = UNSET
-    reference: str | None | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    tag_ids: Sequence[str] | None | Unset = UNSET
-    external_system_id: str | None | Unset = UNSET
+    customer_id: str | Unset = UNSET
+    vendor_id: str | Unset = UNSET
+    journal_category_id: str | Unset = UNSET
+    attachments: Sequence[Mapping[str, Any]] | Unset = UNSET
+    lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET
+    entry_type: str | Unset = UNSET
+    date: _dt.date | str | Unset = UNSET
+    original_amount: Decimal | str | int | Unset = UNSET
+    description: str | Unset = UNSET
+    reference: str | Unset = UNSET
+    currency: str | Unset = UNSET
+    tag_ids: Sequence[str] | Unset = UNSET
+    external_system_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,65 +92,77 @@ class DraftJournalEntryInput(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.customer_id, Unset):
-            result["customerId"] = self.customer_id
+            result["customerId"] = encode_str(self.customer_id, "DraftJournalEntryInput.customer_id")
         if not isinstance(self.vendor_id, Unset):
-            result["vendorId"] = self.vendor_id
+            result["vendorId"] = encode_str(self.vendor_id, "DraftJournalEntryInput.vendor_id")
         if not isinstance(self.journal_category_id, Unset):
-            result["journalCategoryId"] = self.journal_category_id
+            result["journalCategoryId"] = encode_str(
+                self.journal_category_id, "DraftJournalEntryInput.journal_category_id"
+            )
         if not isinstance(self.attachments, Unset):
-            result["attachments"] = (
-                None
-                if self.attachments is None
-                else encode_list(
-                    self.attachments,
-                    lambda item: encode_dict(
-                        item,
-                        lambda item: encode_any(item, "DraftJournalEntryInput.attachments"),
-                        "DraftJournalEntryInput.attachments",
-                    ),
+            result["attachments"] = encode_list(
+                self.attachments,
+                lambda item: encode_dict(
+                    item,
+                    lambda item: encode_any(item, "DraftJournalEntryInput.attachments"),
                     "DraftJournalEntryInput.attachments",
-                )
+                ),
+                "DraftJournalEntryInput.attachments",
             )
         if not isinstance(self.lines, Unset):
-            result["lines"] = (
-                None
-                if self.lines is None
-                else encode_list(
-                    self.lines,
-                    lambda item: encode_model(item, JournalEntryLineInput, "DraftJournalEntryInput.lines"),
-                    "DraftJournalEntryInput.lines",
-                )
+            result["lines"] = encode_list(
+                self.lines,
+                lambda item: encode_model(item, JournalEntryLineInput, "DraftJournalEntryInput.lines"),
+                "DraftJournalEntryInput.lines",
             )
         if not isinstance(self.entry_type, Unset):
-            result["entryType"] = self.entry_type
+            result["entryType"] = encode_str(self.entry_type, "DraftJournalEntryInput.entry_type")
         if not isinstance(self.date, Unset):
-            result["date"] = (
-                None
-                if self.date is None
-                else encode_date(self.date, "DraftJournalEntryInput.date", checked=True)
-            )
+            result["date"] = encode_date(self.date, "DraftJournalEntryInput.date", checked=True)
         if not isinstance(self.original_amount, Unset):
-            result["originalAmount"] = (
-                None
-                if self.original_amount is None
-                else encode_decimal(self.original_amount, "DraftJournalEntryInput.original_amount")
+            result["originalAmount"] = encode_decimal(
+                self.original_amount, "DraftJournalEntryInput.original_amount"
             )
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = encode_str(self.description, "DraftJournalEntryInput.description")
         if not isinstance(self.reference, Unset):
-            result["reference"] = self.reference
+            result["reference"] = encode_str(self.reference, "DraftJournalEntryInput.reference")
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "DraftJournalEntryInput.currency")
         if not isinstance(self.tag_ids, Unset):
-            result["tagIds"] = (
-                None
-                if self.tag_ids is None
-                else encode_list(self.tag_ids, None, "DraftJournalEntryInput.tag_ids")
+            result["tagIds"] = encode_list(
+                self.tag_ids,
+                lambda item: encode_str(item, "DraftJournalEntryInput.tag_ids"),
+                "DraftJournalEntryInput.tag_ids",
             )
         if not isinstance(self.external_system_id, Unset):
-            result["externalSystemId"] = self.external_system_id
+            result["externalSystemId"] = encode_str(
+                self.external_system_id, "DraftJournalEntryInput.external_system_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "DraftJournalEntryInput.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class DraftJournalEntryInputDict(_TypedDict, total=False):
+        """A mapping in the place of `DraftJournalEntryInput`."""
+
+        customer_id: str
+        vendor_id: str
+        journal_category_id: str
+        attachments: Sequence[Mapping[str, Any]]
+        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]]
+        entry_type: str
+        date: _dt.date | str
+        original_amount: Decimal | str | int
+        description: str
+        reference: str
+        currency: str
+        tag_ids: Sequence[str]
+        external_system_id: str
+else:
+    DraftJournalEntryInputDict = Mapping[str, Any]

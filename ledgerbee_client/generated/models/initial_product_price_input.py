@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_int, parse_list, parse_str
-from ..encoding import encode_decimal, encode_dict, encode_list, encode_model
+from ..encoding import encode_decimal, encode_dict, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .product_price_tier_input import ProductPriceTierInput
+from .product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
 
 _FIELDS: Final = Fields(
     Property("nickname", "nickname", parse_str),
@@ -53,15 +53,15 @@ class InitialProductPriceInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    nickname: str | None | Unset = UNSET
-    unit_amount: Decimal | str | int | None | Unset = UNSET
-    billing_period_type: str | None | Unset = UNSET
-    pricing_model: str | None | Unset = UNSET
-    billing_interval: str | None | Unset = UNSET
-    billing_interval_count: int | None | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    meter_id: str | None | Unset = UNSET
-    tiers: Sequence[ProductPriceTierInput | Mapping[str, Any]] | None | Unset = UNSET
+    nickname: str | Unset = UNSET
+    unit_amount: Decimal | str | int | Unset = UNSET
+    billing_period_type: str | Unset = UNSET
+    pricing_model: str | Unset = UNSET
+    billing_interval: str | Unset = UNSET
+    billing_interval_count: int | Unset = UNSET
+    currency: str | Unset = UNSET
+    meter_id: str | Unset = UNSET
+    tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,34 +72,32 @@ class InitialProductPriceInput(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.nickname, Unset):
-            result["nickname"] = self.nickname
+            result["nickname"] = encode_str(self.nickname, "InitialProductPriceInput.nickname")
         if not isinstance(self.unit_amount, Unset):
-            result["unitAmount"] = (
-                None
-                if self.unit_amount is None
-                else encode_decimal(self.unit_amount, "InitialProductPriceInput.unit_amount")
-            )
+            result["unitAmount"] = encode_decimal(self.unit_amount, "InitialProductPriceInput.unit_amount")
         if not isinstance(self.billing_period_type, Unset):
-            result["billingPeriodType"] = self.billing_period_type
+            result["billingPeriodType"] = encode_str(
+                self.billing_period_type, "InitialProductPriceInput.billing_period_type"
+            )
         if not isinstance(self.pricing_model, Unset):
-            result["pricingModel"] = self.pricing_model
+            result["pricingModel"] = encode_str(self.pricing_model, "InitialProductPriceInput.pricing_model")
         if not isinstance(self.billing_interval, Unset):
-            result["billingInterval"] = self.billing_interval
+            result["billingInterval"] = encode_str(
+                self.billing_interval, "InitialProductPriceInput.billing_interval"
+            )
         if not isinstance(self.billing_interval_count, Unset):
-            result["billingIntervalCount"] = self.billing_interval_count
+            result["billingIntervalCount"] = encode_int(
+                self.billing_interval_count, "InitialProductPriceInput.billing_interval_count"
+            )
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "InitialProductPriceInput.currency")
         if not isinstance(self.meter_id, Unset):
-            result["meterId"] = self.meter_id
+            result["meterId"] = encode_str(self.meter_id, "InitialProductPriceInput.meter_id")
         if not isinstance(self.tiers, Unset):
-            result["tiers"] = (
-                None
-                if self.tiers is None
-                else encode_list(
-                    self.tiers,
-                    lambda item: encode_model(item, ProductPriceTierInput, "InitialProductPriceInput.tiers"),
-                    "InitialProductPriceInput.tiers",
-                )
+            result["tiers"] = encode_list(
+                self.tiers,
+                lambda item: encode_model(item, ProductPriceTierInput, "InitialProductPriceInput.tiers"),
+                "InitialProductPriceInput.tiers",
             )
         if self.additional_properties:
             result.update(
@@ -108,3 +106,21 @@ class InitialProductPriceInput(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class InitialProductPriceInputDict(_TypedDict, total=False):
+        """A mapping in the place of `InitialProductPriceInput`."""
+
+        nickname: str
+        unit_amount: Decimal | str | int
+        billing_period_type: str
+        pricing_model: str
+        billing_interval: str
+        billing_interval_count: int
+        currency: str
+        meter_id: str
+        tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict]
+else:
+    InitialProductPriceInputDict = Mapping[str, Any]

@@ -8,13 +8,14 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("accountId", "account_id", parse_str),
     Property("vatCodeId", "vat_code_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -34,8 +35,8 @@ class JournalEntryLineInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    account_id: str | None | Unset = UNSET
-    vat_code_id: str | None | Unset = UNSET
+    account_id: str | Unset = UNSET
+    vat_code_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -46,9 +47,9 @@ class JournalEntryLineInput(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.account_id, Unset):
-            result["accountId"] = self.account_id
+            result["accountId"] = encode_str(self.account_id, "JournalEntryLineInput.account_id")
         if not isinstance(self.vat_code_id, Unset):
-            result["vatCodeId"] = self.vat_code_id
+            result["vatCodeId"] = encode_str(self.vat_code_id, "JournalEntryLineInput.vat_code_id")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "JournalEntryLineInput.additional_properties")

@@ -8,12 +8,12 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
-    Property("email", "email", parse_str), Property("sub", "sub", parse_str), absent=UNSET
+    Property("email", "email", parse_str), Property("sub", "sub", parse_str), incomplete=True, absent=UNSET
 )
 
 
@@ -32,8 +32,8 @@ class MintPortalHandoffRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    email: str | None | Unset = UNSET
-    sub: str | None | Unset = UNSET
+    email: str | Unset = UNSET
+    sub: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,9 +44,9 @@ class MintPortalHandoffRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.email, Unset):
-            result["email"] = self.email
+            result["email"] = encode_str(self.email, "MintPortalHandoffRequest.email")
         if not isinstance(self.sub, Unset):
-            result["sub"] = self.sub
+            result["sub"] = encode_str(self.sub, "MintPortalHandoffRequest.sub")
         if self.additional_properties:
             result.update(
                 encode_dict(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
@@ -37,10 +38,10 @@ class ProductPriceTierInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    from_quantity: float | Decimal | None | Unset = UNSET
-    to_quantity: float | Decimal | None | Unset = UNSET
-    unit_amount: Decimal | str | int | None | Unset = UNSET
-    flat_fee: Decimal | str | int | None | Unset = UNSET
+    from_quantity: float | Decimal | Unset = UNSET
+    to_quantity: float | Decimal | Unset = UNSET
+    unit_amount: Decimal | str | int | Unset = UNSET
+    flat_fee: Decimal | str | int | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,31 +52,28 @@ class ProductPriceTierInput(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.from_quantity, Unset):
-            result["fromQuantity"] = (
-                None
-                if self.from_quantity is None
-                else encode_number(self.from_quantity, "ProductPriceTierInput.from_quantity")
-            )
+            result["fromQuantity"] = encode_number(self.from_quantity, "ProductPriceTierInput.from_quantity")
         if not isinstance(self.to_quantity, Unset):
-            result["toQuantity"] = (
-                None
-                if self.to_quantity is None
-                else encode_number(self.to_quantity, "ProductPriceTierInput.to_quantity")
-            )
+            result["toQuantity"] = encode_number(self.to_quantity, "ProductPriceTierInput.to_quantity")
         if not isinstance(self.unit_amount, Unset):
-            result["unitAmount"] = (
-                None
-                if self.unit_amount is None
-                else encode_decimal(self.unit_amount, "ProductPriceTierInput.unit_amount")
-            )
+            result["unitAmount"] = encode_decimal(self.unit_amount, "ProductPriceTierInput.unit_amount")
         if not isinstance(self.flat_fee, Unset):
-            result["flatFee"] = (
-                None
-                if self.flat_fee is None
-                else encode_decimal(self.flat_fee, "ProductPriceTierInput.flat_fee")
-            )
+            result["flatFee"] = encode_decimal(self.flat_fee, "ProductPriceTierInput.flat_fee")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "ProductPriceTierInput.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ProductPriceTierInputDict(_TypedDict, total=False):
+        """A mapping in the place of `ProductPriceTierInput`."""
+
+        from_quantity: float | Decimal
+        to_quantity: float | Decimal
+        unit_amount: Decimal | str | int
+        flat_fee: Decimal | str | int
+else:
+    ProductPriceTierInputDict = Mapping[str, Any]

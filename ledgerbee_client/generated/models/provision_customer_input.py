@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum
+from ..encoding import encode_dict, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -20,6 +21,7 @@ _FIELDS: Final = Fields(
     Property("countryCode", "country_code", parse_str, required=True),
     Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__, required=True),
     Property("customerGroupId", "customer_group_id", parse_str, required=True),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -42,7 +44,7 @@ class ProvisionCustomerInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    customer_number: str | None | Unset = UNSET
+    customer_number: str | Unset = UNSET
     customer_type: str
     name: str
     country_code: str
@@ -57,16 +59,33 @@ class ProvisionCustomerInput(_Model):
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
         result: dict[str, Any] = {
-            "customerType": self.customer_type,
-            "name": self.name,
-            "countryCode": self.country_code,
-            "vatZone": encode_enum(self.vat_zone),
-            "customerGroupId": self.customer_group_id,
+            "customerType": encode_str(self.customer_type, "ProvisionCustomerInput.customer_type"),
+            "name": encode_str(self.name, "ProvisionCustomerInput.name"),
+            "countryCode": encode_str(self.country_code, "ProvisionCustomerInput.country_code"),
+            "vatZone": encode_enum(not_none(self.vat_zone, "ProvisionCustomerInput.vat_zone")),
+            "customerGroupId": encode_str(self.customer_group_id, "ProvisionCustomerInput.customer_group_id"),
         }
         if not isinstance(self.customer_number, Unset):
-            result["customerNumber"] = self.customer_number
+            result["customerNumber"] = encode_str(
+                self.customer_number, "ProvisionCustomerInput.customer_number"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "ProvisionCustomerInput.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ProvisionCustomerInputDict(_TypedDict, total=False):
+        """A mapping in the place of `ProvisionCustomerInput`."""
+
+        customer_number: str
+        customer_type: _Required[str]
+        name: _Required[str]
+        country_code: _Required[str]
+        vat_zone: _Required[VatZone | str]
+        customer_group_id: _Required[str]
+else:
+    ProvisionCustomerInputDict = Mapping[str, Any]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_dict, encode_model
+from ..encoding import encode_bool, encode_dict, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .provision_customer_input import ProvisionCustomerInput
+from .provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str),
@@ -20,6 +20,7 @@ _FIELDS: Final = Fields(
     Property("email", "email", parse_str, required=True),
     Property("mintCheckoutBindToken", "mint_checkout_bind_token", parse_bool),
     Property("clientReferenceId", "client_reference_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -44,11 +45,11 @@ class ProvisionPortalCustomerRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    customer_id: str | None | Unset = UNSET
-    customer: ProvisionCustomerInput | Mapping[str, Any] | None | Unset = UNSET
+    customer_id: str | Unset = UNSET
+    customer: ProvisionCustomerInput | ProvisionCustomerInputDict | Unset = UNSET
     email: str
-    mint_checkout_bind_token: bool | None | Unset = UNSET
-    client_reference_id: str | None | Unset = UNSET
+    mint_checkout_bind_token: bool | Unset = UNSET
+    client_reference_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,21 +58,21 @@ class ProvisionPortalCustomerRequest(_Model):
         Raises:
             TypeError, ValueError: a value can't be sent; the message names the field.
         """
-        result: dict[str, Any] = {"email": self.email}
+        result: dict[str, Any] = {"email": encode_str(self.email, "ProvisionPortalCustomerRequest.email")}
         if not isinstance(self.customer_id, Unset):
-            result["customerId"] = self.customer_id
+            result["customerId"] = encode_str(self.customer_id, "ProvisionPortalCustomerRequest.customer_id")
         if not isinstance(self.customer, Unset):
-            result["customer"] = (
-                None
-                if self.customer is None
-                else encode_model(
-                    self.customer, ProvisionCustomerInput, "ProvisionPortalCustomerRequest.customer"
-                )
+            result["customer"] = encode_model(
+                self.customer, ProvisionCustomerInput, "ProvisionPortalCustomerRequest.customer"
             )
         if not isinstance(self.mint_checkout_bind_token, Unset):
-            result["mintCheckoutBindToken"] = self.mint_checkout_bind_token
+            result["mintCheckoutBindToken"] = encode_bool(
+                self.mint_checkout_bind_token, "ProvisionPortalCustomerRequest.mint_checkout_bind_token"
+            )
         if not isinstance(self.client_reference_id, Unset):
-            result["clientReferenceId"] = self.client_reference_id
+            result["clientReferenceId"] = encode_str(
+                self.client_reference_id, "ProvisionPortalCustomerRequest.client_reference_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -79,3 +80,17 @@ class ProvisionPortalCustomerRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ProvisionPortalCustomerRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `ProvisionPortalCustomerRequest`."""
+
+        customer_id: str
+        customer: ProvisionCustomerInput | ProvisionCustomerInputDict
+        email: _Required[str]
+        mint_checkout_bind_token: bool
+        client_reference_id: str
+else:
+    ProvisionPortalCustomerRequestDict = Mapping[str, Any]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_any, parse_datetime, parse_dict, parse_str, parse_union
-from ..encoding import encode_any, encode_datetime, encode_dict
+from ..encoding import encode_any, encode_datetime, encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -49,11 +49,11 @@ class ReportUsageRequest(_Model):
     _SENT: ClassVar[bool] = True
 
     value: Any | Unset = UNSET
-    customer_id: str | None | Unset = UNSET
-    meter_id: str | None | Unset = UNSET
-    meter_name: str | None | Unset = UNSET
-    timestamp: _dt.datetime | str | None | Unset = UNSET
-    metadata: Mapping[str, str | float | Decimal | bool] | None | Unset = UNSET
+    customer_id: str | Unset = UNSET
+    meter_id: str | Unset = UNSET
+    meter_name: str | Unset = UNSET
+    timestamp: _dt.datetime | str | Unset = UNSET
+    metadata: Mapping[str, str | float | Decimal | bool] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,29 +66,38 @@ class ReportUsageRequest(_Model):
         if not isinstance(self.value, Unset):
             result["value"] = encode_any(self.value, "ReportUsageRequest.value")
         if not isinstance(self.customer_id, Unset):
-            result["customerId"] = self.customer_id
+            result["customerId"] = encode_str(self.customer_id, "ReportUsageRequest.customer_id")
         if not isinstance(self.meter_id, Unset):
-            result["meterId"] = self.meter_id
+            result["meterId"] = encode_str(self.meter_id, "ReportUsageRequest.meter_id")
         if not isinstance(self.meter_name, Unset):
-            result["meterName"] = self.meter_name
+            result["meterName"] = encode_str(self.meter_name, "ReportUsageRequest.meter_name")
         if not isinstance(self.timestamp, Unset):
-            result["timestamp"] = (
-                None
-                if self.timestamp is None
-                else encode_datetime(self.timestamp, "ReportUsageRequest.timestamp", checked=True)
+            result["timestamp"] = encode_datetime(
+                self.timestamp, "ReportUsageRequest.timestamp", checked=True
             )
         if not isinstance(self.metadata, Unset):
-            result["metadata"] = (
-                None
-                if self.metadata is None
-                else encode_dict(
-                    self.metadata,
-                    lambda item: encode_any(item, "ReportUsageRequest.metadata"),
-                    "ReportUsageRequest.metadata",
-                )
+            result["metadata"] = encode_dict(
+                self.metadata,
+                lambda item: encode_any(item, "ReportUsageRequest.metadata"),
+                "ReportUsageRequest.metadata",
             )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "ReportUsageRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ReportUsageRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `ReportUsageRequest`."""
+
+        value: Any
+        customer_id: str
+        meter_id: str
+        meter_name: str
+        timestamp: _dt.datetime | str
+        metadata: Mapping[str, str | float | Decimal | bool]
+else:
+    ReportUsageRequestDict = Mapping[str, Any]

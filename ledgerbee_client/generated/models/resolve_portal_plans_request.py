@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -16,6 +17,7 @@ _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str),
     Property("countryCode", "country_code", parse_str),
     Property("customerType", "customer_type", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -36,9 +38,9 @@ class ResolvePortalPlansRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    customer_id: str | None | Unset = UNSET
-    country_code: str | None | Unset = UNSET
-    customer_type: str | None | Unset = UNSET
+    customer_id: str | Unset = UNSET
+    country_code: str | Unset = UNSET
+    customer_type: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,11 +51,11 @@ class ResolvePortalPlansRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.customer_id, Unset):
-            result["customerId"] = self.customer_id
+            result["customerId"] = encode_str(self.customer_id, "ResolvePortalPlansRequest.customer_id")
         if not isinstance(self.country_code, Unset):
-            result["countryCode"] = self.country_code
+            result["countryCode"] = encode_str(self.country_code, "ResolvePortalPlansRequest.country_code")
         if not isinstance(self.customer_type, Unset):
-            result["customerType"] = self.customer_type
+            result["customerType"] = encode_str(self.customer_type, "ResolvePortalPlansRequest.customer_type")
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -61,3 +63,15 @@ class ResolvePortalPlansRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ResolvePortalPlansRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `ResolvePortalPlansRequest`."""
+
+        customer_id: str
+        country_code: str
+        customer_type: str
+else:
+    ResolvePortalPlansRequestDict = Mapping[str, Any]

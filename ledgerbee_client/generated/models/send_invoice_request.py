@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_dict, encode_enum
+from ..encoding import encode_bool, encode_dict, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .send_invoice_delivery_type import SEND_INVOICE_DELIVERY_TYPE_VALUES, SendInvoiceDeliveryType
@@ -19,6 +20,7 @@ _FIELDS: Final = Fields(
     Property("overrideEanNumber", "override_ean_number", parse_str),
     Property("updateCustomerRecord", "update_customer_record", parse_bool),
     Property("documentTemplateId", "document_template_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -40,11 +42,11 @@ class SendInvoiceRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET
-    override_email: str | None | Unset = UNSET
-    override_ean_number: str | None | Unset = UNSET
-    update_customer_record: bool | None | Unset = UNSET
-    document_template_id: str | None | Unset = UNSET
+    delivery_type: SendInvoiceDeliveryType | str | Unset = UNSET
+    override_email: str | Unset = UNSET
+    override_ean_number: str | Unset = UNSET
+    update_customer_record: bool | Unset = UNSET
+    document_template_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,17 +57,39 @@ class SendInvoiceRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.delivery_type, Unset):
-            result["deliveryType"] = None if self.delivery_type is None else encode_enum(self.delivery_type)
+            result["deliveryType"] = encode_enum(
+                not_none(self.delivery_type, "SendInvoiceRequest.delivery_type")
+            )
         if not isinstance(self.override_email, Unset):
-            result["overrideEmail"] = self.override_email
+            result["overrideEmail"] = encode_str(self.override_email, "SendInvoiceRequest.override_email")
         if not isinstance(self.override_ean_number, Unset):
-            result["overrideEanNumber"] = self.override_ean_number
+            result["overrideEanNumber"] = encode_str(
+                self.override_ean_number, "SendInvoiceRequest.override_ean_number"
+            )
         if not isinstance(self.update_customer_record, Unset):
-            result["updateCustomerRecord"] = self.update_customer_record
+            result["updateCustomerRecord"] = encode_bool(
+                self.update_customer_record, "SendInvoiceRequest.update_customer_record"
+            )
         if not isinstance(self.document_template_id, Unset):
-            result["documentTemplateId"] = self.document_template_id
+            result["documentTemplateId"] = encode_str(
+                self.document_template_id, "SendInvoiceRequest.document_template_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "SendInvoiceRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class SendInvoiceRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `SendInvoiceRequest`."""
+
+        delivery_type: SendInvoiceDeliveryType | str
+        override_email: str
+        override_ean_number: str
+        update_customer_record: bool
+        document_template_id: str
+else:
+    SendInvoiceRequestDict = Mapping[str, Any]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum
+from ..encoding import encode_dict, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .send_quote_delivery_type import SEND_QUOTE_DELIVERY_TYPE_VALUES, SendQuoteDeliveryType
@@ -17,6 +18,7 @@ _FIELDS: Final = Fields(
     Property("deliveryType", "delivery_type", SEND_QUOTE_DELIVERY_TYPE_VALUES.__getitem__),
     Property("recipientEmail", "recipient_email", parse_str),
     Property("documentTemplateId", "document_template_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -36,9 +38,9 @@ class SendQuoteRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    delivery_type: SendQuoteDeliveryType | str | None | Unset = UNSET
-    recipient_email: str | None | Unset = UNSET
-    document_template_id: str | None | Unset = UNSET
+    delivery_type: SendQuoteDeliveryType | str | Unset = UNSET
+    recipient_email: str | Unset = UNSET
+    document_template_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,13 +51,29 @@ class SendQuoteRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.delivery_type, Unset):
-            result["deliveryType"] = None if self.delivery_type is None else encode_enum(self.delivery_type)
+            result["deliveryType"] = encode_enum(
+                not_none(self.delivery_type, "SendQuoteRequest.delivery_type")
+            )
         if not isinstance(self.recipient_email, Unset):
-            result["recipientEmail"] = self.recipient_email
+            result["recipientEmail"] = encode_str(self.recipient_email, "SendQuoteRequest.recipient_email")
         if not isinstance(self.document_template_id, Unset):
-            result["documentTemplateId"] = self.document_template_id
+            result["documentTemplateId"] = encode_str(
+                self.document_template_id, "SendQuoteRequest.document_template_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "SendQuoteRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class SendQuoteRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `SendQuoteRequest`."""
+
+        delivery_type: SendQuoteDeliveryType | str
+        recipient_email: str
+        document_template_id: str
+else:
+    SendQuoteRequestDict = Mapping[str, Any]

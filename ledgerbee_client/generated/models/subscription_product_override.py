@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_float, parse_str
-from ..encoding import encode_dict, encode_number
+from ..encoding import encode_dict, encode_number, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -30,8 +31,8 @@ class SubscriptionProductOverride(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    price_id: str | None | Unset = UNSET
-    quantity: float | Decimal | None | Unset = UNSET
+    price_id: str | Unset = UNSET
+    quantity: float | Decimal | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,13 +43,9 @@ class SubscriptionProductOverride(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.price_id, Unset):
-            result["priceId"] = self.price_id
+            result["priceId"] = encode_str(self.price_id, "SubscriptionProductOverride.price_id")
         if not isinstance(self.quantity, Unset):
-            result["quantity"] = (
-                None
-                if self.quantity is None
-                else encode_number(self.quantity, "SubscriptionProductOverride.quantity")
-            )
+            result["quantity"] = encode_number(self.quantity, "SubscriptionProductOverride.quantity")
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -56,3 +53,14 @@ class SubscriptionProductOverride(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class SubscriptionProductOverrideDict(_TypedDict, total=False):
+        """A mapping in the place of `SubscriptionProductOverride`."""
+
+        price_id: str
+        quantity: float | Decimal
+else:
+    SubscriptionProductOverrideDict = Mapping[str, Any]

@@ -8,12 +8,15 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_bool, encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
-    Property("name", "name", parse_str), Property("isUnique", "is_unique", parse_bool), absent=UNSET
+    Property("name", "name", parse_str),
+    Property("isUnique", "is_unique", parse_bool),
+    incomplete=True,
+    absent=UNSET,
 )
 
 
@@ -31,8 +34,8 @@ class UpdateDimensionRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    name: str | None | Unset = UNSET
-    is_unique: bool | None | Unset = UNSET
+    name: str | Unset = UNSET
+    is_unique: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,9 +46,9 @@ class UpdateDimensionRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.name, Unset):
-            result["name"] = self.name
+            result["name"] = encode_str(self.name, "UpdateDimensionRequest.name")
         if not isinstance(self.is_unique, Unset):
-            result["isUnique"] = self.is_unique
+            result["isUnique"] = encode_bool(self.is_unique, "UpdateDimensionRequest.is_unique")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "UpdateDimensionRequest.additional_properties")

@@ -8,13 +8,14 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("reference", "reference", parse_str),
     Property("externalSystemId", "external_system_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -34,8 +35,8 @@ class UpdateJournalEntryRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    reference: str | None | Unset = UNSET
-    external_system_id: str | None | Unset = UNSET
+    reference: str | Unset = UNSET
+    external_system_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -46,9 +47,11 @@ class UpdateJournalEntryRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.reference, Unset):
-            result["reference"] = self.reference
+            result["reference"] = encode_str(self.reference, "UpdateJournalEntryRequest.reference")
         if not isinstance(self.external_system_id, Unset):
-            result["externalSystemId"] = self.external_system_id
+            result["externalSystemId"] = encode_str(
+                self.external_system_id, "UpdateJournalEntryRequest.external_system_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_list, parse_str
-from ..encoding import encode_date, encode_dict, encode_list, encode_model
+from ..encoding import encode_date, encode_dict, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .document_line_input import DocumentLineInput
+from .document_line_input import DocumentLineInput, DocumentLineInputDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str),
@@ -26,6 +26,7 @@ _FIELDS: Final = Fields(
     Property("ourReference", "our_reference", parse_str),
     Property("notes", "notes", parse_str),
     Property("documentTemplateId", "document_template_id", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -52,16 +53,16 @@ class UpdateOrderConfirmationRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    customer_id: str | None | Unset = UNSET
-    date: _dt.date | str | None | Unset = UNSET
-    lines: Sequence[DocumentLineInput | Mapping[str, Any]] | None | Unset = UNSET
-    customer_department_id: str | None | Unset = UNSET
-    customer_contact_id: str | None | Unset = UNSET
-    currency: str | None | Unset = UNSET
-    reference: str | None | Unset = UNSET
-    our_reference: str | None | Unset = UNSET
-    notes: str | None | Unset = UNSET
-    document_template_id: str | None | Unset = UNSET
+    customer_id: str | Unset = UNSET
+    date: _dt.date | str | Unset = UNSET
+    lines: Sequence[DocumentLineInput | DocumentLineInputDict] | Unset = UNSET
+    customer_department_id: str | Unset = UNSET
+    customer_contact_id: str | Unset = UNSET
+    currency: str | Unset = UNSET
+    reference: str | Unset = UNSET
+    our_reference: str | Unset = UNSET
+    notes: str | Unset = UNSET
+    document_template_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,39 +73,37 @@ class UpdateOrderConfirmationRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.customer_id, Unset):
-            result["customerId"] = self.customer_id
+            result["customerId"] = encode_str(self.customer_id, "UpdateOrderConfirmationRequest.customer_id")
         if not isinstance(self.date, Unset):
-            result["date"] = (
-                None
-                if self.date is None
-                else encode_date(self.date, "UpdateOrderConfirmationRequest.date", checked=True)
-            )
+            result["date"] = encode_date(self.date, "UpdateOrderConfirmationRequest.date", checked=True)
         if not isinstance(self.lines, Unset):
-            result["lines"] = (
-                None
-                if self.lines is None
-                else encode_list(
-                    self.lines,
-                    lambda item: encode_model(
-                        item, DocumentLineInput, "UpdateOrderConfirmationRequest.lines"
-                    ),
-                    "UpdateOrderConfirmationRequest.lines",
-                )
+            result["lines"] = encode_list(
+                self.lines,
+                lambda item: encode_model(item, DocumentLineInput, "UpdateOrderConfirmationRequest.lines"),
+                "UpdateOrderConfirmationRequest.lines",
             )
         if not isinstance(self.customer_department_id, Unset):
-            result["customerDepartmentId"] = self.customer_department_id
+            result["customerDepartmentId"] = encode_str(
+                self.customer_department_id, "UpdateOrderConfirmationRequest.customer_department_id"
+            )
         if not isinstance(self.customer_contact_id, Unset):
-            result["customerContactId"] = self.customer_contact_id
+            result["customerContactId"] = encode_str(
+                self.customer_contact_id, "UpdateOrderConfirmationRequest.customer_contact_id"
+            )
         if not isinstance(self.currency, Unset):
-            result["currency"] = self.currency
+            result["currency"] = encode_str(self.currency, "UpdateOrderConfirmationRequest.currency")
         if not isinstance(self.reference, Unset):
-            result["reference"] = self.reference
+            result["reference"] = encode_str(self.reference, "UpdateOrderConfirmationRequest.reference")
         if not isinstance(self.our_reference, Unset):
-            result["ourReference"] = self.our_reference
+            result["ourReference"] = encode_str(
+                self.our_reference, "UpdateOrderConfirmationRequest.our_reference"
+            )
         if not isinstance(self.notes, Unset):
-            result["notes"] = self.notes
+            result["notes"] = encode_str(self.notes, "UpdateOrderConfirmationRequest.notes")
         if not isinstance(self.document_template_id, Unset):
-            result["documentTemplateId"] = self.document_template_id
+            result["documentTemplateId"] = encode_str(
+                self.document_template_id, "UpdateOrderConfirmationRequest.document_template_id"
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -112,3 +111,22 @@ class UpdateOrderConfirmationRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateOrderConfirmationRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateOrderConfirmationRequest`."""
+
+        customer_id: str
+        date: _dt.date | str
+        lines: Sequence[DocumentLineInput | DocumentLineInputDict]
+        customer_department_id: str
+        customer_contact_id: str
+        currency: str
+        reference: str
+        our_reference: str
+        notes: str
+        document_template_id: str
+else:
+    UpdateOrderConfirmationRequestDict = Mapping[str, Any]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -20,6 +21,7 @@ _FIELDS: Final = Fields(
     Property("abroadAccountId", "abroad_account_id", parse_str),
     Property("domesticWithoutVatAccountId", "domestic_without_vat_account_id", parse_str),
     Property("description", "description", parse_str),
+    incomplete=True,
     absent=UNSET,
 )
 
@@ -43,13 +45,13 @@ class UpdateProductGroupRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    number: str | None | Unset = UNSET
-    name: str | None | Unset = UNSET
-    domestic_account_id: str | None | Unset = UNSET
-    eu_account_id: str | None | Unset = UNSET
-    abroad_account_id: str | None | Unset = UNSET
-    domestic_without_vat_account_id: str | None | Unset = UNSET
-    description: str | None | Unset = UNSET
+    number: str | Unset = UNSET
+    name: str | Unset = UNSET
+    domestic_account_id: str | Unset = UNSET
+    eu_account_id: str | Unset = UNSET
+    abroad_account_id: str | Unset = UNSET
+    domestic_without_vat_account_id: str | Unset = UNSET
+    description: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,19 +62,26 @@ class UpdateProductGroupRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.number, Unset):
-            result["number"] = self.number
+            result["number"] = encode_str(self.number, "UpdateProductGroupRequest.number")
         if not isinstance(self.name, Unset):
-            result["name"] = self.name
+            result["name"] = encode_str(self.name, "UpdateProductGroupRequest.name")
         if not isinstance(self.domestic_account_id, Unset):
-            result["domesticAccountId"] = self.domestic_account_id
+            result["domesticAccountId"] = encode_str(
+                self.domestic_account_id, "UpdateProductGroupRequest.domestic_account_id"
+            )
         if not isinstance(self.eu_account_id, Unset):
-            result["euAccountId"] = self.eu_account_id
+            result["euAccountId"] = encode_str(self.eu_account_id, "UpdateProductGroupRequest.eu_account_id")
         if not isinstance(self.abroad_account_id, Unset):
-            result["abroadAccountId"] = self.abroad_account_id
+            result["abroadAccountId"] = encode_str(
+                self.abroad_account_id, "UpdateProductGroupRequest.abroad_account_id"
+            )
         if not isinstance(self.domestic_without_vat_account_id, Unset):
-            result["domesticWithoutVatAccountId"] = self.domestic_without_vat_account_id
+            result["domesticWithoutVatAccountId"] = encode_str(
+                self.domestic_without_vat_account_id,
+                "UpdateProductGroupRequest.domestic_without_vat_account_id",
+            )
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = encode_str(self.description, "UpdateProductGroupRequest.description")
         if self.additional_properties:
             result.update(
                 encode_dict(
@@ -80,3 +89,19 @@ class UpdateProductGroupRequest(_Model):
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateProductGroupRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateProductGroupRequest`."""
+
+        number: str
+        name: str
+        domestic_account_id: str
+        eu_account_id: str
+        abroad_account_id: str
+        domestic_without_vat_account_id: str
+        description: str
+else:
+    UpdateProductGroupRequestDict = Mapping[str, Any]

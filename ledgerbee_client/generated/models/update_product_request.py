@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_dict, encode_enum
+from ..encoding import encode_bool, encode_dict, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
@@ -42,13 +43,13 @@ class UpdateProductRequest(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    product_number: str | None | Unset = UNSET
-    name: str | None | Unset = UNSET
+    product_number: str | Unset = UNSET
+    name: str | Unset = UNSET
     description: str | None | Unset = UNSET
-    unit: str | None | Unset = UNSET
-    product_group_id: str | None | Unset = UNSET
-    is_active: bool | None | Unset = UNSET
-    product_type: ProductType | str | None | Unset = UNSET
+    unit: str | Unset = UNSET
+    product_group_id: str | Unset = UNSET
+    is_active: bool | Unset = UNSET
+    product_type: ProductType | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -59,21 +60,45 @@ class UpdateProductRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.product_number, Unset):
-            result["productNumber"] = self.product_number
+            result["productNumber"] = encode_str(self.product_number, "UpdateProductRequest.product_number")
         if not isinstance(self.name, Unset):
-            result["name"] = self.name
+            result["name"] = encode_str(self.name, "UpdateProductRequest.name")
         if not isinstance(self.description, Unset):
-            result["description"] = self.description
+            result["description"] = (
+                None
+                if self.description is None
+                else encode_str(self.description, "UpdateProductRequest.description")
+            )
         if not isinstance(self.unit, Unset):
-            result["unit"] = self.unit
+            result["unit"] = encode_str(self.unit, "UpdateProductRequest.unit")
         if not isinstance(self.product_group_id, Unset):
-            result["productGroupId"] = self.product_group_id
+            result["productGroupId"] = encode_str(
+                self.product_group_id, "UpdateProductRequest.product_group_id"
+            )
         if not isinstance(self.is_active, Unset):
-            result["isActive"] = self.is_active
+            result["isActive"] = encode_bool(self.is_active, "UpdateProductRequest.is_active")
         if not isinstance(self.product_type, Unset):
-            result["productType"] = None if self.product_type is None else encode_enum(self.product_type)
+            result["productType"] = encode_enum(
+                not_none(self.product_type, "UpdateProductRequest.product_type")
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "UpdateProductRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateProductRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateProductRequest`."""
+
+        product_number: str
+        name: str
+        description: str | None
+        unit: str
+        product_group_id: str
+        is_active: bool
+        product_type: ProductType | str
+else:
+    UpdateProductRequestDict = Mapping[str, Any]

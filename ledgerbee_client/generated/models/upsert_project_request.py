@@ -8,11 +8,13 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict
+from ..encoding import encode_dict, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
-_FIELDS: Final = Fields(Property("externalReference", "external_reference", parse_str), absent=UNSET)
+_FIELDS: Final = Fields(
+    Property("externalReference", "external_reference", parse_str), incomplete=True, absent=UNSET
+)
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -40,7 +42,11 @@ class UpsertProjectRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.external_reference, Unset):
-            result["externalReference"] = self.external_reference
+            result["externalReference"] = (
+                None
+                if self.external_reference is None
+                else encode_str(self.external_reference, "UpsertProjectRequest.external_reference")
+            )
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "UpsertProjectRequest.additional_properties")

@@ -8,11 +8,11 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool
-from ..encoding import encode_dict
+from ..encoding import encode_bool, encode_dict
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
-_FIELDS: Final = Fields(Property("isDefault", "is_default", parse_bool), absent=UNSET)
+_FIELDS: Final = Fields(Property("isDefault", "is_default", parse_bool), incomplete=True, absent=UNSET)
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -28,7 +28,7 @@ class VendorContactInput(_Model):
     _FIELDS: ClassVar[Fields] = _FIELDS
     _SENT: ClassVar[bool] = True
 
-    is_default: bool | None | Unset = UNSET
+    is_default: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,7 +39,7 @@ class VendorContactInput(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.is_default, Unset):
-            result["isDefault"] = self.is_default
+            result["isDefault"] = encode_bool(self.is_default, "VendorContactInput.is_default")
         if self.additional_properties:
             result.update(
                 encode_dict(self.additional_properties, None, "VendorContactInput.additional_properties")

@@ -21,7 +21,7 @@ from ..encoding import given
 from ..models.credit_note_list_item import CreditNoteListItem
 from ..models.credit_note_status import CreditNoteStatus
 from ..models.delivery_status_response import DeliveryStatusResponse
-from ..models.document_line_input import DocumentLineInput
+from ..models.document_line_input import DocumentLineInput, DocumentLineInputDict
 from ..models.public_credit_note import PublicCreditNote
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
@@ -40,16 +40,16 @@ class CreditNotesResource:
         self,
         *,
         customer_id: str,
-        lines: Sequence[DocumentLineInput | Mapping[str, Any]],
-        date: _dt.date | str | None | Unset = UNSET,
-        customer_department_id: str | None | Unset = UNSET,
-        customer_contact_id: str | None | Unset = UNSET,
+        lines: Sequence[DocumentLineInput | DocumentLineInputDict],
+        date: _dt.date | str | Unset = UNSET,
+        customer_department_id: str | Unset = UNSET,
+        customer_contact_id: str | Unset = UNSET,
         invoice_number: Any | Unset = UNSET,
-        currency: str | None | Unset = UNSET,
-        reference: str | None | Unset = UNSET,
-        our_reference: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
-        notes: str | None | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        reference: str | Unset = UNSET,
+        our_reference: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        notes: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -325,11 +325,11 @@ class CreditNotesResource:
         self,
         id: str,
         *,
-        delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET,
-        override_email: str | None | Unset = UNSET,
-        override_ean_number: str | None | Unset = UNSET,
-        update_customer_record: bool | None | Unset = UNSET,
-        document_template_id: str | None | Unset = UNSET,
+        delivery_type: SendInvoiceDeliveryType | str | Unset = UNSET,
+        override_email: str | Unset = UNSET,
+        override_ean_number: str | Unset = UNSET,
+        update_customer_record: bool | Unset = UNSET,
+        document_template_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

@@ -36,13 +36,13 @@ class CustomersResource:
     async def create(
         self,
         *,
-        customer_number: str | None | Unset = UNSET,
-        customer_type: str | None | Unset = UNSET,
-        name: str | None | Unset = UNSET,
-        country_code: str | None | Unset = UNSET,
-        vat_zone: VatZone | str | None | Unset = UNSET,
-        customer_group_id: str | None | Unset = UNSET,
-        email: str | None | Unset = UNSET,
+        customer_number: str | Unset = UNSET,
+        customer_type: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        country_code: str | Unset = UNSET,
+        vat_zone: VatZone | str | Unset = UNSET,
+        customer_group_id: str | Unset = UNSET,
+        email: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -308,8 +308,14 @@ class CustomersResource:
     async def update(
         self,
         customer_id: str,
-        body: Mapping[str, Any],
         *,
+        customer_number: str | Unset = UNSET,
+        customer_type: str | Unset = UNSET,
+        name: str | Unset = UNSET,
+        country_code: str | Unset = UNSET,
+        vat_zone: VatZone | str | Unset = UNSET,
+        customer_group_id: str | Unset = UNSET,
+        email: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -331,7 +337,13 @@ class CustomersResource:
 
         Args:
             customer_id: Customer ID
-            body: the body of the request
+            customer_number
+            customer_type: Type of the customer. The set of values is not published
+            name
+            country_code: Country code (ISO 3166-1 alpha-2)
+            vat_zone
+            customer_group_id
+            email: E-mail address
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -345,9 +357,18 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(
+            customer_number=customer_number,
+            customer_type=customer_type,
+            name=name,
+            country_code=country_code,
+            vat_zone=vat_zone,
+            customer_group_id=customer_group_id,
+            email=email,
+        )
         _request = update_customer.build_request(
             customer_id,
-            body=body,
+            body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,

@@ -86,8 +86,9 @@ class DimensionsResource:
     async def create_value(
         self,
         dimension_id: str,
-        body: Mapping[str, Any],
         *,
+        parent_id: str | None | Unset = UNSET,
+        name: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -111,7 +112,8 @@ class DimensionsResource:
 
         Args:
             dimension_id: Dimension ID
-            body: the body of the request
+            parent_id: Null for root values
+            name
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -125,9 +127,10 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(parent_id=parent_id, name=name)
         _request = create_dimension_value.build_request(
             dimension_id,
-            body=body,
+            body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
@@ -291,8 +294,8 @@ class DimensionsResource:
         self,
         dimension_id: str,
         *,
-        name: str | None | Unset = UNSET,
-        is_unique: bool | None | Unset = UNSET,
+        name: str | Unset = UNSET,
+        is_unique: bool | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -340,8 +343,9 @@ class DimensionsResource:
         self,
         dimension_id: str,
         value_id: str,
-        body: Mapping[str, Any],
         *,
+        parent_id: str | None | Unset = UNSET,
+        name: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -359,7 +363,8 @@ class DimensionsResource:
         Args:
             dimension_id: Dimension ID
             value_id: Dimension value ID
-            body: the body of the request
+            parent_id: Null for root values
+            name
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -373,10 +378,11 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(parent_id=parent_id, name=name)
         _request = update_dimension_value.build_request(
             dimension_id,
             value_id,
-            body=body,
+            body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,

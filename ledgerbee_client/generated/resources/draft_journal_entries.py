@@ -19,7 +19,7 @@ from ..api.draft_journal_entries import (
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
-from ..models.draft_journal_entry_input import DraftJournalEntryInput
+from ..models.draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
@@ -86,19 +86,19 @@ class DraftJournalEntriesResource:
     async def create(
         self,
         *,
-        customer_id: str | None | Unset = UNSET,
-        vendor_id: str | None | Unset = UNSET,
-        journal_category_id: str | None | Unset = UNSET,
-        attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET,
-        entry_type: str | None | Unset = UNSET,
-        date: _dt.date | str | None | Unset = UNSET,
-        original_amount: Decimal | str | int | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
-        reference: str | None | Unset = UNSET,
-        currency: str | None | Unset = UNSET,
-        tag_ids: Sequence[str] | None | Unset = UNSET,
-        external_system_id: str | None | Unset = UNSET,
+        customer_id: str | Unset = UNSET,
+        vendor_id: str | Unset = UNSET,
+        journal_category_id: str | Unset = UNSET,
+        attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        entry_type: str | Unset = UNSET,
+        date: _dt.date | str | Unset = UNSET,
+        original_amount: Decimal | str | int | Unset = UNSET,
+        description: str | Unset = UNSET,
+        reference: str | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        tag_ids: Sequence[str] | Unset = UNSET,
+        external_system_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -181,7 +181,7 @@ class DraftJournalEntriesResource:
     async def create_batch(
         self,
         *,
-        entries: Sequence[DraftJournalEntryInput | Mapping[str, Any]],
+        entries: Sequence[DraftJournalEntryInput | DraftJournalEntryInputDict],
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -401,8 +401,20 @@ class DraftJournalEntriesResource:
     async def update(
         self,
         id: str,
-        body: Mapping[str, Any],
         *,
+        customer_id: str | Unset = UNSET,
+        vendor_id: str | Unset = UNSET,
+        journal_category_id: str | Unset = UNSET,
+        attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        entry_type: str | Unset = UNSET,
+        date: _dt.date | str | Unset = UNSET,
+        original_amount: Decimal | str | int | Unset = UNSET,
+        description: str | Unset = UNSET,
+        reference: str | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        tag_ids: Sequence[str] | Unset = UNSET,
+        external_system_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -421,7 +433,20 @@ class DraftJournalEntriesResource:
 
         Args:
             id: Draft journal entry ID
-            body: the body of the request
+            customer_id
+            vendor_id
+            journal_category_id
+            attachments
+            lines: Lines of the entry
+            entry_type: Type of the entry. Values seen: `JOURNAL_ENTRY`, `SUPPLIER_INVOICE`,
+                `SUPPLIER_PAYMENT`, `CUSTOMER_INVOICE`, `CUSTOMER_PAYMENT`; there may be others
+            date
+            original_amount: The type is not published
+            description
+            reference
+            currency
+            tag_ids
+            external_system_id: Your own id for the draft, not unique
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -435,8 +460,23 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(
+            customer_id=customer_id,
+            vendor_id=vendor_id,
+            journal_category_id=journal_category_id,
+            attachments=attachments,
+            lines=lines,
+            entry_type=entry_type,
+            date=date,
+            original_amount=original_amount,
+            description=description,
+            reference=reference,
+            currency=currency,
+            tag_ids=tag_ids,
+            external_system_id=external_system_id,
+        )
         _request = update_draft_journal_entry.build_request(
-            id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
+            id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
             update_draft_journal_entry.OPERATION, _request, update_draft_journal_entry.decode

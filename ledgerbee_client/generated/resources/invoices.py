@@ -19,7 +19,7 @@ from ..api.invoices import (
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.delivery_status_response import DeliveryStatusResponse
-from ..models.document_line_input import DocumentLineInput
+from ..models.document_line_input import DocumentLineInput, DocumentLineInputDict
 from ..models.invoice_list_item import InvoiceListItem
 from ..models.invoice_status import InvoiceStatus
 from ..models.public_invoice import PublicInvoice
@@ -40,18 +40,18 @@ class InvoicesResource:
         self,
         *,
         customer_id: str,
-        lines: Sequence[DocumentLineInput | Mapping[str, Any]],
-        date: _dt.date | str | None | Unset = UNSET,
-        customer_department_id: str | None | Unset = UNSET,
-        customer_contact_id: str | None | Unset = UNSET,
-        due_date: _dt.date | str | None | Unset = UNSET,
-        currency: str | None | Unset = UNSET,
-        payment_terms: int | None | Unset = UNSET,
-        reference: str | None | Unset = UNSET,
-        our_reference: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
-        notes: str | None | Unset = UNSET,
-        document_template_id: str | None | Unset = UNSET,
+        lines: Sequence[DocumentLineInput | DocumentLineInputDict],
+        date: _dt.date | str | Unset = UNSET,
+        customer_department_id: str | Unset = UNSET,
+        customer_contact_id: str | Unset = UNSET,
+        due_date: _dt.date | str | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        payment_terms: int | Unset = UNSET,
+        reference: str | Unset = UNSET,
+        our_reference: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        notes: str | Unset = UNSET,
+        document_template_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -329,11 +329,11 @@ class InvoicesResource:
         self,
         id: str,
         *,
-        delivery_type: SendInvoiceDeliveryType | str | None | Unset = UNSET,
-        override_email: str | None | Unset = UNSET,
-        override_ean_number: str | None | Unset = UNSET,
-        update_customer_record: bool | None | Unset = UNSET,
-        document_template_id: str | None | Unset = UNSET,
+        delivery_type: SendInvoiceDeliveryType | str | Unset = UNSET,
+        override_email: str | Unset = UNSET,
+        override_ean_number: str | Unset = UNSET,
+        update_customer_record: bool | Unset = UNSET,
+        document_template_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

@@ -26,7 +26,7 @@ from ..models.batch_create_journal_entries_response import BatchCreateJournalEnt
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput
 from ..models.journal_entry_response import JournalEntryResponse
-from ..models.journal_entry_v2_input import JournalEntryV2Input
+from ..models.journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -41,18 +41,18 @@ class JournalEntriesResource:
     async def create(
         self,
         *,
-        entry_type: str | None | Unset = UNSET,
-        date: _dt.date | str | None | Unset = UNSET,
-        original_amount: Decimal | str | int | None | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | None | Unset = UNSET,
-        customer_id: str | None | Unset = UNSET,
-        vendor_id: str | None | Unset = UNSET,
-        description: str | None | Unset = UNSET,
-        reference: str | None | Unset = UNSET,
-        currency: str | None | Unset = UNSET,
-        tag_ids: Sequence[str] | None | Unset = UNSET,
-        journal_category_id: str | None | Unset = UNSET,
-        attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET,
+        entry_type: str | Unset = UNSET,
+        date: _dt.date | str | Unset = UNSET,
+        original_amount: Decimal | str | int | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        customer_id: str | Unset = UNSET,
+        vendor_id: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        reference: str | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        tag_ids: Sequence[str] | Unset = UNSET,
+        journal_category_id: str | Unset = UNSET,
+        attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -135,7 +135,7 @@ class JournalEntriesResource:
     async def create_batch(
         self,
         *,
-        entries: Sequence[JournalEntryV2Input | Mapping[str, Any]] | None | Unset = UNSET,
+        entries: Sequence[JournalEntryV2Input | JournalEntryV2InputDict] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -244,7 +244,7 @@ class JournalEntriesResource:
     async def create_v1(
         self,
         *,
-        attachments: Sequence[Mapping[str, Any]] | None | Unset = UNSET,
+        attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -560,8 +560,8 @@ class JournalEntriesResource:
         self,
         id: str,
         *,
-        reference: str | None | Unset = UNSET,
-        external_system_id: str | None | Unset = UNSET,
+        reference: str | Unset = UNSET,
+        external_system_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

@@ -33,7 +33,7 @@ class PaymentMethodsResource:
         customer_id: str,
         payment_method_id: str,
         *,
-        enable_automatic_billing: bool | None | Unset = UNSET,
+        enable_automatic_billing: bool | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

@@ -117,9 +117,9 @@ class PortalPlansResource:
     async def resolve(
         self,
         *,
-        customer_id: str | None | Unset = UNSET,
-        country_code: str | None | Unset = UNSET,
-        customer_type: str | None | Unset = UNSET,
+        customer_id: str | Unset = UNSET,
+        country_code: str | Unset = UNSET,
+        customer_type: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

@@ -14,7 +14,7 @@ from ..api.portal_sso import (
 )
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.provision_customer_input import ProvisionCustomerInput
+from ..models.provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
 from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
@@ -65,8 +65,8 @@ class PortalSsoResource:
     async def mint_handoff(
         self,
         *,
-        email: str | None | Unset = UNSET,
-        sub: str | None | Unset = UNSET,
+        email: str | Unset = UNSET,
+        sub: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -131,10 +131,10 @@ class PortalSsoResource:
         self,
         *,
         email: str,
-        customer_id: str | None | Unset = UNSET,
-        customer: ProvisionCustomerInput | Mapping[str, Any] | None | Unset = UNSET,
-        mint_checkout_bind_token: bool | None | Unset = UNSET,
-        client_reference_id: str | None | Unset = UNSET,
+        customer_id: str | Unset = UNSET,
+        customer: ProvisionCustomerInput | ProvisionCustomerInputDict | Unset = UNSET,
+        mint_checkout_bind_token: bool | Unset = UNSET,
+        client_reference_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

@@ -19,7 +19,7 @@ from ..api.product_prices import (
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.product_price_response import ProductPriceResponse
-from ..models.product_price_tier_input import ProductPriceTierInput
+from ..models.product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -132,16 +132,16 @@ class ProductPricesResource:
     async def create(
         self,
         *,
-        product_id: str | None | Unset = UNSET,
-        billing_period_type: str | None | Unset = UNSET,
-        pricing_model: str | None | Unset = UNSET,
-        nickname: str | None | Unset = UNSET,
-        unit_amount: Decimal | str | int | None | Unset = UNSET,
+        product_id: str | Unset = UNSET,
+        billing_period_type: str | Unset = UNSET,
+        pricing_model: str | Unset = UNSET,
+        nickname: str | Unset = UNSET,
+        unit_amount: Decimal | str | int | Unset = UNSET,
         billing_interval: str | None | Unset = UNSET,
-        billing_interval_count: int | None | Unset = UNSET,
-        currency: str | None | Unset = UNSET,
-        meter_id: str | None | Unset = UNSET,
-        tiers: Sequence[ProductPriceTierInput | Mapping[str, Any]] | None | Unset = UNSET,
+        billing_interval_count: int | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        meter_id: str | Unset = UNSET,
+        tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -407,8 +407,17 @@ class ProductPricesResource:
     async def update(
         self,
         price_id: str,
-        body: Mapping[str, Any],
         *,
+        product_id: str | Unset = UNSET,
+        billing_period_type: str | Unset = UNSET,
+        pricing_model: str | Unset = UNSET,
+        nickname: str | Unset = UNSET,
+        unit_amount: Decimal | str | int | Unset = UNSET,
+        billing_interval: str | None | Unset = UNSET,
+        billing_interval_count: int | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        meter_id: str | Unset = UNSET,
+        tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -427,7 +436,25 @@ class ProductPricesResource:
 
         Args:
             price_id: Product price ID
-            body: the body of the request
+            product_id: Product that the price belongs to
+            billing_period_type: When the price is charged. Values seen: `RECURRING`, `USAGE`; there may be
+                others. There is a value for one-time prices, too, whose spelling is not published. The case
+                is open: upper case in the text of this operation, lower case (the likelier, inferred) in the
+                examples of Products, for example recurring
+            pricing_model: How the amount is computed. Values seen: `FLAT_RATE`, `PACKAGE`, `VOLUME`,
+                `GRADUATED`; there may be others. The case is open, as that of `billingPeriodType`, for
+                example flat_rate
+            nickname: For example Monthly
+            unit_amount: Mandatory for `FLAT_RATE`; for `PACKAGE`, `VOLUME` and `GRADUATED` the amounts stand
+                in the tiers. A decimal number in a string, for example 99.99
+            billing_interval: Unit of the billing interval, mandatory unless the price is one-time. The
+                billing guide counts in day, week, month and year. Values seen: `day`; there may be others,
+                for example day
+            billing_interval_count: Number of intervals in a billing period, for example 1
+            currency: Currency (ISO 4217); default is the company currency, for example DKK
+            meter_id: Meter of the price, mandatory for `USAGE`
+            tiers: Mandatory for `PACKAGE` (exactly one) and for `VOLUME` and `GRADUATED` (one or more, the
+                last open-ended); left out for `FLAT_RATE`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -441,8 +468,24 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(
+            product_id=product_id,
+            billing_period_type=billing_period_type,
+            pricing_model=pricing_model,
+            nickname=nickname,
+            unit_amount=unit_amount,
+            billing_interval=billing_interval,
+            billing_interval_count=billing_interval_count,
+            currency=currency,
+            meter_id=meter_id,
+            tiers=tiers,
+        )
         _request = update_product_price.build_request(
-            price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
+            price_id,
+            body=_fields,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
         )
         _response = await self._client.execute(
             update_product_price.OPERATION, _request, update_product_price.decode

@@ -8,7 +8,7 @@ from typing import Any
 from ..api.products import create_product, delete_product, get_product, list_products, update_product
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.initial_product_price_input import InitialProductPriceInput
+from ..models.initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
 from ..models.product_list_item import ProductListItem
 from ..models.product_response import ProductResponse
 from ..models.product_sort_by import ProductSortBy
@@ -33,9 +33,9 @@ class ProductsResource:
         unit: str,
         product_group_id: str,
         description: str | None | Unset = UNSET,
-        is_active: bool | None | Unset = UNSET,
-        product_type: ProductType | str | None | Unset = UNSET,
-        initial_price: InitialProductPriceInput | Mapping[str, Any] | None | Unset = UNSET,
+        is_active: bool | Unset = UNSET,
+        product_type: ProductType | str | Unset = UNSET,
+        initial_price: InitialProductPriceInput | InitialProductPriceInputDict | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -238,13 +238,13 @@ class ProductsResource:
         self,
         product_id: str,
         *,
-        product_number: str | None | Unset = UNSET,
-        name: str | None | Unset = UNSET,
+        product_number: str | Unset = UNSET,
+        name: str | Unset = UNSET,
         description: str | None | Unset = UNSET,
-        unit: str | None | Unset = UNSET,
-        product_group_id: str | None | Unset = UNSET,
-        is_active: bool | None | Unset = UNSET,
-        product_type: ProductType | str | None | Unset = UNSET,
+        unit: str | Unset = UNSET,
+        product_group_id: str | Unset = UNSET,
+        is_active: bool | Unset = UNSET,
+        product_type: ProductType | str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

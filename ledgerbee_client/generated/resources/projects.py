@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import builtins as _builtins
+import datetime as _dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from ..api.projects import (
@@ -35,8 +37,17 @@ class ProjectsResource:
     @_calls(_OPERATIONS["projects.create"])
     async def create(
         self,
-        body: Mapping[str, Any],
         *,
+        name: str | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        dimension_id: str | Unset = UNSET,
+        customer_id: str | None | Unset = UNSET,
+        budget_hours: Any | Unset = UNSET,
+        budget_amount: Decimal | str | int | None | Unset = UNSET,
+        start_date: _dt.date | str | None | Unset = UNSET,
+        end_date: _dt.date | str | None | Unset = UNSET,
+        external_reference: str | None | Unset = UNSET,
+        color: str | None | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -56,10 +67,19 @@ class ProjectsResource:
 
         Not idempotent: sent twice, it may be applied twice; read back with `projects.list`.
 
-        Pass `externalReference` or `name`: then an unknown outcome can be settled with certainty.
+        Pass `external_reference` or `name`: then an unknown outcome can be settled with certainty.
 
         Args:
-            body: the body of the request
+            name
+            currency: Currency of the budget amounts (ISO 4217)
+            dimension_id: Dimension category behind the project; subprojects live as its values
+            customer_id: Customer of the project; null when it is linked to none
+            budget_hours: Budget in hours, in total over the subprojects. The type is not published
+            budget_amount: Budget in the currency of the project. The type is not published
+            start_date: First day, inclusive
+            end_date: Last day, inclusive
+            external_reference: Your own reference, the key of the upsert
+            color: Hex colour code
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -72,8 +92,20 @@ class ProjectsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
+        _fields = given(
+            name=name,
+            currency=currency,
+            dimension_id=dimension_id,
+            customer_id=customer_id,
+            budget_hours=budget_hours,
+            budget_amount=budget_amount,
+            start_date=start_date,
+            end_date=end_date,
+            external_reference=external_reference,
+            color=color,
+        )
         _request = create_project.build_request(
-            body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
+            body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(create_project.OPERATION, _request, create_project.decode)
         return _response.parsed
@@ -289,8 +321,17 @@ class ProjectsResource:
     async def update(
         self,
         project_id: str,
-        body: Mapping[str, Any],
         *,
+        name: str | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        dimension_id: str | Unset = UNSET,
+        customer_id: str | None | Unset = UNSET,
+        budget_hours: Any | Unset = UNSET,
+        budget_amount: Decimal | str | int | None | Unset = UNSET,
+        start_date: _dt.date | str | None | Unset = UNSET,
+        end_date: _dt.date | str | None | Unset = UNSET,
+        external_reference: str | None | Unset = UNSET,
+        color: str | None | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -307,7 +348,16 @@ class ProjectsResource:
 
         Args:
             project_id: Project ID
-            body: the body of the request
+            name
+            currency: Currency of the budget amounts (ISO 4217)
+            dimension_id: Dimension category behind the project; subprojects live as its values
+            customer_id: Customer of the project; null when it is linked to none
+            budget_hours: Budget in hours, in total over the subprojects. The type is not published
+            budget_amount: Budget in the currency of the project. The type is not published
+            start_date: First day, inclusive
+            end_date: Last day, inclusive
+            external_reference: Your own reference, the key of the upsert
+            color: Hex colour code
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -321,8 +371,24 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
+        _fields = given(
+            name=name,
+            currency=currency,
+            dimension_id=dimension_id,
+            customer_id=customer_id,
+            budget_hours=budget_hours,
+            budget_amount=budget_amount,
+            start_date=start_date,
+            end_date=end_date,
+            external_reference=external_reference,
+            color=color,
+        )
         _request = update_project.build_request(
-            project_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
+            project_id,
+            body=_fields,
+            extra_query=extra_query,
+            extra_headers=extra_headers,
+            extra_body=extra_body,
         )
         _response = await self._client.execute(update_project.OPERATION, _request, update_project.decode)
         return _response.parsed

@@ -27,7 +27,10 @@ from ..models.refund_behavior import RefundBehavior
 from ..models.scheduled_change_response import ScheduledChangeResponse
 from ..models.strategy import Strategy
 from ..models.subscription_plan_response import SubscriptionPlanResponse
-from ..models.subscription_product_override import SubscriptionProductOverride
+from ..models.subscription_product_override import (
+    SubscriptionProductOverride,
+    SubscriptionProductOverrideDict,
+)
 from ..models.subscription_status import SubscriptionStatus
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
@@ -102,16 +105,17 @@ class SubscriptionsResource:
         customer_id: str,
         plan_id: str,
         start_date: _dt.date | str,
-        end_date: _dt.date | str | None | Unset = UNSET,
-        billing_cycle_anchor: _dt.date | str | None | Unset = UNSET,
-        proration_behavior: ProrationBehavior | str | None | Unset = UNSET,
-        trial_days: int | None | Unset = UNSET,
-        billing_direction: BillingDirection | str | None | Unset = UNSET,
-        product_overrides: Sequence[SubscriptionProductOverride | Mapping[str, Any]] | None | Unset = UNSET,
-        payment_method_id: str | None | Unset = UNSET,
-        automatic_billing: bool | None | Unset = UNSET,
-        customer_department_id: str | None | Unset = UNSET,
-        department_contact_override_id: str | None | Unset = UNSET,
+        end_date: _dt.date | str | Unset = UNSET,
+        billing_cycle_anchor: _dt.date | str | Unset = UNSET,
+        proration_behavior: ProrationBehavior | str | Unset = UNSET,
+        trial_days: int | Unset = UNSET,
+        billing_direction: BillingDirection | str | Unset = UNSET,
+        product_overrides: Sequence[SubscriptionProductOverride | SubscriptionProductOverrideDict]
+        | Unset = UNSET,
+        payment_method_id: str | Unset = UNSET,
+        automatic_billing: bool | Unset = UNSET,
+        customer_department_id: str | Unset = UNSET,
+        department_contact_override_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -196,10 +200,10 @@ class SubscriptionsResource:
     async def cancel(
         self,
         *,
-        id: str | None | Unset = UNSET,
-        strategy: Strategy | str | None | Unset = UNSET,
-        effective_date: _dt.date | str | None | Unset = UNSET,
-        refund_behavior: RefundBehavior | str | None | Unset = UNSET,
+        id: str | Unset = UNSET,
+        strategy: Strategy | str | Unset = UNSET,
+        effective_date: _dt.date | str | Unset = UNSET,
+        refund_behavior: RefundBehavior | str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,

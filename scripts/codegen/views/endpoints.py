@@ -6,7 +6,7 @@ import json
 import re
 
 from .. import words
-from ..ir import Operation, Parameter, Type
+from ..ir import Model, Operation, Parameter, Type
 from ..python import encode, or_none, values_constant, wide
 from .responses import response_types
 
@@ -106,7 +106,7 @@ def body_lines(op: Operation) -> list[str]:
     assert op.body is not None
     body = op.body
     place = body.type.model.name if body.type.model else "body"
-    encoded = encode(body.type, "body", place, checked=True)
+    encoded = 'encode_open(body, "body")' if body.is_open else encode(body.type, "body", place, checked=True)
     lines = []
     if body.encoding == "json":
         lines.append(f"_request.json = {encoded}")
@@ -124,11 +124,16 @@ def body_lines(op: Operation) -> list[str]:
     return lines
 
 
+def imported(model: Model) -> str:
+    """The names that a module of a model is imported for."""
+    return f"{model.name}, {model.dict_name}" if model.dict_name else model.name
+
+
 def import_types(types: list[Type], dots: str) -> list[str]:
     lines: dict[str, None] = {}
     for one in types:
         for model in one.models():
-            lines[f"from {dots}models.{words.module(model.name)} import {model.name}"] = None
+            lines[f"from {dots}models.{words.module(model.name)} import {imported(model)}"] = None
         for enum in one.enums():
             lines[f"from {dots}models.{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"] = None
     return sorted(lines)

@@ -29,8 +29,8 @@ def body_fields(op: Operation) -> list[tuple[Field, str]]:
 
 
 def _keyword_annotation(field: Field, required: bool) -> str:
-    annotation = wide(field.type)
-    return annotation if required else f"{or_none(annotation)} | Unset = UNSET"
+    annotation = or_none(wide(field.type)) if field.takes_null else wide(field.type)
+    return annotation if required else f"{annotation} | Unset = UNSET"
 
 
 def method_signature(op: Operation) -> str:

@@ -89,18 +89,24 @@ def field_annotation(model: Model, field: Field) -> str:
     if is_required(model, field):
         return annotation
     if sent_only(model):
-        return f"{or_none(annotation)} | Unset = UNSET"
+        return f"{or_none(annotation) if field.takes_null else annotation} | Unset = UNSET"
     return f"{or_none(annotation)} = {'NOT_GIVEN' if model.in_request else 'None'}"
 
 
+def key_annotation(model: Model, field: Field) -> str:
+    """What a mapping in the place of a model holds under the name of a field."""
+    annotation = or_none(wide(field.type)) if field.takes_null else wide(field.type)
+    return f"_Required[{annotation}]" if is_required(model, field) else annotation
+
+
 def encode_field(model: Model, field: Field) -> str:
-    return encode(field.type, f"self.{field.python}", f"{model.name}.{field.python}", checked=model.in_request)
-
-
-def encode_optional(model: Model, field: Field) -> str:
-    """For a field that may be None, which is sent as null."""
-    place = f"{model.name}.{field.python}"
-    return encode(field.type.or_none(), f"self.{field.python}", place, checked=model.in_request)
+    """What is sent of a field: None only where the API is known to take null."""
+    place, value = f"{model.name}.{field.python}", f"self.{field.python}"
+    if field.takes_null or field.type.nullable or field.type.kind in ("any", "none"):
+        return encode(field.type.or_none(), value, place, checked=True)
+    if field.type.kind in ("enum", "union"):
+        value = f'not_none({value}, "{place}")'
+    return encode(field.type, value, place, checked=True)
 
 
 def encode_additional(model: Model) -> str:
@@ -116,6 +122,7 @@ def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], l
     early = [f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}" for enum in enums_of(types)]
     late: list[str] = []
     for other in references(model):
-        line = f"from .{words.module(other.name)} import {other.name}"
+        names = f"{other.name}, {other.dict_name}" if other.dict_name else other.name
+        line = f"from .{words.module(other.name)} import {names}"
         (late if component[id(other)] == component[id(model)] else early).append(line)
     return sorted(early), sorted(late)

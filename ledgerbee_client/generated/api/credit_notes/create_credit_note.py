@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_credit_note_request import CreateCreditNoteRequest
+from ...models.create_credit_note_request import CreateCreditNoteRequest, CreateCreditNoteRequestDict
 from ...models.public_credit_note import PublicCreditNote
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], PublicCreditNote]] = PublicCreditNote.from_dict
 
 def build_request(
     *,
-    body: CreateCreditNoteRequest | Mapping[str, Any],
+    body: CreateCreditNoteRequest | CreateCreditNoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateCreditNoteRequest | Mapping[str, Any],
+    body: CreateCreditNoteRequest | CreateCreditNoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

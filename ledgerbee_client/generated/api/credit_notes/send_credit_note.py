@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.send_credit_note_request import SendCreditNoteRequest
+from ...models.send_credit_note_request import SendCreditNoteRequest, SendCreditNoteRequestDict
 from ...models.send_document_response import SendDocumentResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], SendDocumentResponse]] = SendDocumentResponse.from
 def build_request(
     id: str,
     *,
-    body: SendCreditNoteRequest | Mapping[str, Any],
+    body: SendCreditNoteRequest | SendCreditNoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: SendCreditNoteRequest | Mapping[str, Any],
+    body: SendCreditNoteRequest | SendCreditNoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_customer_request import CreateCustomerRequest
+from ...models.create_customer_request import CreateCustomerRequest, CreateCustomerRequestDict
 from ...models.customer_response import CustomerResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], CustomerResponse]] = CustomerResponse.from_dict
 
 def build_request(
     *,
-    body: CreateCustomerRequest | Mapping[str, Any],
+    body: CreateCustomerRequest | CreateCustomerRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateCustomerRequest | Mapping[str, Any],
+    body: CreateCustomerRequest | CreateCustomerRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

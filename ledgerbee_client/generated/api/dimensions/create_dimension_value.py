@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
+from ...models.create_value_dimensions_request import CreateValueDimensionsRequest
 from ...models.dimension_value_response import DimensionValueResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -19,7 +20,7 @@ decode: Final[Callable[[Any], DimensionValueResponse]] = DimensionValueResponse.
 def build_request(
     dimension_id: str,
     *,
-    body: Mapping[str, Any],
+    body: CreateValueDimensionsRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +31,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, CreateValueDimensionsRequest, "CreateValueDimensionsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -38,7 +39,7 @@ async def asyncio_detailed(
     dimension_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: CreateValueDimensionsRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
 from ...models.dimension_value_response import DimensionValueResponse
+from ...models.update_value_dimensions_request import UpdateValueDimensionsRequest
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +21,7 @@ def build_request(
     dimension_id: str,
     value_id: str,
     *,
-    body: Mapping[str, Any],
+    body: UpdateValueDimensionsRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -33,7 +34,7 @@ def build_request(
     _request = Request(
         f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values/{path_segment(value_id, 'value_id')}"
     )
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, UpdateValueDimensionsRequest, "UpdateValueDimensionsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -42,7 +43,7 @@ async def asyncio_detailed(
     value_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateValueDimensionsRequest | Mapping[str, Any],
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.draft_journal_entry_input import DraftJournalEntryInput
+from ...models.draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
 from ...models.draft_journal_entry_response import DraftJournalEntryResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], DraftJournalEntryResponse]] = DraftJournalEntryRes
 
 def build_request(
     *,
-    body: DraftJournalEntryInput | Mapping[str, Any],
+    body: DraftJournalEntryInput | DraftJournalEntryInputDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: DraftJournalEntryInput | Mapping[str, Any],
+    body: DraftJournalEntryInput | DraftJournalEntryInputDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
 from ...models.draft_journal_entry_response import DraftJournalEntryResponse
+from ...models.update_draft_journal_entries_request import (
+    UpdateDraftJournalEntriesRequest,
+    UpdateDraftJournalEntriesRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -19,7 +23,7 @@ decode: Final[Callable[[Any], DraftJournalEntryResponse]] = DraftJournalEntryRes
 def build_request(
     id: str,
     *,
-    body: Mapping[str, Any],
+    body: UpdateDraftJournalEntriesRequest | UpdateDraftJournalEntriesRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +34,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v2/draft-journal-entries/{path_segment(id, 'id')}")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, UpdateDraftJournalEntriesRequest, "UpdateDraftJournalEntriesRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -38,7 +42,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateDraftJournalEntriesRequest | UpdateDraftJournalEntriesRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_invoice_request import CreateInvoiceRequest
+from ...models.create_invoice_request import CreateInvoiceRequest, CreateInvoiceRequestDict
 from ...models.public_invoice import PublicInvoice
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], PublicInvoice]] = PublicInvoice.from_dict
 
 def build_request(
     *,
-    body: CreateInvoiceRequest | Mapping[str, Any],
+    body: CreateInvoiceRequest | CreateInvoiceRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateInvoiceRequest | Mapping[str, Any],
+    body: CreateInvoiceRequest | CreateInvoiceRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.send_document_response import SendDocumentResponse
-from ...models.send_invoice_request import SendInvoiceRequest
+from ...models.send_invoice_request import SendInvoiceRequest, SendInvoiceRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], SendDocumentResponse]] = SendDocumentResponse.from
 def build_request(
     id: str,
     *,
-    body: SendInvoiceRequest | Mapping[str, Any],
+    body: SendInvoiceRequest | SendInvoiceRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: SendInvoiceRequest | Mapping[str, Any],
+    body: SendInvoiceRequest | SendInvoiceRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.journal_entry_response import JournalEntryResponse
-from ...models.journal_entry_v2_input import JournalEntryV2Input
+from ...models.journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], JournalEntryResponse]] = JournalEntryResponse.from
 
 def build_request(
     *,
-    body: JournalEntryV2Input | Mapping[str, Any],
+    body: JournalEntryV2Input | JournalEntryV2InputDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: JournalEntryV2Input | Mapping[str, Any],
+    body: JournalEntryV2Input | JournalEntryV2InputDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

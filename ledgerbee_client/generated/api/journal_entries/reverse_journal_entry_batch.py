@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...decoding import check_dict
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_open
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -32,7 +32,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request("/v1/journal-entries/reverse-batch")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 

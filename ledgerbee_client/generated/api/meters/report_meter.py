@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.report_usage_request import ReportUsageRequest
+from ...models.report_usage_request import ReportUsageRequest, ReportUsageRequestDict
 from ...models.report_usage_response import ReportUsageResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], ReportUsageResponse]] = ReportUsageResponse.from_d
 def build_request(
     *,
     idempotency_key: str | None = None,
-    body: ReportUsageRequest | Mapping[str, Any],
+    body: ReportUsageRequest | ReportUsageRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -41,7 +41,7 @@ async def asyncio_detailed(
     *,
     client: AsyncClient,
     idempotency_key: str | None = None,
-    body: ReportUsageRequest | Mapping[str, Any],
+    body: ReportUsageRequest | ReportUsageRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

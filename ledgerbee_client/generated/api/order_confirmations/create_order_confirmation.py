@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_order_confirmation_request import CreateOrderConfirmationRequest
+from ...models.create_order_confirmation_request import (
+    CreateOrderConfirmationRequest,
+    CreateOrderConfirmationRequestDict,
+)
 from ...models.public_order_confirmation import PublicOrderConfirmation
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +21,7 @@ decode: Final[Callable[[Any], PublicOrderConfirmation]] = PublicOrderConfirmatio
 
 def build_request(
     *,
-    body: CreateOrderConfirmationRequest | Mapping[str, Any],
+    body: CreateOrderConfirmationRequest | CreateOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +39,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateOrderConfirmationRequest | Mapping[str, Any],
+    body: CreateOrderConfirmationRequest | CreateOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

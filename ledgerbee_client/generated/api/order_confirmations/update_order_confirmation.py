@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.public_order_confirmation import PublicOrderConfirmation
-from ...models.update_order_confirmation_request import UpdateOrderConfirmationRequest
+from ...models.update_order_confirmation_request import (
+    UpdateOrderConfirmationRequest,
+    UpdateOrderConfirmationRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +23,7 @@ decode: Final[Callable[[Any], PublicOrderConfirmation]] = PublicOrderConfirmatio
 def build_request(
     id: str,
     *,
-    body: UpdateOrderConfirmationRequest | Mapping[str, Any],
+    body: UpdateOrderConfirmationRequest | UpdateOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -39,7 +42,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: UpdateOrderConfirmationRequest | Mapping[str, Any],
+    body: UpdateOrderConfirmationRequest | UpdateOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.apply_payment_method_request import ApplyPaymentMethodRequest
+from ...models.apply_payment_method_request import ApplyPaymentMethodRequest, ApplyPaymentMethodRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -25,7 +25,7 @@ def build_request(
     customer_id: str,
     payment_method_id: str,
     *,
-    body: ApplyPaymentMethodRequest | Mapping[str, Any],
+    body: ApplyPaymentMethodRequest | ApplyPaymentMethodRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -47,7 +47,7 @@ async def asyncio_detailed(
     payment_method_id: str,
     *,
     client: AsyncClient,
-    body: ApplyPaymentMethodRequest | Mapping[str, Any],
+    body: ApplyPaymentMethodRequest | ApplyPaymentMethodRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

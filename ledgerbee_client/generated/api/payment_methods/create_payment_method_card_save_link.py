@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...decoding import check_dict
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_open
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -36,7 +36,7 @@ def build_request(
     _request = Request(
         f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/card-save-link"
     )
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 

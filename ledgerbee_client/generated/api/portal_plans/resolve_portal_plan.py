@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.resolve_portal_plans_request import ResolvePortalPlansRequest
+from ...models.resolve_portal_plans_request import ResolvePortalPlansRequest, ResolvePortalPlansRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -22,7 +22,7 @@ def decode(value: Any) -> dict[str, Any]:
 
 def build_request(
     *,
-    body: ResolvePortalPlansRequest | Mapping[str, Any],
+    body: ResolvePortalPlansRequest | ResolvePortalPlansRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -40,7 +40,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: ResolvePortalPlansRequest | Mapping[str, Any],
+    body: ResolvePortalPlansRequest | ResolvePortalPlansRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.provision_portal_customer_request import ProvisionPortalCustomerRequest
+from ...models.provision_portal_customer_request import (
+    ProvisionPortalCustomerRequest,
+    ProvisionPortalCustomerRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -22,7 +25,7 @@ def decode(value: Any) -> dict[str, Any]:
 
 def build_request(
     *,
-    body: ProvisionPortalCustomerRequest | Mapping[str, Any],
+    body: ProvisionPortalCustomerRequest | ProvisionPortalCustomerRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -40,7 +43,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: ProvisionPortalCustomerRequest | Mapping[str, Any],
+    body: ProvisionPortalCustomerRequest | ProvisionPortalCustomerRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

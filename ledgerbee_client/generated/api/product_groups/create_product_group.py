@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_product_group_request import CreateProductGroupRequest
+from ...models.create_product_group_request import CreateProductGroupRequest, CreateProductGroupRequestDict
 from ...models.product_group_response import ProductGroupResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], ProductGroupResponse]] = ProductGroupResponse.from
 
 def build_request(
     *,
-    body: CreateProductGroupRequest | Mapping[str, Any],
+    body: CreateProductGroupRequest | CreateProductGroupRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateProductGroupRequest | Mapping[str, Any],
+    body: CreateProductGroupRequest | CreateProductGroupRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

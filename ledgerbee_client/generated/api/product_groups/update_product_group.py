@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.product_group_response import ProductGroupResponse
-from ...models.update_product_group_request import UpdateProductGroupRequest
+from ...models.update_product_group_request import UpdateProductGroupRequest, UpdateProductGroupRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], ProductGroupResponse]] = ProductGroupResponse.from
 def build_request(
     id: str,
     *,
-    body: UpdateProductGroupRequest | Mapping[str, Any],
+    body: UpdateProductGroupRequest | UpdateProductGroupRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: UpdateProductGroupRequest | Mapping[str, Any],
+    body: UpdateProductGroupRequest | UpdateProductGroupRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_product_price_request import CreateProductPriceRequest
+from ...models.create_product_price_request import CreateProductPriceRequest, CreateProductPriceRequestDict
 from ...models.product_price_response import ProductPriceResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], ProductPriceResponse]] = ProductPriceResponse.from
 
 def build_request(
     *,
-    body: CreateProductPriceRequest | Mapping[str, Any],
+    body: CreateProductPriceRequest | CreateProductPriceRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateProductPriceRequest | Mapping[str, Any],
+    body: CreateProductPriceRequest | CreateProductPriceRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
 from ...models.product_price_response import ProductPriceResponse
+from ...models.update_product_prices_request import UpdateProductPricesRequest, UpdateProductPricesRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -19,7 +20,7 @@ decode: Final[Callable[[Any], ProductPriceResponse]] = ProductPriceResponse.from
 def build_request(
     price_id: str,
     *,
-    body: Mapping[str, Any],
+    body: UpdateProductPricesRequest | UpdateProductPricesRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +31,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v1/product-prices/{path_segment(price_id, 'price_id')}")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, UpdateProductPricesRequest, "UpdateProductPricesRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -38,7 +39,7 @@ async def asyncio_detailed(
     price_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateProductPricesRequest | UpdateProductPricesRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_product_request import CreateProductRequest
+from ...models.create_product_request import CreateProductRequest, CreateProductRequestDict
 from ...models.product_response import ProductResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], ProductResponse]] = ProductResponse.from_dict
 
 def build_request(
     *,
-    body: CreateProductRequest | Mapping[str, Any],
+    body: CreateProductRequest | CreateProductRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateProductRequest | Mapping[str, Any],
+    body: CreateProductRequest | CreateProductRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.product_response import ProductResponse
-from ...models.update_product_request import UpdateProductRequest
+from ...models.update_product_request import UpdateProductRequest, UpdateProductRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], ProductResponse]] = ProductResponse.from_dict
 def build_request(
     product_id: str,
     *,
-    body: UpdateProductRequest | Mapping[str, Any],
+    body: UpdateProductRequest | UpdateProductRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     product_id: str,
     *,
     client: AsyncClient,
-    body: UpdateProductRequest | Mapping[str, Any],
+    body: UpdateProductRequest | UpdateProductRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

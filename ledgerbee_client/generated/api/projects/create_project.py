@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
+from ...models.create_projects_request import CreateProjectsRequest, CreateProjectsRequestDict
 from ...models.project_response import ProjectResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -17,7 +18,7 @@ decode: Final[Callable[[Any], ProjectResponse]] = ProjectResponse.from_dict
 
 def build_request(
     *,
-    body: Mapping[str, Any],
+    body: CreateProjectsRequest | CreateProjectsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -28,14 +29,14 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request("/v1/projects")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, CreateProjectsRequest, "CreateProjectsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: CreateProjectsRequest | CreateProjectsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_open
 from ...models.subproject_response import SubprojectResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -30,7 +30,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}/subprojects")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_model
 from ...models.project_response import ProjectResponse
+from ...models.update_projects_request import UpdateProjectsRequest, UpdateProjectsRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -19,7 +20,7 @@ decode: Final[Callable[[Any], ProjectResponse]] = ProjectResponse.from_dict
 def build_request(
     project_id: str,
     *,
-    body: Mapping[str, Any],
+    body: UpdateProjectsRequest | UpdateProjectsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +31,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}")
-    _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+    _request.json = encode_model(body, UpdateProjectsRequest, "UpdateProjectsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 
@@ -38,7 +39,7 @@ async def asyncio_detailed(
     project_id: str,
     *,
     client: AsyncClient,
-    body: Mapping[str, Any],
+    body: UpdateProjectsRequest | UpdateProjectsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

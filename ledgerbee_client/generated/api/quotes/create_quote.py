@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_quote_request import CreateQuoteRequest
+from ...models.create_quote_request import CreateQuoteRequest, CreateQuoteRequestDict
 from ...models.public_quote import PublicQuote
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], PublicQuote]] = PublicQuote.from_dict
 
 def build_request(
     *,
-    body: CreateQuoteRequest | Mapping[str, Any],
+    body: CreateQuoteRequest | CreateQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateQuoteRequest | Mapping[str, Any],
+    body: CreateQuoteRequest | CreateQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.public_quote import PublicQuote
-from ...models.update_quote_request import UpdateQuoteRequest
+from ...models.update_quote_request import UpdateQuoteRequest, UpdateQuoteRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], PublicQuote]] = PublicQuote.from_dict
 def build_request(
     id: str,
     *,
-    body: UpdateQuoteRequest | Mapping[str, Any],
+    body: UpdateQuoteRequest | UpdateQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: UpdateQuoteRequest | Mapping[str, Any],
+    body: UpdateQuoteRequest | UpdateQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

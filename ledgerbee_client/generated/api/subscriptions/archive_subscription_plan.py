@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_open
 from ...models.subscription_plan_response import SubscriptionPlanResponse
 from ...operations import OPERATIONS
 from ...types import UNSET, Request, Response, Unset
@@ -31,7 +31,7 @@ def build_request(
     """
     _request = Request(f"/v1/subscriptions/plans/{path_segment(plan_id, 'plan_id')}/archive")
     if not isinstance(body, Unset):
-        _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+        _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 

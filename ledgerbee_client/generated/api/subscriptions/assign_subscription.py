@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.assign_subscription_request import AssignSubscriptionRequest
+from ...models.assign_subscription_request import AssignSubscriptionRequest, AssignSubscriptionRequestDict
 from ...models.customer_subscription_response import CustomerSubscriptionResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], CustomerSubscriptionResponse]] = CustomerSubscript
 
 def build_request(
     *,
-    body: AssignSubscriptionRequest | Mapping[str, Any],
+    body: AssignSubscriptionRequest | AssignSubscriptionRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: AssignSubscriptionRequest | Mapping[str, Any],
+    body: AssignSubscriptionRequest | AssignSubscriptionRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

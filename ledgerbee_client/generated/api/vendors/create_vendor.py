@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_vendor_request import CreateVendorRequest
+from ...models.create_vendor_request import CreateVendorRequest, CreateVendorRequestDict
 from ...models.create_vendor_response import CreateVendorResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], CreateVendorResponse]] = CreateVendorResponse.from
 
 def build_request(
     *,
-    body: CreateVendorRequest | Mapping[str, Any],
+    body: CreateVendorRequest | CreateVendorRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateVendorRequest | Mapping[str, Any],
+    body: CreateVendorRequest | CreateVendorRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

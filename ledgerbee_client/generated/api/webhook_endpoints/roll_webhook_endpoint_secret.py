@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
-from ...encoding import encode_any, encode_dict
+from ...encoding import encode_open
 from ...models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
 from ...operations import OPERATIONS
 from ...types import UNSET, Request, Response, Unset
@@ -33,7 +33,7 @@ def build_request(
         f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}/roll-secret"
     )
     if not isinstance(body, Unset):
-        _request.json = encode_dict(body, lambda item: encode_any(item, "body"), "body")
+        _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 
 

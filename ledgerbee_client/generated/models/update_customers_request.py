@@ -1,0 +1,103 @@
+"""UpdateCustomersRequest"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
+
+from attrs import define as _define, field as _field
+
+from ..base import Model as _Model
+from ..decoding import parse_str
+from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..fields import Fields, Property
+from ..types import UNSET, Unset
+from .vat_zone import VAT_ZONE_VALUES, VatZone
+
+_FIELDS: Final = Fields(
+    Property("customerNumber", "customer_number", parse_str),
+    Property("customerType", "customer_type", parse_str),
+    Property("name", "name", parse_str),
+    Property("countryCode", "country_code", parse_str),
+    Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__),
+    Property("customerGroupId", "customer_group_id", parse_str),
+    Property("email", "email", parse_str),
+    incomplete=True,
+    absent=UNSET,
+)
+
+
+@_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class UpdateCustomersRequest(_Model):
+    """What `customers.update` probably takes.
+
+    Not all fields are documented; what else an answer holds is in `additional_properties`.
+
+    Attributes:
+        customer_number
+        customer_type: Type of the customer. The set of values is not published
+        name
+        country_code: Country code (ISO 3166-1 alpha-2)
+        vat_zone
+        customer_group_id
+        email: E-mail address
+    """
+
+    _FIELDS: ClassVar[Fields] = _FIELDS
+    _SENT: ClassVar[bool] = True
+
+    customer_number: str | Unset = UNSET
+    customer_type: str | Unset = UNSET
+    name: str | Unset = UNSET
+    country_code: str | Unset = UNSET
+    vat_zone: VatZone | str | Unset = UNSET
+    customer_group_id: str | Unset = UNSET
+    email: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode to a JSON object: what was given, None as null.
+
+        Raises:
+            TypeError, ValueError: a value can't be sent; the message names the field.
+        """
+        result: dict[str, Any] = {}
+        if not isinstance(self.customer_number, Unset):
+            result["customerNumber"] = encode_str(
+                self.customer_number, "UpdateCustomersRequest.customer_number"
+            )
+        if not isinstance(self.customer_type, Unset):
+            result["customerType"] = encode_str(self.customer_type, "UpdateCustomersRequest.customer_type")
+        if not isinstance(self.name, Unset):
+            result["name"] = encode_str(self.name, "UpdateCustomersRequest.name")
+        if not isinstance(self.country_code, Unset):
+            result["countryCode"] = encode_str(self.country_code, "UpdateCustomersRequest.country_code")
+        if not isinstance(self.vat_zone, Unset):
+            result["vatZone"] = encode_enum(not_none(self.vat_zone, "UpdateCustomersRequest.vat_zone"))
+        if not isinstance(self.customer_group_id, Unset):
+            result["customerGroupId"] = encode_str(
+                self.customer_group_id, "UpdateCustomersRequest.customer_group_id"
+            )
+        if not isinstance(self.email, Unset):
+            result["email"] = encode_str(self.email, "UpdateCustomersRequest.email")
+        if self.additional_properties:
+            result.update(
+                encode_dict(self.additional_properties, None, "UpdateCustomersRequest.additional_properties")
+            )
+        return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateCustomersRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateCustomersRequest`."""
+
+        customer_number: str
+        customer_type: str
+        name: str
+        country_code: str
+        vat_zone: VatZone | str
+        customer_group_id: str
+        email: str
+else:
+    UpdateCustomersRequestDict = Mapping[str, Any]
