@@ -1,6 +1,6 @@
 """The generator of `ledgerbee_client/generated`, in the order in which a document passes through it.
 
-document     load, mend and validate an OpenAPI document
+document     load, normalize and validate an OpenAPI document
 corrections  facts that the document lacks: rules, and the exceptions in `openapi/corrections.yaml`
 schemas      JSON schemas -> `ir` models, enums and types
 operations   path items -> `ir` operations with everything that a call needs to know

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field
 
-from . import words
+from . import identifiers
 
 
 @define
@@ -19,10 +19,10 @@ class Place:
 
     @property
     def class_name(self) -> str:
-        return words.pascal(self.owner) + words.pascal(self.name)
+        return identifiers.pascal(self.owner) + identifiers.pascal(self.name)
 
     def item(self) -> Place:
-        one = words.singular(self.name)
+        one = identifiers.singular(self.name)
         return Place(self.owner, one if one != self.name else f"{self.name}Item")
 
 
@@ -37,32 +37,33 @@ class ClassNames:
     def of(cls, components: Iterable[str]) -> ClassNames:
         """Who is called like a class has the name; the others get what is left."""
         names = cls()
-        for name in sorted(components, key=lambda name: words.class_name(name) != name):
+        for name in sorted(components, key=lambda name: identifiers.class_name(name) != name):
             names.get(name)
         return names
 
     def get(self, raw: str) -> str:
         """The class name of a component, or of what was called so before; a new one if need be."""
         if raw not in self._names:
-            name = words.unique(words.class_name(raw), lambda name: words.module(name) in self._modules)
+            wanted = identifiers.class_name(raw)
+            name = identifiers.unique(wanted, lambda name: identifiers.module(name) in self._modules)
             self._names[raw] = name
-            self._modules.add(words.module(name))
+            self._modules.add(identifiers.module(name))
         return self._names[raw]
 
     def inline(self, wanted: str) -> str:
         """A class name for an inline object."""
-        return self.get(words.unique(wanted, self._names.__contains__))
+        return self.get(identifiers.unique(wanted, self._names.__contains__))
 
 
 def role(variant: dict[str, Any], index: int) -> str:
     """What an inline variant is called: by its title, by the constant that marks it, else by its number."""
-    if isinstance(variant.get("title"), str) and words.pascal(variant["title"]):
-        return words.pascal(variant["title"])
+    if isinstance(variant.get("title"), str) and identifiers.pascal(variant["title"]):
+        return identifiers.pascal(variant["title"])
     properties = variant.get("properties")
     for one in properties.values() if isinstance(properties, dict) else ():
         if not isinstance(one, dict):
             continue
         values = one.get("enum") or [one.get("const")]
-        if len(values) == 1 and isinstance(values[0], str) and words.pascal(values[0]):
-            return words.pascal(values[0])
+        if len(values) == 1 and isinstance(values[0], str) and identifiers.pascal(values[0]):
+            return identifiers.pascal(values[0])
     return f"Variant{index + 1}" if properties else ""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from . import guesses, words
+from . import guesses, identifiers
 from .correction_file import SETTABLE, CorrectionError, Corrections, Decimals
 from .document import Document
 from .references import References
@@ -106,7 +106,7 @@ def is_count(name: str, schema: dict[str, Any], siblings: Iterable[str] = ()) ->
         return False
     last = _last_word(name)
     if last == "total":
-        return bool(_PAGING & {words.snake(one) for one in siblings})
+        return bool(_PAGING & {identifiers.snake(one) for one in siblings})
     return last in _COUNTS
 
 
@@ -145,7 +145,7 @@ def is_money(name: str, schema: dict[str, Any], siblings: Iterable[str] = ()) ->
 
 
 def _last_word(name: str) -> str:
-    return words.snake(name).split("_")[-1]
+    return identifiers.snake(name).split("_")[-1]
 
 
 def _is_plain_string(schema: dict[str, Any]) -> bool:

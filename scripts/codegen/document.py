@@ -12,7 +12,7 @@ from jsonschema.validators import validator_for  # type: ignore[import-untyped]
 from openapi_spec_validator.schemas import schema_v30, schema_v31
 from yaml import YAMLError
 
-from .mending import mend
+from .normalizing import normalize
 from .skeleton import skeleton
 from .yaml_text import load_yaml
 
@@ -126,25 +126,25 @@ def check_kind(document: object, source: str) -> None:
 
 
 def prepare(document: Document) -> tuple[Document, list[str]]:
-    """A copy in which violations of the specification that do no harm are mended, and notes that name them.
+    """A copy in which violations of the specification that do no harm are normalized, and notes that name them.
 
     Raises:
         DocumentError: it violates the specification otherwise; with the first errors and where they are.
     """
-    mended = copy.deepcopy(document)
-    notes = mend(mended)
+    normalized = copy.deepcopy(document)
+    notes = normalize(normalized)
     is_30 = str(document["openapi"]).startswith("3.0")
     # Only the form is checked: references, parameters of paths and types of defaults are seen to when they are read.
     # By jsonschema itself: openapi-spec-validator takes another validator, with other messages, where one is installed.
     specification = dict(schema_v30 if is_30 else schema_v31)
-    found = validator_for(specification)(specification).iter_errors(skeleton(mended))
+    found = validator_for(specification)(specification).iter_errors(skeleton(normalized))
     errors = list(dict.fromkeys(_error_line(error) for error in found))
     if errors:
         shown = [f"  {line}" for line in errors[:_SHOWN_ERRORS]]
         more = len(errors) - _SHOWN_ERRORS
         shown += [f"  ... and {more} more"] if more > 0 else []
         raise DocumentError("the document is not valid OpenAPI:\n" + "\n".join(shown))
-    return mended, notes
+    return normalized, notes
 
 
 def _error_line(error: Any) -> str:

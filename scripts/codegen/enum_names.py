@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from . import words
+from . import identifiers
 from .ir import Api, Enum, Type
 from .lock import Lock
 
@@ -23,13 +23,13 @@ _KEEPS_NAME = 0.5  # how much of its values an enum may change and still be the 
 
 def name_enums(api: Api, lock: Lock) -> None:
     """Names all inline enums of a document whose operations have their names."""
-    resources = {words.pascal(one.module): words.singular(one.resource) for one in api.operations}
-    resources |= {one.inline_owner: words.singular(one.resource) for one in api.operations}
+    resources = {identifiers.pascal(one.module): identifiers.singular(one.resource) for one in api.operations}
+    resources |= {one.inline_owner: identifiers.singular(one.resource) for one in api.operations}
     used_by = _used_by(api)
     _merge_twins(api, lambda owner: {_thing(owner, resources), *used_by.get(owner, ())})
     inline = [one for one in api.enums if one.places]
-    taken = {words.module(one.name) for one in api.models}
-    taken |= {words.module(one.name) for one in api.enums if not one.places}
+    taken = {identifiers.module(one.name) for one in api.models}
+    taken |= {identifiers.module(one.name) for one in api.enums if not one.places}
     _assign_locked(inline, lock, taken)
     alone = Counter(_property(one) for one in inline)
     for enum in inline:
@@ -40,8 +40,8 @@ def name_enums(api: Api, lock: Lock) -> None:
         says_enough = alone[role] == 1 and not (role in _GENERIC and len(things) == 1)
         shortest = min(things, key=lambda one: (len(one), one))
         wanted = role if says_enough else f"{shortest}_{role}"
-        enum.name = words.unique(words.class_name(wanted), lambda name: words.module(name) in taken)
-        taken.add(words.module(enum.name))
+        enum.name = identifiers.unique(identifiers.class_name(wanted), lambda name: identifiers.module(name) in taken)
+        taken.add(identifiers.module(enum.name))
 
 
 def _assign_locked(inline: list[Enum], lock: Lock, taken: set[str]) -> None:
@@ -50,16 +50,16 @@ def _assign_locked(inline: list[Enum], lock: Lock, taken: set[str]) -> None:
         (_likeness(enum.values, locked.values), -number, enum, locked)
         for number, locked in enumerate(lock.enums)
         for enum in inline
-        if words.snake(locked.property) in {words.snake(name) for _owner, name in enum.places}
+        if identifiers.snake(locked.property) in {identifiers.snake(name) for _owner, name in enum.places}
     ]
     for likeness, _number, enum, locked in sorted(pairs, key=lambda one: one[:2], reverse=True):
-        if likeness >= _KEEPS_NAME and not enum.name and words.module(locked.name) not in taken:
+        if likeness >= _KEEPS_NAME and not enum.name and identifiers.module(locked.name) not in taken:
             enum.name = locked.name
-            taken.add(words.module(locked.name))
+            taken.add(identifiers.module(locked.name))
 
 
 def _property(enum: Enum) -> str:
-    return words.snake(enum.places[0][1])
+    return identifiers.snake(enum.places[0][1])
 
 
 def _likeness(first: Any, second: Any) -> float:
@@ -69,9 +69,9 @@ def _likeness(first: Any, second: Any) -> float:
 
 def _thing(owner: str, resources: dict[str, str]) -> str:
     """The noun that a model or an operation is about: `PublicInvoice`, `InvoiceListItem` -> `invoice`."""
-    name = words.snake(resources.get(owner, owner))
+    name = identifiers.snake(resources.get(owner, owner))
     name = _SUFFIX.sub("", _PREFIX.sub("", name))
-    return words.singular(name) or words.snake(owner)
+    return identifiers.singular(name) or identifiers.snake(owner)
 
 
 def _used_by(api: Api) -> dict[str, set[str]]:
@@ -82,7 +82,7 @@ def _used_by(api: Api) -> dict[str, set[str]]:
         types += [operation.body.type] if operation.body else []
         types += [operation.pagination.item_type] if operation.pagination else []
         for model in {model.name for one in types for model in one.models()}:
-            found.setdefault(model, set()).add(words.singular(operation.resource))
+            found.setdefault(model, set()).add(identifiers.singular(operation.resource))
     return {name: resources for name, resources in found.items() if len(resources) == 1}
 
 

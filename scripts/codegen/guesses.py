@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from . import words
+from . import identifiers
 from .document import Document
 
 #: Last words of names of amounts.
@@ -48,7 +48,7 @@ def listed(document: Document) -> list[str]:
 
 
 def _guess(name: str, schema: dict[str, Any]) -> str:
-    spelled = words.snake(name).split("_")
+    spelled = identifiers.snake(name).split("_")
     last = spelled[-1]
     if name == "id" and not schema.get("nullable"):
         schema.setdefault("x-inferred-required", True)

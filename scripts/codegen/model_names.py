@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import words
+from . import identifiers
 from .ir import Api, Model, Type
 from .lock import Lock, LockedModel
 
@@ -26,20 +26,20 @@ def name_models(api: Api, lock: Lock) -> list[LockedModel]:
     places, reached = _places(_roots(api)), _places(_from_operations(api))
     inline = [one for one in api.models if id(one) in places]
     kept = {one.reached: one.name for one in lock.models} | {one.place: one.name for one in lock.models}
-    taken = {words.module(one.name) for one in api.models if id(one) not in places}
-    taken |= {words.module(one.name) for one in api.enums}
+    taken = {identifiers.module(one.name) for one in api.models if id(one) not in places}
+    taken |= {identifiers.module(one.name) for one in api.enums}
     named: set[int] = set()
     for model in inline:
         known = [*places[id(model)], *reached.get(id(model), ())]
         name = next((kept[place] for place in known if place in kept), None)
-        if name is not None and words.module(name) not in taken:
+        if name is not None and identifiers.module(name) not in taken:
             model.name = name
             named.add(id(model))
-            taken.add(words.module(name))
+            taken.add(identifiers.module(name))
     for model in inline:
         if id(model) not in named:
-            model.name = words.unique(model.name, lambda name: words.module(name) in taken)
-            taken.add(words.module(model.name))
+            model.name = identifiers.unique(model.name, lambda name: identifiers.module(name) in taken)
+            taken.add(identifiers.module(model.name))
     locked = [LockedModel(one.name, places[id(one)][0], reached.get(id(one), [""])[0]) for one in inline]
     return sorted(locked, key=lambda one: one.name)
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from attrs import define, field
 
-from . import enum_names, rules, words
+from . import enum_names, identifiers, rules
 from .client_names import taken_by_client
 from .ir import Api, Operation
 from .lock import Lock, LockedEnum, LockedModel, LockedOperation, match
@@ -97,8 +97,8 @@ def _refuse_hidden(operations: list[Operation]) -> None:
 def _name_modules(new: list[Operation], operations: list[Operation]) -> None:
     taken = {(one.resource, one.module) for one in operations if one.module}
     for operation in new:
-        name = words.module(_module_name(operation))
-        operation.module = words.unique(
+        name = identifiers.module(_module_name(operation))
+        operation.module = identifiers.unique(
             name, {each for resource, each in taken if resource == operation.resource}.__contains__, "_"
         )
         taken.add((operation.resource, operation.module))
@@ -107,7 +107,7 @@ def _name_modules(new: list[Operation], operations: list[Operation]) -> None:
 def _module_name(operation: Operation) -> str:
     """`get_product`, `list_products`, `activate_product_price`: what one imports to call the endpoint on its own."""
     base, version = re.fullmatch(r"(.*?)_?(_v\d+)?", operation.resource).groups()  # type: ignore[union-attr]
-    one, many = words.singular(base) + (version or ""), base + (version or "")
+    one, many = identifiers.singular(base) + (version or ""), base + (version or "")
     verb, _, rest = operation.name.rstrip("_").partition("_")
     noun = many if verb in ("list", "search") and not rest else one
     if operation.http_method == "GET" and verb not in _READING:

@@ -9,10 +9,10 @@ from typing import Any, TypeGuard
 
 from attrs import define, field
 
-from . import content, policies, sendable, servers, words
+from . import content, identifiers, policies, sendable, servers
 from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
-from .mending import METHODS
+from .normalizing import METHODS
 from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
 from .scopes import read_scopes
@@ -89,7 +89,7 @@ class OperationReader:
             sunset=raw.get("x-sunset"),
             read_back=raw.get("x-read-back"),
         )
-        owner = operation.inline_owner = words.class_name(_name_hint(operation))
+        owner = operation.inline_owner = identifiers.class_name(_name_hint(operation))
         operation.parameters = self._parameters(operation, raw, shared, owner)
         operation.body = self._body(operation, raw.get("requestBody"), owner)
         operation.successes, operation.errors = self._responses(operation, raw.get("responses") or {}, owner)
@@ -263,9 +263,9 @@ def name_parameters(parameters: list[Parameter]) -> None:
     used: set[str] = set(RESERVED_ARGUMENTS)
     for one in parameters:
         is_key = one.location == "header" and "idempotency" in one.wire.lower()
-        name = "idempotency_key" if is_key else words.argument(one.wire)
+        name = "idempotency_key" if is_key else identifiers.argument(one.wire)
         if name in used:
-            name = words.unique(f"{name.rstrip('_')}_{one.location}", used.__contains__, separator="_")
+            name = identifiers.unique(f"{name.rstrip('_')}_{one.location}", used.__contains__, separator="_")
         one.python = name
         used.add(name)
 

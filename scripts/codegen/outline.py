@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from . import words
+from . import identifiers
 from .ir import Api, Operation, Type
 
 
@@ -46,7 +46,7 @@ def outline(api: Api) -> dict[str, Any]:
             "required": [field.python for field in model.fields if field.required],
         }
     for enum in api.enums:
-        members = list(words.members(enum.values).values())
+        members = list(identifiers.members(enum.values).values())
         schemas[enum.name] = {"type": "string", "enum": members}
     return {
         "openapi": "3.0.3",

@@ -18,7 +18,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import PythonIdentifier
 
-from . import views, words
+from . import context, identifiers
 from .description import describe
 from .document import Document
 from .ir import Api, Loss, Operation
@@ -112,7 +112,7 @@ class Package(Project):
         self.api = api
         self.operations = {f"{folder_of(one.resource)}.{one.module}": one for one in api.operations}
         self.written: set[str] = set()
-        self.env.globals.update(views.template_globals())
+        self.env.globals.update(context.template_globals())
         self.env.globals.update(api=api, facade="ledgerbee_client.LedgerBee")
 
     def write(self) -> list[GeneratorError]:
@@ -148,15 +148,15 @@ class Package(Project):
         mappings: list[tuple[str, str]] = []
         for found in self.openapi.models:
             model = models[str(found.class_info.name)]
-            imports, late_imports = views.models.model_imports(model, component)
+            imports, late_imports = context.models.model_imports(model, component)
             self._render(
                 "model.py.jinja",
                 directory / f"{found.class_info.module_name}.py",
                 model=model,
                 imports=imports,
                 late_imports=late_imports,
-                sent_only=views.models.sent_only(model),
-                optional=[one for one in model.fields if not views.models.is_required(model, one)],
+                sent_only=context.models.sent_only(model),
+                optional=[one for one in model.fields if not context.models.is_required(model, one)],
             )
             classes.append((model.name, found.class_info.module_name))
             if model.dict_name:
@@ -193,7 +193,7 @@ class Package(Project):
         for name, operations in sorted(by_resource.items()):
             newest = max(operations, key=lambda one: (not one.deprecated, -order[id(one)]))
             title = newest.tag or name
-            class_name = words.unique(f"{words.pascal(name)}Resource", taken.__contains__)
+            class_name = identifiers.unique(f"{identifiers.pascal(name)}Resource", taken.__contains__)
             taken.add(class_name)
             methods = sorted(one.name for one in operations)
             resources.append({"name": name, "class_name": class_name, "title": title, "methods": methods})
@@ -204,7 +204,7 @@ class Package(Project):
                 class_name=class_name,
                 package=folder_of(name),
                 operations=sorted(operations, key=lambda one: one.name),
-                endpoints=views.methods.endpoint_names(operations),
+                endpoints=context.methods.endpoint_names(operations),
             )
         self._render("resources_init.py.jinja", directory / "__init__.py", resources=resources)
 

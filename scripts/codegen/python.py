@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import words
+from . import identifiers
 from .ir import Enum, Model, Type
 
 _PLAIN = {
@@ -207,7 +207,7 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
 
 def values_constant(enum: Enum) -> str:
     """The name of the look-up table of an enum."""
-    return f"{words.module(enum.name).upper()}_VALUES"
+    return f"{identifiers.module(enum.name).upper()}_VALUES"
 
 
 # ---------------------------------------------------------------------- models

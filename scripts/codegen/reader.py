@@ -9,7 +9,7 @@ from typing import Any, Literal
 from . import servers
 from .document import Document
 from .ir import Api, Loss, Model, Operation, Type
-from .mending import METHODS
+from .normalizing import METHODS
 from .operations import OperationReader
 from .references import References, UnsupportedSchemaError
 from .schemas import SchemaReader

@@ -11,7 +11,7 @@ import re
 
 from attrs import frozen
 
-from . import verbs, words
+from . import identifiers, verbs
 from .ir import Operation
 
 _PARAMETER = re.compile(r"{[^{}]+}")
@@ -38,7 +38,7 @@ class Paths:
     def is_collection(self, path: str, noun: str) -> bool:
         """Whether a path ends in a collection (`/values`, perhaps with an id), not in an action (`/activate`)."""
         base = path.rpartition("/")[0] if path.endswith("}") else path
-        if words.is_plural(noun.split("_")[-1]):
+        if identifiers.is_plural(noun.split("_")[-1]):
             return path == base or self._has_items(base, self.all)
         return base in self.all and self._has_items(base, self.read)
 
@@ -94,7 +94,7 @@ def resources(operations: list[Operation]) -> dict[str, str]:
         newest = max(versions)
         for version, tag in versions.items():
             superseded = version != newest and all(one.deprecated for one in operations if group(one) == tag)
-            result[tag] = words.resource(f"{base}_v{version or 1}" if superseded else base)
+            result[tag] = identifiers.resource(f"{base}_v{version or 1}" if superseded else base)
     named: dict[str, set[str]] = {}
     for one in operations:
         if one.name:
@@ -126,24 +126,24 @@ def candidates(operation: Operation, paths: Paths) -> list[str]:
     found += _qualified(operation.http_method, best, segments)
     if operation.operation_id:
         method = re.sub(r"_v\d+$", "", operation.operation_id.rpartition("Controller_")[2])
-        found += [words.snake(method), words.snake(operation.operation_id)]
-    found.append(words.snake(f"{operation.http_method} {'_'.join(segments)}"))
-    return [words.method(one) for one in found]
+        found += [identifiers.snake(method), identifiers.snake(operation.operation_id)]
+    found.append(identifiers.snake(f"{operation.http_method} {'_'.join(segments)}"))
+    return [identifiers.method(one) for one in found]
 
 
 def _qualified(method: str, best: str, segments: list[str]) -> list[str]:
     """A name with more of the path in it: what it is part of, what it is found by."""
-    static = [words.snake(one) for one in segments if not _PARAMETER.fullmatch(one)]
-    parameters = [words.snake(one) for one in segments if _PARAMETER.fullmatch(one)]
+    static = [identifiers.snake(one) for one in segments if not _PARAMETER.fullmatch(one)]
+    parameters = [identifiers.snake(one) for one in segments if _PARAMETER.fullmatch(one)]
     noun = static[-1] if static else ""
     found = []
     if best == noun and method in _INNER_VERBS:
         found.append(f"{_INNER_VERBS[method]}_{noun}")
-    ending = next((one for one in (noun, words.singular(noun)) if one and best.endswith(f"_{one}")), None)
+    ending = next((one for one in (noun, identifiers.singular(noun)) if one and best.endswith(f"_{one}")), None)
     if ending is not None and len(static) > 1:
-        found.append(f"{best.removesuffix(ending)}{words.singular(static[-2])}_{ending}")
+        found.append(f"{best.removesuffix(ending)}{identifiers.singular(static[-2])}_{ending}")
     elif len(static) > 1 and noun not in best:
-        found.append(f"{best}_{words.singular(noun) if best in _ITEM_VERBS.values() else noun}")
+        found.append(f"{best}_{identifiers.singular(noun) if best in _ITEM_VERBS.values() else noun}")
     if parameters:
         found.append(f"{best}_by_{parameters[-1]}")
     return found
@@ -165,7 +165,7 @@ def by_path(operation: Operation, paths: Paths) -> str:
     if not static:
         return method.lower()
     tail = _beyond_resource(operation, static)
-    noun = words.snake(tail[-1]) if tail else ""
+    noun = identifiers.snake(tail[-1]) if tail else ""
     if _PARAMETER.fullmatch(segments[-1]):
         return _of_item(operation, segments, noun, paths)
     if not tail:
@@ -175,7 +175,7 @@ def by_path(operation: Operation, paths: Paths) -> str:
     if method == "GET":
         return f"list_{noun}" if answers_list(operation) else noun
     if paths.is_collection(operation.path, noun):
-        return f"{_INNER_VERBS.get(method, method.lower())}_{words.singular(noun) if method == 'POST' else noun}"
+        return f"{_INNER_VERBS.get(method, method.lower())}_{identifiers.singular(noun) if method == 'POST' else noun}"
     is_action = method in ("POST", "PUT", "PATCH") or noun in _DELETE_ACTIONS
     return noun if is_action else f"{method.lower()}_{noun}"
 
@@ -185,22 +185,22 @@ def _of_item(operation: Operation, segments: list[str], noun: str, paths: Paths)
     if not noun:
         return verb
     if paths.is_collection(operation.path, noun):
-        return f"{verb}_{words.singular(noun)}"
+        return f"{verb}_{identifiers.singular(noun)}"
     if operation.http_method == "POST":
         return noun  # POST /entries/reverse/{id}: the action stands before the id
     # GET /kv/name/{name}, DELETE /messages/transaction/{transactionId}
-    return f"{verb}_by_{noun}" if noun in words.snake(segments[-1]) else f"{verb}_{noun}"
+    return f"{verb}_by_{noun}" if noun in identifiers.snake(segments[-1]) else f"{verb}_{noun}"
 
 
 def _beyond_resource(operation: Operation, static: list[str]) -> list[str]:
     """The static segments that come after those which the resource's own name says."""
-    own = words.snake(_split_version(group(operation))[0])
-    spelled = [words.snake(one) for one in static]
+    own = identifiers.snake(_split_version(group(operation))[0])
+    spelled = [identifiers.snake(one) for one in static]
     for index in range(len(spelled), 0, -1):
         last = spelled[index - 1]
         if own in (last, "_".join(spelled[:index]), "_".join(spelled[max(0, index - 2) : index])):
             return static[index:]
-        if words.singular(own) == words.singular(last):
+        if identifiers.singular(own) == identifiers.singular(last):
             return static[index:]
     return static[1:]  # the tag is no word of the path: a first segment that is a collection stands for it
 
@@ -216,5 +216,5 @@ def answers_list(operation: Operation) -> bool:
         return True
     fields = answer.model.fields if answer.model else []
     lists = [one.wire for one in fields if one.type.kind == "list"]
-    own = words.snake((_segments(operation.path) or [""])[-1])
-    return len(lists) == 1 and (words.snake(lists[0]) == own or bool({"data", "items", "results"} & {*lists}))
+    own = identifiers.snake((_segments(operation.path) or [""])[-1])
+    return len(lists) == 1 and (identifiers.snake(lists[0]) == own or bool({"data", "items", "results"} & {*lists}))

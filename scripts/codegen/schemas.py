@@ -11,12 +11,12 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from . import words
+from . import identifiers
 from .class_names import ClassNames, Place, role
+from .flattening import Flattener, Schema
 from .ir import Enum, Field, Model, Type
 from .references import References, UnsupportedSchemaError, component_name
 from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union
-from .unfolding import Schema, Unfolder
 
 
 @define
@@ -29,7 +29,7 @@ class SchemaReader:
     models: list[Model] = field(factory=list)
     enums: list[Enum] = field(factory=list)
     references: References = field(init=False)
-    _unfolder: Unfolder = field(init=False)
+    _flattener: Flattener = field(init=False)
     _components: dict[str, Type] = field(factory=dict)
     _in_progress: set[str] = field(factory=set)  # components and other references that are being read
     _unfilled: list[tuple[Model, Schema]] = field(factory=list)
@@ -39,7 +39,7 @@ class SchemaReader:
 
     def __attrs_post_init__(self) -> None:
         self.references = References(self.document)
-        self._unfolder = Unfolder(self.references, self._in_progress)
+        self._flattener = Flattener(self.references, self._in_progress)
         self._class_names = ClassNames.of(self.document.get("components", {}).get("schemas") or ())
 
     # ------------------------------------------------------------------ types
@@ -69,12 +69,9 @@ class SchemaReader:
             return Type("any")
         if schema is False:
             raise UnsupportedSchemaError(f"{place.class_name}: a schema that allows nothing")
-        unfolded = self._unfolder.unfold(schema)
-        if "$ref" in unfolded:
-            result = self._read_reference(unfolded["$ref"], place)
-        else:
-            result = self._read_shape(unfolded, place)
-        return result.or_none() if unfolded.get("nullable") else result
+        flat = self._flattener.flatten(schema)
+        result = self._read_reference(flat["$ref"], place) if "$ref" in flat else self._read_shape(flat, place)
+        return result.or_none() if flat.get("nullable") else result
 
     def _read_reference(self, ref: str, place: Place) -> Type:
         target = self.references.target(ref)
@@ -106,7 +103,7 @@ class SchemaReader:
         place = Place(name, "")
         if not isinstance(raw, dict):
             return self._read(raw, place)
-        schema = self._unfolder.unfold(raw)
+        schema = self._flattener.flatten(raw)
         if "$ref" in schema:
             target = self._read_reference(schema["$ref"], place)
             return target.or_none() if schema.get("nullable") else target
@@ -157,7 +154,7 @@ class SchemaReader:
 
     def _read_enum(self, schema: Schema, place: Place) -> Type:
         values = enum_values(schema)
-        key = (words.snake(place.name), tuple(sorted(values, key=str)))
+        key = (identifiers.snake(place.name), tuple(sorted(values, key=str)))
         enum = self._inline_enums.get(key)
         if enum is None:
             enum = self._inline_enums[key] = Enum(values, description=schema.get("description") or "")
@@ -171,7 +168,7 @@ class SchemaReader:
             additional = schema.get("additionalProperties")
             inner = self._read(additional, place.item()) if isinstance(additional, dict) else Type("any")
             return Type("map", items=inner)
-        fingerprint = words.snake(place.name) + json.dumps(schema, sort_keys=True, default=str)
+        fingerprint = identifiers.snake(place.name) + json.dumps(schema, sort_keys=True, default=str)
         model = self._inline_models.get(fingerprint)
         if model is None:
             model = self._inline_models[fingerprint] = Model(self._class_names.inline(place.class_name))
@@ -190,7 +187,7 @@ class SchemaReader:
         model.incomplete = bool(schema.get("x-incomplete"))
         properties = {wire: raw for wire, raw in (schema.get("properties") or {}).items() if raw is not False}
         required = set(schema.get("required", ()))
-        names = words.identifiers(properties)
+        names = identifiers.unique_identifiers(properties)
         for wire, raw in properties.items():
             try:
                 model.fields.append(self._field(model, wire, names[wire], raw, wire in required))

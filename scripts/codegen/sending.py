@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from . import words
+from . import identifiers
 from .ir import Api, Body, Field, Model, Operation, Type
 
 #: Fields that the server sets; nobody sends them.
@@ -36,7 +36,7 @@ def apply(api: Api) -> None:
     taken = _taken(api)
     for model in api.models:
         if model.in_request and model.fields and not (model.incomplete and len(model.fields) < _TELLING):
-            model.dict_name = words.unique(f"{model.name}Dict", taken.__contains__)
+            model.dict_name = identifiers.unique(f"{model.name}Dict", taken.__contains__)
             taken.add(model.dict_name)
 
 
@@ -80,7 +80,8 @@ def _infer_body(api: Api, op: Operation) -> None:
     fields = _sibling_fields(api, op)
     if len(fields) < 2:  # one field says too little of a body
         return
-    name = words.unique(f"{words.pascal(op.name)}{words.pascal(op.resource)}Request", _taken(api).__contains__)
+    wanted = f"{identifiers.pascal(op.name)}{identifiers.pascal(op.resource)}Request"
+    name = identifiers.unique(wanted, _taken(api).__contains__)
     model = Model(name, f"What `{op.python}` probably takes.", fields, in_request=True, inferred=True, incomplete=True)
     api.models.append(model)
     op.body = Body(body.content_type, body.encoding, Type("model", model=model), body.required)
@@ -91,7 +92,7 @@ def _sibling_fields(api: Api, op: Operation) -> list[Field]:
     if op.http_method not in ("PATCH", "PUT") and not op.name.startswith("create"):
         return []
     changes = op.http_method in ("PATCH", "PUT")
-    in_path = {words.snake(one.wire) for one in op.parameters if one.location == "path"}
+    in_path = {identifiers.snake(one.wire) for one in op.parameters if one.location == "path"}
     creating = _creating(api, op) if changes else None
     found = creating.body.type.model.fields if creating and creating.body and creating.body.type.model else None
     if found is None and not (changes and _is_made_otherwise(api, op)):
@@ -100,7 +101,9 @@ def _sibling_fields(api: Api, op: Operation) -> list[Field]:
     return [
         evolve(one, required=False, inferred=True, inferred_required=False)
         for one in found or ()
-        if not one.read_only and words.snake(one.wire) not in in_path and (not changes or one.wire != _owner(creating))
+        if not one.read_only
+        and identifiers.snake(one.wire) not in in_path
+        and (not changes or one.wire != _owner(creating))
     ]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .content import is_file
+from .flattening import Schema
 from .ir import Kind, Type
-from .unfolding import Schema
 
 _SCALARS: dict[str, Kind] = {
     "string": "str",

@@ -1,6 +1,6 @@
 """What of a document is validated against the specification: where schemas stand, not what they say.
 
-What they say is seen to by the mender and the reader, in both dialects.
+What they say is seen to by the normalizer and the reader, in both dialects.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from . import words
+from . import identifiers
 from .ir import Operation
 
 #: Verbs for the same thing: what a method is called -> what operationIds call it.
@@ -66,13 +66,13 @@ def _kind(word: str) -> str | None:
 def _words_of(operation: Operation) -> list[str]:
     """The words of an operationId, without the controller and the version."""
     identifier = re.sub(r"_v\d+$", "", operation.operation_id or "")
-    return words.snake(re.split(r"Controller_|[./]", identifier)[-1]).split("_") if identifier else []
+    return identifiers.snake(re.split(r"Controller_|[./]", identifier)[-1]).split("_") if identifier else []
 
 
 def _without_noun(said: list[str], resource: str) -> str:
     """`cancel_run` of the resource `runs` is `cancel`."""
-    noun = {resource, words.singular(resource)}
+    noun = {resource, identifiers.singular(resource)}
     for length in range(len(said) - 1, 0, -1):
-        if "_".join(said[-length:]) in noun or words.singular("_".join(said[-length:])) in noun:
+        if "_".join(said[-length:]) in noun or identifiers.singular("_".join(said[-length:])) in noun:
             return "_".join(said[:-length])
     return "_".join(said)

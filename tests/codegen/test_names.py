@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from scripts import regenerate
-from scripts.codegen import enum_names, lock, naming, rules, words
+from scripts.codegen import enum_names, identifiers, lock, naming, rules
 from scripts.codegen.client_names import taken_by_client
 from scripts.codegen.ir import Api, Enum, Operation, Success, Type
 from tests.codegen.support import Named, answers, document, named
@@ -424,13 +424,13 @@ def test_resources_by_rule(given: list[tuple[str, str, bool]], names: list[str])
     ],
 )
 def test_words(text: str, snake: str, pascal: str) -> None:
-    assert words.snake(text) == snake
-    assert words.pascal(text) == pascal
+    assert identifiers.snake(text) == snake
+    assert identifiers.pascal(text) == pascal
 
 
 def test_a_name_that_is_an_identifier_keeps_it() -> None:
     names = ["a-b", "a_b", "aB", "a_b_2", "class", "class_", "list", "1st", "", "名前"]
-    assert list(words.identifiers(names).items()) == [
+    assert list(identifiers.unique_identifiers(names).items()) == [
         ("a-b", "a_b_3"),
         ("a_b", "a_b"),
         ("aB", "a_b_4"),
@@ -447,8 +447,8 @@ def test_a_name_that_is_an_identifier_keeps_it() -> None:
 def test_members_of_enums() -> None:
     values = ["a-b", "a_b", "A B", "", "*", "-", "+", "/", "%", "1", "mro", "名前"]
     names = ["A_B", "A_B_2", "A_B_3", "EMPTY", "ANY", "MINUS", "PLUS", "SLASH", "VALUE", "VALUE_1", "MRO", "VALUE_2"]
-    assert list(words.members(values).values()) == names
-    assert list(words.members([1, -3]).values()) == ["VALUE_1", "VALUE_NEGATIVE_3"]
+    assert list(identifiers.members(values).values()) == names
+    assert list(identifiers.members([1, -3]).values()) == ["VALUE_1", "VALUE_NEGATIVE_3"]
 
 
 @pytest.mark.parametrize(
@@ -456,7 +456,7 @@ def test_members_of_enums() -> None:
     [("Any", "AnyModel"), ("page<Foo>", "PageFoo"), ("1st", "Model1St"), ("", "ModelModel")],
 )
 def test_class_names(raw: str, name: str) -> None:
-    assert words.class_name(raw).lower() == name.lower()
+    assert identifiers.class_name(raw).lower() == name.lower()
 
 
 # ---------------------------------------------------------------------- enums
@@ -507,7 +507,7 @@ def test_names_taken_by_the_client_are_those_of_the_real_class() -> None:
 def test_a_resource_called_like_a_method_of_the_client_gets_another_name(name: str) -> None:
     operation = {"tags": [name], "responses": {"204": {"description": "ok"}}}
     api = named(document({"/a": {"get": operation}}), names=Path("none"), exceptions=Path("none")).api
-    assert api.operations[0].resource == f"{words.snake(name)}_"
+    assert api.operations[0].resource == f"{identifiers.snake(name)}_"
 
 
 def test_a_resource_that_hides_a_method_of_the_client_is_refused_whatever_gave_it_the_name() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.codegen import mending, reader
+from scripts.codegen import normalizing, reader
 from scripts.codegen.class_names import Place
 from scripts.codegen.ir import Enum, Type
 from scripts.codegen.python import decode, encode, narrow, wide
@@ -214,9 +214,9 @@ def test_expressions_for_nullable_values() -> None:
     assert wide(Type("union", variants=(Type("decimal"), Type("str")))) == "Decimal | str | int"
 
 
-# ---------------------------------------------------------------------- mending
+# ---------------------------------------------------------------------- normalizing
 
-MENDED: list[tuple[Json, Any]] = [
+NORMALIZED: list[tuple[Json, Any]] = [
     ({"type": "String"}, {"type": "string"}),
     ({"type": "datetime"}, {"type": "string", "format": "date-time"}),
     ({"type": "float", "format": "double"}, {"type": "number", "format": "double"}),
@@ -233,11 +233,11 @@ MENDED: list[tuple[Json, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("schema", "mended"), MENDED)
-def test_schemas_are_mended(schema: Json, mended: Json) -> None:
+@pytest.mark.parametrize(("schema", "normalized"), NORMALIZED)
+def test_schemas_are_mended(schema: Json, normalized: Json) -> None:
     raw = document({}, {"S": schema})
-    mending.mend(raw)
-    assert raw["components"]["schemas"]["S"] == mended
+    normalizing.normalize(raw)
+    assert raw["components"]["schemas"]["S"] == normalized
 
 
 def test_components_are_mended_and_references_left_alone() -> None:
@@ -249,7 +249,7 @@ def test_components_are_mended_and_references_left_alone() -> None:
         "requestBodies": {"B": {}, "R": {"$ref": "#/components/requestBodies/B"}},
         "responses": {"O": {}, "R": {"$ref": "#/components/responses/O"}},
     }
-    notes = mending.mend(raw)
+    notes = normalizing.normalize(raw)
     assert raw["info"] == {"title": "API", "version": "0"}
     assert raw["components"] == {
         "parameters": {"P": {"name": "a", "in": "query", "schema": {}}, "R": {"$ref": "#/components/parameters/P"}},
@@ -268,7 +268,7 @@ def test_path_parameters_that_are_referred_to_count_as_declared() -> None:
     }
     raw = document(paths)
     raw["components"]["parameters"] = {"B": {"name": "b", "in": "path", "required": True, "schema": STRING}}
-    mending.mend(raw)
+    normalizing.normalize(raw)
     api = reader.read(raw)
     assert [[one.wire for one in operation.parameters] for operation in api.operations] == [["b"], ["d"]]
     assert any("path parameter d is not declared" in note for note in api.notes)

@@ -17,7 +17,7 @@ import httpx
 from hypothesis import strategies as st
 
 from ledgerbee_client import models
-from scripts.codegen.views import methods
+from scripts.codegen.context import methods
 from tests.e2e.wire_values import Form, Values, header_values, path_values, query_values
 from tests.shared.api import corrected_document
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.codegen.mending import METHODS
+from scripts.codegen.normalizing import METHODS
 
 from . import operation, schema
 from .values import TEXTS, Json, digest, items, mapping

@@ -11,7 +11,7 @@ from typing import Any
 
 from scripts.codegen import policies
 from scripts.codegen.ir import Operation, Parameter, Type
-from scripts.codegen.mending import METHODS
+from scripts.codegen.normalizing import METHODS
 from scripts.codegen.references import References, UnsupportedSchemaError
 from scripts.codegen.scopes import read_scopes
 

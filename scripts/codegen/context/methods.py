@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import prose, words
+from .. import docstrings, identifiers
 from ..ir import Field, Operation, Type
 from ..operations import RESERVED_ARGUMENTS
 from ..python import or_none, wide
@@ -20,9 +20,9 @@ def body_fields(op: Operation) -> list[tuple[Field, str]]:
     for field in op.body.type.model.fields:
         if field.read_only:
             continue
-        name = words.argument(field.python)
+        name = identifiers.argument(field.python)
         if name in taken:
-            name = words.unique(f"{name.rstrip('_')}_body", taken.__contains__, "_")
+            name = identifiers.unique(f"{name.rstrip('_')}_body", taken.__contains__, "_")
         taken.add(name)
         result.append((field, name))
     return result
@@ -81,12 +81,12 @@ def execute_arguments(op: Operation, endpoint: str) -> str:
 
 
 def method_docstring(op: Operation) -> str:
-    arguments = [(one.python, prose.about_parameter(one)) for one in op.parameters if one.location == "path"]
+    arguments = [(one.python, docstrings.about_parameter(one)) for one in op.parameters if one.location == "path"]
     fields = body_fields(op)
-    arguments += [(name, prose.about_body_field(field)) for field, name in fields]
+    arguments += [(name, docstrings.about_body_field(field)) for field, name in fields]
     if op.body and not fields:
         arguments.append(("body", "the body of the request"))
-    arguments += [(one.python, prose.about_parameter(one)) for one in op.parameters if one.location != "path"]
+    arguments += [(one.python, docstrings.about_parameter(one)) for one in op.parameters if one.location != "path"]
     if op.pagination:
         arguments.append(("prefetch", "pages read ahead while items are consumed"))
         arguments.append(("on_drift", "what to do when the list changes while it is read"))
@@ -94,13 +94,13 @@ def method_docstring(op: Operation) -> str:
     else:
         returns = {"bytes": "the content", "empty": ""}.get(response_kind(op), "")
     arguments += extra_arguments(op)
-    return prose.operation_docstring(op, arguments, returns, 8)
+    return docstrings.operation_docstring(op, arguments, returns, 8)
 
 
 def endpoint_names(operations: list[Operation]) -> dict[str, str]:
     """What a module of methods calls the endpoint modules: by their name, unless something else in it has that."""
     arguments = {one.python for op in operations for one in op.parameters}
-    arguments |= {name for op in operations for _field, name in body_fields(op)} | words.TAKEN_ARGUMENTS
+    arguments |= {name for op in operations for _field, name in body_fields(op)} | identifiers.TAKEN_ARGUMENTS
     return {op.module: f"{op.module}_endpoint" if op.module in arguments else op.module for op in operations}
 
 

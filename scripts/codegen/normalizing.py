@@ -1,8 +1,8 @@
-"""Mends what real documents do against the specification without harm, and notes each mending.
+"""Normalizes what real documents do against the specification without harm, and notes each case.
 
 NestJS and its plugins write `required: true` on a property, a response without a description, an `example` beside
 `examples`, `type: "String"`, one operationId twice. Every reader knows what is meant, so these are notes. What is left
-after mending and still violates the specification is an error (see `document.prepare`).
+after that and still violates the specification is an error (see `document.prepare`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 
 from attrs import define, field
 
-from .mender import Json, Mender, entries, list_of
-from .schema_mending import SchemaMender
+from .normalizer import Json, Normalizer, entries, list_of
+from .schema_normalizing import SchemaNormalizer
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -28,29 +28,29 @@ _STATUS = re.compile(r"[1-5](\d\d|XX)|default|x-.*")
 _TEMPLATE = re.compile(r"{([^{}]+)}")
 
 
-def mend(document: Json) -> list[str]:
-    """Mends in place.
+def normalize(document: Json) -> list[str]:
+    """Normalizes in place.
 
     Returns:
         notes: what was wrong, how often, and where first.
     """
-    mender = _DocumentMender()
-    mender.document(document)
+    normalizer = _DocumentNormalizer()
+    normalizer.document(document)
     return [
         f"{what}: {places[0]}" + (f" (and {len(places) - 1} more)" if len(places) > 1 else "")
-        for what, places in mender.notes.items()
+        for what, places in normalizer.notes.items()
     ]
 
 
 @define
-class _DocumentMender(Mender):
+class _DocumentNormalizer(Normalizer):
     """One walk through a document: everything but its schemas, which are left to `schemas`."""
 
-    schemas: SchemaMender = field(init=False)
+    schemas: SchemaNormalizer = field(init=False)
     _operation_ids: set[str] = field(factory=set, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.schemas = SchemaMender(self.notes)
+        self.schemas = SchemaNormalizer(self.notes)
 
     def document(self, document: Json) -> None:
         info = document.get("info")

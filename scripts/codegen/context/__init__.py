@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from .. import prose, settling, words
+from .. import docstrings, identifiers, settling
 from ..python import decode, decoder, is_identity, narrow, values_constant
 from . import endpoints, methods, models, responses, table
 
@@ -14,21 +14,21 @@ def template_globals() -> dict[str, Any]:
     """Everything that templates may call."""
     own = {name: value for part in (models, responses, endpoints, methods, table) for name, value in _public(part)}
     return own | {
-        "cell": prose.cell,
+        "cell": docstrings.cell,
         "decode": decode,
         "decoder": decoder,
-        "deprecation": prose.deprecation,
-        "docline": prose.docline,
-        "docstring": prose.docstring,
+        "deprecation": docstrings.deprecation,
+        "docline": docstrings.docline,
+        "docstring": docstrings.docstring,
         "is_identity": is_identity,
-        "members": words.members,
-        "model_docstring": prose.model_docstring,
+        "members": identifiers.members,
+        "model_docstring": docstrings.model_docstring,
         "narrow": narrow,
-        "notes_cell": prose.notes_cell,
+        "notes_cell": docstrings.notes_cell,
         "pyrepr": repr,
-        "repeating": prose.repeating,
+        "repeating": docstrings.repeating,
         "settling_cell": settling.cell,
-        "scopes_cell": prose.scopes_cell,
+        "scopes_cell": docstrings.scopes_cell,
         "values_constant": values_constant,
     }
 

@@ -1,4 +1,4 @@
-"""What the menders share: the notes of what was wrong, and the mendings that any object may need."""
+"""What the normalizers share: the notes of what was wrong, and the corrections that any object may need."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ Json = dict[str, Any]
 
 
 @define
-class Mender:
-    """Each method mends one kind of object in place; it stands at `place`."""
+class Normalizer:
+    """Each method normalizes one kind of object in place; it stands at `place`."""
 
     #: What was wrong, and the places where it was.
     notes: dict[str, list[str]] = field(factory=dict)

@@ -20,14 +20,14 @@ SHAPE |= {"additionalProperties", "format", "required"}
 
 
 @define
-class Unfolder:
-    """Unfolds the schemas of one document."""
+class Flattener:
+    """Flattens the schemas of one document."""
 
     references: References
-    #: Components that are being read at the moment: what refers back to them must not be unfolded again.
+    #: Components that are being read at the moment: what refers back to them must not be flat again.
     in_progress: set[str]
 
-    def unfold(self, schema: Schema) -> Schema:
+    def flatten(self, schema: Schema) -> Schema:
         """Either a `$ref` (perhaps with `nullable`), or free of both `$ref` and `allOf` at its top level.
 
         Raises:

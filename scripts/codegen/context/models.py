@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import words
+from .. import identifiers
 from ..ir import Field, Model, Type
 from ..python import decode, decoder, encode, enums_of, is_identity, narrow, or_none, references, values_constant, wide
 
@@ -119,10 +119,12 @@ def encode_additional(model: Model) -> str:
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:
     """Imports above the class, and below it for models that refer back to this one."""
     types = model.types()
-    early = [f"from .{words.module(enum.name)} import {values_constant(enum)}, {enum.name}" for enum in enums_of(types)]
+    early = [
+        f"from .{identifiers.module(enum.name)} import {values_constant(enum)}, {enum.name}" for enum in enums_of(types)
+    ]
     late: list[str] = []
     for other in references(model):
         names = f"{other.name}, {other.dict_name}" if other.dict_name else other.name
-        line = f"from .{words.module(other.name)} import {names}"
+        line = f"from .{identifiers.module(other.name)} import {names}"
         (late if component[id(other)] == component[id(model)] else early).append(line)
     return sorted(early), sorted(late)

@@ -90,7 +90,7 @@ def resource(text: str) -> str:
     return identifier(text, taken_by_client(), "resource")
 
 
-def identifiers(names: Iterable[str]) -> dict[str, str]:
+def unique_identifiers(names: Iterable[str]) -> dict[str, str]:
     """Identifiers for the names of one object.
 
     A name that is an identifier already keeps it, so that no identifier is another one's name; of others that become

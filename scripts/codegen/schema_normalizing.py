@@ -1,4 +1,4 @@
-"""Mends schemas, in the dialects of OpenAPI 3.0 and 3.1."""
+"""Normalizes schemas, in the dialects of OpenAPI 3.0 and 3.1."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define
 
-from .mender import Json, Mender, entries
+from .normalizer import Json, Normalizer, entries
 
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 #: What people write for a type; None: anything.
@@ -31,8 +31,8 @@ _SHAPES = ("allOf", "oneOf", "anyOf")
 
 
 @define
-class SchemaMender(Mender):
-    """Mends a schema, and every schema inside it."""
+class SchemaNormalizer(Normalizer):
+    """Normalizes a schema, and every schema inside it."""
 
     def schema(self, raw: Any, place: str) -> Any:
         """A schema with all that is in it."""

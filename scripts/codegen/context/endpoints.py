@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from .. import words
+from .. import identifiers
 from ..ir import Model, Operation, Parameter, Type
 from ..python import encode, or_none, values_constant, wide
 from .responses import response_types
@@ -133,9 +133,10 @@ def import_types(types: list[Type], dots: str) -> list[str]:
     lines: dict[str, None] = {}
     for one in types:
         for model in one.models():
-            lines[f"from {dots}models.{words.module(model.name)} import {imported(model)}"] = None
+            lines[f"from {dots}models.{identifiers.module(model.name)} import {imported(model)}"] = None
         for enum in one.enums():
-            lines[f"from {dots}models.{words.module(enum.name)} import {values_constant(enum)}, {enum.name}"] = None
+            module = identifiers.module(enum.name)
+            lines[f"from {dots}models.{module} import {values_constant(enum)}, {enum.name}"] = None
     return sorted(lines)
 
 
