@@ -42,6 +42,8 @@ class Type:
     mapping: dict[str, Type] = field(factory=dict)
     #: Of a decimal: it is written as a JSON number.
     number: bool = False
+    #: Of something sent whose form is unknown: what it holds has the API's names, and those have no underscores.
+    has_wire_names: bool = False
     #: The only value that the document allows.
     const: Any = None
 
@@ -150,8 +152,6 @@ class Body:
     encoding: Literal["json", "form", "multipart", "content"]
     type: Type
     required: bool
-    #: Its fields are not published, and those of the API are written in camel case.
-    is_open: bool = False
 
 
 @define

@@ -173,6 +173,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         inner = encode(one.bare(), value, place, checked=checked)
         return value if inner == value else f"None if {value} is None else {inner}"
     where = f'"{place}"'
+    if one.has_wire_names and checked:
+        return f"encode_open({value}, {where}{', is_object=False' if one.kind == 'any' else ''})"
     if one.kind == "decimal" and one.number:
         return f"encode_exact_number({value}, {where})"
     if one.kind in ("decimal", "date", "datetime"):
@@ -187,7 +189,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     if one.kind == "union" or (one.kind == "any" and checked):
         if is_json(one) and not checked:
             return value
-        return f"encode_any({value}, {where}{'' if checked else ', checked=False'})"
+        floats = ", floats=True" if any(each.kind == "float" for each in one.variants) else ""
+        return f"encode_any({value}, {where}{floats if checked else ', checked=False'})"
     if one.kind == "float" and checked:
         return f"encode_number({value}, {where})"
     if one.kind in ("str", "int", "bool") and checked:
@@ -195,8 +198,7 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     if one.kind in ("list", "map") and one.items:
         inner = encode(one.items, "item", place, checked=checked)
         if checked:
-            function = "None" if inner == "item" else f"lambda item: {inner}"
-            return f"encode_{'list' if one.kind == 'list' else 'dict'}({value}, {function}, {where})"
+            return f"encode_{'list' if one.kind == 'list' else 'dict'}({value}, lambda item: {inner}, {where})"
         if inner == "item":
             return value
         if one.kind == "list":

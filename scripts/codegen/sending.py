@@ -20,8 +20,8 @@ _SERVER_SET = {"id", "createdAt", "updatedAt", "isLocked", "status", "displaySta
 _SERVER_SET_ENDINGS = ("Number", "Name")
 #: An API whose names have underscores in more than this share of its fields is written in snake case.
 _SNAKE_CASE_SHARE = 0.05
-#: An incomplete model with fewer known fields than this says too little to hold anybody to it: any mapping will do.
-_TELLING = 3
+#: What callers keep in it has names of their own.
+_FREE = "metadata"
 
 
 def apply(api: Api) -> None:
@@ -31,11 +31,16 @@ def apply(api: Api) -> None:
     camel_case = _is_camel_case(api)
     for op in api.operations:
         if op.body is not None:
-            op.body.is_open = camel_case and op.body.encoding == "json" and _is_unknown(op.body.type)
+            if camel_case and op.body.encoding == "json":
+                op.body.type = _with_wire_names(op.body.type)
             _note_null(op)
     taken = _taken(api)
     for model in api.models:
-        if model.in_request and model.fields and not (model.incomplete and len(model.fields) < _TELLING):
+        if camel_case and model.in_request and not model.in_response:
+            model.fields = [
+                evolve(one, type=_with_wire_names(one.type)) if one.wire != _FREE else one for one in model.fields
+            ]
+        if model.in_request and model.fields and model.additional is None:
             model.dict_name = identifiers.unique(f"{model.name}Dict", taken.__contains__)
             taken.add(model.dict_name)
 
@@ -52,6 +57,15 @@ def _is_camel_case(api: Api) -> bool:
 
 def _is_unknown(one: Type) -> bool:
     return one.kind == "any" or (one.kind == "map" and (one.items is None or one.items.kind == "any"))
+
+
+def _with_wire_names(one: Type) -> Type:
+    """The type, marked where its form is unknown."""
+    if _is_unknown(one):
+        return evolve(one, has_wire_names=True)
+    if one.items is not None:
+        return evolve(one, items=_with_wire_names(one.items))
+    return one
 
 
 # ---------------------------------------------------------------------- null

@@ -11,9 +11,9 @@ from attrs import define as _define, field as _field
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_date, parse_int, parse_list, parse_str
 from ..encoding import (
+    encode_any,
     encode_bool,
     encode_date,
-    encode_dict,
     encode_enum,
     encode_int,
     encode_list,
@@ -45,7 +45,6 @@ _FIELDS: Final = Fields(
     Property("automaticBilling", "automatic_billing", parse_bool),
     Property("customerDepartmentId", "customer_department_id", parse_str),
     Property("departmentContactOverrideId", "department_contact_override_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -145,9 +144,7 @@ class AssignSubscriptionRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "AssignSubscriptionRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "AssignSubscriptionRequest.additional_properties")
             )
         return result
 
@@ -170,5 +167,6 @@ if TYPE_CHECKING:
         automatic_billing: bool
         customer_department_id: str
         department_contact_override_id: str
+        additional_properties: Mapping[str, Any]
 else:
     AssignSubscriptionRequestDict = Mapping[str, Any]

@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_str
-from ..encoding import encode_date, encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_date, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior
@@ -21,7 +21,6 @@ _FIELDS: Final = Fields(
     Property("strategy", "strategy", STRATEGY_VALUES.__getitem__),
     Property("effectiveDate", "effective_date", parse_date),
     Property("refundBehavior", "refund_behavior", REFUND_BEHAVIOR_VALUES.__getitem__),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -71,9 +70,7 @@ class CancelSubscriptionRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "CancelSubscriptionRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "CancelSubscriptionRequest.additional_properties")
             )
         return result
 
@@ -87,5 +84,6 @@ if TYPE_CHECKING:
         strategy: Strategy | str
         effective_date: _dt.date | str
         refund_behavior: RefundBehavior | str
+        additional_properties: Mapping[str, Any]
 else:
     CancelSubscriptionRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_enum, encode_model, encode_str, not_none
+from ..encoding import encode_any, encode_bool, encode_enum, encode_model, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
@@ -88,7 +88,7 @@ class CreateProductRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateProductRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateProductRequest.additional_properties")
             )
         return result
 
@@ -106,5 +106,6 @@ if TYPE_CHECKING:
         is_active: bool
         product_type: ProductType | str
         initial_price: InitialProductPriceInput | InitialProductPriceInputDict
+        additional_properties: Mapping[str, Any]
 else:
     CreateProductRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -21,7 +21,6 @@ _FIELDS: Final = Fields(
     Property("countryCode", "country_code", parse_str, required=True),
     Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__, required=True),
     Property("customerGroupId", "customer_group_id", parse_str, required=True),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -71,7 +70,7 @@ class ProvisionCustomerInput(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "ProvisionCustomerInput.additional_properties")
+                encode_any(self.additional_properties, "ProvisionCustomerInput.additional_properties")
             )
         return result
 
@@ -87,5 +86,6 @@ if TYPE_CHECKING:
         country_code: _Required[str]
         vat_zone: _Required[VatZone | str]
         customer_group_id: _Required[str]
+        additional_properties: Mapping[str, Any]
 else:
     ProvisionCustomerInputDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_bool, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .send_invoice_delivery_type import SEND_INVOICE_DELIVERY_TYPE_VALUES, SendInvoiceDeliveryType
@@ -20,7 +20,6 @@ _FIELDS: Final = Fields(
     Property("overrideEanNumber", "override_ean_number", parse_str),
     Property("updateCustomerRecord", "update_customer_record", parse_bool),
     Property("documentTemplateId", "document_template_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -75,9 +74,7 @@ class SendInvoiceRequest(_Model):
                 self.document_template_id, "SendInvoiceRequest.document_template_id"
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "SendInvoiceRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "SendInvoiceRequest.additional_properties"))
         return result
 
 
@@ -91,5 +88,6 @@ if TYPE_CHECKING:
         override_ean_number: str
         update_customer_record: bool
         document_template_id: str
+        additional_properties: Mapping[str, Any]
 else:
     SendInvoiceRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .send_quote_delivery_type import SEND_QUOTE_DELIVERY_TYPE_VALUES, SendQuoteDeliveryType
@@ -18,7 +18,6 @@ _FIELDS: Final = Fields(
     Property("deliveryType", "delivery_type", SEND_QUOTE_DELIVERY_TYPE_VALUES.__getitem__),
     Property("recipientEmail", "recipient_email", parse_str),
     Property("documentTemplateId", "document_template_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -61,9 +60,7 @@ class SendQuoteRequest(_Model):
                 self.document_template_id, "SendQuoteRequest.document_template_id"
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "SendQuoteRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "SendQuoteRequest.additional_properties"))
         return result
 
 
@@ -75,5 +72,6 @@ if TYPE_CHECKING:
         delivery_type: SendQuoteDeliveryType | str
         recipient_email: str
         document_template_id: str
+        additional_properties: Mapping[str, Any]
 else:
     SendQuoteRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_bool, encode_enum, encode_str, not_none
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
@@ -83,7 +83,7 @@ class UpdateProductRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "UpdateProductRequest.additional_properties")
+                encode_any(self.additional_properties, "UpdateProductRequest.additional_properties")
             )
         return result
 
@@ -100,5 +100,6 @@ if TYPE_CHECKING:
         product_group_id: str
         is_active: bool
         product_type: ProductType | str
+        additional_properties: Mapping[str, Any]
 else:
     UpdateProductRequestDict = Mapping[str, Any]

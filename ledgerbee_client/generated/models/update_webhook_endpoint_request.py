@@ -9,14 +9,14 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list, parse_str
-from ..encoding import encode_dict, encode_list, encode_str
+from ..encoding import encode_any, encode_dict, encode_list, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("url", "url", parse_str),
     Property("enabledEvents", "enabled_events", lambda value: parse_list(parse_str, value)),
-    incomplete=True,
+    is_open=True,
     absent=UNSET,
 )
 
@@ -61,7 +61,9 @@ class UpdateWebhookEndpointRequest(_Model):
         if self.additional_properties:
             result.update(
                 encode_dict(
-                    self.additional_properties, None, "UpdateWebhookEndpointRequest.additional_properties"
+                    self.additional_properties,
+                    lambda item: encode_any(item, "UpdateWebhookEndpointRequest.additional_properties"),
+                    "UpdateWebhookEndpointRequest.additional_properties",
                 )
             )
         return result

@@ -21,7 +21,7 @@ from ..encoding import given
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
-from ..models.journal_entry_line_input import JournalEntryLineInput
+from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 from ..models.journal_entry_response import JournalEntryResponse
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
@@ -90,7 +90,7 @@ class DraftJournalEntriesResource:
         vendor_id: str | Unset = UNSET,
         journal_category_id: str | Unset = UNSET,
         attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
@@ -406,7 +406,7 @@ class DraftJournalEntriesResource:
         vendor_id: str | Unset = UNSET,
         journal_category_id: str | Unset = UNSET,
         attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,

@@ -24,7 +24,7 @@ from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
-from ..models.journal_entry_line_input import JournalEntryLineInput
+from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 from ..models.journal_entry_response import JournalEntryResponse
 from ..models.journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
 from ..operations import OPERATIONS as _OPERATIONS
@@ -44,7 +44,7 @@ class JournalEntriesResource:
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
         customer_id: str | Unset = UNSET,
         vendor_id: str | Unset = UNSET,
         description: str | Unset = UNSET,

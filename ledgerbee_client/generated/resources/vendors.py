@@ -16,7 +16,7 @@ from ..api.vendors import (
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.create_vendor_response import CreateVendorResponse
-from ..models.vendor_contact_input import VendorContactInput
+from ..models.vendor_contact_input import VendorContactInput, VendorContactInputDict
 from ..models.vendor_contact_response import VendorContactResponse
 from ..models.vendor_department_response import VendorDepartmentResponse
 from ..models.vendor_group_response import VendorGroupResponse
@@ -40,7 +40,7 @@ class VendorsResource:
         vendor_group_id: str | Unset = UNSET,
         currency: str | Unset = UNSET,
         country_code: str | Unset = UNSET,
-        contacts: Sequence[VendorContactInput | Mapping[str, Any]] | Unset = UNSET,
+        contacts: Sequence[VendorContactInput | VendorContactInputDict] | Unset = UNSET,
         email: str | Unset = UNSET,
         phone: str | Unset = UNSET,
         address: str | Unset = UNSET,

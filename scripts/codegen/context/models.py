@@ -11,6 +11,11 @@ def sent_only(model: Model) -> bool:
     return model.in_request and not model.in_response
 
 
+def is_open(model: Model) -> bool:
+    """Whether a mapping in the place of the model may hold anything."""
+    return model.in_request and (model.additional is not None or not model.fields)
+
+
 def is_required(model: Model, field: Field) -> bool:
     """Whether the field must be there. What only the server sets is never demanded of who sends the model, and what
     only callers set is never expected of a response.
@@ -110,10 +115,8 @@ def encode_field(model: Model, field: Field) -> str:
 
 
 def encode_additional(model: Model) -> str:
-    place = f"{model.name}.additional_properties"
-    if model.additional is None:
-        return f'encode_dict(self.additional_properties, None, "{place}")'
-    return encode(Type("map", items=model.additional), "self.additional_properties", place, checked=True)
+    kind = Type("any") if model.additional is None else Type("map", items=model.additional)
+    return encode(kind, "self.additional_properties", f"{model.name}.additional_properties", checked=True)
 
 
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:
