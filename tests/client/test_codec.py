@@ -61,7 +61,7 @@ def test_a_float_is_refused(number: float) -> None:
 
 @pytest.mark.parametrize("value", [True, None, b"1", [], UUID(int=1)])
 def test_what_is_no_decimal_is_refused(value: Any) -> None:
-    with pytest.raises(TypeError, match="must be a Decimal|None is sent as null"):
+    with pytest.raises(TypeError, match=r"must be a Decimal|None is sent as null"):
         encoding.encode_decimal(value, "x")
 
 
@@ -399,7 +399,7 @@ def test_a_float_is_refused_where_a_decimal_may_stand() -> None:
 
 @pytest.mark.parametrize("value", ["text", b"bytes", {}, 7, None])
 def test_what_is_no_list_is_refused(value: Any) -> None:
-    with pytest.raises(TypeError, match="must be a list|None is sent as null"):
+    with pytest.raises(TypeError, match=r"must be a list|None is sent as null"):
         encoding.encode_list(value, str, "x")
 
 

@@ -239,7 +239,7 @@ def test_nested_mappings_take_both_kinds_of_names_and_floats_are_refused() -> No
         assert request(initial_price=price).to_dict()["initialPrice"] == {"unitAmount": "1.50"}
     with pytest.raises(TypeError, match=r"\w+\.unit_amount: 1\.5 is a float"):
         request(initial_price={"unitAmount": 1.5}).to_dict()
-    with pytest.raises(TypeError, match="initial_price: must be a .* or a mapping, not 7"):
+    with pytest.raises(TypeError, match=r"initial_price: must be a .* or a mapping, not 7"):
         request(initial_price=7).to_dict()
 
 
