@@ -135,6 +135,8 @@ def encode_str(value: Any, place: str) -> str:
 
 def encode_int(value: Any, place: str) -> int:
     """A whole number; no float, which may have been rounded."""
+    if isinstance(value, Enum):
+        value = value.value
     if isinstance(value, bool) or not isinstance(value, int):
         if isinstance(value, Decimal) and value == value.to_integral_value():
             return int(value)
@@ -200,6 +202,25 @@ def encode_model(value: Any, model: Any, place: str) -> dict[str, Any]:
             raise TypeError(f"{place}: {attribute.name} is required")
     encoded = model(**known, additional_properties=more).to_dict()
     return encoded
+
+
+def encode_union(value: Any, models: tuple[Any, ...], place: str, *, floats: bool = False) -> Any:
+    """What may be one of several objects, or something else: a mapping as the first object that takes it.
+
+    Raises:
+        TypeError, ValueError: none of them takes it; the message is that of the one that knows most of its keys.
+    """
+    if isinstance(value, models) or not isinstance(value, Mapping):
+        return encode_any(value, place, floats=floats)
+    refused: list[Exception] = []
+    for model in sorted(
+        models, key=lambda one: len(value.keys() - one._FIELDS.by_name - one._FIELDS.names.keys())
+    ):
+        try:
+            return encode_model(value, model, place)
+        except (TypeError, ValueError) as error:
+            refused.append(error)
+    raise refused[0]
 
 
 def _mapping(value: Any, place: str, expected: str) -> Mapping[str, Any]:
@@ -318,9 +339,18 @@ def encode_any(value: Any, place: str, *, checked: bool = True, floats: bool = F
     if isinstance(value, UUID):
         return str(value)
     if hasattr(value, "to_dict"):
-        value = value.to_dict()
+        found = value.to_dict()
+        return (
+            found if hasattr(value, "_FIELDS") else encode_any(found, place, checked=checked, floats=floats)
+        )
     if isinstance(value, Mapping):
-        return {str(key): encode_any(item, f"{place}.{key}", checked=checked) for key, item in value.items()}
+        return {
+            str(key): encode_any(item, f"{place}.{key}", checked=checked, floats=floats)
+            for key, item in value.items()
+        }
     if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
-        return [encode_any(item, f"{place}[{index}]", checked=checked) for index, item in enumerate(value)]
+        return [
+            encode_any(item, f"{place}[{index}]", checked=checked, floats=floats)
+            for index, item in enumerate(value)
+        ]
     raise TypeError(f"{place}: {shown(value)} can't be sent as JSON")

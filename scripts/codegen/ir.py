@@ -152,6 +152,8 @@ class Body:
     encoding: Literal["json", "form", "multipart", "content"]
     type: Type
     required: bool
+    #: Its fields are not published, but concluded from those of a sibling.
+    inferred: bool = False
 
 
 @define

@@ -180,8 +180,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     if one.kind in ("decimal", "date", "datetime"):
         strict = ", checked=True" if one.kind != "decimal" and checked else ""
         return f"encode_{one.kind}({value}, {where}{strict})"
-    if one.kind == "enum":
-        return f"encode_enum({value})"
+    if one.kind == "enum" and one.enum:
+        return f"encode_{one.enum.base}({value}, {where})" if checked else f"encode_enum({value})"
     if one.kind == "model" and one.model:
         return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
     if one.kind == "bytes" and checked:
@@ -190,6 +190,9 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         if is_json(one) and not checked:
             return value
         floats = ", floats=True" if any(each.kind == "float" for each in one.variants) else ""
+        models = [each.model.name for each in one.variants if each.model is not None]
+        if checked and models and not any(each.kind in ("map", "any") for each in one.variants):
+            return f"encode_union({value}, ({', '.join(models)},), {where}{floats})"
         return f"encode_any({value}, {where}{floats if checked else ', checked=False'})"
     if one.kind == "float" and checked:
         return f"encode_number({value}, {where})"

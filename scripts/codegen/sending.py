@@ -45,9 +45,9 @@ def apply(api: Api) -> None:
             taken.add(model.dict_name)
 
 
-def untyped(api: Api) -> list[str]:
-    """The operations whose body nobody knows anything of."""
-    return [one.python for one in api.operations if one.body is not None and _is_unknown(one.body.type)]
+def is_untyped(op: Operation) -> bool:
+    """Whether nobody knows anything of what an operation takes."""
+    return op.body is not None and op.body.encoding == "json" and _is_unknown(op.body.type)
 
 
 def _is_camel_case(api: Api) -> bool:
@@ -89,7 +89,7 @@ def _note_null(op: Operation) -> None:
 def _infer_body(api: Api, op: Operation) -> None:
     """Give a body of unknown form the fields of its sibling."""
     body = op.body
-    if body is None or body.encoding != "json" or not _is_unknown(body.type):
+    if body is None or not is_untyped(op):
         return
     fields = _sibling_fields(api, op)
     if len(fields) < 2:  # one field says too little of a body
@@ -98,7 +98,7 @@ def _infer_body(api: Api, op: Operation) -> None:
     name = identifiers.unique(wanted, _taken(api).__contains__)
     model = Model(name, f"What `{op.python}` probably takes.", fields, in_request=True, inferred=True, incomplete=True)
     api.models.append(model)
-    op.body = Body(body.content_type, body.encoding, Type("model", model=model), body.required)
+    op.body = Body(body.content_type, body.encoding, Type("model", model=model), body.required, inferred=True)
 
 
 def _sibling_fields(api: Api, op: Operation) -> list[Field]:
@@ -157,4 +157,4 @@ def _taken(api: Api) -> set[str]:
     return {one.name for one in api.models} | {one.name for one in api.enums}
 
 
-__all__ = ["apply", "untyped"]
+__all__ = ["apply", "is_untyped"]

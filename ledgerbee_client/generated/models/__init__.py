@@ -304,7 +304,10 @@ if TYPE_CHECKING:
         UpdateValueDimensionsRequest as UpdateValueDimensionsRequest,
         UpdateValueDimensionsRequestDict as UpdateValueDimensionsRequestDict,
     )
-    from .update_webhook_endpoint_request import UpdateWebhookEndpointRequest as UpdateWebhookEndpointRequest
+    from .update_webhook_endpoint_request import (
+        UpdateWebhookEndpointRequest as UpdateWebhookEndpointRequest,
+        UpdateWebhookEndpointRequestDict as UpdateWebhookEndpointRequestDict,
+    )
     from .upsert_project_request import (
         UpsertProjectRequest as UpsertProjectRequest,
         UpsertProjectRequestDict as UpsertProjectRequestDict,
@@ -515,6 +518,7 @@ _MODULES = {
     "UpdateValueDimensionsRequest": "update_value_dimensions_request",
     "UpdateValueDimensionsRequestDict": "update_value_dimensions_request",
     "UpdateWebhookEndpointRequest": "update_webhook_endpoint_request",
+    "UpdateWebhookEndpointRequestDict": "update_webhook_endpoint_request",
     "UpsertProjectRequest": "upsert_project_request",
     "UpsertProjectRequestDict": "upsert_project_request",
     "ValidationErrorItem": "validation_error_item",
@@ -718,6 +722,7 @@ __all__ = [  # noqa: RUF022
     "UpdateValueDimensionsRequest",
     "UpdateValueDimensionsRequestDict",
     "UpdateWebhookEndpointRequest",
+    "UpdateWebhookEndpointRequestDict",
     "UpsertProjectRequest",
     "UpsertProjectRequestDict",
     "ValidationErrorItem",

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict
-from ..encoding import encode_any, encode_enum, encode_open, not_none
+from ..encoding import encode_any, encode_open, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .convert_order_confirmation_target import (
@@ -31,7 +31,7 @@ class ConvertOrderConfirmationRequest(_Model):
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
-        target
+        target: Values: `invoice`
         document: Changes to the target document. Without it fields and lines are copied as they are. Its
             fields are not published
     """
@@ -51,7 +51,7 @@ class ConvertOrderConfirmationRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.target, Unset):
-            result["target"] = encode_enum(not_none(self.target, "ConvertOrderConfirmationRequest.target"))
+            result["target"] = encode_str(self.target, "ConvertOrderConfirmationRequest.target")
         if not isinstance(self.document, Unset):
             result["document"] = encode_open(self.document, "ConvertOrderConfirmationRequest.document")
         if self.additional_properties:

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_any, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -36,7 +36,7 @@ class ProvisionCustomerInput(_Model):
         customer_type: Type of the customer. The set of values is not published
         name
         country_code
-        vat_zone
+        vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
         customer_group_id
     """
 
@@ -61,7 +61,7 @@ class ProvisionCustomerInput(_Model):
             "customerType": encode_str(self.customer_type, "ProvisionCustomerInput.customer_type"),
             "name": encode_str(self.name, "ProvisionCustomerInput.name"),
             "countryCode": encode_str(self.country_code, "ProvisionCustomerInput.country_code"),
-            "vatZone": encode_enum(not_none(self.vat_zone, "ProvisionCustomerInput.vat_zone")),
+            "vatZone": encode_str(self.vat_zone, "ProvisionCustomerInput.vat_zone"),
             "customerGroupId": encode_str(self.customer_group_id, "ProvisionCustomerInput.customer_group_id"),
         }
         if not isinstance(self.customer_number, Unset):

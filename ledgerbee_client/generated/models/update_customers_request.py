@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_any, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -37,7 +37,7 @@ class UpdateCustomersRequest(_Model):
         customer_type: Type of the customer. The set of values is not published
         name
         country_code: Country code (ISO 3166-1 alpha-2)
-        vat_zone
+        vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
         customer_group_id
         email: E-mail address
     """
@@ -72,7 +72,7 @@ class UpdateCustomersRequest(_Model):
         if not isinstance(self.country_code, Unset):
             result["countryCode"] = encode_str(self.country_code, "UpdateCustomersRequest.country_code")
         if not isinstance(self.vat_zone, Unset):
-            result["vatZone"] = encode_enum(not_none(self.vat_zone, "UpdateCustomersRequest.vat_zone"))
+            result["vatZone"] = encode_str(self.vat_zone, "UpdateCustomersRequest.vat_zone")
         if not isinstance(self.customer_group_id, Unset):
             result["customerGroupId"] = encode_str(
                 self.customer_group_id, "UpdateCustomersRequest.customer_group_id"

@@ -217,7 +217,7 @@ class CreditNotesResource:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
             search: Search in number and description
-            status: Filter by status
+            status: Filter by status. Values: `draft`, `scheduled`, `sending`, `sent`
             customer_id: Filter by customer ID
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
@@ -351,7 +351,8 @@ class CreditNotesResource:
 
         Args:
             id: Credit note ID
-            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number
+            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number. Values:
+                `Email`, `Sproom`, `Manual`
             override_email: Holds for this sending only, unless `updateCustomerRecord` is true
             override_ean_number: Holds for this sending only, unless `updateCustomerRecord` is true
             update_customer_record: Whether the two overrides are kept on the customer

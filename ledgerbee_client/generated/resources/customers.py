@@ -71,7 +71,7 @@ class CustomersResource:
             customer_type: Type of the customer. The set of values is not published
             name
             country_code: Country code (ISO 3166-1 alpha-2)
-            vat_zone
+            vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
             customer_group_id
             email: E-mail address
             extra_query: query parameters that the document doesn't know
@@ -333,6 +333,8 @@ class CustomersResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `customers.get`.
 
         Args:
@@ -341,7 +343,7 @@ class CustomersResource:
             customer_type: Type of the customer. The set of values is not published
             name
             country_code: Country code (ISO 3166-1 alpha-2)
-            vat_zone
+            vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
             customer_group_id
             email: E-mail address
             extra_query: query parameters that the document doesn't know

@@ -106,6 +106,8 @@ class DimensionsResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `dimensions.get`.
 
         Pass `name`: then an unknown outcome can be settled with certainty.
@@ -359,6 +361,8 @@ class DimensionsResource:
         Scopes (inferred, not documented): `dimensions-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Args:
             dimension_id: Dimension ID

@@ -49,10 +49,11 @@ class DocumentTemplatesResource:
         Args:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
-            document_type: Filter by kind of document; any other value gets a 400 validation error
+            document_type: Filter by kind of document; any other value gets a 400 validation error. Values:
+                `invoice-template`, `credit-note-template`, `quote-template`, `order-confirmation-template`
             search: Search text
             sort_by: Field to sort by. Values seen: `name`, `documentType`, `createdAt`; there may be others
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know

@@ -429,6 +429,8 @@ class DraftJournalEntriesResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.get`.
 
         Args:

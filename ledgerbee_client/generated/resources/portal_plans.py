@@ -47,7 +47,7 @@ class PortalPlansResource:
 
         Args:
             plan_id: Plan ID
-            language: Language of the texts, en by default
+            language: Language of the texts, en by default. Values: `en`, `da`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
 
@@ -92,7 +92,7 @@ class PortalPlansResource:
         The company needs the license CustomerPortal.
 
         Args:
-            language: Language of the texts, en by default
+            language: Language of the texts, en by default. Values: `en`, `da`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
 

@@ -200,7 +200,7 @@ class ProductGroupsResource:
             limit: Maximum number of items per page
             search: Prefix search on name or number
             sort_by: Field to sort by. The set of values is not published
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know

@@ -432,6 +432,8 @@ class ProductPricesResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
 
         Args:

@@ -66,7 +66,7 @@ class ProductsResource:
                 550e8400-e29b-41d4-a716-446655440000
             description: Optional description
             is_active: Whether the product is active
-            product_type: Product type (goods or services)
+            product_type: Product type (goods or services). Values: `goods`, `services`
             initial_price: Optional initial price. If provided it is created, activated and set as default in
                 one transaction
             extra_query: query parameters that the document doesn't know
@@ -201,8 +201,8 @@ class ProductsResource:
             limit: Maximum number of items per page, 1 to 100, 25 by default
             search: Prefix search on name or number
             product_group_id: Filter by product group ID
-            sort_by: Field to sort by, createdAt by default
-            sort_order: Sort direction, DESC by default
+            sort_by: Field to sort by, createdAt by default. Values: `productNumber`, `name`, `createdAt`
+            sort_order: Sort direction, DESC by default. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -268,7 +268,7 @@ class ProductsResource:
             unit: Unit of measurement, for example pcs
             product_group_id: Product group this product belongs to
             is_active: Whether the product is active
-            product_type: Product type (goods or services)
+            product_type: Product type (goods or services). Values: `goods`, `services`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know

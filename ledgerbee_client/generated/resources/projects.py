@@ -65,6 +65,8 @@ class ProjectsResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `projects.list`.
 
         Pass `external_reference` or `name`: then an unknown outcome can be settled with certainty.
@@ -345,6 +347,8 @@ class ProjectsResource:
         Scopes (inferred, not documented): `projects-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Args:
             project_id: Project ID

@@ -68,7 +68,7 @@ class QuotesResource:
 
         Args:
             id: Quote ID
-            target
+            target: Values: `orderConfirmation`, `invoice`
             document: Changes to the target document. Without it fields and lines are copied as they are. Its
                 fields are not published
             extra_query: query parameters that the document doesn't know
@@ -238,11 +238,12 @@ class QuotesResource:
         Args:
             page: Page number (1-indexed), 1 by default
             limit: Maximum number of items per page, at most 100, 25 by default
-            status: Filter by display status; derived ones are resolved by the server
+            status: Filter by display status; derived ones are resolved by the server. Values: `draft`,
+                `sent`, `accepted`, `rejected`, `expired`, `converted`
             customer_id: Filter by customer ID
             sort_by: Field to sort by. Values seen: `date`, `documentNumber`, `amount`, `status`,
                 `validUntil`; there may be others
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -369,7 +370,7 @@ class QuotesResource:
 
         Args:
             id: Quote ID
-            delivery_type
+            delivery_type: Values: `Manual`, `Email`
             recipient_email: Recipient; default is the customer contact, else the e-mail address of the
                 customer
             document_template_id: Design for this sending: id of a document template

@@ -151,7 +151,7 @@ class SubscriptionsResource:
             end_date: Day on which the subscription expires
             billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
             proration_behavior: How the part of a period between startDate and anchor is charged; matters with
-                advance only, arrears always prorates
+                advance only, arrears always prorates. Values: `create_prorations`, `always_invoice`, `none`
             trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged
                 before
             billing_direction: `advance` charges at the start of a period, `arrears` at its end
@@ -232,10 +232,10 @@ class SubscriptionsResource:
         Args:
             id: Stable id of the subscription
             strategy: When the subscription ends; `clear_schedule` takes back a scheduled cancellation, for
-                example end_of_cycle
+                example end_of_cycle. Values: `end_of_cycle`, `immediately`, `specific_date`, `clear_schedule`
             effective_date: Day of the cancellation; mandatory with `specific_date`
             refund_behavior: With `immediately` only: no refund, the whole last paid invoice, or the unused
-                time since the last invoice
+                time since the last invoice. Values: `none`, `last_invoice`, `prorated`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -384,7 +384,8 @@ class SubscriptionsResource:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
             search: Search in customer name and subscription name
-            statuses: Filter by status; several values may be given
+            statuses: Filter by status; several values may be given. Values: `scheduled`, `trial`,
+                `awaiting_payment`, `active`, `pending_cancellation`, `paused`, `cancelled`, `expired`
             customer_id: Filter by customer ID
             plan_id: Filter by plan ID
             partner_reference_id: Exact match: the `clientReferenceId` given at provisioning

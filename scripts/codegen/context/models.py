@@ -109,7 +109,7 @@ def encode_field(model: Model, field: Field) -> str:
     place, value = f"{model.name}.{field.python}", f"self.{field.python}"
     if field.takes_null or field.type.nullable or field.type.kind in ("any", "none"):
         return encode(field.type.or_none(), value, place, checked=True)
-    if field.type.kind in ("enum", "union"):
+    if field.type.kind == "union":
         value = f'not_none({value}, "{place}")'
     return encode(field.type, value, place, checked=True)
 
