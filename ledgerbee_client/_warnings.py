@@ -96,7 +96,7 @@ def _date(text: str | None) -> dt.date | None:
 def deprecation_text(operation: Operation, found: Deprecation | None, today: dt.date) -> str:
     """The warning, in one sentence."""
     sunset = (found.sunset if found else None) or _date(operation.sunset)
-    successor = operation.successor or (found.successor if found else None)
+    successor = operation.replacement or (found.successor if found else None)
     if sunset is not None and sunset < today:
         text = f"{operation.name} is past its sunset ({sunset.isoformat()}) and may stop working at any time"
     elif sunset is not None:

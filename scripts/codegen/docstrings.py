@@ -163,7 +163,7 @@ def _notes(op: Operation) -> list[str]:
 def deprecation(op: Operation) -> str:
     parts = ["Deprecated"]
     if op.successor:
-        parts.append(f"use {op.successor}")
+        parts.append(f"use `{op.successor_name}` ({op.successor})" if op.successor_name else f"use {op.successor}")
     if op.sunset:
         parts.append(f"it may stop working after {op.sunset}")
     return f"{parts[0]}: {', '.join(parts[1:])}." if parts[1:] else "Deprecated."
@@ -218,7 +218,7 @@ def notes_cell(op: Operation) -> str:
             " ".join(
                 [
                     "**deprecated**",
-                    *([f"for `{op.successor}`"] if op.successor else []),
+                    *([f"for `{op.successor_name or op.successor}`"] if op.successor else []),
                     *([f"sunset {op.sunset}"] if op.sunset else []),
                 ]
             )

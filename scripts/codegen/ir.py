@@ -200,6 +200,8 @@ class Operation:
     pagination: Pagination | None = None
     deprecated: bool = False
     successor: str | None = None
+    #: The Python name of the successor, filled in by `naming`.
+    successor_name: str | None = None
     sunset: str | None = None
     #: Licenses of the company, one of which is needed.
     licenses: tuple[str, ...] = ()

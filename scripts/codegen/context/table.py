@@ -34,6 +34,7 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("response_kind", response_kind(op), "json"),
         ("deprecated", op.deprecated, False),
         ("successor", op.successor, None),
+        ("successor_name", op.successor_name, None),
         ("sunset", op.sunset, None),
         ("licenses", op.licenses, ()),
         ("licenses_when", op.licenses_when, ()),
