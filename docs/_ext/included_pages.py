@@ -13,6 +13,7 @@ PAGES = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
+    "SECURITY.md": "security.md",
     "openapi/README.md": "openapi.md",
 }
 _LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)#]+)")
