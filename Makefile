@@ -99,7 +99,6 @@ browser: docs  ## look at the documentation and the sandbox's page in Chromium; 
 
 pictures: browser  ## the same, and put the pictures that the documentation shows into docs/_static
 	cp build/pictures/sandbox-1280-light.png docs/_static/sandbox-light.png
-	cp build/pictures/sandbox-1280-dark.png docs/_static/sandbox-dark.png
 
 docs-links: $(DOCS_STAMP)  ## check the external links of the documentation (needs the network)
 	$(BIN)/sphinx-build --builder linkcheck --quiet -d build/doctrees docs build/links
