@@ -47,10 +47,12 @@ def resources() -> dict[str, type]:
 
 
 def operations(resource: type) -> list[str]:
+    """Return the names of the methods of a resource."""
     return [name for name, _method in inspect.getmembers(resource, inspect.isfunction) if not name.startswith("_")]
 
 
 def page(introduction: str, directives: Iterable[str]) -> str:
+    """Write a page: an introduction, and directives for autodoc."""
     return "\n".join([introduction, "```{eval-rst}", *(f".. {one}" for one in directives), "```", ""])
 
 
@@ -72,6 +74,7 @@ def pages() -> dict[str, str]:
 
 
 def write_pages(app: Sphinx) -> None:
+    """Write the pages that changed, and remove those of resources that are gone."""
     folder = Path(app.srcdir) / "reference"
     wanted = {folder / path: content for path, content in pages().items()}
     (folder / "resources").mkdir(exist_ok=True)
@@ -95,6 +98,7 @@ def check_completeness(_app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the module `lb` for autodoc, and connect the hooks to Sphinx."""
     # Calls are named as they are written: `lb.products.create`, and not by the class that has the method.
     client = sys.modules["lb"] = ModuleType("lb")
     vars(client).update(resources())
