@@ -173,9 +173,11 @@ def _today() -> dt.date:
 
 
 def warn_caller(text: str, category: type[Warning], *, careful: bool = False) -> None:
-    """Warns at the line outside this package that led here.
+    """Warn at the line outside this package that led here.
 
     Args:
+        text: the warning.
+        category: its class.
         careful: where warnings are errors, this one is not raised. After a write it would hide from the caller that the
             write was applied.
     """

@@ -51,6 +51,7 @@ def resources() -> dict[str, type]:
 
 
 def page(introduction: str, directives: Iterable[str]) -> str:
+    """Write a page: an introduction, and directives for autodoc."""
     return "\n".join([introduction, "```{eval-rst}", *(f".. {one}" for one in directives), "```", ""])
 
 
@@ -95,6 +96,7 @@ def models_page() -> str:
 
 
 def write_pages(app: Sphinx) -> None:
+    """Write the pages that changed, and remove those of resources that are gone."""
     folder = Path(app.srcdir) / "reference"
     wanted = {folder / path: content for path, content in pages().items()}
     (folder / "resources").mkdir(exist_ok=True)
@@ -118,6 +120,7 @@ def check_completeness(_app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the module `lb` for autodoc, and connect the hooks to Sphinx."""
     # Calls are named as they are written: `lb.products.create`, and not by the class that has the method.
     client = sys.modules["lb"] = ModuleType("lb")
     vars(client).update(resources())

@@ -9,6 +9,7 @@ from .responses import response_kind
 
 
 def operation_arguments(op: Operation) -> list[tuple[str, str]]:
+    """Return the arguments of the generated `Operation` that differ from their defaults."""
     pagination = None
     if op.pagination:
         page = op.pagination
