@@ -8,6 +8,7 @@ from ..python import decode, decoder, encode, enums_of, is_identity, narrow, or_
 
 
 def sent_only(model: Model) -> bool:
+    """Return whether a model is sent and never received."""
     return model.in_request and not model.in_response
 
 
@@ -17,8 +18,10 @@ def is_open(model: Model) -> bool:
 
 
 def is_required(model: Model, field: Field) -> bool:
-    """Whether the field must be there. What only the server sets is never demanded of who sends the model, and what
-    only callers set is never expected of a response.
+    """Return whether the field must be there.
+
+    What only the server sets is never demanded of who sends the model, and what only callers set is never expected of a
+    response.
     """
     if sent_only(model) or model.in_request:
         return field.required and not field.read_only
@@ -90,6 +93,7 @@ def late_decoder(one: Type) -> str:
 
 
 def field_annotation(model: Model, field: Field) -> str:
+    """Write the annotation of a field, and its default."""
     annotation = wide(field.type) if sent_only(model) else narrow(field.type)
     if is_required(model, field):
         return annotation
@@ -115,6 +119,7 @@ def encode_field(model: Model, field: Field) -> str:
 
 
 def encode_additional(model: Model) -> str:
+    """Write what encodes the properties that the document doesn't name."""
     kind = Type("any") if model.additional is None else Type("map", items=model.additional)
     return encode(kind, "self.additional_properties", f"{model.name}.additional_properties", checked=True)
 
