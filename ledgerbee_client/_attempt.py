@@ -71,7 +71,7 @@ class Attempts:
         self._base_url = base_url
         self._credential = credential
         self._warnings = warnings
-        self._in_flight = PerLoop[set[anyio.CancelScope]](set)
+        self._in_flight: PerLoop[set[anyio.CancelScope]] = PerLoop(set)
         self._host = httpx.URL(base_url).netloc.decode("ascii")
         self._common: tuple[Mapping[str, str], httpx.Headers] | None = None  # of every request without a body
         self.closed = False

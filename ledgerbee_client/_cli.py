@@ -11,9 +11,9 @@ from attrs import asdict, frozen
 
 from . import _config as config
 from ._client import LedgerBee
-from ._once import IdempotencyStore
 from ._once.deciding import described, store_at
 from ._once.deciding import resolve as decide
+from ._once.records import IdempotencyStore
 from ._outcome import RetryPolicy
 from ._scopes import missing_scopes
 from .errors import ConfigurationError, LedgerBeeError, MissingScopeError, PermissionDeniedError
