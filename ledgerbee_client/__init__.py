@@ -12,7 +12,7 @@ idempotency in `ledgerbee_client.once`.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
+from ._auth import ApiKey
 from ._client import LedgerBee
 from ._deviations import Deviation, Deviations
 from ._outcome import RetryEvent, RetryPolicy
@@ -23,6 +23,8 @@ from .generated.client import Paginator
 from .generated.types import UNSET, File, Operation, Page, Response, Unset
 
 if TYPE_CHECKING:
+    from ._auth.oauth import OAuthClientCredentials
+    from ._auth.tokens import LockingTokenStore, MemoryTokenStore, Token, TokenStore
     from ._once.postgres import PostgresStore
     from ._once.sqlite import SQLiteStore
     from ._settle.verdicts import Applied, NotApplied, Unsettled
@@ -60,9 +62,14 @@ if not TYPE_CHECKING:
     #: Loaded when they are asked for: few programs need them, or the database modules that they need.
     _LAZY = {
         "Applied": "_settle.verdicts",
+        "LockingTokenStore": "_auth.tokens",
+        "MemoryTokenStore": "_auth.tokens",
         "NotApplied": "_settle.verdicts",
+        "OAuthClientCredentials": "_auth.oauth",
         "PostgresStore": "_once.postgres",
         "SQLiteStore": "_once.sqlite",
+        "Token": "_auth.tokens",
+        "TokenStore": "_auth.tokens",
         "Unsettled": "_settle.verdicts",
     }
 

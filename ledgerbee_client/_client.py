@@ -25,7 +25,6 @@ from ._channel import channel_for
 from ._config import DEFAULT_SETTLE_AFTER, DEFAULT_TIMEOUT, Options
 from ._decode import decoded, is_json
 from ._deviations import Deviation, Deviations
-from ._download import FileSink, replacing
 from ._once.safeguards import Safeguards, opened
 from ._outcome import RetryPolicy
 from ._pipeline import Pipeline, Retries
@@ -114,7 +113,7 @@ class LedgerBee(Resources):
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()
         self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
-        retries = Retries(self._attempts, credential.limiter)
+        retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
         self.scopes = Scopes(
             credential if scopes is None else GivenGrants(config.scopes_of(scopes)),
@@ -284,6 +283,8 @@ class LedgerBee(Resources):
             ResponseDecodeError: The response holds no file, such as a login page; a file that was there is untouched.
             LedgerBeeError: See `errors`.
         """
+        from ._download import FileSink, replacing
+
         with replacing(path) as file:
             sink = FileSink(operation, file)
             response = await self._pipeline.send(operation, request, self._options, sink=sink)
