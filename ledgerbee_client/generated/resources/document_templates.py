@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.document_templates import list_document_templates
+from ..api import document_templates as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.document_template_response import DocumentTemplateResponse
 from ..models.document_type import DocumentType
@@ -71,7 +71,7 @@ class DocumentTemplatesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_document_templates.build_request(
+        _request = _api.list_document_templates.build_request(
             page=page,
             limit=limit,
             document_type=document_type,
@@ -82,7 +82,7 @@ class DocumentTemplatesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_document_templates.OPERATION,
+            _api.list_document_templates.OPERATION,
             _request,
             DocumentTemplateResponse.from_dict,
             prefetch=prefetch,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..api.products import create_product, delete_product, get_product, list_products, update_product
+from ..api import products as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
@@ -91,10 +91,12 @@ class ProductsResource:
             product_type=product_type,
             initial_price=initial_price,
         )
-        _request = create_product.build_request(
+        _request = _api.create_product.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_product.OPERATION, _request, create_product.decode)
+        _response = await self._client.execute(
+            _api.create_product.OPERATION, _request, _api.create_product.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["products.delete"])
@@ -128,10 +130,12 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_product.build_request(
+        _request = _api.delete_product.build_request(
             product_id, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(delete_product.OPERATION, _request, delete_product.decode)
+        _response = await self._client.execute(
+            _api.delete_product.OPERATION, _request, _api.delete_product.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["products.get"])
@@ -165,8 +169,10 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_product.build_request(product_id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_product.OPERATION, _request, get_product.decode)
+        _request = _api.get_product.build_request(
+            product_id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(_api.get_product.OPERATION, _request, _api.get_product.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["products.list"])
@@ -219,7 +225,7 @@ class ProductsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_products.build_request(
+        _request = _api.list_products.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -230,7 +236,11 @@ class ProductsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_products.OPERATION, _request, ProductListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            _api.list_products.OPERATION,
+            _request,
+            ProductListItem.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
         )
 
     @_calls(_OPERATIONS["products.update"])
@@ -291,12 +301,14 @@ class ProductsResource:
             is_active=is_active,
             product_type=product_type,
         )
-        _request = update_product.build_request(
+        _request = _api.update_product.build_request(
             product_id,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(update_product.OPERATION, _request, update_product.decode)
+        _response = await self._client.execute(
+            _api.update_product.OPERATION, _request, _api.update_product.decode
+        )
         return _response.parsed

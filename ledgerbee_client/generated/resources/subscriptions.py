@@ -7,17 +7,7 @@ import datetime as _dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..api.subscriptions import (
-    archive_subscription_plan,
-    assign_subscription,
-    cancel_subscription,
-    cancel_subscription_scheduled_change,
-    get_subscription,
-    list_subscription_plans,
-    list_subscription_scheduled_changes,
-    list_subscriptions,
-    update_subscription,
-)
+from ..api import subscriptions as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.billing_direction import BillingDirection
@@ -90,11 +80,11 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = archive_subscription_plan.build_request(
+        _request = _api.archive_subscription_plan.build_request(
             plan_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            archive_subscription_plan.OPERATION, _request, archive_subscription_plan.decode
+            _api.archive_subscription_plan.OPERATION, _request, _api.archive_subscription_plan.decode
         )
         return _response.parsed
 
@@ -188,11 +178,11 @@ class SubscriptionsResource:
             customer_department_id=customer_department_id,
             department_contact_override_id=department_contact_override_id,
         )
-        _request = assign_subscription.build_request(
+        _request = _api.assign_subscription.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            assign_subscription.OPERATION, _request, assign_subscription.decode
+            _api.assign_subscription.OPERATION, _request, _api.assign_subscription.decode
         )
         return _response.parsed
 
@@ -252,11 +242,11 @@ class SubscriptionsResource:
         _fields = given(
             id=id, strategy=strategy, effective_date=effective_date, refund_behavior=refund_behavior
         )
-        _request = cancel_subscription.build_request(
+        _request = _api.cancel_subscription.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            cancel_subscription.OPERATION, _request, cancel_subscription.decode
+            _api.cancel_subscription.OPERATION, _request, _api.cancel_subscription.decode
         )
         return _response.parsed
 
@@ -299,13 +289,13 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = cancel_subscription_scheduled_change.build_request(
+        _request = _api.cancel_subscription_scheduled_change.build_request(
             id, change_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            cancel_subscription_scheduled_change.OPERATION,
+            _api.cancel_subscription_scheduled_change.OPERATION,
             _request,
-            cancel_subscription_scheduled_change.decode,
+            _api.cancel_subscription_scheduled_change.decode,
         )
         return _response.parsed
 
@@ -345,8 +335,12 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_subscription.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_subscription.OPERATION, _request, get_subscription.decode)
+        _request = _api.get_subscription.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(
+            _api.get_subscription.OPERATION, _request, _api.get_subscription.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["subscriptions.list"])
@@ -406,7 +400,7 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
-        _request = list_subscriptions.build_request(
+        _request = _api.list_subscriptions.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -418,7 +412,7 @@ class SubscriptionsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_subscriptions.OPERATION,
+            _api.list_subscriptions.OPERATION,
             _request,
             CustomerSubscriptionResponse.from_dict,
             prefetch=prefetch,
@@ -455,9 +449,11 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
-        _request = list_subscription_plans.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.list_subscription_plans.build_request(
+            extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            list_subscription_plans.OPERATION, _request, list_subscription_plans.decode
+            _api.list_subscription_plans.OPERATION, _request, _api.list_subscription_plans.decode
         )
         return _response.parsed
 
@@ -498,13 +494,13 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_subscription_scheduled_changes.build_request(
+        _request = _api.list_subscription_scheduled_changes.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_subscription_scheduled_changes.OPERATION,
+            _api.list_subscription_scheduled_changes.OPERATION,
             _request,
-            list_subscription_scheduled_changes.decode,
+            _api.list_subscription_scheduled_changes.decode,
         )
         return _response.parsed
 
@@ -554,10 +550,10 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = update_subscription.build_request(
+        _request = _api.update_subscription.build_request(
             id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            update_subscription.OPERATION, _request, update_subscription.decode
+            _api.update_subscription.OPERATION, _request, _api.update_subscription.decode
         )
         return _response.parsed
