@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
-from ._exchange import was_sent
+from ._exchange import ensure_permitted, was_sent
 from ._failures import Failed, mask, undecodable, without_frames
 from ._loops import PerLoop
 from ._outcome import Outcome, outcome_of_error, outcome_of_status, retry_hint
@@ -286,6 +286,7 @@ class _Attempt:
     async def _deliver(self, outgoing: httpx.Request) -> httpx.Response:
         if isinstance(outgoing.stream, httpx.ByteStream):
             outgoing.stream = _Content(outgoing.content)
+        ensure_permitted()
         self.in_transport = True
         try:
             return await self.channel.send(outgoing)
