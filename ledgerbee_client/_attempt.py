@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
-from ._exchange import was_sent
+from ._exchange import ensure_permitted, was_sent
 from ._failures import Failed, TokenUnavailable, mask, undecodable, without_frames
 from ._limiter import seconds_left
 from ._loops import PerLoop
@@ -290,6 +290,7 @@ class _Attempt:
     async def _deliver(self, outgoing: httpx.Request) -> httpx.Response:
         if isinstance(outgoing.stream, httpx.ByteStream):
             outgoing.stream = _Content(outgoing.content)
+        ensure_permitted()
         self.in_transport = True
         try:
             return await self.channel.send(outgoing)

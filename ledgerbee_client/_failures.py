@@ -188,7 +188,13 @@ def rate_limited(response: httpx.Response, operation: Operation, seconds: float)
 
 
 def token_error(response: httpx.Response, retry_at: float | None = None) -> APIError | ResponseDecodeError:
-    """Return the error for a response of the token endpoint that holds no token."""
+    """Return the error for a response of the token endpoint that holds no token: what it was for was not sent."""
+    error = _token_error(response, retry_at)
+    error.applied = False
+    return error
+
+
+def _token_error(response: httpx.Response, retry_at: float | None) -> APIError | ResponseDecodeError:
     if response.is_success:
         # Without the response: what is in it may be a token all the same
         reason = "no usable access_token in it"

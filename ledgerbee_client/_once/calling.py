@@ -35,7 +35,12 @@ async def call_once(
         raise TypeError(f"once takes a method of a resource, as in once(key, lb.invoices.create, ...), not {method!r}")
     guarded = Guarded(client, safeguards.store, key, safeguards.settle_after, safeguards.by_hand, safeguards.lease)
     kind: Any = type(resource)
-    result: T = await function(kind(guarded), *arguments, **options)
+    try:
+        result: T = await function(kind(guarded), *arguments, **options)
+    except (TypeError, ValueError) as error:
+        if not guarded.has_begun:  # the arguments can't be sent; said as all other errors do
+            vars(error).setdefault("applied", False)
+        raise
     return result
 
 

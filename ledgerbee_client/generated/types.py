@@ -122,6 +122,7 @@ class Settlement(NamedTuple):
         gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
         changed: the field that says when the object last changed.
         reversible: the state may be reached and left again, so the old one proves nothing a quarter of an hour later.
+        made: fields of the object that hold the id of what the write made, and the call that reads that.
         reason: why it can't be found out.
     """
 
@@ -143,6 +144,7 @@ class Settlement(NamedTuple):
     gone: bool = False
     changed: str | None = None
     reversible: bool = False
+    made: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 
 
