@@ -89,12 +89,12 @@ class _Amendment:
         documented, unknown = self._evidence()
         objects = {one.owner for one in unknown}
         taken = {id(one) for home in objects if home is not None for one in self._rename(home, documented, unknown)}
-        for place in documented:
-            if id(place) not in taken:
-                self._correct(place)
         for place in unknown:
             if id(place) not in taken and place.key:
                 self._add(place, documented)
+        for place in documented:
+            if id(place) not in taken:
+                self._correct(place)
         return self._changed
 
     def _evidence(self) -> tuple[list[Place], list[Place]]:
@@ -180,7 +180,12 @@ class _Amendment:
             self._put(home, _fitting(self._schemas, place, before))
             found = " and ".join(sorted(place.wrong))
             self._note(home, f"documented as {self._schemas.shape(place.node).documented}, found {found}")
-        if place.is_missing:
+        if place.is_missing and self._has_moved(place):
+            owner = self._at(_parent(home))
+            del owner["properties"][place.key]
+            owner["required"] = [name for name in owner.get("required") or () if name != place.key]
+            self._note(home, "it stands in another object")
+        elif place.is_missing:
             owner, schema = self._at(_parent(home)), self._at(home)
             owner["required"] = [name for name in owner.get("required") or () if name != place.key]
             if not owner["required"]:
@@ -188,18 +193,19 @@ class _Amendment:
             if schema.get("x-inferred-required") or place.key == "id":
                 schema["x-inferred-required"] = False
             self._changed = True
-            self._say_where_it_went(place)
             self._note(home, f"missing {place.objects - place.present} of {place.objects} times")
 
-    def _say_where_it_went(self, place: Place) -> None:
-        """A missing counter may stand one level down."""
+    def _has_moved(self, place: Place) -> bool:
+        """Whether a field that is never there, such as a counter, stands in an object beside it; says so."""
         if place.owner is None or place.present:
-            return
+            return False
         for look in self._study.looks.values():
             for other in look.places.values():
                 inside = [value for value in other.samples if isinstance(value, dict) and place.key in value]
                 if other.node is None and other.owner == place.owner and inside:
                     self._hint(place.owner, place.key, "missing", f"it seems to stand in {other.key}")
+                    return True
+        return False
 
     def _add(self, place: Place, documented: list[Place]) -> None:
         """Document a field that isn't."""

@@ -82,6 +82,8 @@ def _schema(raw: Mapping[str, Any], found: Study, name: str, source: str) -> Ite
         return
     old, new = before.get("properties") or {}, now.get("properties") or {}
     renamed = {new_name: old_name for (owner, old_name), new_name in found.renamed.items() if owner == name}
+    for field in [one for one in old if one not in {renamed.get(each, each) for each in new}]:
+        yield {"schema": name, "property": field, "remove": True, "why": _why(found, name, field, source)}
     for field, schema in new.items():
         origin = renamed.get(field, field)
         why = _why(found, name, field, source)

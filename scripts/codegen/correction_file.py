@@ -26,7 +26,8 @@ SETTABLE = {
     "read_back": "x-read-back",
     "scopes": "x-scopes",
 }
-_SCHEMA_KEYS = {"schema", "property", "rename", "type", "required", "add", "why"}
+_CHANGES = {"rename", "type", "required", "add", "remove"}
+_SCHEMA_KEYS = {"schema", "property", "why", *_CHANGES}
 _ENTRY_KEYS = {"operation", "tag", "summary", "response", "why", *SETTABLE}
 
 
@@ -123,10 +124,12 @@ def _problem_of_schema(entry: dict[str, Any]) -> str | None:
         return f"unknown keys {', '.join(sorted(unknown))}"
     if not entry.get("why"):
         return "there is no 'why'"
-    if not isinstance(entry.get("schema"), str) or not {"rename", "type", "required", "add"} & entry.keys():
-        return "it needs 'schema', and one of rename, type, required, add"
+    if not isinstance(entry.get("schema"), str) or not _CHANGES & entry.keys():
+        return "it needs 'schema', and one of rename, type, required, add, remove"
     if not isinstance(entry.get("rename", ""), str):
         return "rename is a text"
+    if "remove" in entry and ("property" not in entry or _CHANGES & entry.keys() != {"remove"}):
+        return "remove is for a property, and alone"
     if "add" in entry and ("property" not in entry or not isinstance(entry["add"], dict)):
         return "add is the schema of a property"
     if "add" in entry and {"rename", "type"} & entry.keys():

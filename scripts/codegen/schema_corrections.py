@@ -43,6 +43,10 @@ def correct_schemas(document: Document, entries: list[dict[str, Any]]) -> Iterat
 
 def _correct_property(schema: dict[str, Any], entry: dict[str, Any]) -> None:
     name = entry["property"]
+    if entry.get("remove"):
+        _require(schema, name, False)
+        del schema["properties"][name]
+        return
     if "add" in entry:
         schema.setdefault("properties", {})[name] = copy.deepcopy(entry["add"])
     if "type" in entry:

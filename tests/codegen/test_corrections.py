@@ -476,6 +476,14 @@ def test_properties_are_renamed_and_added() -> None:
         schema_corrected({"schema": "Old/Name", "property": "id", "rename": "self", "why": "x"})
 
 
+def test_properties_are_removed() -> None:
+    got, stale = schema_corrected({"schema": "Old/Name", "property": "id", "remove": True, "why": "x"})
+    schema = got["components"]["schemas"]["Old/Name"]
+    assert stale == []
+    assert "id" not in schema["properties"]
+    assert "id" not in schema.get("required", ())
+
+
 def test_no_rule_changes_what_a_person_wrote() -> None:
     fields = {"amount": {"type": "string"}, "page": {"type": "number"}, "total": {"type": "number"}}
     entries = [
@@ -526,6 +534,8 @@ def test_corrections_of_schemas_that_match_nothing_are_stale_and_names_are_not_t
         ("schemas: [{schema: A, add: {}, why: x}]", "add is the schema of a property"),
         ("schemas: [{schema: A, property: b, add: string, why: x}]", "add is the schema of a property"),
         ("schemas: [{schema: A, property: b, add: {}, rename: c, why: x}]", "neither renamed nor retyped"),
+        ("schemas: [{schema: A, remove: true, why: x}]", "remove is for a property, and alone"),
+        ("schemas: [{schema: A, property: b, remove: true, type: {}, why: x}]", "remove is for a property, and alone"),
         ("operations: [{operation: GET /a, scopes: a-read, why: x}]", "scopes is a list"),
         ("operations: [{operation: GET /a, response: array, why: x}]", "response is a schema"),
         ("schemas: [{schema: A, required: true, why: x}]", "for a property"),

@@ -1,0 +1,37 @@
+"""`ledgerbee operations`: which operations there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import asdict
+
+from ..errors import LedgerBeeError
+from ..generated.operations import OPERATIONS
+from ..generated.types import Operation
+from .output import print_json, print_table
+
+
+def operations(words: Sequence[str], *, as_json: bool) -> None:
+    """Print the operations whose line has every word, in upper or lower case; without words, all of them.
+
+    Raises:
+        LedgerBeeError: There is none.
+    """
+    rows = {name: _operation_row(one) for name, one in OPERATIONS.items()}
+    found = [name for name, row in rows.items() if all(word.lower() in " ".join(row).lower() for word in words)]
+    if as_json:
+        print_json([asdict(OPERATIONS[name]) for name in found])
+    else:
+        print_table([rows[name] for name in found])
+    if not found:
+        raise LedgerBeeError(f"no operation matches {' '.join(words)}")
+
+
+def _operation_row(one: Operation) -> tuple[str, ...]:
+    marks = {"deprecated": one.deprecated, "path-inferred": one.path_inferred, "scopes-inferred": one.scopes_inferred}
+    notes = ",".join(mark for mark, is_so in marks.items() if is_so)
+    return one.name, f"{one.method} {one.path}", ",".join(one.scopes) or "-", notes or "-"
+
+
+__all__ = ["operations"]
