@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from .. import _config as config
 from .._client import LedgerBee
@@ -34,10 +36,7 @@ def verify(*, as_json: bool) -> int:
         async with LedgerBee(scope_check="off") as lb:
             return await compare(lb, base_url=config.base_url(None), kind=kind, progress=_progress)
 
-    # Deprecated operations are called on purpose; what deviates is in the report.
-    logging.getLogger("ledgerbee_client").setLevel(logging.ERROR)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
+    with _quiet():
         report = asyncio.run(whole())
     _progress(0, 0, "")
     if as_json:
@@ -45,6 +44,20 @@ def verify(*, as_json: bool) -> int:
     else:
         print(markdown(report))
     return 1 if report.deviates else 0
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Deprecated operations are called on purpose; what deviates is in the report."""
+    log = logging.getLogger("ledgerbee_client")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
+    finally:
+        log.setLevel(level)
 
 
 def _progress(number: int, of: int, name: str) -> None:

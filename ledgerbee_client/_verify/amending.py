@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import difflib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -55,7 +56,7 @@ def study(raw: Mapping[str, Any], responses: Iterable[tuple[Operation, list[Any]
     Returns:
         All that differs, and a document that doesn't.
     """
-    result = Study(copy.deepcopy(dict(raw)))
+    result = Study(json.loads(json.dumps(raw)))  # a copy in which no part stands twice
     found = [(operation, bodies) for operation, bodies in responses if bodies]
     for _ in range(_PASSES):
         schemas = Schemas(result.amended)
@@ -176,10 +177,9 @@ class _Amendment:
         assert place.node is not None
         home = place.node.home
         if place.wrong:
-            before = self._at(home)
-            self._put(home, _fitting(self._schemas, place, before))
-            found = " and ".join(sorted(place.wrong))
-            self._note(home, f"documented as {self._schemas.shape(place.node).documented}, found {found}")
+            reason = f"documented as {self._schemas.shape(place.node).documented}, found {_listed(place.wrong)}"
+            self._put(home, _fitting(self._schemas, place, self._at(home)))
+            self._note(home, reason)
         if place.is_missing and self._has_moved(place):
             owner = self._at(_parent(home))
             del owner["properties"][place.key]
@@ -257,6 +257,10 @@ class _Amendment:
             places = {one.name for one in look.places.values() if (one.owner, one.key) == (owner, key)}
             known = self._study.differences[name]
             known[:] = [evolve(one, hint=hint) if one.kind == kind and one.place in places else one for one in known]
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    return " and ".join(sorted(kinds))
 
 
 def _parent(home: Home) -> Home:

@@ -174,7 +174,7 @@ class Schemas:
             else None,
             is_map=not fields
             and not schema.get("x-incomplete")
-            and (additional is not None or inherited.is_map or schema.get("type") == "object"),
+            and (additional is not None or inherited.is_map or _kinds(schema) <= {"object", "null"}),
             items=Node(items, home.below("items")) if isinstance(items, dict) else inherited.items,
             variants=tuple(
                 Node(one, home.below(key, index))

@@ -528,3 +528,26 @@ def test_operations_as_json_tells_all_that_is_known_of_them(capsys: pytest.Captu
         operation = OPERATIONS[one["name"]]
         assert one["scopes"] == list(operation.scopes)
         assert (one["method"], one["path"], one["sunset"]) == (operation.method, operation.path, operation.sunset)
+
+
+# ---------------------------------------------------------------------- extras
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing", "text"),
+    [
+        (["completion", "zsh"], "shtab", "pip install 'ledgerbee-client[completion]'"),
+        (["completion", "zsh"], "ledgerbee_client.testing.__main__", "pip install 'ledgerbee-client[testing]'"),
+        (["sandbox"], "ledgerbee_client.testing.__main__", "pip install 'ledgerbee-client[testing]'"),
+    ],
+)
+def test_an_extra_that_is_not_installed_is_named(
+    arguments: list[str],
+    missing: str,
+    text: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert main(arguments) == 2
+    assert text in capsys.readouterr().err

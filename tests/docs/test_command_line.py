@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from ledgerbee_client import SQLiteStore
 from ledgerbee_client._cli.arguments import SHORT_HELP, parser
 from ledgerbee_client._once.records import Intent
 from ledgerbee_client.testing import Sandbox
+from tests.shared.served import served
 
 PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -48,28 +48,15 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     asyncio.run(leave_to_decide(folder / "billing.sqlite"))
     sandbox = Sandbox()
     sandbox.seed_company()
-    ready, stop = threading.Event(), threading.Event()
-    urls: list[str] = []
-
-    async def serve() -> None:
-        async with sandbox.serve() as server:
-            urls.append(server.base_url)
-            ready.set()
-            await asyncio.to_thread(stop.wait)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    assert ready.wait(30)
-    yield {
-        **os.environ,
-        "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(PAGE.parents[1]),
-        "HOME": str(folder),
-        "LEDGERBEE_API_KEY": sandbox.api_key,
-        "LEDGERBEE_BASE_URL": urls[0],
-    }
-    stop.set()
-    thread.join()
+    with served(sandbox) as url:
+        yield {
+            **os.environ,
+            "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": str(PAGE.parents[1]),
+            "HOME": str(folder),
+            "LEDGERBEE_API_KEY": sandbox.api_key,
+            "LEDGERBEE_BASE_URL": url,
+        }
 
 
 async def leave_to_decide(path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from scripts.codegen.corrections import Corrections
 from scripts.rehearsal.perturbations import perturbed
 from tests.shared.api import ROOT, corrected_document, needs, path, reconstruction_only
 from tests.shared.other_api import Json, OtherApi
+from tests.shared.served import served
 
 pytestmark = [needs("accounts.list"), needs("products.list"), needs("vat_codes.list"), needs("company.get")]
 pytestmark += [pytest.mark.filterwarnings("ignore::DeprecationWarning")]  # deprecated reads are part of the tour
@@ -414,29 +415,24 @@ async def test_a_server_that_is_down_ends_the_tour() -> None:
 # ---------------------------------------------------------------------- the command
 
 
-@pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Runs the command against a sandbox on a port, in a thread of its own, as it makes its own event loop."""
-
-    async def run(sandbox: Sandbox, *arguments: str) -> int:
-        async with sandbox, sandbox.serve() as server:
-            monkeypatch.setenv("LEDGERBEE_BASE_URL", server.base_url)
-            monkeypatch.setenv("LEDGERBEE_API_KEY", sandbox.api_key)
-            return await asyncio.to_thread(main, ["verify", *arguments])
-
-    return run
+def command(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """Run the command against a sandbox on a port."""
+    with served(sandbox) as base_url:
+        monkeypatch.setenv("LEDGERBEE_BASE_URL", base_url)
+        monkeypatch.setenv("LEDGERBEE_API_KEY", sandbox.api_key)
+        return main(["verify", *arguments])
 
 
-async def test_the_command_prints_a_report_and_its_status_says_whether_anything_deviates(
-    served: Any, capsys: pytest.CaptureFixture[str]
+def test_the_command_prints_a_report_and_its_status_says_whether_anything_deviates(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert await served(OtherApi().sandbox()) == 0
+    assert command(OtherApi().sandbox(), monkeypatch) == 0
     out, err = capsys.readouterr()
     assert err == ""
     assert out.startswith("# LedgerBee API, compared with its document on ")
     api = OtherApi()
     expected = _other_envelope(api)
-    assert await served(api.sandbox(), "--json") == 1
+    assert command(api.sandbox(), monkeypatch, "--json") == 1
     facts = json.loads(capsys.readouterr().out)
     (found,) = [one for one in facts["operations"] if one["operation"] == "products.list"]
     assert {(one["kind"], one["place"]) for one in found["differences"]} == expected
@@ -445,9 +441,21 @@ async def test_the_command_prints_a_report_and_its_status_says_whether_anything_
     ]
 
 
+def test_whoever_is_looking_sees_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert command(OtherApi().sandbox(), monkeypatch) == 0
+    out, err = capsys.readouterr()
+    reads = len([one for one in OPERATIONS.values() if one.method == "GET"])
+    assert f"\r\x1b[K1/{reads} " in err
+    assert err.endswith("\r\x1b[K")
+    assert "\x1b" not in out
+
+
 @pytest.mark.parametrize("form", [[], ["--json"]])
-async def test_no_value_no_id_and_no_key_is_in_a_report(
-    served: Any, capsys: pytest.CaptureFixture[str], form: list[str]
+def test_no_value_no_id_and_no_key_is_in_a_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: list[str]
 ) -> None:
     sandbox = Sandbox()
     sandbox.seed_company()
@@ -455,7 +463,7 @@ async def test_no_value_no_id_and_no_key_is_in_a_report(
     sandbox.state.company["name"] = "Hemmelig Virksomhed ApS"
     for record in sandbox.state.customers:
         record["metadata"] = {"secretNameOfACustomer": "x"}
-    await served(sandbox, *form)
+    command(sandbox, monkeypatch, *form)
     out, err = capsys.readouterr()
     assert sandbox.api_key not in out + err
     assert set(_UUID.findall(out)) == set()
