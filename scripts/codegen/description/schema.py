@@ -85,7 +85,7 @@ class SchemaDescriber:
 
     def _beside(self, schema: Json) -> Json:
         """Return what stands beside a reference."""
-        if len(schema) <= 1:
+        if schema.keys() <= {"$ref"}:
             return {}  # nothing but the reference, which most are
         own = _own(schema)
         found = {key: own[key] for key in ("nullable", "deprecated", "hidden", "inferred") if own.get(key)}
