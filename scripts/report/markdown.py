@@ -13,7 +13,12 @@ from scripts.report.model import BUMPS, Entry, Section, Use, bump_of, next_versi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SPEAKS_FOR_ITSELF = frozenset({"schema-renamed", "class-added", "class-removed", "status-added", "status-removed"})
+_SPEAKS_FOR_ITSELF = frozenset(
+    {"schema-renamed", "class-added", "class-removed", "status-added", "status-removed", "status-changed"}
+    | {"webhook-added", "webhook-removed", "webhook-method", "body-added", "body-added-required", "body-removed"}
+    | {"body-required", "body-optional", "content-added", "content-removed", "content-type-added"}
+    | {"content-type-changed", "content-type-removed"}
+)
 
 TITLE = "# Schema change report"
 LIMIT = 60_000  # characters; the body of a pull request takes 65,536
