@@ -28,8 +28,10 @@ from ._pagination import ListPaginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
 from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
+from ._signals import Signals
 from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
+from .events import Event
 from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
 from .generated.operations import OPERATIONS
@@ -74,6 +76,8 @@ class LedgerBee(Resources):
             of all gateways between here and there.
         settle_by_hand: Let `once` make writes whose outcome nobody can settle but a person.
         on_deviation: Called with each `Deviation` that is added to `deviations`.
+        on_event: Called with a `CallEvent` at the end of each call, with each `Deviation`, and with a `DriftEvent` when
+            a list changed while it was read; see `events`. OpenTelemetry needs no callback.
 
     Raises:
         ConfigurationError: No credential, two kinds at once, a URL that a credential must not travel to, or an argument
@@ -97,7 +101,8 @@ class LedgerBee(Resources):
         idempotency_store: IdempotencyStore | str | os.PathLike[str] | None = None,
         settle_after: float = DEFAULT_SETTLE_AFTER,
         settle_by_hand: bool = False,
-        on_deviation: Callable[[Deviation], None] | None = None,
+        on_deviation: Callable[[Deviation], object] | None = None,
+        on_event: Callable[[Event], object] | None = None,
     ) -> None:
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
@@ -109,6 +114,7 @@ class LedgerBee(Resources):
             retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
         )
         self._base_url = config.base_url(base_url)
+        self._signals = Signals(self._base_url, on_event, on_deviation)
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()
         self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
@@ -122,7 +128,7 @@ class LedgerBee(Resources):
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
         #: What responses held that the document doesn't say.
-        self.deviations = Deviations(on_deviation)
+        self.deviations = Deviations(self._signals.deviation)
 
     # ------------------------------------------------------------------ life
 
@@ -218,18 +224,33 @@ class LedgerBee(Resources):
         Raises:
             LedgerBeeError: See `errors`.
         """
+
+        def read(response: httpx.Response) -> Response[T]:
+            kind, decoder = operation.response_kind, decode
+            if by_status is not None and response.status_code in by_status:
+                kind, decoder = by_status[response.status_code]
+            if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
+                kind, decoder = "empty", parse_none  # type: ignore[assignment]
+            result = decoded(operation, response, kind, decoder, self.deviations)
+            return Response(response.status_code, response.headers, response.content, result)
+
         try:
-            response = await self._pipeline.send(operation, request, self._options)
+            return await self._call(operation, request, read)
         except OutcomeUnknownError as error:
             error.decode = decode
             raise
-        kind = operation.response_kind
-        if by_status is not None and response.status_code in by_status:
-            kind, decode = by_status[response.status_code]
-        if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
-            kind, decode = "empty", parse_none  # type: ignore[assignment]
-        result = decoded(operation, response, kind, decode, self.deviations)
-        return Response(response.status_code, response.headers, response.content, result)
+
+    async def _call(
+        self, operation: Operation, request: Request, read: Callable[[httpx.Response], T], sink: FileSink | None = None
+    ) -> T:
+        """Send a request, read its response, and report both."""
+        recording = self._signals.begin(operation)
+        if recording is None:
+            return read(await self._pipeline.send(operation, request, self._options, sink=sink))
+        with recording:
+            response = await self._pipeline.send(operation, request, self._options, sink=sink, recording=recording)
+            recording.response = response
+            return read(response)
 
     def paginate(
         self,
@@ -254,10 +275,11 @@ class LedgerBee(Resources):
         """
 
         async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
-            response = await self._pipeline.send(operation, request, self._options)
-            return decoded(operation, response, "json", decode, self.deviations)
+            return await self._call(
+                operation, request, lambda response: decoded(operation, response, "json", decode, self.deviations)
+            )
 
-        return ListPaginator(operation, request, send, decode_item, prefetch, on_drift)
+        return ListPaginator(operation, request, send, decode_item, prefetch, on_drift, self._signals.drift)
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
         """Write the response to a file without holding it in memory.
@@ -283,8 +305,7 @@ class LedgerBee(Resources):
         """
         with replacing(path) as file:
             sink = FileSink(operation, file)
-            response = await self._pipeline.send(operation, request, self._options, sink=sink)
-            sink.end(response)
+            await self._call(operation, request, sink.end, sink)
         return Path(path)
 
     async def request(
@@ -322,10 +343,13 @@ class LedgerBee(Resources):
         if headers:
             request.headers = config.headers_of(headers)
         request.json = json
-        response = await self._pipeline.send(operation, request, self._options)
-        has_json = is_json(response) and bool(response.content)
-        parsed = decoded(operation, response, "json", parse_any, self.deviations) if has_json else None
-        return Response(response.status_code, response.headers, response.content, parsed)
+
+        def read(response: httpx.Response) -> Response[Any]:
+            has_json = is_json(response) and bool(response.content)
+            parsed = decoded(operation, response, "json", parse_any, self.deviations) if has_json else None
+            return Response(response.status_code, response.headers, response.content, parsed)
+
+        return await self._call(operation, request, read)
 
     # ------------------------------------------------------------------ nothing twice, nothing lost
 
@@ -356,7 +380,9 @@ class LedgerBee(Resources):
             IdempotencyStoreError: The store failed.
             LedgerBeeError: What the method raises.
         """
-        return await call_once(self._safeguards, key, method, arguments, options)
+        operation = getattr(method, "__operation__", None)
+        with self._signals.group("once", operation.name if isinstance(operation, Operation) else ""):
+            return await call_once(self._safeguards, key, method, arguments, options)
 
     async def once_each(
         self,
@@ -411,7 +437,10 @@ class LedgerBee(Resources):
         """
         sent = sent_by(error)
         after = self._safeguards.settle_after if settle_after is None else settle_after
-        return await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
+        with self._signals.group("settle", sent.operation) as conclude:
+            verdict = await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
+            conclude(type(verdict).__name__)
+        return verdict
 
 
 def _is_cached(member: object) -> bool:

@@ -35,6 +35,7 @@ class ListPaginator(Paginator[T]):
         decode_item: Makes an item of its JSON.
         prefetch: How many requests may be in flight besides the first.
         on_drift: What to do when rows may have been skipped, because the list changed while it was read.
+        report_drift: Takes the name of the operation then.
 
     Raises:
         ValueError: An option or the page can't be read by.
@@ -46,6 +47,7 @@ class ListPaginator(Paginator[T]):
     decode_item: Callable[[Any], T] = field(repr=False)
     prefetch: int = 0
     on_drift: OnDrift = "warn"
+    report_drift: Callable[[str], None] | None = field(default=None, repr=False)
     form: Pagination = field(init=False, repr=False)
     _running: Coroutine[Any, Any, Page[T]] | None = field(default=None, init=False, repr=False)
     _task: int | None = field(default=None, init=False, repr=False)
@@ -117,7 +119,7 @@ class ListPaginator(Paginator[T]):
     def pages(self, start: Mapping[str, Any] | None = None) -> AsyncIterator[Page[T]]:
         checkpoint = None if start is None else read_checkpoint(start, self.identity)
         number = first_page(self.request, self.form) if checkpoint is None else checkpoint.page + 1
-        stream = Stream(self._reader(checkpoint), self.operation.name, self.on_drift)
+        stream = self._stream(checkpoint)
         return Pages(stream, number, () if checkpoint is None else checkpoint.last, self._bind)
 
     def _bind(self, page: Page[T], checkpoint: Checkpoint) -> Page[T]:
@@ -136,8 +138,8 @@ class ListPaginator(Paginator[T]):
                 return found[:limit]
         return found
 
-    def _stream(self) -> Stream[T]:
-        return Stream(self._reader(None), self.operation.name, self.on_drift)
+    def _stream(self, checkpoint: Checkpoint | None = None) -> Stream[T]:
+        return Stream(self._reader(checkpoint), self.operation.name, self.on_drift, self.report_drift)
 
     @property
     def identity(self) -> str:

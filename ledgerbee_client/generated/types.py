@@ -214,13 +214,13 @@ class Request:
     """A request that an endpoint module has built: checked and encoded, not yet sent."""
 
     path: str
-    query: list[tuple[str, str]] = field(factory=list)
-    headers: dict[str, str] = field(factory=dict)
-    json: Any = UNSET
-    form: Mapping[str, Any] | None = None
-    files: Sequence[tuple[str, Any]] | None = None
-    content: bytes | None = None
-    content_type: str | None = None
+    query: list[tuple[str, str]] = field(factory=list, repr=False)
+    headers: dict[str, str] = field(factory=dict, repr=False)
+    json: Any = field(default=UNSET, repr=False)
+    form: Mapping[str, Any] | None = field(default=None, repr=False)
+    files: Sequence[tuple[str, Any]] | None = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
+    content_type: str | None = field(default=None, repr=False)
 
     def extended(
         self,
@@ -268,8 +268,8 @@ class Response(Generic[T]):
     """A response, with the model that its body was decoded to."""
 
     status_code: int
-    headers: httpx.Headers
-    content: bytes
+    headers: httpx.Headers = field(repr=False)
+    content: bytes = field(repr=False)
     parsed: T
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.client.telemetry import Collected
+
 
 @pytest.fixture(scope="session")
 def authority() -> trustme.CA:
@@ -62,3 +64,12 @@ def tls_server(tls_context: ssl.SSLContext, trusted: Path) -> Iterator[FaultServ
 def either_server(request: pytest.FixtureRequest) -> FaultServer:
     server: FaultServer = request.getfixturevalue(f"{request.param}_server")
     return server
+
+
+@pytest.fixture
+def collected(monkeypatch: pytest.MonkeyPatch) -> Iterator[Collected]:
+    """What is reported to OpenTelemetry, which is loaded for the tests that want it only."""
+    from tests.client.telemetry import collecting
+
+    with collecting(monkeypatch) as found:
+        yield found
