@@ -101,7 +101,10 @@ class Attempts:
             ConfigurationError: It is.
         """
         if self.closed:
-            raise ConfigurationError(f"{operation.name}: the client is closed; nothing was sent")
+            raise ConfigurationError(
+                f"{operation.name}: the client is closed; nothing was sent: make another one, or call inside of its "
+                "'async with'"
+            )
 
     async def make(self, call: Call, number: int, left: float | None) -> httpx.Response | Failed:
         """Make one attempt.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import math
 import os
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
@@ -23,6 +24,8 @@ API_KEY = "LEDGERBEE_API_KEY"
 CLIENT_ID = "LEDGERBEE_CLIENT_ID"
 CLIENT_SECRET = "LEDGERBEE_CLIENT_SECRET"  # noqa: S105  # the name of a variable
 BASE_URL = "LEDGERBEE_BASE_URL"
+
+_QUOTES = "\"'`“”‘’"
 
 
 #: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
@@ -175,9 +178,13 @@ def check_secret(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise ConfigurationError(f"{name} must be a string, not {type(value).__name__}")
     if not value:
-        raise ConfigurationError(f"{name} is empty")
+        raise ConfigurationError(f"{name} is empty: check where it comes from")
+    if value[0] in _QUOTES and value[-1] in _QUOTES:
+        raise ConfigurationError(f"{name} has quotation marks around it: leave them out")
     if not value.isascii() or not value.isprintable() or " " in value:
-        raise ConfigurationError(f"{name} has spaces, line breaks or characters beyond ASCII: was it copied whole?")
+        at_ends = value.isascii() and value.strip().isprintable() and " " not in value.strip()
+        advice = " at its beginning or end: strip() it" if at_ends else ": was it copied whole?"
+        raise ConfigurationError(f"{name} has spaces, line breaks or characters beyond ASCII{advice}")
     return value
 
 
@@ -187,7 +194,12 @@ def base_url(value: str | None, environment: Mapping[str, str] = os.environ) -> 
     Raises:
         ConfigurationError: it is no absolute http(s) URL, or plain http to anything but this machine.
     """
-    return check_url(value or environment.get(BASE_URL) or SERVER, "base_url")
+    url = check_url(value or environment.get(BASE_URL) or SERVER, "base_url")
+    expected = httpx.URL(SERVER)
+    path = urlsplit(url).path
+    if httpx.URL(url).host == expected.host and (not path or re.fullmatch(r".*/v\d+", path)):
+        raise ConfigurationError(f"base_url has {f'a path too many, {path}' if path else 'no path'}: write {SERVER}")
+    return url
 
 
 def check_url(url: str, name: str) -> str:
