@@ -8,7 +8,7 @@ import warnings
 from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NoReturn, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Never, NoReturn, ParamSpec, Self, TypeVar
 
 import httpx
 from attrs import evolve
@@ -34,6 +34,7 @@ from .errors import ConfigurationError, OutcomeUnknownError
 from .events import Event
 from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
+from .generated.nearest import no_attribute
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
@@ -103,12 +104,16 @@ class LedgerBee(Resources):
         settle_by_hand: bool = False,
         on_deviation: Callable[[Deviation], object] | None = None,
         on_event: Callable[[Event], object] | None = None,
+        **unknown: Never,
     ) -> None:
+        if unknown:
+            raise TypeError(config.unknown_argument("LedgerBee", LedgerBee.__init__, unknown))
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
+        by_hand = config.flag_of(settle_by_hand, "settle_by_hand")
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=by_hand)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_of(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
@@ -134,6 +139,16 @@ class LedgerBee(Resources):
 
     async def __aenter__(self) -> Self:
         return self
+
+    if not TYPE_CHECKING:  # for those who forget `async`
+
+        def __enter__(self) -> NoReturn:
+            raise TypeError("LedgerBee is asynchronous: write 'async with LedgerBee() as lb' instead of 'with'")
+
+        def __exit__(self, *_details: object) -> None: ...
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise AttributeError(no_attribute(self, name, "lb"))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -168,6 +183,7 @@ class LedgerBee(Resources):
         headers: Mapping[str, str] | None = None,
         settle_after: float | Unset = UNSET,
         settle_by_hand: bool | Unset = UNSET,
+        **unknown: Never,
     ) -> Self:
         """Return a light copy with other options, over the same connections, credential and knowledge of scopes.
 
@@ -177,10 +193,13 @@ class LedgerBee(Resources):
             headers: Headers for every request, besides those of this client.
             settle_after: See `LedgerBee`.
             settle_by_hand: See `LedgerBee`.
+            **unknown: Refused, with the nearest name.
 
         Raises:
             ConfigurationError: An option can't be used.
         """
+        if unknown:
+            raise TypeError(config.unknown_argument("with_options", LedgerBee.with_options, unknown))
         options, safeguards = self._options, self._safeguards
         if not isinstance(timeout, Unset):
             options = evolve(options, timeout=config.timeout_of(timeout))
@@ -191,7 +210,7 @@ class LedgerBee(Resources):
         if not isinstance(settle_after, Unset):
             safeguards = evolve(safeguards, settle_after=settle_after)
         if not isinstance(settle_by_hand, Unset):
-            safeguards = evolve(safeguards, by_hand=settle_by_hand)
+            safeguards = evolve(safeguards, by_hand=config.flag_of(settle_by_hand, "settle_by_hand"))
         copy = type(self).__new__(type(self))
         # What a subclass has added comes along; what is computed once from a client (its resources) doesn't.
         cached = {name for base in type(self).__mro__ for name, kind in vars(base).items() if _is_cached(kind)}
@@ -303,8 +322,8 @@ class LedgerBee(Resources):
             ResponseDecodeError: The response holds no file, such as a login page; a file that was there is untouched.
             LedgerBeeError: See `errors`.
         """
-        with replacing(path) as file:
-            sink = FileSink(operation, file)
+        with replacing(operation, path) as file:
+            sink = FileSink(operation, file, path)
             await self._call(operation, request, sink.end, sink)
         return Path(path)
 

@@ -5,11 +5,12 @@ Arguments win over environment variables.
 
 from __future__ import annotations
 
+import inspect
 import ipaddress
 import math
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
 import httpx
@@ -94,6 +95,53 @@ def retry_of(value: object) -> RetryPolicy:
         hint = f": write RetryPolicy(max_attempts={value})" if is_number(value) else ""
         raise ConfigurationError(f"retry must be a RetryPolicy, or None for no retries; not {value!r}{hint}")
     return value
+
+
+def flag_of(value: object, name: str) -> bool:
+    """Return the yes or no that an argument means.
+
+    Args:
+        value: True or False.
+        name: Of the argument.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False, not {value!r}")
+    return value
+
+
+#: What arguments of httpx and of other clients are called here.
+_ELSEWHERE = {
+    **dict.fromkeys(("max_retries", "retries"), "retry=RetryPolicy(max_attempts=...)"),
+    **dict.fromkeys(("token", "key", "apikey", "api_token", "access_token"), "api_key=..."),
+    **dict.fromkeys(("url", "host", "base", "api_url"), "base_url=..."),
+}
+_OF_HTTPX = ("limits", "proxy", "proxies", "mounts", "verify", "cert", "http2", "trust_env", "event_hooks", "cookies")
+
+
+def unknown_argument(name: str, function: Callable[..., object], unknown: Iterable[str]) -> str:
+    """Return what to say of an argument that a function doesn't have.
+
+    Args:
+        name: Of the function.
+        function: The function.
+        unknown: The argument.
+    """
+    import difflib  # for the message only
+
+    given = next(iter(unknown))
+    known = [one for one in inspect.signature(function).parameters if one not in ("self", "unknown")]
+    near = difflib.get_close_matches(given, known, n=1)
+    hint = f"there are {', '.join(known)}"
+    if given in _ELSEWHERE:
+        hint = f"write {_ELSEWHERE[given]}"
+    elif given in _OF_HTTPX:
+        hint = f"pass http_client=httpx.AsyncClient({given}=...), which you close"
+    elif near:
+        hint = f"did you mean {near[0]!r}?"
+    return f"{name} has no argument {given!r}: {hint}"
 
 
 def scopes_of(value: object) -> frozenset[str]:

@@ -30,7 +30,7 @@ def operation_for(method: str, path: str, idempotency: Idempotency | None = None
     """
     method = method.upper()
     if not (method.isascii() and method.isalpha()):
-        raise ValueError(f"{method!r} is no HTTP method")
+        raise ValueError(f"{method!r} must be an HTTP method, as in 'GET'")
     if idempotency not in (None, *get_args(Idempotency)):
         raise ValueError(f"idempotency is one of {', '.join(get_args(Idempotency))}, not {idempotency!r}")
     route = _route(path)
@@ -76,7 +76,10 @@ def _route(path: str) -> str:
     """A path without its query, checked."""
     route = path.split("?")[0]
     if not path.startswith("/") or path.startswith("//") or "#" in path or "\\" in path or not path.isprintable():
-        raise ValueError("a path is relative to the base URL and begins with one '/', as in '/v1/anything'")
+        raise ValueError(
+            f"{'a URL' if '://' in path else 'the path'} can't be sent: a path is relative to the base URL and begins "
+            "with one '/', as in '/v1/anything'"
+        )
     for segment in route.split("/")[1:]:
         if unquote(segment).strip() in ("", ".", ".."):
             raise ValueError("a path has no empty segments, nor '.' or '..': it would reach another endpoint")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from attrs import frozen
 
 from .._settle import DEFAULT_SETTLE_AFTER
 from ..errors import ConfigurationError
+from ..generated.client import Paginator
 from ..generated.types import Operation
 from .records import IdempotencyStore
 from .writing import LEASE, Guarded
@@ -74,6 +76,12 @@ async def call_once(
     resource = getattr(method, "__self__", None)
     function = getattr(method, "__func__", None)
     client = getattr(resource, "_client", None)
+    if inspect.iscoroutine(method) or isinstance(method, Paginator):
+        if inspect.iscoroutine(method):
+            method.close()  # it is never awaited
+        raise TypeError(
+            "once calls the method itself: pass it and its arguments apart, as in once(key, lb.invoices.create, ...)"
+        )
     if function is None or client is None or not isinstance(getattr(method, "__operation__", None), Operation):
         raise TypeError(f"once takes a method of a resource, as in once(key, lb.invoices.create, ...), not {method!r}")
     guarded = Guarded(client, safeguards.store, key, safeguards.settle_after, safeguards.by_hand, safeguards.lease)

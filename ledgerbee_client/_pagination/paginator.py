@@ -14,7 +14,7 @@ from .checkpoint import ROWS, Checkpoint, identity, read_checkpoint
 from .drift import Given, Place
 from .envelope import Envelope, read_envelope, row_key
 from .reader import Plan, Reader, page_size, trusted_total
-from .requests import asked_limit, first_page, form_of, has_limit, with_page
+from .requests import asked_limit, ensure_limit, first_page, form_of, has_limit, with_page
 from .streams import Items, Pages, Stream
 
 T = TypeVar("T")
@@ -53,12 +53,17 @@ class ListPaginator(Paginator[T]):
     _task: int | None = field(default=None, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.prefetch < 0:
-            raise ValueError(f"prefetch must be a number of pages, not {self.prefetch}")
+        name = self.operation.name
+        if not isinstance(self.prefetch, int) or self.prefetch < 0:
+            raise ValueError(f"{name}: prefetch must be a number of pages, 0 or more, not {self.prefetch!r}")
         if self.on_drift not in ("warn", "raise", "ignore"):
-            raise ValueError(f"on_drift must be 'warn', 'raise' or 'ignore', not {self.on_drift!r}")
+            raise ValueError(f"{name}: on_drift must be 'warn', 'raise' or 'ignore', not {self.on_drift!r}")
         self.form = form_of(self.operation)
-        first_page(self.request, self.form)
+        try:
+            first_page(self.request, self.form)
+            ensure_limit(self.request, self.form)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from None
 
     # ------------------------------------------------------------------ one page
 

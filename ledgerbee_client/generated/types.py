@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from inspect import iscoroutinefunction
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
 
 import httpx
 from attrs import define, field, fields, frozen
+
+from .nearest import wrong_call
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated
@@ -189,13 +193,36 @@ class Operation:
 def calls(operation: Operation) -> Callable[[_Function], _Function]:
     """Mark a method with the operation that it calls: its attribute `__operation__`.
 
+    Arguments that it doesn't have are refused by the nearest name of one that it has, which Python doesn't say.
+
     Args:
         operation: what the method calls.
     """
 
-    def mark(function: _Function) -> _Function:
-        function.__operation__ = operation  # type: ignore[attr-defined]
-        return function
+    def mark(function: Any) -> Any:
+        function.__operation__ = operation
+        if iscoroutinefunction(function):
+
+            @functools.wraps(function)
+            async def method(*arguments: Any, **options: Any) -> Any:
+                try:
+                    running = function(*arguments, **options)
+                except TypeError as error:
+                    raise wrong_call(function, operation.name, arguments, options, error) from None
+                return await running
+        else:
+
+            @functools.wraps(function)
+            def method(*arguments: Any, **options: Any) -> Any:
+                try:
+                    return function(*arguments, **options)
+                except TypeError as error:
+                    wrong = wrong_call(function, operation.name, arguments, options, error)
+                    if wrong is error:
+                        raise
+                    raise wrong from None
+
+        return method
 
     return mark
 
