@@ -340,7 +340,7 @@ class NotFoundError(APIError):
             advice = self._route_advice(operation)
         if operation and operation.sunset:
             advice += f"; the end of {operation.name} was announced for {operation.sunset}, so it may be gone"
-            advice += f": use {operation.successor}" if operation.successor else ""
+            advice += f": use {operation.replacement}" if operation.replacement else ""
         return advice
 
     def _route_advice(self, operation: Operation | None) -> str:

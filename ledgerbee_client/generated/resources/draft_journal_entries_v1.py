@@ -36,7 +36,7 @@ class DraftJournalEntriesV1Resource:
             raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries_v1"))
 
     @_deprecated(
-        "Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08."
+        "Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop working after 2026-11-08."
     )
     @_calls(_OPERATIONS["draft_journal_entries_v1.book"])
     async def book(
@@ -60,7 +60,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-entries/{id}/book`
 
-        Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -92,7 +93,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.create` (POST /v2/draft-journal-entries), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.create"])
     async def create(
         self,
@@ -114,7 +117,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-entries`
 
-        Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.create` (POST /v2/draft-journal-entries), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -146,7 +150,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.create_batch` (POST /v2/draft-journal-batches), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.create_batch"])
     async def create_batch(
         self,
@@ -168,7 +174,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-batches`
 
-        Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.create_batch` (POST /v2/draft-journal-batches), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -201,7 +208,7 @@ class DraftJournalEntriesV1Resource:
         return _response.parsed
 
     @_deprecated(
-        "Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08."
+        "Deprecated: use `draft_journal_entries.delete` (DELETE /v2/draft-journal-entries/{id}), it may stop working after 2026-11-08."
     )
     @_calls(_OPERATIONS["draft_journal_entries_v1.delete"])
     async def delete(
@@ -220,7 +227,8 @@ class DraftJournalEntriesV1Resource:
 
         `DELETE /v1/draft-journal-entries/{id}`
 
-        Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.delete` (DELETE /v2/draft-journal-entries/{id}), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -248,7 +256,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.get` (GET /v2/draft-journal-entries/{id}), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.get"])
     async def get(
         self,
@@ -266,7 +276,8 @@ class DraftJournalEntriesV1Resource:
 
         `GET /v1/draft-journal-entries/{id}`
 
-        Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.get` (GET /v2/draft-journal-entries/{id}), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-read`.
 
@@ -294,7 +305,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.list` (GET /v2/draft-journal-entries), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.list"])
     def list(
         self,
@@ -325,7 +338,8 @@ class DraftJournalEntriesV1Resource:
 
         `GET /v1/draft-journal-entries`
 
-        Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.list` (GET /v2/draft-journal-entries), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-read`.
 
