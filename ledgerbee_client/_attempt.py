@@ -400,7 +400,7 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
         if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
             raise ConfigurationError(
                 f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
-                "character beyond ASCII, or a space at its beginning or end; nothing was sent"
+                "character beyond ASCII, or a space at its beginning or end; nothing was sent: take that out"
             )
 
 

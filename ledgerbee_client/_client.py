@@ -173,7 +173,9 @@ class LedgerBee(Resources):
         return f"<LedgerBee {self._base_url}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a LedgerBee client can't be pickled: it holds a credential and open connections")
+        raise TypeError(
+            "a LedgerBee client can't be pickled: it holds a credential and open connections; make one in each process"
+        )
 
     def with_options(
         self,

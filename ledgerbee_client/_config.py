@@ -204,13 +204,13 @@ def credentials(
             client_id = client_id if client_id is not None else environment.get(CLIENT_ID) or None
             client_secret = client_secret if client_secret is not None else environment.get(CLIENT_SECRET) or None
     if api_key is not None and (client_id is not None or client_secret is not None):
-        raise ConfigurationError(f"{source} both an API key and an OAuth client; give one of them")
+        raise ConfigurationError(f"{source} both an API key and an OAuth client: give one of them")
     if api_key is not None:
         return check_secret(api_key, "the API key")
     if client_id is not None and client_secret is not None:
         return check_secret(client_id, "the client id"), check_secret(client_secret, "the client secret")
     if client_id is not None or client_secret is not None:
-        raise ConfigurationError(f"{source} only half of an OAuth client: client_id and client_secret go together")
+        raise ConfigurationError(f"{source} only half of an OAuth client: give client_id and client_secret together")
     raise ConfigurationError(
         f"no credential: pass api_key=..., or client_id=... and client_secret=..., or set {API_KEY}, "
         f"or {CLIENT_ID} and {CLIENT_SECRET}"
@@ -231,7 +231,11 @@ def check_secret(value: object, name: str) -> str:
         raise ConfigurationError(f"{name} has quotation marks around it: leave them out")
     if not value.isascii() or not value.isprintable() or " " in value:
         at_ends = value.isascii() and value.strip().isprintable() and " " not in value.strip()
-        advice = " at its beginning or end: strip() it" if at_ends else ": was it copied whole?"
+        advice = (
+            " at its beginning or end: strip() it"
+            if at_ends
+            else ": was it copied whole? It must hold nothing but the secret itself"
+        )
         raise ConfigurationError(f"{name} has spaces, line breaks or characters beyond ASCII{advice}")
     return value
 

@@ -376,7 +376,11 @@ class RateLimitError(APIError):
     retry_at: dt.datetime | None = None
 
     def wait_until(self, moment: dt.datetime) -> None:
-        """Set `retry_at`, and say so in the message."""
+        """Set `retry_at`, and say so in the message.
+
+        Args:
+            moment: When the next request is taken.
+        """
         self.retry_at = moment
         seconds = max((moment - dt.datetime.now(dt.UTC)).total_seconds(), 0.0)
         text = str(self.args[0]).removesuffix(self._advice(None))

@@ -196,7 +196,7 @@ class ListPaginator(Paginator[T]):
         def __getattr__(self, name: str) -> NoReturn:
             text = f"{type(self).__name__!r} object has no attribute {name!r}"
             if name in _PAGE_ATTRIBUTES:
-                text += f": it belongs to a page, `page = await {self._call}`, then `page.{name}`"
+                text += f": it belongs to a page: write `page = await {self._call}`, then `page.{name}`"
             raise AttributeError(text)
 
     @property

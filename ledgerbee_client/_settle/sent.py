@@ -51,7 +51,7 @@ def sent_by(error: OutcomeUnknownError) -> Sent:
     """
     if not isinstance(error, OutcomeUnknownError):
         applied = getattr(error, "applied", None)
-        hint = ": nothing was applied, so it may simply be called again" if applied is False else ""
+        hint = ": nothing was applied, so call it again" if applied is False else ""
         raise TypeError(f"settle takes the OutcomeUnknownError of a write, not {type(error).__name__}{hint}")
     operation = OPERATIONS.get(error.operation or "")
     if operation is None or error.sent is None or error.sent_at is None:
