@@ -69,8 +69,8 @@ async def call_once(
     """
     if safeguards.store is None:
         raise ConfigurationError(
-            "once needs a store that remembers: make the client by LedgerBee(idempotency_store='billing.sqlite'), or with "
-            "a PostgresStore"
+            "once needs a store that remembers: make the client by LedgerBee(idempotency_store='billing.sqlite'), or "
+            "with a PostgresStore"
         )
     if not isinstance(key, str) or not key:
         raise TypeError(f"the key must be a string that isn't empty, not {key!r}")
