@@ -43,13 +43,14 @@ class Environment:
         Raises:
             ConfigurationError: The proxy can't be used.
         """
-        if is_loopback(origin.host):
-            return None
-        proxies = urllib.request.getproxies()
-        kind = next((kind for kind in (origin.scheme, "all") if proxies.get(kind)), None)
-        if kind is None or _is_excepted(origin, proxies.get("no", "")):
-            return None
-        return self._proxy(proxies[kind], _variable(kind))
+        found = _found(origin)
+        return None if found is None else self._proxy(*found)
+
+    @staticmethod
+    def variable_for(origin: Origin) -> str | None:
+        """Return the variable that names the proxy which leads to an origin; None for the direct way."""
+        found = _found(origin)
+        return None if found is None else found[1]
 
     def _proxy(self, value: str, variable: str) -> httpcore2.Proxy:
         try:
@@ -90,6 +91,17 @@ class Environment:
                     f"{variable} names no certificates that can be read: {os.environ[variable]} ({reason})"
                 ) from None
         return self._certificates
+
+
+def _found(origin: Origin) -> tuple[str, str] | None:
+    """The proxy that leads to an origin, and the variable that names it."""
+    if is_loopback(origin.host):
+        return None
+    proxies = urllib.request.getproxies()
+    kind = next((kind for kind in (origin.scheme, "all") if proxies.get(kind)), None)
+    if kind is None or _is_excepted(origin, proxies.get("no", "")):
+        return None
+    return proxies[kind], _variable(kind)
 
 
 def _variable(kind: str) -> str:

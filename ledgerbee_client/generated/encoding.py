@@ -106,7 +106,10 @@ def _checked(parse: Callable[[Any], T], value: Any, place: str) -> T:
     try:
         return parse(value)
     except DecodeError as error:
-        raise ValueError(f"{place}: {error.reason}") from None
+        form = (
+            "a date as in '2026-01-31'" if parse is parse_date else "a date-time as in '2026-01-31T09:00:00Z'"
+        )
+        raise ValueError(f"{place}: {error.reason}: pass {form}") from None
 
 
 def encode_enum(value: Any) -> Any:
