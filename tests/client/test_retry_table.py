@@ -55,7 +55,7 @@ from tests.client.fault_server import (
     Step,
     answer,
 )
-from tests.shared.api import path
+from tests.shared.api import documented, is_reconstruction, path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,9 +192,10 @@ def test_the_generated_marks_agree_with_the_table() -> None:
         "key": "usage report",
         "none": "other write",
     }
-    assert len(ALL) == 135
+    assert len(ALL) == len(documented())
     assert {one.name: marks[one.idempotency] for one in ALL} == {one.name: row_of(one) for one in ALL}
-    assert Counter(map(row_of, ALL)) == {"read": 58, "idempotent": 20, "usage report": 1, "other write": 56}
+    if is_reconstruction():
+        assert Counter(map(row_of, ALL)) == {"read": 58, "idempotent": 20, "usage report": 1, "other write": 56}
 
 
 # ---------------------------------------------------------------------- the three columns

@@ -11,6 +11,7 @@ from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.handlers import registry
+from scripts.rehearsal.skips import GONE, OTHER_FIELDS, STEPPED_BACK
 from tests.shared.api import is_reconstruction, method, path
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Client(httpx.AsyncClient):
         """
         assert name in EVERY_NAME, f"there was never an operation {name}"
         if name in self._sandbox.unverified and not self._generic:
-            pytest.skip(f"{name}: {self._sandbox.unverified[name]}")
+            pytest.skip(f"{STEPPED_BACK}: {name}: {self._sandbox.unverified[name]}")
         if isinstance(sent := options.get("json"), dict):
             skip_unknown(self._sandbox.document, name, sent)
         return await self.request(method(name), path(name, *ids), **options)
@@ -47,7 +48,7 @@ def skip_unknown(document: Document, name: str, sent: dict[str, Any]) -> None:
         return  # a test that sends what its document doesn't have means to
     unknown = next(_unknown(document, document.body_schema(name) or {}, sent), None)
     if unknown is not None:
-        pytest.skip(f"{name}: the body has no field {unknown}")
+        pytest.skip(f"{OTHER_FIELDS}: {name}: the body has no field {unknown}")
 
 
 def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = "") -> Iterator[str]:
@@ -65,8 +66,8 @@ def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = 
 def works(*names: str) -> pytest.MarkDecorator:
     """Skips a test, with the reason, where one of these operations isn't there or its handler has stepped back."""
     unverified = Sandbox().unverified
-    reasons = [f"{one}: {unverified[one]}" for one in names if one in unverified]
-    reasons += [f"the document has no operation {one}" for one in names if one not in OPERATIONS]
+    reasons = [f"{STEPPED_BACK}: {one}: {unverified[one]}" for one in names if one in unverified]
+    reasons += [f"{GONE}: the document has no operation {one}" for one in names if one not in OPERATIONS]
     return pytest.mark.skipif(bool(reasons), reason="; ".join(reasons))
 
 

@@ -14,10 +14,8 @@ import pytest
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
 from ledgerbee_client.testing.state import State
+from scripts.rehearsal.skips import STEPPED_BACK
 from tests.sandbox.support import Client, client_of, created
-
-if TYPE_CHECKING:
-    pass
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -124,7 +122,7 @@ class Company:
         """
         found = self._ids.get(name) or self._ids.get(name.partition(".")[0], [])
         if _NOTHING in found:
-            pytest.skip(f"{name}: what it is called on can't be made, as the document has other fields")
+            pytest.skip(f"{STEPPED_BACK}: {name}: what it is called on can't be made")
         return found
 
 
