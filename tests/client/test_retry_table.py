@@ -293,13 +293,15 @@ async def test_without_retries_everything_is_sent_once(server: FaultServer) -> N
 async def test_a_method_that_creates_is_never_sent_twice(server: FaultServer) -> None:
     server.plan("create", CLOSED_APPLIED)
     async with LedgerBee(KEY, base_url=server.url, retry=AT_ONCE, scope_check="off") as lb:
-        with pytest.raises(OutcomeUnknownError, match=r"Read back with customers\.list") as caught:
-            await lb.customers.create(name="Ada", extra_headers={MARKER: "create"})
+        with pytest.raises(OutcomeUnknownError, match=r"Read back with products\.list") as caught:
+            await lb.products.create(
+                product_number="P1", name="Hosting", unit="pcs", product_group_id="g", extra_headers={MARKER: "create"}
+            )
     error = caught.value
-    assert error.operation == "customers.create"
-    assert error.read_back == "customers.list"
+    assert error.operation == "products.create"
+    assert error.read_back == "products.list"
     assert error.request is not None
-    assert error.request.url.path == "/api" + path("customers.create")
+    assert error.request.url.path == "/api" + path("products.create")
     assert error.response is None
     assert isinstance(error.__cause__, httpx.RemoteProtocolError)
     assert (server.count("create"), server.applied["create"]) == (1, 1)

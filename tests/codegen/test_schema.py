@@ -148,6 +148,7 @@ def test_the_file_is_formatted_deterministically() -> None:
     assert text == json.dumps(DOCUMENT, indent=2, ensure_ascii=False) + "\n"
 
 
+@reconstruction_only
 def test_every_tag_has_the_operations_of_the_reference() -> None:
     counted = Counter(operation["tags"][0] for _, _, operation in OPERATIONS)
     assert counted == OPERATIONS_PER_TAG
@@ -278,6 +279,7 @@ def test_deprecated_operations_name_their_successor() -> None:
     assert {operation.get("x-sunset") for operation in deprecated} == {None, "2026-11-08"}
 
 
+@reconstruction_only
 def test_decimals_and_counts_are_written_as_the_published_document_writes_them() -> None:
     assert all(schema.get("format") != "decimal" for schema in schemas())
     assert all(schema.get("type") != "integer" for schema in schemas())

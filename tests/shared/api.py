@@ -68,6 +68,13 @@ def documented() -> frozenset[tuple[str, str]]:
 
 
 @functools.cache
+def promised_names() -> frozenset[str]:
+    """The Python names that the project has promised; a new document may have operations beyond them."""
+    rows = (ROOT / "tests" / "codegen" / "method_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(row.split()[0] for row in rows)
+
+
+@functools.cache
 def corrected_document() -> dict[str, Any]:
     """The document that the package is generated from: the checked-in one, corrections applied."""
     sound, _notes = document.prepare(document.load(ROOT / "openapi" / "ledgerbee.json"))
@@ -156,6 +163,12 @@ def _has(model: Model | None, field: str) -> bool:
     if found is None:
         return False
     return not rest or _has(model_of(found.type), rest)
+
+
+def skip_lacking(name: str, **fields: Iterable[str]) -> None:
+    """Skips the test that calls it where the document lacks what it relies on; the arguments are those of `lacks`."""
+    if reason := lacks(name, **fields):
+        pytest.skip(reason)
 
 
 def needs(name: str, **fields: Iterable[str]) -> pytest.MarkDecorator:
