@@ -18,7 +18,7 @@ PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard docs docs-links \
+.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
   package lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
@@ -93,6 +93,12 @@ $(BENCH_STAMP): $(STAMP)
 docs: $(DOCS_STAMP)  ## build the documentation site in build/site; a broken link or reference is an error
 	rm -rf build/site build/doctrees
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --jobs auto -d build/doctrees docs build/site
+
+browser: docs  ## look at the documentation and the sandbox's page in Chromium; pictures go to build/pictures
+	LEDGERBEE_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q -n 0 tests/browser
+
+pictures: browser  ## the same, and put the pictures that the documentation shows into docs/_static
+	cp build/pictures/sandbox-1280-light.png docs/_static/sandbox-light.png
 
 docs-links: $(DOCS_STAMP)  ## check the external links of the documentation (needs the network)
 	$(BIN)/sphinx-build --builder linkcheck --quiet -d build/doctrees docs build/links

@@ -301,7 +301,7 @@ class NotFoundError(APIError):
             )
         if operation and operation.sunset:
             text += f"; the end of {operation.name} was announced for {operation.sunset}, so it may be gone"
-            text += f": use {operation.successor}" if operation.successor else ""
+            text += f": use {operation.replacement}" if operation.replacement else ""
         return text
 
 

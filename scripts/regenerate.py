@@ -77,6 +77,7 @@ class Result:
 
     @property
     def summary(self) -> str:
+        """How many of the operations there are."""
         return f"{len(self.api.operations)} of {self.total} operations"
 
 
@@ -265,6 +266,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
+    """Run the command; 1 if the package could not be made, or is out of step."""
     options = _parser().parse_args(argv)
     try:
         return (_check if options.check else _replace)(options)

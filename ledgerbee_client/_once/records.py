@@ -38,7 +38,11 @@ class Intent:
 
     @classmethod
     def load(cls, text: str) -> Intent:
-        """Read what `dump` wrote."""
+        """Read what `dump` wrote.
+
+        Args:
+            text: canonical JSON.
+        """
         raw = json.loads(text)
         query = tuple((str(name), str(value)) for name, value in raw["query"])
         return cls(raw["operation"], tuple(raw["path"]), query, raw["body"])
@@ -100,6 +104,12 @@ class IdempotencyStore(Protocol):
     async def claim(self, key: str, intent: Intent, owner: str, lease: float, /) -> Record:
         """Take a key that is new, or has no result and is held by nobody. The intent is durable when this returns.
 
+        Args:
+            key: the idempotency key.
+            intent: what is to be sent.
+            owner: who takes it; unique to the call.
+            lease: seconds for which it is held, by the clock of the store.
+
         Returns:
             The record as it now stands. Whether the caller holds the key is told by `owner`, and nothing changes for a
             record with a result, or with another intent.
@@ -107,27 +117,72 @@ class IdempotencyStore(Protocol):
         ...
 
     async def renew(self, key: str, owner: str, lease: float, /) -> bool:
-        """Hold a key for longer. False: it is no longer held by the owner."""
+        """Hold a key for longer.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it.
+            lease: seconds from now on.
+
+        Returns:
+            False: it is no longer held by the owner.
+        """
         ...
 
     async def restart(self, key: str, owner: str, lease: float, /) -> bool:
-        """The write is about to be sent again: its attempt begins now. False: it is no longer held by the owner."""
+        """Note that the write is about to be sent again: its attempt begins now.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it.
+            lease: seconds from now on.
+
+        Returns:
+            False: it is no longer held by the owner.
+        """
         ...
 
     async def finish(self, key: str, owner: str | None, result: Result, /) -> bool:
-        """Keep the result, durably. False: the key is held by another. With no owner, a person decides."""
+        """Keep the result, durably.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it; None: a person decides.
+            result: what came back, or was found.
+
+        Returns:
+            False: the key is held by another.
+        """
         ...
 
     async def release(self, key: str, owner: str | None, /) -> bool:
-        """Forget the key: nothing was applied under it. False: it is held by another, or has a result."""
+        """Forget the key: nothing was applied under it.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it; None: a person decides.
+
+        Returns:
+            False: it is held by another, or has a result.
+        """
         ...
 
     async def leave(self, key: str, owner: str, note: str | None = None, /) -> None:
-        """Let go of a key whose outcome is unknown, with what was found out so far."""
+        """Let go of a key whose outcome is unknown.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it.
+            note: what was found out so far.
+        """
         ...
 
     async def find(self, key: str, /) -> Record | None:
-        """The record of a key."""
+        """Return the record of a key.
+
+        Args:
+            key: the idempotency key.
+        """
         ...
 
     async def pending(self) -> list[Record]:
@@ -135,7 +190,14 @@ class IdempotencyStore(Protocol):
         ...
 
     async def purge(self, before: dt.datetime, /) -> int:
-        """Forget results from before a moment; intents without one stay. Returns how many."""
+        """Forget old results; intents without one stay.
+
+        Args:
+            before: results that were kept before this moment go.
+
+        Returns:
+            How many went.
+        """
         ...
 
     async def aclose(self) -> None:

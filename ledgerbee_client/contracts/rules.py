@@ -37,14 +37,22 @@ class Rule:
     alert: bool = False
 
     def level(self, direction: Direction) -> Level:
-        """Return the level in a direction."""
+        """Return the level in a direction.
+
+        Args:
+            direction: of the place that changed.
+        """
         if direction is Direction.REQUEST:
             return self.request
         own = {Direction.ERROR: self.error, Direction.WEBHOOK: self.webhook}.get(direction)
         return self.response if own is None else own
 
     def action(self, direction: Direction) -> str:
-        """Return what to do about it; empty where nothing breaks."""
+        """Return what to do about it; empty where nothing breaks.
+
+        Args:
+            direction: of the place that changed.
+        """
         if self.level(direction) is not MAJOR and not self.alert:
             return ""
         return self.to_send if direction is Direction.REQUEST else self.to_read
@@ -168,6 +176,11 @@ RULES: dict[str, Rule] = {**_FIELDS, **_UNIONS, **_OPERATIONS, **_DOCUMENT}
 
 
 def alerts(kind: str, level: Level) -> bool:
-    """Return whether code that relies on an old contract has to know of a change."""
+    """Return whether code that relies on an old contract has to know of a change.
+
+    Args:
+        kind: of the change, as in `RULES`.
+        level: of the change, in its direction.
+    """
     rule = RULES.get(kind)
     return level is MAJOR or (rule is not None and rule.alert)

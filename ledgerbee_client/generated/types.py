@@ -157,6 +157,7 @@ class Operation:
         pagination: how its responses are paged, if they are.
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
+        successor_name: the Python name of that operation, `resource.method`.
         sunset: the date after which it may stop working.
         licenses: licenses of the company, one of which is needed.
         licenses_when: field of the body, its value (the case doesn't count), and the licenses all of which are needed then.
@@ -179,11 +180,17 @@ class Operation:
     pagination: Pagination | None = None
     deprecated: bool = False
     successor: str | None = None
+    successor_name: str | None = None
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
     licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
     settlement: Settlement | None = None
+
+    @property
+    def replacement(self) -> str | None:
+        """What to call instead of a deprecated operation: its Python name, if it has one, and METHOD and path."""
+        return f"{self.successor_name} ({self.successor})" if self.successor_name else self.successor
 
 
 def calls(operation: Operation) -> Callable[[_Function], _Function]:

@@ -80,6 +80,7 @@ def _wrapped(text: str, indent: int) -> list[str]:
 
 
 def model_docstring(model: Model) -> str:
+    """Write the docstring of a model, with its fields."""
     lines = _wrapped(model.description or f"{model.name}.", 4)
     if model.incomplete:
         lines += [
@@ -161,15 +162,17 @@ def _notes(op: Operation) -> list[str]:
 
 
 def deprecation(op: Operation) -> str:
+    """Say that an operation is deprecated, until when, and what replaces it."""
     parts = ["Deprecated"]
     if op.successor:
-        parts.append(f"use {op.successor}")
+        parts.append(f"use `{op.successor_name}` ({op.successor})" if op.successor_name else f"use {op.successor}")
     if op.sunset:
         parts.append(f"it may stop working after {op.sunset}")
     return f"{parts[0]}: {', '.join(parts[1:])}." if parts[1:] else "Deprecated."
 
 
 def about_parameter(parameter: Parameter) -> str:
+    """Describe a parameter in one line."""
     text = " ".join(parameter.description.split()).rstrip(".")
     parts = [text] if text else []
     if parameter.bounds:
@@ -182,6 +185,7 @@ def about_parameter(parameter: Parameter) -> str:
 
 
 def about_body_field(field: Field) -> str:
+    """Describe a field of a body in one line."""
     return _about_field(field)
 
 
@@ -189,6 +193,7 @@ def about_body_field(field: Field) -> str:
 
 
 def scopes_cell(op: Operation) -> str:
+    """Write the scopes of an operation."""
     if not op.scopes:
         return "unknown" if op.auth == ("user",) else "none"
     text = ", ".join(f"`{scope}`" for scope in op.scopes)
@@ -196,12 +201,14 @@ def scopes_cell(op: Operation) -> str:
 
 
 def repeating(op: Operation) -> str:
+    """Say whether an operation may be repeated."""
     return {"safe": "safe", "http": "idempotent", "natural": "idempotent", "key": "with key"}.get(
         op.idempotency, "never"
     )
 
 
 def notes_cell(op: Operation) -> str:
+    """Write what else is to be known of an operation."""
     notes = []
     if op.pagination:
         notes.append("paginated")
@@ -218,7 +225,7 @@ def notes_cell(op: Operation) -> str:
             " ".join(
                 [
                     "**deprecated**",
-                    *([f"for `{op.successor}`"] if op.successor else []),
+                    *([f"for `{op.successor_name or op.successor}`"] if op.successor else []),
                     *([f"sunset {op.sunset}"] if op.sunset else []),
                 ]
             )

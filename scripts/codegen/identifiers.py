@@ -47,14 +47,17 @@ def split(text: str) -> list[str]:
 
 
 def snake(text: str) -> str:
+    """Write a name in snake case."""
     return "_".join(split(text)).lower()
 
 
 def pascal(text: str) -> str:
+    """Write a name in pascal case; a word in capitals stays so."""
     return "".join(word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:] for word in split(text))
 
 
 def class_name(text: str) -> str:
+    """Make a valid name of a class."""
     name = pascal(text) or "Model"
     if name[0].isdigit():
         name = f"Model{name}"
@@ -117,6 +120,7 @@ def member(value: str | int) -> str:
 
 
 def members(values: Iterable[str | int]) -> dict[str | int, str]:
+    """Make a valid and unique name of a member for each value of an enum."""
     used: set[str] = set()
     result: dict[str | int, str] = {}
     for value in values:

@@ -43,6 +43,7 @@ class OperationReader:
     notes: list[str] = field(factory=list)
 
     def read_all(self) -> list[Operation]:
+        """Read all operations; what can't be read is a loss."""
         found = []
         for key, path, method, raw, item in self._raw_operations():
             try:

@@ -50,6 +50,7 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
 
     Args:
         api: the document, read and named.
+        output: the folder to be made.
         document: the corrected document; it is kept in the package for the sandbox.
         config_path: the configuration of openapi-python-client.
 

@@ -166,6 +166,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     """An expression that makes a JSON value of the Python value that the expression `value` gives.
 
     Args:
+        one: the type of the value.
+        value: an expression.
         place: what an error says of where the value stands, as in `CreateProductRequest.unit`.
         checked: whether the value comes from a caller, who may pass more than the narrow type (and less than is right).
     """
@@ -182,27 +184,37 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         return f"encode_enum({value})"
     if one.kind == "model" and one.model:
         return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
-    if one.kind == "bytes" and checked:
-        return f"encode_file({value}, {where})"
     if one.kind == "union" or (one.kind == "any" and checked):
         if is_json(one) and not checked:
             return value
         return f"encode_any({value}, {where}{'' if checked else ', checked=False'})"
-    if one.kind == "float" and checked:
-        return f"encode_number({value}, {where})"
-    if one.kind in ("str", "int", "bool") and checked:
-        return f"encode_{one.kind}({value}, {where})"
     if one.kind in ("list", "map") and one.items:
-        inner = encode(one.items, "item", place, checked=checked)
-        if checked:
-            function = "None" if inner == "item" else f"lambda item: {inner}"
-            return f"encode_{'list' if one.kind == 'list' else 'dict'}({value}, {function}, {where})"
-        if inner == "item":
-            return value
-        if one.kind == "list":
-            return f"[{inner} for item in {value}]"
-        return f"{{key: {inner} for key, item in {value}.items()}}"
-    return value
+        return _encode_items(one, value, place, checked=checked)
+    encoder = _CHECKED.get(one.kind) if checked else None
+    return f"{encoder}({value}, {where})" if encoder else value
+
+
+#: What encodes a value that a caller gives. What was decoded needs no encoding.
+_CHECKED = {
+    "bytes": "encode_file",
+    "float": "encode_number",
+    "str": "encode_str",
+    "int": "encode_int",
+    "bool": "encode_bool",
+}
+
+
+def _encode_items(one: Type, value: str, place: str, *, checked: bool) -> str:
+    assert one.items is not None
+    inner = encode(one.items, "item", place, checked=checked)
+    if checked:
+        function = "None" if inner == "item" else f"lambda item: {inner}"
+        return f'encode_{"list" if one.kind == "list" else "dict"}({value}, {function}, "{place}")'
+    if inner == "item":
+        return value
+    if one.kind == "list":
+        return f"[{inner} for item in {value}]"
+    return f"{{key: {inner} for key, item in {value}.items()}}"
 
 
 def values_constant(enum: Enum) -> str:
@@ -259,6 +271,7 @@ def references(model: Model) -> list[Model]:
 
 
 def enums_of(types: list[Type]) -> list[Enum]:
+    """Return the enums in some types, each once."""
     found: dict[int, Enum] = {}
     for one in types:
         for enum in one.enums():

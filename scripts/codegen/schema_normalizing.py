@@ -57,6 +57,7 @@ class SchemaNormalizer(Normalizer):
         return raw
 
     def type(self, raw: Json, place: str) -> None:
+        """Normalize `type`."""
         kinds = raw.get("type")
         if kinds is None:
             return
@@ -71,6 +72,7 @@ class SchemaNormalizer(Normalizer):
             raw.update({**known, **({"format": raw["format"]} if "format" in raw else {})})
 
     def required_names(self, raw: Json, place: str) -> None:
+        """Normalize `required`."""
         names = raw.get("required")
         if names is None:
             return
@@ -83,6 +85,7 @@ class SchemaNormalizer(Normalizer):
             del raw["required"]
 
     def enum(self, raw: Json, place: str) -> None:
+        """Normalize `enum`."""
         if "enum" not in raw:
             return
         if isinstance(raw["enum"], list) and raw["enum"]:
@@ -92,6 +95,7 @@ class SchemaNormalizer(Normalizer):
             del raw["enum"]
 
     def inner(self, raw: Json, place: str) -> None:
+        """Normalize the schemas inside a schema."""
         if "properties" in raw and not isinstance(raw["properties"], dict):
             self.note("'properties' is no object", place)
             del raw["properties"]

@@ -25,8 +25,9 @@ from scripts.rehearsal.skips import STEPPED_BACK
 
 ROOT = Path(__file__).parents[2]
 PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
-#: Its blocks are a program of several files; `test_webhook_receiver.py` runs them.
-RUN_ELSEWHERE = {"docs/webhooks.md"}
+#: Of the first the blocks are a program of several files; `test_webhook_receiver.py` runs them, `test_cookbook.py` the
+#: recipes.
+RUN_ELSEWHERE = {"docs/webhooks.md", "docs/cookbook.md"}
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -30,7 +30,7 @@ class DraftJournalEntriesV1Resource:
         self._client = client
 
     @_deprecated(
-        "Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08."
+        "Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop working after 2026-11-08."
     )
     @_calls(_OPERATIONS["draft_journal_entries_v1.book"])
     async def book(
@@ -54,7 +54,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-entries/{id}/book`
 
-        Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -86,7 +87,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.create` (POST /v2/draft-journal-entries), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.create"])
     async def create(
         self,
@@ -108,7 +111,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-entries`
 
-        Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.create` (POST /v2/draft-journal-entries), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -140,7 +144,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.create_batch` (POST /v2/draft-journal-batches), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.create_batch"])
     async def create_batch(
         self,
@@ -162,7 +168,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-batches`
 
-        Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.create_batch` (POST /v2/draft-journal-batches), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -195,7 +202,7 @@ class DraftJournalEntriesV1Resource:
         return _response.parsed
 
     @_deprecated(
-        "Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08."
+        "Deprecated: use `draft_journal_entries.delete` (DELETE /v2/draft-journal-entries/{id}), it may stop working after 2026-11-08."
     )
     @_calls(_OPERATIONS["draft_journal_entries_v1.delete"])
     async def delete(
@@ -214,7 +221,8 @@ class DraftJournalEntriesV1Resource:
 
         `DELETE /v1/draft-journal-entries/{id}`
 
-        Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.delete` (DELETE /v2/draft-journal-entries/{id}), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -242,7 +250,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.get` (GET /v2/draft-journal-entries/{id}), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.get"])
     async def get(
         self,
@@ -260,7 +270,8 @@ class DraftJournalEntriesV1Resource:
 
         `GET /v1/draft-journal-entries/{id}`
 
-        Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.get` (GET /v2/draft-journal-entries/{id}), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-read`.
 
@@ -288,7 +299,9 @@ class DraftJournalEntriesV1Resource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.list` (GET /v2/draft-journal-entries), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.list"])
     def list(
         self,
@@ -319,7 +332,8 @@ class DraftJournalEntriesV1Resource:
 
         `GET /v1/draft-journal-entries`
 
-        Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.list` (GET /v2/draft-journal-entries), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-read`.
 

@@ -187,7 +187,7 @@ class JournalEntriesResource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    @_deprecated("Deprecated: use `journal_entries.create_batch` (POST /v2/journal-entries/batch).")
     @_calls(_OPERATIONS["journal_entries.create_batch_v1"])
     async def create_batch_v1(
         self,
@@ -209,7 +209,7 @@ class JournalEntriesResource:
 
         `POST /v1/journal-batches`
 
-        Deprecated: use POST /v2/journal-entries/batch.
+        Deprecated: use `journal_entries.create_batch` (POST /v2/journal-entries/batch).
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -239,7 +239,7 @@ class JournalEntriesResource:
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/journal-entries.")
+    @_deprecated("Deprecated: use `journal_entries.create` (POST /v2/journal-entries).")
     @_calls(_OPERATIONS["journal_entries.create_v1"])
     async def create_v1(
         self,
@@ -263,7 +263,7 @@ class JournalEntriesResource:
 
         `POST /v1/journal-entries`
 
-        Deprecated: use POST /v2/journal-entries.
+        Deprecated: use `journal_entries.create` (POST /v2/journal-entries).
 
         Scopes (inferred, not documented): `journal-entries-write`.
 

@@ -8,12 +8,15 @@ from ..python import decode, decoder, encode, enums_of, is_identity, narrow, or_
 
 
 def sent_only(model: Model) -> bool:
+    """Return whether a model is sent and never received."""
     return model.in_request and not model.in_response
 
 
 def is_required(model: Model, field: Field) -> bool:
-    """Whether the field must be there. What only the server sets is never demanded of who sends the model, and what
-    only callers set is never expected of a response.
+    """Return whether the field must be there.
+
+    What only the server sets is never demanded of who sends the model, and what only callers set is never expected of a
+    response.
     """
     if sent_only(model) or model.in_request:
         return field.required and not field.read_only
@@ -85,6 +88,7 @@ def late_decoder(one: Type) -> str:
 
 
 def field_annotation(model: Model, field: Field) -> str:
+    """Write the annotation of a field, and its default."""
     annotation = wide(field.type) if sent_only(model) else narrow(field.type)
     if is_required(model, field):
         return annotation
@@ -110,6 +114,7 @@ def encode_field(model: Model, field: Field) -> str:
 
 
 def encode_additional(model: Model) -> str:
+    """Write what encodes the properties that the document doesn't name."""
     place = f"{model.name}.additional_properties"
     if model.additional is None:
         return f'encode_dict(self.additional_properties, None, "{place}")'
