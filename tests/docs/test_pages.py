@@ -20,8 +20,7 @@ from attrs import frozen
 
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Sandbox
-from ledgerbee_client.testing.handlers import registry
-from scripts.rehearsal.skips import STEPPED_BACK
+from tests.sandbox.support import skip_stale, skip_unverified
 
 ROOT = Path(__file__).parents[2]
 PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
@@ -72,7 +71,7 @@ BLOCKS = [(page, code) for page in PAGES if page not in RUN_ELSEWHERE for code i
 def test_every_python_block_runs(
     page: str, code: str, service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    skip_unverified(*re.findall(r"(?=\b([a-z_]+\.[a-z_]+)\b)", code))
+    skip_stale(code)
     monkeypatch.setenv("LEDGERBEE_API_KEY", service.sandbox.api_key)
     monkeypatch.setenv("LEDGERBEE_BASE_URL", service.base_url)
     monkeypatch.chdir(tmp_path)
@@ -82,13 +81,6 @@ def test_every_python_block_runs(
     for name, function in namespace.items():
         if inspect.iscoroutinefunction(function) and name not in called and function.__module__ == "documentation":
             asyncio.run(call(function, tmp_path))
-
-
-def skip_unverified(*names: str) -> None:
-    """Skips the test of a block that calls an operation whose handler has stepped back: what it shows may be wrong."""
-    for name, reason in Sandbox().unverified.items():
-        if name in names and name in registry.handlers:
-            pytest.skip(f"{STEPPED_BACK}: {name}: {reason}")
 
 
 async def call(function: Any, folder: Path) -> None:
