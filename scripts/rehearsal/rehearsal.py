@@ -77,7 +77,7 @@ def rehearse(scratch: Scratch, perturbation: str, seed: int, steps: Collection[s
     scratch.prove()
     for name, target in STEPS.items():
         if name in steps:
-            yield _tests(scratch, perturbation, name) if name in _TESTS else _step(name, scratch, target)
+            yield run_tests(scratch, perturbation, name) if name in _TESTS else _step(name, scratch, target)
 
 
 def _make(scratch: Scratch, *targets: str) -> list[str]:
@@ -122,7 +122,17 @@ def _step(name: str, scratch: Scratch, target: str) -> Step:
     return Step(name, ran.is_ok, "ok" if ran.is_ok else "FAILED", ran.seconds, ran.output)
 
 
-def _tests(scratch: Scratch, perturbation: str, name: str) -> Step:
+def run_tests(scratch: Scratch, perturbation: str, name: str) -> Step:
+    """Run the tests of a step.
+
+    Args:
+        scratch: the copy.
+        perturbation: decides what may be skipped.
+        name: of the step.
+
+    Returns:
+        The step, with how many tests passed, failed, and were skipped for which kind of reason.
+    """
     report = scratch.root.with_name(f"{scratch.root.name}-{name.replace(' ', '-')}.xml")  # no test clears it away
     ran = scratch.run([*_make(scratch, STEPS[name]), f"PYTEST_ARGS=--junit-xml={report}"])
     if not report.exists():

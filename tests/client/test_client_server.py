@@ -65,6 +65,7 @@ async def download(lb: LedgerBee, path: Path) -> Path:
     return await lb.download(get_invoice_pdf.OPERATION, get_invoice_pdf.build_request("1"), path)
 
 
+@pytest.mark.slow
 async def test_one_client_serves_a_thousand_tasks(stage: Stage) -> None:
     stage.app = numbers = Numbers()
     async with client(stage) as lb:

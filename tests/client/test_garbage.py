@@ -221,6 +221,7 @@ async def test_a_huge_body_goes_both_ways(server: FaultServer, lb: LedgerBee) ->
     assert len(server.arrivals[0].body) > 8_000_000
 
 
+@pytest.mark.slow
 async def test_a_thousand_calls_at_once_share_the_connections(server: FaultServer) -> None:
     server.default = answer(200, [])
     transport = httpx.AsyncHTTPTransport(limits=httpx.Limits(max_connections=10, keepalive_expiry=None))

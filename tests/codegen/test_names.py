@@ -152,6 +152,7 @@ def test_names_do_not_move_when_everything_inferred_turns_out_otherwise(seed: in
     assert {one.name for one in result.api.enums} == {one.name for one in real.api.enums}
 
 
+@pytest.mark.slow
 def test_new_operations_are_named_by_rule_and_what_is_gone_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
