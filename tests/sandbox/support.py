@@ -27,7 +27,7 @@ class Client(httpx.AsyncClient):
 
     def __init__(self, sandbox: Sandbox, *, generic: bool = False, **options: Any) -> None:
         super().__init__(**options)
-        self._sandbox = sandbox
+        self.sandbox = sandbox
         self._generic = generic
 
     async def call(self, name: str, *ids: str, **options: Any) -> httpx.Response:
@@ -36,10 +36,10 @@ class Client(httpx.AsyncClient):
         Where the document doesn't have it, or other fields than the sandbox knows, the test is skipped.
         """
         assert name in EVERY_NAME, f"there was never an operation {name}"
-        if name in self._sandbox.unverified and not self._generic:
-            pytest.skip(f"{STEPPED_BACK}: {name}: {self._sandbox.unverified[name]}")
+        if name in self.sandbox.unverified and not self._generic:
+            pytest.skip(f"{STEPPED_BACK}: {name}: {self.sandbox.unverified[name]}")
         if isinstance(sent := options.get("json"), dict):
-            skip_unknown(self._sandbox.document, name, sent)
+            skip_unknown(self.sandbox.document, name, sent)
         return await self.request(method(name), path(name, *ids), **options)
 
 
