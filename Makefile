@@ -66,8 +66,9 @@ $(PRISM_STAMP): | $(STAMP)
 	npm install --prefix $(PRISM) --no-package-lock --no-save --no-audit --no-fund @stoplight/prism-cli@$(PRISM_VERSION)
 	@touch $@
 
-chaos: $(STAMP)  ## 10,000 writes and reads under faults, and 1,000 kills: nothing twice, nothing lost
+chaos: $(STAMP)  ## 10,000 writes and reads under faults, 100,000 histories and 1,000 kills: nothing twice, nothing lost
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
+	$(BIN)/python -m tests.chaos.model --runs 100000 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1
 	$(BIN)/python -m tests.chaos.reading --runs 10000 --rows 1000000 --seed 1
 

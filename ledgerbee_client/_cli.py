@@ -11,14 +11,14 @@ from attrs import asdict, frozen
 
 from . import _config as config
 from ._client import LedgerBee
-from ._once import IdempotencyStore
 from ._once.deciding import described, store_at
 from ._once.deciding import resolve as decide
+from ._once.records import IdempotencyStore
 from ._outcome import RetryPolicy
 from ._scopes import missing_scopes
 from .errors import ConfigurationError, LedgerBeeError, MissingScopeError, PermissionDeniedError
 from .generated.operations import OPERATIONS
-from .generated.types import Operation
+from .generated.types import Operation, Pagination, Settlement
 
 if TYPE_CHECKING:
     from .models import ApiKeyInfoResponse, CompanyResponse
@@ -183,6 +183,11 @@ def _scope_row(row: dict[str, Any]) -> tuple[str, ...]:
 # ---------------------------------------------------------------------- operations
 
 
+def _with_names(_instance: object, _attribute: object, value: Any) -> Any:
+    """Turn a named tuple into an object of JSON."""
+    return value._asdict() if isinstance(value, Pagination | Settlement) else value
+
+
 def operations(words: Sequence[str], *, as_json: bool) -> None:
     """Prints the operations whose line has every word, in upper or lower case; without words, all of them.
 
@@ -192,7 +197,7 @@ def operations(words: Sequence[str], *, as_json: bool) -> None:
     rows = {name: _operation_row(one) for name, one in OPERATIONS.items()}
     found = [name for name, row in rows.items() if all(word.lower() in " ".join(row).lower() for word in words)]
     if as_json:
-        _print_json([asdict(OPERATIONS[name]) for name in found])
+        _print_json([asdict(OPERATIONS[name], value_serializer=_with_names) for name in found])
     else:
         _print_table([rows[name] for name in found])
     if not found:

@@ -26,18 +26,11 @@ from ledgerbee_client.errors import (
 )
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.models import ProductResponse
-from ledgerbee_client.testing import Cut, Fault, Garbage, Late, Sandbox, Status, SystemClock, Twin
-from ledgerbee_client.testing.ids import fixed
+from ledgerbee_client.testing import Cut, Fault, Garbage, Late, Sandbox, Status, Twin
 from tests.sandbox.support import works
+from tests.shared.entries import entry
 
 ONCE = RetryPolicy(max_attempts=1)
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(clock=SystemClock()) as made:
-        made.seed(products=1)
-        yield made
 
 
 @pytest.fixture
@@ -190,13 +183,18 @@ async def webhook(lb: LedgerBee) -> str:
     return str(made.parsed["id"])
 
 
-async def test_a_write_that_can_be_repeated_is_repeated(lb: LedgerBee, sandbox: Sandbox) -> None:
+async def test_a_delete_that_finds_nothing_left_to_delete_has_done_its_work_before(
+    lb: LedgerBee, sandbox: Sandbox
+) -> None:
     made = await product(lb)
     sandbox.faults.add(Cut("applied"), "products.delete", times=1)
     with pytest.raises(OutcomeUnknownError):
         await lb.once("d", lb.products.delete, made.id or "")
-    with pytest.raises(NotFoundError):  # it was applied the first time; the key is free of it
-        await lb.once("d", lb.products.delete, made.id or "")
+    await lb.once("d", lb.products.delete, made.id or "")
+    await lb.once("d", lb.products.delete, made.id or "")  # and so it is kept
+    with pytest.raises(NotFoundError):  # under another key it was never sent
+        await lb.once("e", lb.products.delete, made.id or "")
+    assert applied(sandbox) == 2
 
 
 @works("meters.report", "customers.list")
@@ -348,21 +346,9 @@ async def test_who_loses_the_lease_stops_before_anything_is_sent_twice(sandbox: 
 async def test_a_twin_of_somebody_else_is_not_taken_for_ours(
     lb: LedgerBee, sandbox: Sandbox, store: SQLiteStore
 ) -> None:
-    sandbox.seed(customers=1)
-    entry: dict[str, Any] = {
-        "entry_type": "JOURNAL_ENTRY",
-        "date": "2026-01-10",
-        "original_amount": "100.00",
-        "reference": "R-1",
-        "lines": [],
-    }
-    entry["lines"] = [
-        {"accountId": fixed("account/1010"), "amount": "-100.00"},
-        {"accountId": fixed("account/5020"), "amount": "100.00"},
-    ]
     sandbox.faults.add(Twin(), "journal_entries.create", times=1)
     sandbox.faults.add(Cut("applied"), "journal_entries.create", times=1)
     with pytest.raises(UnsettledError, match="more than one object fits"):
-        await lb.once("k", lb.journal_entries.create, **entry)
+        await lb.once("k", lb.journal_entries.create, **entry("R-1"))
     (left,) = await store.pending()
     assert len(json.loads(left.note or "{}")["candidates"]) == 2

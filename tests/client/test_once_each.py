@@ -12,14 +12,7 @@ import pytest
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import BadRequestError, UnsettledError
 from ledgerbee_client.once import Once
-from ledgerbee_client.testing import Cut, Sandbox, Status, SystemClock
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(clock=SystemClock()) as made:
-        made.seed(products=1)
-        yield made
+from ledgerbee_client.testing import Cut, Sandbox, Status
 
 
 @pytest.fixture

@@ -15,17 +15,10 @@ from ledgerbee_client._settle.reading import Settler
 from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.errors import ConfigurationError, OutcomeUnknownError
 from ledgerbee_client.generated.types import Operation
-from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, SystemClock, Twin
+from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, Twin
 from tests.sandbox.support import works
 
 ONCE = RetryPolicy(max_attempts=1)
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(clock=SystemClock()) as made:
-        made.seed(products=1)
-        yield made
 
 
 @pytest.fixture

@@ -119,7 +119,9 @@ LATER, EARLIER, JUST_BEFORE = ((NOW + dt.timedelta(seconds=s)).isoformat() for s
     [
         (SENDING, {}, {"status": "sent", "updatedAt": LATER}, Proof.APPLIED),
         (SENDING, {}, {"status": "PAID", "updatedAt": LATER}, Proof.APPLIED),
-        (SENDING, {}, {"status": "sent", "updatedAt": EARLIER}, Proof.ABSENT),  # sent before, and not again
+        # sent before, and not again; or the API doesn't say when it was sent
+        (SENDING, {}, {"status": "sent", "updatedAt": EARLIER}, Proof.DOUBT),
+        (SENDING, {}, {"status": "draft", "updatedAt": EARLIER}, Proof.ABSENT),
         (SENDING, {}, {"status": "sent", "updatedAt": JUST_BEFORE}, Proof.DOUBT),
         (SENDING, {}, {"status": "sent"}, Proof.DOUBT),
         (SENDING, {}, {"status": "draft", "updatedAt": LATER}, Proof.ABSENT),
@@ -132,6 +134,8 @@ LATER, EARLIER, JUST_BEFORE = ((NOW + dt.timedelta(seconds=s)).isoformat() for s
         (UPDATING, {"name": "A"}, {"name": "B", "updatedAt": LATER}, Proof.DOUBT),  # another may have changed it since
         (UPDATING, {"name": "A"}, {"name": "B", "updatedAt": EARLIER}, Proof.ABSENT),
         (UPDATING, {"name": "A"}, {"name": "A", "updatedAt": JUST_BEFORE}, Proof.DOUBT),
+        (UPDATING, {"name": "A"}, {"name": "A", "updatedAt": EARLIER}, Proof.DOUBT),
+        (UPDATING, {"name": "A", "unit": "pcs"}, {"name": "A", "updatedAt": EARLIER}, Proof.DOUBT),
         (UPDATING, {}, {"name": "A", "updatedAt": LATER}, Proof.DOUBT),
         (RENAMING, {"name": "A"}, {"name": "A"}, Proof.APPLIED),
         (RENAMING, {"name": "A", "secret": 1}, {"name": "A"}, Proof.DOUBT),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,7 +17,7 @@ import pytest
 
 from ledgerbee_client import models
 from ledgerbee_client.generated.operations import OPERATIONS
-from scripts.codegen import corrections, document, lock, naming, reader
+from scripts.codegen import corrections, document, lock, naming, reader, sending
 from scripts.rehearsal.skips import GONE, OTHER_FIELDS, RECONSTRUCTION
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def operations() -> dict[str, Operation]:
     corrected = corrected_document()
     api = reader.read(corrected)
     naming.assign(api, lock.Lock.load(ROOT / "openapi" / "names.lock.json"), reader.hints_of(corrected, api.operations))
+    sending.apply(api)
     return {operation.python: operation for operation in api.operations}
 
 
@@ -125,13 +126,16 @@ def response_model(name: str) -> Model | None:
     return model_of(operation.successes[0].type) if operation.successes else None
 
 
-def class_of(name: str, field: str) -> Any:
-    """The class of what a field of a response holds; `prices.tiers` leads further in. Names of classes are inferred."""
-    model = response_model(name)
+def class_of(name: str, field: str, of: Callable[[str], Model | None] = response_model) -> Any:
+    """The class of what a field of a response holds (or of a body: `of=body_model`); `prices.tiers` leads further in.
+
+    Names of classes are inferred, so that nothing else leads to them. Where there is no such field, the test is skipped.
+    """
+    model = of(name)
     for one in field.split("."):
         model = model and next((model_of(each.type) for each in model.fields if each.wire == one), None)
     if model is None:
-        pytest.skip(f"{OTHER_FIELDS}: {name} has no object {field} in its response", allow_module_level=True)
+        pytest.skip(f"{OTHER_FIELDS}: {name} has no object {field}", allow_module_level=True)
     return getattr(models, model.name)
 
 
