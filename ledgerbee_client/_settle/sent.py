@@ -13,7 +13,7 @@ from attrs import field, frozen
 from .. import _json
 from ..errors import OutcomeUnknownError
 from ..generated.operations import OPERATIONS
-from ..generated.types import UNSET
+from ..generated.types import UNSET, Settlement
 
 
 @frozen

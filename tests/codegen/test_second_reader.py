@@ -223,6 +223,7 @@ def test_entries_without_reason_or_that_cover_everything_are_refused(entry: Any)
     assert problem_of({"place": "a", "what": "b", "why": "c"}) is None
 
 
+@pytest.mark.slow
 def test_regeneration_fails_on_a_difference_that_nobody_accepted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
