@@ -16,7 +16,7 @@ from .class_names import ClassNames, Place, role
 from .flattening import Flattener, Schema
 from .ir import Enum, Field, Model, Type
 from .references import References, UnsupportedSchemaError, component_name
-from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union
+from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union, variants_of
 
 
 @define
@@ -111,7 +111,7 @@ class SchemaReader:
             class_name = self._class_names.get(name)
             result = Type("enum", enum=Enum(enum_values(schema), class_name, schema.get("description") or ""))
             self.enums += result.enums()
-        elif is_object(schema) and not self._is_mapping(name, schema):
+        elif is_object(schema) and not variants_of(schema) and not self._is_mapping(name, schema):
             model = Model(self._class_names.get(name), component=True)
             self.models.append(model)
             self._unfilled.append((model, schema))
@@ -128,7 +128,7 @@ class SchemaReader:
     # ------------------------------------------------------------------ shapes
 
     def _read_shape(self, schema: Schema, place: Place) -> Type:
-        variants = schema.get("oneOf") or schema.get("anyOf")
+        variants = variants_of(schema)
         if variants:
             return self._read_union(schema, variants, place)
         if "const" in schema:

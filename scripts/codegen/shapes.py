@@ -55,6 +55,11 @@ def is_object(schema: Schema) -> bool:
     return kind == "object" or (kind is None and ("properties" in schema or "additionalProperties" in schema))
 
 
+def variants_of(schema: Schema) -> list[Any]:
+    """The schemas of which a value fits one."""
+    return schema.get("oneOf") or schema.get("anyOf") or []
+
+
 def kind_of_value(value: Any) -> Kind:
     if isinstance(value, bool):
         return "bool"
