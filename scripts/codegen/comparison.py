@@ -227,7 +227,12 @@ class _Comparer:
 
     def _single(self, ours: Type, prop: PropertyProtocol, place: str) -> Iterator[Difference]:
         kind = _kind(prop)
-        if isinstance(prop, ModelProperty) and ours.kind in ("model", "map"):
+        if isinstance(prop, ModelProperty) and ours.kind == "union":
+            name = str(prop.class_info.name)
+            base = next((one for one in ours.variants if one.model is not None and one.model.name == name), None)
+            if base is None:  # a class and what is made of it are one to them
+                yield _differ(place, "type", ours.kind, kind)
+        elif isinstance(prop, ModelProperty) and ours.kind in ("model", "map"):
             yield from self._object(ours, prop, place)
         elif isinstance(prop, ListProperty) and ours.kind == "list":
             if ours.items is not None:

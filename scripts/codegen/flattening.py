@@ -10,13 +10,15 @@ from typing import Any
 
 from attrs import define
 
+from .normalizer import UNSUPPORTED
 from .references import References, UnsupportedSchemaError, component_name
 
 Schema = dict[str, Any]
 
 #: Keys that say something about the shape of a value (as opposed to its documentation).
 SHAPE = {"$ref", "type", "properties", "items", "prefixItems", "enum", "const", "allOf", "anyOf", "oneOf"}
-SHAPE |= {"additionalProperties", "format", "required"}
+SHAPE |= {"additionalProperties", "format", "required", "then", "else", "dependentSchemas", "patternProperties"}
+SHAPE |= {"unevaluatedProperties", "$dynamicRef", "$recursiveRef"}
 
 
 @define
@@ -42,6 +44,10 @@ class Flattener:
         schema = dict(schema)
         if "$ref" in schema:
             return self._normalized_reference(schema)
+        for word in ("$dynamicRef", "$recursiveRef", UNSUPPORTED):
+            if word in schema:
+                raise UnsupportedSchemaError(f"{word} {schema[word]}" if word != UNSUPPORTED else schema[word])
+        self._with_conditions(schema)
         _normalize_type(schema)
         _normalize_enum(schema)
         for word in ("oneOf", "anyOf"):
@@ -57,6 +63,22 @@ class Flattener:
         kind = schema.get("type")
         nullable = bool(schema.get("nullable")) or (isinstance(kind, list) and "null" in kind)
         return {"$ref": schema["$ref"], **({"nullable": True} if nullable else {})}
+
+    def _with_conditions(self, schema: Schema) -> None:
+        """What 3.1 says of an object under conditions: its properties are optional ones, unless others say more."""
+        parts = [schema.pop(word, None) for word in ("then", "else")]
+        parts += list((schema.pop("dependentSchemas", None) or {}).values())
+        schema.pop("if", None)
+        for part in parts:
+            found = self._merged([part]) if isinstance(part, dict) else {}
+            for name, one in (found.get("properties") or {}).items():
+                if one is not False:
+                    schema["properties"] = {name: one, **schema.get("properties", {})}
+        patterns = list((schema.pop("patternProperties", None) or {}).values())
+        rest = schema.pop("unevaluatedProperties", None)
+        others = [one for one in (*patterns, rest) if isinstance(one, dict)]
+        if others and not isinstance(schema.get("additionalProperties"), dict):
+            schema["additionalProperties"] = others[0] if len(others) == 1 else {"anyOf": others}
 
     # ------------------------------------------------------------------ allOf
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define
 
-from .normalizer import Json, Normalizer, entries
+from .normalizer import UNSUPPORTED, Json, Normalizer, entries
 
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 #: What people write for a type; None: anything.
@@ -95,6 +95,8 @@ class SchemaNormalizer(Normalizer):
         if "properties" in raw and not isinstance(raw["properties"], dict):
             self.note("'properties' is no object", place)
             del raw["properties"]
+        if isinstance(raw.get("properties", {}).get("$ref"), str):
+            raw[UNSUPPORTED] = f"its properties are a reference, {raw.pop('properties')['$ref']}"
         for name in raw.get("properties", {}):
             raw["properties"][name] = self.schema(raw["properties"][name], f"{place}.{name}")
         if isinstance(raw.get("items"), list):
@@ -103,7 +105,7 @@ class SchemaNormalizer(Normalizer):
         if raw.get("type") == "array" and "items" not in raw and "prefixItems" not in raw:
             self.note("an array has no 'items'", place)
             raw["items"] = {}
-        for key in ("items", "additionalProperties", "not"):
+        for key in ("items", "additionalProperties", "not", "if", "then", "else", "unevaluatedProperties"):
             if key in raw:
                 raw[key] = self.schema(raw[key], f"{place}.{key}")
         for key in (*_SHAPES, "prefixItems"):
@@ -114,6 +116,6 @@ class SchemaNormalizer(Normalizer):
             if not variants:
                 self.note(f"'{key}' is empty", place)
                 del raw[key]
-        for key in ("$defs", "definitions"):
+        for key in ("$defs", "definitions", "patternProperties", "dependentSchemas"):
             for name, one in entries(raw.get(key)):
                 raw[key][name] = self.schema(one, f"{place}.{key}.{name}")

@@ -100,7 +100,7 @@ class _Speller:
         return _distributed(raw)
 
     def _reference(self, raw: Json) -> Json:
-        beside = {key: raw[key] for key in ("properties", "required") if key in raw}
+        beside: Json = {key: raw[key] for key in ("properties", "required") if key in raw}
         if beside:
             return {"allOf": [{"$ref": raw["$ref"]}, {"type": "object", **beside}], **beside}
         try:
@@ -146,7 +146,9 @@ def _without_empty_parts(raw: Json) -> Json:
     shapes = [one for one in parts if SHAPE & one.keys()]
     if len(shapes) == 1 and "$ref" not in shapes[0] and not (SHAPE - {"type"}) & own.keys():
         return {**shapes[0], **own}
-    beside = {key: own.pop(key) for key in ("properties", "additionalProperties") if len(shapes) == 1 and key in own}
+    beside: Json = {
+        key: own.pop(key) for key in ("properties", "additionalProperties") if len(shapes) == 1 and key in own
+    }
     shapes += [{"type": "object", **beside}] if beside else []
     return {**own, "allOf": shapes} if shapes else own
 
@@ -162,7 +164,7 @@ def _distributed(raw: Json) -> Json:
     """A union beside a shape, with the shape in each of its variants."""
     raw = _lifted(raw)
     word = next((one for one in ("oneOf", "anyOf") if isinstance(raw.get(one), list)), None)
-    base = {key: raw[key] for key in ("properties", "allOf", "required", "additionalProperties") if key in raw}
+    base: Json = {key: raw[key] for key in ("properties", "allOf", "required", "additionalProperties") if key in raw}
     if word is None:
         return raw
     if not ("properties" in base or "allOf" in base):

@@ -52,7 +52,7 @@ def enum_values(schema: Schema) -> tuple[Any, ...]:
 
 def is_object(schema: Schema) -> bool:
     kind = schema.get("type")
-    return kind == "object" or (kind is None and ("properties" in schema or "additionalProperties" in schema))
+    return kind == "object" or (kind is None and bool({"properties", "additionalProperties"} & schema.keys()))
 
 
 def variants_of(schema: Schema) -> list[Any]:
