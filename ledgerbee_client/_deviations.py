@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from attrs import frozen
 
+from .errors import ConfigurationError
 from .generated.observing import DifferenceKind
 from .generated.types import Operation, Page
 
@@ -55,6 +57,12 @@ class Deviations:
     """
 
     def __init__(self, callback: Callable[[Deviation], None] | None = None) -> None:
+        if callback is not None and not callable(callback):
+            raise ConfigurationError(f"on_deviation must be a function that takes a Deviation, not {callback!r}")
+        if inspect.iscoroutinefunction(callback) or inspect.iscoroutinefunction(type(callback).__call__):
+            raise ConfigurationError(
+                "on_deviation must be a plain function: it is called while a response is read and can't be awaited"
+            )
         self._callback = callback
         self._found: dict[Deviation, None] = {}
 

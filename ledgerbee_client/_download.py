@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -61,7 +61,8 @@ class FileSink:
 def replacing(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     """Open a file under another name, which takes the place of `path` when all went well.
 
-    A link stays a link, and the permissions of a file that was there are kept. On any error nothing is left.
+    A link stays a link, and the permissions and the owner of a file that was there are kept. On any error nothing is
+    left.
 
     Args:
         path: Where the file belongs.
@@ -72,18 +73,28 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(f"{os.fspath(path)} is a directory; give the name of a file")
+    if target.is_symlink() or (target.exists() and not target.is_file()):  # a link to itself; a device, a pipe
+        raise OSError(f"{os.fspath(path)} is not a regular file, and would be replaced by one; give the name of a file")
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     # All in this thread: what a cancelled task has left to another would still happen afterwards.
     file = part.open("xb")
     try:
         with file:
+            if target.exists():  # at once: what others may not read, they may not read meanwhile either
+                _take_after(part, target)
             yield file
-        if target.exists():
-            shutil.copymode(target, part)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _take_after(part: Path, target: Path) -> None:
+    before = target.stat()
+    if hasattr(os, "chown") and (before.st_uid, before.st_gid) != (part.stat().st_uid, part.stat().st_gid):
+        with suppress(PermissionError):  # only root may give files away
+            os.chown(part, before.st_uid, before.st_gid)
+    shutil.copymode(target, part)
 
 
 __all__ = ["FileSink", "replacing"]
