@@ -31,10 +31,10 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
-	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres,completion]' --group dev
 	@touch $@
 
-demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
+demo: $(STAMP)  ## see it work, against the sandbox
 	@$(BIN)/python -m docs.demo
 
 test: $(STAMP)  ## run the tests, with branch coverage
@@ -47,7 +47,7 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras \
 	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
-	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres]' --group dev
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres,completion]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 

@@ -9,12 +9,9 @@ import anyio
 from attrs import define, field
 
 from .._exchange import permit
-from .._settle import Clock
+from .._settle.clock import Clock
 from ..errors import LedgerBeeError
 from .records import IdempotencyStore, Intent, Record
-
-#: Seconds for which a key is held without a sign of life; it is renewed three times in that time.
-LEASE = 5.0
 
 
 class LeaseExpiredError(LedgerBeeError):
@@ -113,4 +110,4 @@ class Lease:
             self._waiting.cancel()
 
 
-__all__ = ["LEASE", "Lease", "LeaseExpiredError"]
+__all__ = ["Lease", "LeaseExpiredError"]

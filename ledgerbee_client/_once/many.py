@@ -9,7 +9,6 @@ import anyio
 from attrs import define, field, frozen
 
 from ..errors import FieldError, IdempotencyKeyReuseError, LedgerBeeError, ResponseDecodeError
-from .writing import is_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -170,6 +169,8 @@ async def _one(
 
 
 def _state(error: Exception) -> State:
+    from .writing import is_refusal  # a client's start needs no more than the types above
+
     if is_refusal(error):
         return "refused"
     is_ours = isinstance(error, LedgerBeeError) and not isinstance(error, _NOT_OF_THE_WRITE)

@@ -18,7 +18,11 @@ import anyio
 from attrs import define, field
 
 from .. import _json
-from .._settle import SYSTEM, Applied, Clock, NotApplied, Others, Sent, Settler, Unresolved, Unsettled, path_values
+from .._settle.clock import SYSTEM, Clock
+from .._settle.others import Others, Unresolved
+from .._settle.reading import Settler
+from .._settle.sent import Sent, path_values
+from .._settle.verdicts import Applied, NotApplied, Unsettled
 from ..errors import (
     APIError,
     ConfigurationError,
@@ -33,9 +37,10 @@ from ..errors import (
 )
 from ..generated.operations import OPERATIONS
 from ..generated.types import UNSET, Operation, Request, Response
-from .lease import LEASE, Lease, LeaseExpiredError
+from .lease import Lease, LeaseExpiredError
 from .records import IdempotencyStore, Intent, Record, Result
 from .results import ByStatus, found, ids_in, kept, replayed
+from .safeguards import LEASE
 
 if TYPE_CHECKING:
     from ..generated.client import AsyncClient
@@ -364,4 +369,4 @@ def _is_unknown(error: LedgerBeeError) -> bool:
     return isinstance(error, OutcomeUnknownError | ServerError) or not isinstance(error, APIError)
 
 
-__all__ = ["LEASE", "Guarded", "is_refusal"]
+__all__ = ["Guarded", "is_refusal"]

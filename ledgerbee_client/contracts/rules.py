@@ -74,6 +74,7 @@ _FIELDS: dict[str, Rule] = {
     "format-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),
     "format-noted": Rule(PATCH, PATCH),
     "enum-grown": Rule(MINOR, MINOR),
+    "enum-replaced": Rule(MAJOR, MAJOR, "Pass the new values.", "Compare with the new values."),
     "enum-shrunk": Rule(MAJOR, PATCH, "Stop passing the removed values."),
     "enum-closed": Rule(MAJOR, PATCH, _SEND),
     "enum-opened": Rule(MINOR, MINOR),
@@ -87,6 +88,9 @@ _FIELDS: dict[str, Rule] = {
     # A dict of anything that gets fields of its own: who reads it gets an object of a class instead of the dict.
     "dict-now-class": Rule(MINOR, MAJOR, "", "Read attributes: it was a dict, and is an object of a class now."),
     "dict-now-class-required": Rule(MAJOR, MAJOR, "Pass the required fields.", "Read attributes: it was a dict."),
+    # And the other way round.
+    "class-now-dict": Rule(MAJOR, MAJOR, "Pass a dict.", "Read items: it was an object of a class, and is a dict now."),
+    "fields-unlisted": Rule(MAJOR, MAJOR, "Check what is still taken.", "Stop reading them: nothing is said of them."),
     "shape-known": Rule(MINOR, MINOR),
     "shape-fixed": Rule(MAJOR, MINOR, "Pass the required fields."),
     "together": Rule(MAJOR, PATCH, "Pass these fields together."),
@@ -106,6 +110,9 @@ _UNIONS: dict[str, Rule] = {
     "form-removed": Rule(MAJOR, PATCH, "Send one of the remaining forms."),
     "union-now": Rule(MINOR, MAJOR, "", "Handle each of the forms.", error=MINOR),
     "union-no-more": Rule(MAJOR, PATCH, "Send the remaining form."),
+    "discriminator-added": Rule(MINOR, MINOR),
+    "discriminator-removed": Rule(MINOR, MINOR),
+    "discriminator-lost": Rule(MINOR, MAJOR, "", "Tell the forms apart by their fields.", error=MINOR),
     "discriminator": Rule(MAJOR, MAJOR, "Send the new field.", "Read the new field."),
     "discriminator-value": Rule(MAJOR, MAJOR, "Send the new value.", "Compare with the new value."),
 }
@@ -116,6 +123,8 @@ _OPERATIONS: dict[str, Rule] = {
     "operation-removed": Rule(MAJOR, MAJOR),
     "webhook-added": Rule(MINOR, MINOR),
     "webhook-removed": Rule(MAJOR, MAJOR, "", "Stop waiting for it."),
+    "webhook-method": Rule(MAJOR, MAJOR, "", "Accept the new method."),
+    "callback-url": Rule(MINOR, MINOR),
     "class-added": Rule(MINOR, MINOR),
     "class-removed": Rule(MAJOR, MAJOR, "", "Stop importing it."),
     "operation-moved": Rule(MINOR, MINOR, "Upgrade: older releases call the old path.", alert=True),
@@ -129,6 +138,9 @@ _OPERATIONS: dict[str, Rule] = {
         MAJOR, MAJOR, "Upgrade: older releases send it in the old place. Raw requests must follow."
     ),
     "style": Rule(MINOR, MINOR),
+    "content-removed": Rule(MAJOR, MAJOR, "Stop passing a body.", "Stop reading a body.", error=PATCH),
+    "content-added": Rule(MINOR, MINOR),
+    "content-type-changed": Rule(MAJOR, MAJOR, "Send the new content type.", "Read the new content type.", error=PATCH),
     "content-type-removed": Rule(MAJOR, MAJOR, "Send another content type.", "Read another content type.", error=PATCH),
     "content-type-added": Rule(MINOR, MINOR),
     "encoding": Rule(MINOR, MINOR),

@@ -13,7 +13,12 @@ from scripts.report.model import BUMPS, Entry, Section, Use, bump_of, next_versi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SPEAKS_FOR_ITSELF = frozenset({"schema-renamed", "class-added", "class-removed", "status-added", "status-removed"})
+_SPEAKS_FOR_ITSELF = frozenset(
+    {"schema-renamed", "class-added", "class-removed", "status-added", "status-removed", "status-changed"}
+    | {"webhook-added", "webhook-removed", "webhook-method", "body-added", "body-added-required", "body-removed"}
+    | {"body-required", "body-optional", "content-added", "content-removed", "content-type-added"}
+    | {"content-type-changed", "content-type-removed"}
+)
 
 TITLE = "# Schema change report"
 LIMIT = 60_000  # characters; the body of a pull request takes 65,536
@@ -163,10 +168,11 @@ def _by_operation(title: str, entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         groups[entry.operations].append(entry)
     for operations, group in sorted(groups.items(), key=lambda one: (len(one[0]) == 0, one[0])):
-        yield f"### {_listed(operations, _IN_LINE) or 'The whole document'}"
+        nearest = group[0].nearest
+        yield f"### {_listed(nearest, _IN_LINE) or 'The whole document'}"
         yield "\n".join(map(_line, group))
         if len(operations) > _IN_LINE:
-            names = ", ".join(map(code, operations[_IN_LINE:]))
+            names = ", ".join(map(code, sorted(nearest[_IN_LINE:])))
             more = _count(len(operations) - _IN_LINE, "more operation")
             yield f"<details><summary>{more}</summary>\n\n{names}\n\n</details>"
 
@@ -179,7 +185,7 @@ def _line(entry: Entry) -> str:
 
 
 def _at(entry: Entry) -> str:
-    names = () if entry.section is Section.MOVED else entry.operations
+    names = () if entry.section is Section.MOVED or entry.kind in ("class-added", "class-removed") else entry.nearest
     return f" — {_listed(names, _IN_LINE)}" if names else ""
 
 
