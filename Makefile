@@ -19,7 +19,7 @@ SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
-  package lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
+  package release lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -117,6 +117,9 @@ $(PACKAGING_STAMP): $(STAMP)
 	@$(PACKAGING)/bin/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
 	@$(PACKAGING)/bin/python $(PIP_INSTALL) $(PINNED) --group packaging
 	@touch $@
+
+release: $(STAMP)  ## move the version (VERSION=X.Y.Z, or what the schema asks for), date the changelog, commit, tag
+	$(BIN)/python -m scripts.release $(VERSION)
 
 lock: $(PACKAGING_STAMP)  ## pin the newest versions that pyproject.toml allows in .ci/constraints.txt
 	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group docs --group packaging \

@@ -82,9 +82,7 @@ def replacing(operation: Operation, path: str | os.PathLike[str]) -> Iterator[IO
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a directory: give the name of a file")
         if target.is_symlink() or (target.exists() and not target.is_file()):  # a link to itself; a device, a pipe
-            raise OSError(
-                errno.EINVAL, "it is not a regular file, and would be replaced by one: give the name of a file"
-            )
+            raise OSError(errno.EINVAL, "it is not a regular file: give the name of one")
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "there is no such folder: make it first")
         file = part.open("xb")
