@@ -16,14 +16,16 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     # Read by type checkers; at run time see `_LAZY`.
-    from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
+    from ._auth import ApiKey
+    from ._auth.oauth import OAuthClientCredentials
+    from ._auth.tokens import LockingTokenStore, MemoryTokenStore, Token, TokenStore
     from ._client import LedgerBee
     from ._deviations import Deviation, Deviations
     from ._once.postgres import PostgresStore
     from ._once.sqlite import SQLiteStore
     from ._outcome import RetryEvent, RetryPolicy
     from ._scopes import needed_scopes
-    from ._settle import Applied, NotApplied, Unsettled
+    from ._settle.verdicts import Applied, NotApplied, Unsettled
     from .errors import LedgerBeeError
     from .generated.client import Paginator
     from .generated.types import UNSET, File, Operation, Page, Response, Unset
@@ -61,16 +63,16 @@ __all__ = [
 #: needs the databases of both stores.
 _LAZY = {
     "ApiKey": "_auth",
-    "Applied": "_settle",
+    "Applied": "_settle.verdicts",
     "Deviation": "_deviations",
     "Deviations": "_deviations",
     "File": "generated.types",
     "LedgerBee": "_client",
     "LedgerBeeError": "errors",
-    "LockingTokenStore": "_auth",
-    "MemoryTokenStore": "_auth",
-    "NotApplied": "_settle",
-    "OAuthClientCredentials": "_auth",
+    "LockingTokenStore": "_auth.tokens",
+    "MemoryTokenStore": "_auth.tokens",
+    "NotApplied": "_settle.verdicts",
+    "OAuthClientCredentials": "_auth.oauth",
     "Operation": "generated.types",
     "Page": "generated.types",
     "Paginator": "generated.client",
@@ -79,11 +81,11 @@ _LAZY = {
     "RetryEvent": "_outcome",
     "RetryPolicy": "_outcome",
     "SQLiteStore": "_once.sqlite",
-    "Token": "_auth",
-    "TokenStore": "_auth",
+    "Token": "_auth.tokens",
+    "TokenStore": "_auth.tokens",
     "UNSET": "generated.types",
     "Unset": "generated.types",
-    "Unsettled": "_settle",
+    "Unsettled": "_settle.verdicts",
     "needed_scopes": "_scopes",
 }
 #: Public modules, which can be reached as attributes without an import of their own.

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
-from .._once import IdempotencyStore
 from .._once.deciding import described, store_at
 from .._once.deciding import resolve as decide
+from .._once.records import IdempotencyStore
 from ..errors import ConfigurationError
 from .output import print_json, print_table
 

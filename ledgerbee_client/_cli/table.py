@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import asdict
 
 from ..errors import LedgerBeeError
 from ..generated.operations import OPERATIONS
-from ..generated.types import Operation
+from ..generated.types import Operation, Pagination, Settlement
 from .output import print_json, print_table
+
+
+def _with_names(_instance: object, _attribute: object, value: Any) -> Any:
+    """Turn a named tuple into an object of JSON."""
+    return value._asdict() if isinstance(value, Pagination | Settlement) else value
 
 
 def operations(words: Sequence[str], *, as_json: bool) -> None:
@@ -21,7 +27,7 @@ def operations(words: Sequence[str], *, as_json: bool) -> None:
     rows = {name: _operation_row(one) for name, one in OPERATIONS.items()}
     found = [name for name, row in rows.items() if all(word.lower() in " ".join(row).lower() for word in words)]
     if as_json:
-        print_json([asdict(OPERATIONS[name]) for name in found])
+        print_json([asdict(OPERATIONS[name], value_serializer=_with_names) for name in found])
     else:
         print_table([rows[name] for name in found])
     if not found:

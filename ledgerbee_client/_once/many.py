@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Protocol, Ty
 import anyio
 from attrs import define, field, frozen
 
-from .writing import is_refusal
-
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
@@ -149,6 +147,8 @@ async def run_each(
 async def _one(
     entry: ItemResult[Item, T], call: Callable[[Item, Once], Awaitable[T]], once: Callable[[str], Once]
 ) -> ItemResult[Item, T]:
+    from .writing import is_refusal  # a client's start needs no more than the types above
+
     try:
         result = await call(entry.item, once(entry.key))
     except Exception as error:  # noqa: BLE001  # it belongs to this item; the others go on

@@ -19,7 +19,7 @@ import anyio
 import anyio.to_thread
 from attrs import evolve
 
-from .._auth import Token
+from .._auth.tokens import Token
 from ..errors import ConfigurationError, IdempotencyStoreError
 from .records import Intent, Record, Result
 

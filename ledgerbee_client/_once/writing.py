@@ -20,7 +20,9 @@ from attrs import define, field
 
 from .. import _json
 from .._decode import decoded
-from .._settle import Applied, NotApplied, Sent, Settler, Unsettled, path_values
+from .._settle.reading import Settler
+from .._settle.sent import Sent, path_values
+from .._settle.verdicts import Applied, NotApplied, Unsettled
 from ..errors import (
     APIError,
     ConfigurationError,
@@ -36,6 +38,7 @@ from ..errors import (
 )
 from ..generated.types import UNSET, Operation, Request, Response, ResponseKind
 from .records import IdempotencyStore, Intent, Record, Result
+from .safeguards import LEASE
 
 if TYPE_CHECKING:
     from ..generated.client import AsyncClient
@@ -45,8 +48,6 @@ _log = logging.getLogger("ledgerbee_client")
 T = TypeVar("T")
 ByStatus = Mapping[int, tuple[ResponseKind, Callable[[Any], T]]]
 
-#: Seconds for which a key is held without a sign of life; it is renewed three times in that time.
-LEASE = 5.0
 #: Seconds between two looks at a key that another holds.
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 1.0
 #: How often a write that was provably not applied is sent again.
@@ -333,4 +334,4 @@ def _stripped(value: Any) -> Any:
     return [_stripped(one) for one in value] if isinstance(value, list) else value
 
 
-__all__ = ["LEASE", "Guarded", "is_refusal"]
+__all__ = ["Guarded", "is_refusal"]

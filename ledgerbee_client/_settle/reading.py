@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 from attrs import define, field
 
+from .._config import DEFAULT_SETTLE_AFTER
 from ..errors import LedgerBeeError, NotFoundError, PaginationDriftError
 from ..generated.operations import OPERATIONS
 from ..generated.types import Operation, Request, Settlement
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from ..generated.client import AsyncClient
-
-#: Seconds after the attempt until the API can no longer be working on it: above the time-outs of common gateways (100 s
-#: at most), and above the 5 s for which the API answers from its caches.
-DEFAULT_SETTLE_AFTER = 180.0
 
 #: Rows of a list that are read whole, at most: more that are like what was sent are a matter for a person.
 _MOST_CANDIDATES = 50
@@ -240,4 +237,4 @@ def _path(operation: Operation, identifier: str) -> str:
     return f"{before}{path_segment(identifier, 'id')}{after}"
 
 
-__all__ = ["DEFAULT_SETTLE_AFTER", "Settler"]
+__all__ = ["Settler"]

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
+from typing import (
+    IO,
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    Protocol,
+    TypeVar,
+    overload,
+)
 
 import httpx
 from attrs import define, field, fields, frozen
@@ -57,8 +69,7 @@ UNSET: Final = Unset()
 NOT_GIVEN: Any = UNSET
 
 
-@frozen
-class Pagination:
+class Pagination(NamedTuple):
     """How an operation's responses are paged: names of query parameters and of fields of the envelope.
 
     A counter that stands one level down is written with a dot: `meta.total`.
@@ -88,8 +99,7 @@ class Pagination:
     default_limit: int | None = None
 
 
-@frozen
-class Settlement:
+class Settlement(NamedTuple):
     """How it is found out whether a write of unknown outcome was applied.
 
     Attributes:

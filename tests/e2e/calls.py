@@ -145,7 +145,7 @@ def arguments(operation: Operation, wire: Wire, *, typed: bool) -> tuple[list[An
     for known, name in fields:
         if known.wire in rest:
             value = rest.pop(known.wire)
-            keywords[name] = as_python(known.type, value) if typed else value
+            keywords[name] = as_python(known.type, value) if typed else as_mapping(known.type, value)
     if rest:
         keywords["extra_body"] = rest
     return positional, keywords
@@ -171,6 +171,18 @@ def as_python(kind: Type, value: Any) -> Any:
         assert kind.items is not None
         return [as_python(kind.items, one) for one in value]
     return value
+
+
+def as_mapping(kind: Type, value: Any) -> Any:
+    """A JSON value as a mapping in the place of a model: what the document doesn't know stands aside."""
+    if kind.kind == "list" and kind.items is not None and isinstance(value, list):
+        return [as_mapping(kind.items, one) for one in value]
+    if kind.kind != "model" or kind.model is None or not isinstance(value, dict):
+        return value
+    fields = {one.wire: one for one in kind.model.fields}
+    known = {wire: as_mapping(fields[wire].type, one) for wire, one in value.items() if wire in fields}
+    more = {wire: one for wire, one in value.items() if wire not in fields}
+    return {**known, "additional_properties": more} if more else known
 
 
 async def call(client: LedgerBee, operation: Operation, wire: Wire, *, typed: bool = False) -> Any:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import pytest
 
 from ledgerbee_client.generated.operations import OPERATIONS
-from scripts.codegen import corrections, document, lock, naming, reader
+from scripts.codegen import corrections, document, lock, naming, reader, sending
 
 if TYPE_CHECKING:
     import httpx
@@ -71,6 +71,7 @@ def operations() -> dict[str, Operation]:
     corrected = corrected_document()
     api = reader.read(corrected)
     naming.assign(api, lock.Lock.load(ROOT / "openapi" / "names.lock.json"), reader.hints_of(corrected, api.operations))
+    sending.apply(api)
     return {operation.python: operation for operation in api.operations}
 
 
