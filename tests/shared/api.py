@@ -129,8 +129,7 @@ def response_model(name: str) -> Model | None:
 def class_of(name: str, field: str, of: Callable[[str], Model | None] = response_model) -> Any:
     """The class of what a field of a response holds (or of a body: `of=body_model`); `prices.tiers` leads further in.
 
-    Names of classes are inferred, so that nothing else leads to them. Where there is no such field, the test is
-    skipped.
+    Names of classes are inferred, so nothing else leads to them. Where there is no such field, the test is skipped.
     """
     model = of(name)
     for one in field.split("."):
