@@ -234,8 +234,8 @@ class SchemaReader:
     def _read_union(self, schema: Schema, variants: list[Any], place: Place) -> Type:
         types = []
         for index, variant in enumerate(variants):
-            inline = isinstance(variant, dict) and "$ref" not in variant
-            types.append(self._read(variant, Place(place.class_name, role(variant, index)) if inline else place))
+            part = role(variant, index) if isinstance(variant, dict) and "$ref" not in variant else ""
+            types.append(self._read(variant, Place(place.class_name, part) if part else place))
         result = union(types)
         discriminator = schema.get("discriminator") or {}
         if result.kind == "union" and discriminator.get("propertyName"):

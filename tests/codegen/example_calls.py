@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from attrs import frozen
-from openapi_schema_validator import OAS30Validator, OAS31Validator
+from openapi_schema_validator import OAS30Validator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
 from scripts.codegen.ir import Api, Operation
 from scripts.codegen.package import folder_of
@@ -35,7 +35,8 @@ class Verdict:
     Attributes:
         place: METHOD, path, and `request` or the status of the response.
         outcome: `equal`; `different`; `refused`, though the document allows it; `contradicts`: refused, and not valid
-            by the document's own schema either.
+            by the document's own schema either; `undocumented`: it has a field that no schema has; `none`: there is no
+            example of a body that is required.
         detail: what is different, or why it was refused.
     """
 
@@ -66,10 +67,14 @@ def verdicts(document: Json, api: Api, package: Path) -> Iterator[Verdict]:
 def _request(reader: _Reader, op: Operation, raw: Json, module: Any) -> Verdict:
     place = f"{op.key} request"
     wanted, arguments, body = reader.request(op, raw)
+    if op.body is not None and op.body.required and body is _NOTHING:
+        return Verdict(place, "none")
     try:
         request = module.build_request(**arguments)
     except (TypeError, ValueError) as error:
-        return Verdict(place, "refused" if reader.is_valid(wanted, op, raw) else "contradicts", str(error))
+        if "unknown field" in str(error):
+            return Verdict(place, "undocumented", str(error))
+        return Verdict(place, "refused" if reader.is_valid(op, raw) else "contradicts", str(error))
     found = {
         "path": request.path,
         "query": sorted(request.query),
@@ -170,7 +175,9 @@ class _Reader:
 
     def __init__(self, document: Json) -> None:
         self.document = document
-        self._validator = OAS31Validator if document["openapi"].startswith("3.1") else OAS30Validator
+        is_31 = document["openapi"].startswith("3.1")
+        self._validator: Any = OAS31Validator if is_31 else OAS30Validator
+        self._formats = oas31_format_checker if is_31 else oas30_format_checker
 
     def resolve(self, node: Any) -> Json:
         while isinstance(node, dict) and "$ref" in node:
@@ -317,7 +324,7 @@ class _Reader:
 
     # ------------------------------------------------------------------ validity
 
-    def is_valid(self, _wanted: Json, op: Operation, raw: Json) -> bool:
+    def is_valid(self, op: Operation, raw: Json) -> bool:
         """Whether the examples of a request are valid by the document's own schemas."""
         for one in map(self.resolve, raw["parameters"]):
             value = self._value(one, required=bool(one.get("required")))
@@ -332,7 +339,7 @@ class _Reader:
 
     def conforms(self, value: Any, schema: Any) -> bool:
         whole = {**(schema if isinstance(schema, dict) else {}), "components": self.document.get("components") or {}}
-        return bool(self._validator(whole).is_valid(value))
+        return bool(self._validator(whole, format_checker=self._formats).is_valid(value))
 
 
 __all__ = ["Verdict", "same", "verdicts"]
