@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import anyio
 from attrs import define, field
 
+from .._verdicts import Applied, NotApplied, Read, Unsettled
 from ..errors import LedgerBeeError, NotFoundError, PaginationDriftError
 from ..generated.operations import OPERATIONS
 from ..generated.types import Operation, Request, Settlement
 from ..generated.urls import path_segment
 from .rules import Findings, Fit, Judgement, Proof, Window, find, fit, judge, judge_state
 from .sent import Sent
-from .verdicts import Applied, NotApplied, Read, Unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

@@ -125,8 +125,8 @@ def entry(reference: str) -> dict[str, Any]:
         "original_amount": "100.00",
         "reference": reference,
         "lines": [
-            {"accountId": fixed("account/1010"), "amount": "-100.00"},
-            {"accountId": fixed("account/5020"), "amount": "100.00"},
+            {"accountId": fixed("account/1010"), "additional_properties": {"amount": "-100.00"}},
+            {"accountId": fixed("account/5020"), "additional_properties": {"amount": "100.00"}},
         ],
     }
 

@@ -352,8 +352,8 @@ async def test_a_twin_of_somebody_else_is_not_taken_for_ours(
         "lines": [],
     }
     entry["lines"] = [
-        {"accountId": fixed("account/1010"), "amount": "-100.00"},
-        {"accountId": fixed("account/5020"), "amount": "100.00"},
+        {"accountId": fixed("account/1010"), "additional_properties": {"amount": "-100.00"}},
+        {"accountId": fixed("account/5020"), "additional_properties": {"amount": "100.00"}},
     ]
     sandbox.faults.add(Twin(), "journal_entries.create", times=1)
     sandbox.faults.add(Cut("applied"), "journal_entries.create", times=1)
