@@ -56,8 +56,8 @@ _ENTRY: dict[str, Any] = {
     "date": "2026-01-10",
     "original_amount": "100.00",
     "lines": [
-        {"accountId": fixed("account/1010"), "amount": "-100.00"},
-        {"accountId": fixed("account/5020"), "amount": "100.00"},
+        {"accountId": fixed("account/1010"), "additional_properties": {"amount": "-100.00"}},
+        {"accountId": fixed("account/5020"), "additional_properties": {"amount": "100.00"}},
     ],
 }
 

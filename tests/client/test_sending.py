@@ -250,3 +250,13 @@ def test_every_operation_with_a_body_is_tested() -> None:
     assert set(TYPED) | set(UNTYPED) >= {name for name in WITH_BODY if operations()[name].body is not NOTHING}
     assert set(WITH_BODY) <= set(OPERATIONS)
     assert len(TYPED) > 30
+
+
+def test_the_mappings_that_type_checkers_know_cost_nothing_at_run_time() -> None:
+    from collections.abc import Mapping
+
+    from ledgerbee_client import models
+
+    mappings = {name: getattr(models, name) for name in models.__all__ if name.endswith("Dict")}
+    assert len(mappings) > 30
+    assert set(mappings.values()) == {Mapping[str, Any]}

@@ -15,6 +15,7 @@ from typing import Any, assert_type
 import httpx
 
 from ledgerbee_client import (
+    UNSET,
     ApiKey,
     LedgerBee,
     LockingTokenStore,
@@ -47,6 +48,8 @@ from ledgerbee_client.generated.api.products import get_product
 from ledgerbee_client.models import (
     AccountResponse,
     CompanyResponse,
+    DocumentLineInput,
+    DocumentLineInputDict,
     ProductListItem,
     ProductResponse,
     ProductType,
@@ -104,6 +107,43 @@ async def calls(lb: LedgerBee) -> None:
     await lb.products.create(name="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     await lb.products.get(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await lb.products.update("1", nmae="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+async def bodies(lb: LedgerBee, line: DocumentLineInput, reference: str | None) -> None:
+    known: DocumentLineInputDict = {"price_id": "p", "quantity": 2, "unit_price": Decimal(1)}
+    await lb.invoices.create(customer_id="1", lines=[line, known, {"additional_properties": {"discount": "5.00"}}])
+    await lb.journal_entries.create_batch(
+        entries=[{"entry_type": "JOURNAL_ENTRY", "lines": [{"account_id": "a"}], "attachments": [{"fileName": "x"}]}]
+    )
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"unit_amount": "1.00", "tiers": [{"from_quantity": 1, "unit_amount": Decimal(1)}]},
+    )
+    await lb.invoices.create(customer_id="1", lines=[], reference=UNSET if reference is None else reference)
+
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[{"price_id": "p", "quantitty": 2}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[{"price_id": "p", "unit_price": 9.5}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.journal_entries.create_batch(
+        entries=[{"lines": [{"acount_id": "a"}]}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.products.update(
+        "1",
+        unit=None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[],
+        reference=reference,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
 
 
 async def options() -> None:
