@@ -11,7 +11,7 @@ import httpx
 
 from ledgerbee_client import LedgerBee
 
-from .calls import FAST, KEY, PLAIN, read_json_with
+from .calls import FAST, PLAIN, read_json_with
 from .measure import Row, Times, race
 
 

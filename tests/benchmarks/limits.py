@@ -9,7 +9,7 @@ import time
 
 from ledgerbee_client import LedgerBee
 
-from .calls import KEY
+from .server import KEY
 from .measure import Row
 from .server import ONE
 
