@@ -13,6 +13,7 @@ from ledgerbee_client import LedgerBee
 
 from .calls import FAST, PLAIN, read_json_with
 from .measure import Row, Times, race
+from .server import KEY
 
 
 async def gets(server: str, rounds: int, crowd: int = 1_000) -> list[Row]:
