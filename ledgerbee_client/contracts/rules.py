@@ -47,26 +47,32 @@ class Rule:
         own = {Direction.ERROR: self.error, Direction.WEBHOOK: self.webhook}.get(direction)
         return self.response if own is None else own
 
-    def action(self, direction: Direction) -> str:
-        """Return what to do about it; empty where nothing breaks.
+    def action(self, direction: Direction, place: str = "") -> str:
+        """Return what to do about it at a place; empty where nothing breaks.
 
         Args:
             direction: of the place that changed.
+            place: where it is in its operation.
         """
         if self.level(direction) is not MAJOR and not self.alert:
             return ""
-        return self.to_send if direction is Direction.REQUEST else self.to_read
+        if direction is not Direction.REQUEST:
+            return self.to_read
+        within = self.to_send == _PASS and any(one in place for one in ".[(")
+        return _PASS_WITHIN if within else self.to_send
 
 
+#: What is within an object or a list is passed with it only.
+_PASS, _PASS_WITHIN = "Pass it in every call.", "Pass it wherever you pass what holds it."
 _SEND = "Check the values that you send."
 _READ = "Check the code that reads it."
 
 #: Fields and their values.
 _FIELDS: dict[str, Rule] = {
     "added": Rule(MINOR, MINOR),
-    "added-required": Rule(MAJOR, MINOR, "Pass it in every call."),
+    "added-required": Rule(MAJOR, MINOR, _PASS),
     "removed": Rule(MAJOR, MAJOR, "Stop passing it: the API refuses what it does not know.", "Stop reading it."),
-    "required": Rule(MAJOR, MINOR, "Pass it in every call."),
+    "required": Rule(MAJOR, MINOR, _PASS),
     "optional": Rule(MINOR, MAJOR, "", "Expect it to be missing."),
     "type-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),
     "type-widened": Rule(MINOR, MAJOR, "", _READ),

@@ -293,6 +293,6 @@ def _change(finding: Finding, root: _Root, place: str, schema: str) -> Change:
     rule = RULES[finding.rule]
     direction = root.part.direction
     level = rule.level(direction)
-    action = rule.action(direction) if level is Level.MAJOR else ""
+    action = rule.action(direction, place) if level is Level.MAJOR else ""
     origin = finding.place if schema else ""
     return Change(finding.rule, level, root.part, finding.text, action, place, root.operation, schema, origin)

@@ -40,7 +40,7 @@ _TAKEN_METHODS = _TAKEN_IDENTIFIERS - {"list"}
 def class_name(text: str) -> str:
     """Make a valid name of a class."""
     name = pascal(text) or "Model"
-    if name[0].isdigit():
+    if name[0].isdigit() or name.startswith("ClassVar"):  # attrs takes a field annotated so for no field at all
         name = f"Model{name}"
     name = str(strings.ClassName(name, "Model"))  # the form in which openapi-python-client leaves it alone
     return f"{name}Model" if name in _TAKEN_CLASS_NAMES or keyword.iskeyword(name) else name

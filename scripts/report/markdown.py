@@ -118,6 +118,8 @@ def headlines(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     breaking = [one for one in entries if one.level is Level.MAJOR and one.section is not Section.REMOVED]
     breaks = [one for one in breaking if one.section is not Section.PYTHON]
     where = sorted({name for one in breaks for name in one.operations})
+    if len(where) > _NAMED:  # those first at which the changes themselves are to be seen
+        where = list(dict.fromkeys([*(one.nearest[0] for one in breaks if one.nearest), *where]))
     if breaks:
         yield f"Breaks ({len(breaks)}) in {_count(len(where), 'place')}", _listed(where, _NAMED) or "the whole document"
     if len(breaking) > len(breaks):

@@ -22,47 +22,56 @@ async def lb(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[LedgerBee]:
         yield client
 
 
-async def run(lb: LedgerBee, numbers: list[str], **options: Any) -> Any:
-    group = (await lb.product_groups.list()).items[0]
+@pytest.fixture
+def group(sandbox: Sandbox) -> str:
+    """The id of the group of what is seeded."""
+    (found,) = sandbox.state.product_groups
+    return str(found["id"])
 
+
+async def run(lb: LedgerBee, group: str, numbers: list[str], **options: Any) -> Any:
     async def make(number: str, once: Once) -> str:
-        group_id = "nonsense" if number.startswith("bad") else group.id or ""
+        group_id = "nonsense" if number.startswith("bad") else group
         made = await once(lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group_id)
         return made.product_number
 
     return await lb.once_each(numbers, key=lambda number: f"p/{number}", call=make, **options)
 
 
-async def test_each_item_is_done_once_and_its_result_stands_in_its_place(lb: LedgerBee, sandbox: Sandbox) -> None:
+async def test_each_item_is_done_once_and_its_result_stands_in_its_place(
+    lb: LedgerBee, sandbox: Sandbox, group: str
+) -> None:
     numbers = [f"N{index}" for index in range(20)]
-    first = await run(lb, numbers)
+    first = await run(lb, group, numbers)
     assert [one.result for one in first] == numbers
     assert (first.is_complete, len(first), first[3].key, first.stopped) == (True, 20, "p/N3", None)
-    again = await run(lb, numbers)
+    again = await run(lb, group, numbers)
     assert [one.result for one in again.done] == numbers
     assert len(sandbox.writes) == 20
 
 
-async def test_what_fails_is_said_item_by_item_and_the_others_go_on(lb: LedgerBee, sandbox: Sandbox) -> None:
+async def test_what_fails_is_said_item_by_item_and_the_others_go_on(
+    lb: LedgerBee, sandbox: Sandbox, group: str
+) -> None:
     sandbox.faults.add(Cut("request"), "products.create", times=1)
     with sandbox.faults.add(Status(500), "products.list"):
-        first = await run(lb, ["N0", "bad", "N1"], limit=1)
+        first = await run(lb, group, ["N0", "bad", "N1"], limit=1)
     assert [one.state for one in first] == ["unsettled", "refused", "done"]
     assert isinstance(first.unsettled[0].error, UnsettledError)
     assert isinstance(first.refused[0].error, BadRequestError)
     assert not first.is_complete
-    again = await run(lb, ["N0", "N1"])
+    again = await run(lb, group, ["N0", "N1"])
     assert again.is_complete
     assert len(sandbox.writes) == 2
 
 
-async def test_a_run_in_which_most_fails_stops_and_says_so(lb: LedgerBee) -> None:
+async def test_a_run_in_which_most_fails_stops_and_says_so(lb: LedgerBee, group: str) -> None:
     numbers = [f"bad{index}" for index in range(30)]
-    stopped = await run(lb, numbers, limit=1)
+    stopped = await run(lb, group, numbers, limit=1)
     assert stopped.stopped is not None
     assert "10 of 10 items failed, lately with products.create: 400" in stopped.stopped
     assert len(stopped.not_started) == 20
-    assert len((await run(lb, numbers, stop_at=None)).refused) == 30
+    assert len((await run(lb, group, numbers, stop_at=None)).refused) == 30
 
 
 async def test_no_more_than_the_limit_are_in_flight_and_they_begin_in_order(lb: LedgerBee) -> None:
@@ -88,8 +97,8 @@ async def test_no_more_than_the_limit_are_in_flight_and_they_begin_in_order(lb: 
     assert [one.result for one in done] == begun
 
 
-async def test_the_run_of_nothing_is_complete(lb: LedgerBee) -> None:
-    assert (await run(lb, [])).is_complete
+async def test_the_run_of_nothing_is_complete(lb: LedgerBee, group: str) -> None:
+    assert (await run(lb, group, [])).is_complete
 
 
 @pytest.mark.parametrize(
@@ -100,14 +109,16 @@ async def test_the_run_of_nothing_is_complete(lb: LedgerBee) -> None:
         ({"stop_at": 5}, "stop_at must be a share of errors"),
     ],
 )
-async def test_options_out_of_range_are_refused(lb: LedgerBee, options: dict[str, Any], text: str) -> None:
+async def test_options_out_of_range_are_refused(lb: LedgerBee, options: dict[str, Any], text: str, group: str) -> None:
     with pytest.raises(ValueError, match=text):
-        await run(lb, ["N1"], **options)
+        await run(lb, group, ["N1"], **options)
 
 
-async def test_two_items_with_one_key_are_refused_before_anything_is_sent(lb: LedgerBee, sandbox: Sandbox) -> None:
+async def test_two_items_with_one_key_are_refused_before_anything_is_sent(
+    lb: LedgerBee, sandbox: Sandbox, group: str
+) -> None:
     with pytest.raises(ValueError, match="two items have the key 'p/N1'; each needs its own"):
-        await run(lb, ["N0", "N1", "N1"])
+        await run(lb, group, ["N0", "N1", "N1"])
     assert sandbox.writes == []
 
 

@@ -16,7 +16,10 @@ from tests.client import postgres
 from tests.shared.entries import entry
 
 KEYS = 60
-CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename IS NOT NULL"
+CUT = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+)
 
 
 @pytest.fixture(scope="module")

@@ -170,6 +170,7 @@ def _claim_in_a_process(path: str, start: Any, results: Any) -> None:
     results.put(asyncio.run(claim()))
 
 
+@pytest.mark.slow
 def test_of_several_processes_on_one_file_one_gets_each_key(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     start, results = context.Barrier(3), context.Queue()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ledgerbee_client.contracts import Change, alerts, compare
+from ledgerbee_client.contracts import Change, Level, alerts, compare
 from ledgerbee_client.contracts.operations import label
 from ledgerbee_client.contracts.snapshots import compare_snapshots, snapshot
 from scripts.codegen.description import describe
@@ -554,6 +554,15 @@ def test_a_class_that_goes_by_another_name_is_said_to_be_renamed() -> None:
     report = generated(edit)
     python = [one.text for one in report.entries if one.kind.startswith("python-")]
     assert python == ["class `Order` is now `OrderOut`"], report.markdown
+
+
+def test_what_the_documents_tell_of_a_field_is_not_said_again_of_its_attribute() -> None:
+    def edit(document: Json) -> None:
+        del schemas(document)["Order"]["properties"]["note"]
+        schemas(document)["Order"]["properties"]["role"]["properties"] = {"slug": STRING}
+
+    breaks = [one.kind for one in generated(edit).entries if one.level is Level.MAJOR]
+    assert sorted(breaks) == ["dict-now-class", "removed"]
 
 
 def test_classes_of_inline_schemas_keep_their_names_when_the_operation_id_changes() -> None:

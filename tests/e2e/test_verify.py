@@ -144,7 +144,7 @@ def _paged(api: OtherApi, name: str, items: str, counters: dict[Any, str]) -> An
         "limit": counters[form.limit],
         "total_pages": counters[form.total_pages],
     }
-    return evolve(api.operations[name], pagination=evolve(form, items=items, **moved))
+    return evolve(api.operations[name], pagination=form._replace(items=items, **moved))
 
 
 def _wrapped(api: OtherApi) -> Found:

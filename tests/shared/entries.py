@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ledgerbee_client.models import JournalEntryLineInput
 from ledgerbee_client.testing.ids import fixed
+from tests.shared.api import body_model, class_of
 
 
 def entry(reference: str, date: str = "2026-01-10") -> dict[str, Any]:
@@ -19,5 +19,6 @@ def entry(reference: str, date: str = "2026-01-10") -> dict[str, Any]:
     }
 
 
-def _line(account: str, amount: str) -> JournalEntryLineInput:
-    return JournalEntryLineInput(account_id=fixed(account), additional_properties={"amount": amount})
+def _line(account: str, amount: str) -> Any:
+    line = class_of("journal_entries.create", "lines", body_model)
+    return line(account_id=fixed(account), additional_properties={"amount": amount})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from ledgerbee_client.generated.types import Operation, Pagination
 from ledgerbee_client.testing import Sandbox
@@ -26,7 +26,7 @@ _COMPONENTS = "#/components/schemas/"
 
 
 def _pagination(read: ir.Pagination | None) -> Pagination | None:
-    return None if read is None else Pagination(*(getattr(read, one.name) for one in fields(Pagination)))
+    return None if read is None else Pagination(*(getattr(read, name) for name in Pagination._fields))
 
 
 class OtherApi:

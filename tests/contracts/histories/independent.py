@@ -390,6 +390,8 @@ def _declared(expander: Expander, operation: Json) -> dict[tuple[str, str], Json
     found = {}
     for raw in [*operation["_shared"], *(operation.get("parameters") or [])]:
         one = expander.follow(raw)
+        if "in" not in one or "name" not in one:
+            continue  # no parameter
         name = one["name"].lower() if one["in"] == "header" else one["name"]
         if not (one["in"] == "header" and name in ("accept", "content-type", "authorization")):
             found[one["in"], name] = one
