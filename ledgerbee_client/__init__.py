@@ -6,7 +6,7 @@
         company = await lb.company.get()
 
 Models are in `ledgerbee_client.models`, errors in `ledgerbee_client.errors`, webhooks in `ledgerbee_client.webhooks`,
-idempotency in `ledgerbee_client.once`.
+idempotency in `ledgerbee_client.once`, what callbacks are called with in `ledgerbee_client.events`.
 """
 
 from importlib import import_module

@@ -13,7 +13,7 @@ from typing import Any
 import anyio
 import httpcore2
 
-from .._exchange import current
+from .._exchange import current, ensure_permitted
 from .framing import Framing
 
 #: Seconds between two looks at all sockets for such as nobody will use again.
@@ -136,7 +136,8 @@ class Stream(httpcore2.AsyncNetworkStream):
                 self._answered = False
                 self._framing = Framing()
             exchange = current.get()
-            if exchange is not None:
+            if exchange is not None and not exchange.sent:
+                ensure_permitted()
                 exchange.sent = True
         await self._stream.write(buffer, timeout)
 

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from . import known
-from .known import KnownDifference
+from .known import KnownDifference, KnownLoss
 
 _SECTIONS = {"operations", "schemas", "known_losses", "known_differences", "decimals"}
 _IDEMPOTENCY = ("safe", "http", "natural", "key", "none")
@@ -49,7 +49,7 @@ class Corrections:
 
     operations: list[dict[str, Any]] = field(factory=list)
     schemas: list[dict[str, Any]] = field(factory=list)
-    known_losses: list[str] = field(factory=list)
+    known_losses: list[KnownLoss] = field(factory=list)
     known_differences: list[KnownDifference] = field(factory=list)
     decimals: Decimals = field(factory=Decimals)
 
@@ -83,10 +83,14 @@ class Corrections:
             problem = known.problem_of(entry)
             if problem:
                 raise CorrectionError(f"{path.name}: known_differences: {problem}")
+        for entry in raw.get("known_losses") or []:
+            problem = known.problem_of_loss(entry)
+            if problem:
+                raise CorrectionError(f"{path.name}: known_losses: {problem}")
         return cls(
             raw.get("operations") or [],
             raw.get("schemas") or [],
-            [str(one) for one in raw.get("known_losses") or []],
+            [KnownLoss.of(entry) for entry in raw.get("known_losses") or []],
             [KnownDifference(**entry) for entry in raw.get("known_differences") or []],
             Decimals(set(decimals.get("also") or ()), set(decimals.get("never") or ())),
         )

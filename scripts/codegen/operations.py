@@ -12,6 +12,7 @@ from attrs import define, field
 from . import content, identifiers, policies, sendable, servers
 from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
+from .normalizer import UNSUPPORTED
 from .normalizing import METHODS
 from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
@@ -250,6 +251,9 @@ def _refuse(document: dict[str, Any], item: dict[str, Any], raw: dict[str, Any])
     """Raise UnsupportedSchemaError for an operation that a call can't be made of."""
     if "x-operation-reference" in raw:
         raise UnsupportedSchemaError(f"it is a reference to {raw['x-operation-reference']}")
+    reason = raw.get(UNSUPPORTED) or item.get(UNSUPPORTED)
+    if reason:
+        raise UnsupportedSchemaError(reason)
     server = servers.other_server(document, item, raw)
     if server is not None:
         raise UnsupportedSchemaError(f"it has a server of its own, {server}")

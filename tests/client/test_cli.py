@@ -19,10 +19,11 @@ import respx
 import ledgerbee_client
 from ledgerbee_client.__main__ import main
 from ledgerbee_client.generated.operations import OPERATIONS, SERVER
+from scripts.rehearsal.skips import RECONSTRUCTION
 from tests.shared.api import reconstruction_only
 from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET, TOKEN
 
-NONE_INFERRED = "the document has no inferred scopes"
+NONE_INFERRED = f"{RECONSTRUCTION}: the document has no inferred scopes"
 COMPANY = {
     "id": "1",
     "name": "Rødgrød & Børn ApS",

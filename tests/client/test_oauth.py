@@ -27,6 +27,7 @@ from ledgerbee_client.errors import (
     ServerError,
 )
 from tests.client.oauth_server import OAuthServer
+from tests.shared.api import path
 from tests.shared.asgi_server import Stage, serving, transport
 from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
 
@@ -392,9 +393,9 @@ async def test_operations_for_api_keys_only_are_refused_before_anything_is_sent(
         with pytest.raises(ConfigurationError, match="API key only"):
             await lb.api_key.get()
         with pytest.raises(ConfigurationError, match="API key only"):
-            await lb.portal_sso.revoke_sessions(body={"customerNumber": 1})
+            await lb.request("POST", path("portal_sso.revoke_sessions"), json={})
         with pytest.raises(ConfigurationError, match="sign-in in the browser"):
-            await lb.mcp.post(body={})
+            await lb.request("POST", path("mcp.post"), json={})
     assert (server.token_requests, server.calls) == (0, [])
 
 

@@ -14,13 +14,13 @@ import pytest
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
-from ledgerbee_client.models import ProductPriceTierInput, ProductResponse
+from ledgerbee_client.models import ProductResponse
 from scripts.codegen.context import methods
 from scripts.codegen.ir import Model, Operation, Type
 from scripts.codegen.sending import is_untyped
 from tests.e2e.bounds import for_each
 from tests.e2e.calls import NOTHING, Wire, arguments, as_mapping, wires
-from tests.shared.api import operations
+from tests.shared.api import body_model, class_of, operations
 
 Path = tuple[str | int, ...]
 WITH_BODY = [name for name, one in operations().items() if one.body is not None and one.body.encoding == "json"]
@@ -234,14 +234,16 @@ def test_what_makes_a_mapping_of_itself_is_held_to_the_same_rules() -> None:
 
     from ledgerbee_client.generated.encoding import encode_any, encode_model
 
+    tier = class_of("products.create", "initialPrice.tiers", body_model)
+
     with pytest.raises(TypeError, match=r"unit_amount: 0\.5 is a float"):
-        encode_model(Row(), ProductPriceTierInput, "tiers")
+        encode_model(Row(), tier, "tiers")
     with pytest.raises(TypeError, match="unknown field 'unitAmuont', did you mean 'unit_amount'"):
-        encode_model(Typo(), ProductPriceTierInput, "tiers")
+        encode_model(Typo(), tier, "tiers")
     with pytest.raises(TypeError, match=r"x\.unitAmount: 0\.5 is a float"):
         encode_any(Row(), "x")
     with pytest.raises(TypeError, match="unknown field"):
-        encode_model(ProductResponse.from_dict({"colour": "blue"}), ProductPriceTierInput, "tiers")
+        encode_model(ProductResponse.from_dict({"colour": "blue"}), tier, "tiers")
 
 
 def test_every_operation_with_a_body_is_tested() -> None:

@@ -11,7 +11,8 @@ import pytest
 from scripts import regenerate
 from scripts.codegen import corrections, docstrings, document, policies, reader
 from scripts.codegen.corrections import CorrectionError, Corrections, Decimals
-from scripts.codegen.ir import Api, Operation
+from scripts.codegen.ir import Api, Loss, Operation
+from scripts.codegen.known import KnownLoss, sort_losses
 from tests.codegen.support import DOCUMENTS, Json, answers, named
 from tests.codegen.support import document as openapi
 from tests.shared.api import is_reconstruction
@@ -236,11 +237,32 @@ def test_an_exception_that_matches_nothing_is_reported(tmp_path: Path, capsys: p
     assert "stale correction, matches nothing: POST /a (Things, 'A thing')" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("entry", "path", "what", "is_covered"),
+    [
+        ("POST /a", "/a", "response 200 text/plain", True),
+        ("POST /a: response 200 text/plain", "/a", "response 200 text/plain", True),
+        ("POST /a: response 200 text/plain", "/a", "parameter x", False),
+        ("POST /a", "/moved", "parameter x", False),
+        (ENTRY | {"why": "x"}, "/moved", "parameter x", True),
+        (ENTRY | {"why": "x", "part": "parameter x"}, "/moved", "parameter x", True),
+        (ENTRY | {"why": "x", "part": "parameter x"}, "/moved", "parameter y", False),
+    ],
+)
+def test_a_known_loss_finds_its_operation_as_other_exceptions_do(
+    entry: str | Json, path: str, what: str, is_covered: bool
+) -> None:
+    raw = openapi({path: {"post": operation()}})
+    losses = [Loss(f"POST {path}", what, "because")]
+    accepted, others, unused = sort_losses(losses, corrections.find_losses(raw, [KnownLoss.of(entry)]))
+    assert (accepted, others) == ((losses, []) if is_covered else ([], losses))
+    assert bool(unused) is not is_covered
+
+
 def test_the_real_exceptions_are_all_alive() -> None:
     raw = json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))
     fixes = Corrections.load(regenerate.CORRECTIONS)
     assert corrections.apply(raw, fixes)[1] == []
-    assert fixes.known_losses == ["POST /v1/mcp: response 200 text/event-stream"]
 
 
 @pytest.mark.parametrize(
@@ -250,6 +272,8 @@ def test_the_real_exceptions_are_all_alive() -> None:
         ("[1]", "is no mapping"),
         ("losses: []", "unknown keys losses"),
         ("decimals: {some: []}", "unknown keys some"),
+        ("known_losses: [{operation: GET /a}]", "known_losses: an entry is a text, or needs operation and why"),
+        ("known_losses: [{operation: GET /a, why: 1}]", "known_losses: every part of an entry is a text"),
         ("operations: [{operation: GET /a}]", "GET /a: there is no 'why'"),
         ("operations: [{operation: GET /a, why: x, idempotent: true}]", "unknown keys idempotent"),
         ("operations: [{operation: GET /a, why: x, idempotency: maybe}]", "idempotency is one of safe"),

@@ -84,6 +84,7 @@ def mypy_output() -> str:
     return done.stdout + done.stderr.replace(f"{os.devnull}: No [mypy] section in config file\n", "")
 
 
+@pytest.mark.slow
 def test_all_packages_pass_mypy_strict() -> None:
     assert mypy_output() == ""
 

@@ -15,11 +15,13 @@ import pytest
 
 from docs.demo.needs import what_is_missing
 from ledgerbee_client.testing import Sandbox
+from scripts.rehearsal.skips import STEPPED_BACK
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "docs" / "demo"
 whole_month = pytest.mark.skipif(
-    bool(what_is_missing(Sandbox())), reason="the document has other fields than the demo's month needs"
+    bool(what_is_missing(Sandbox())),
+    reason=f"{STEPPED_BACK}: the demo's month needs operations that the sandbox doesn't imitate here",
 )
 #: Runs the demo's month, its books one metered call ahead of what was reported.
 CHEATING = """
