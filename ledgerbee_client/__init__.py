@@ -89,7 +89,7 @@ _LAZY = {
     "needed_scopes": "_scopes",
 }
 #: Public modules, which can be reached as attributes without an import of their own.
-_MODULES = ("errors", "models", "once", "webhooks")
+_MODULES = ("errors", "events", "models", "once", "webhooks")
 
 if not TYPE_CHECKING:
 
