@@ -18,8 +18,9 @@ from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
-from ._exchange import was_sent
-from ._failures import Failed, mask, undecodable, without_frames
+from ._exchange import ensure_permitted, was_sent
+from ._failures import Failed, TokenUnavailable, mask, undecodable, without_frames
+from ._limiter import seconds_left
 from ._loops import PerLoop
 from ._outcome import Outcome, outcome_of_error, outcome_of_status, retry_hint
 from .errors import ConfigurationError, LedgerBeeError
@@ -77,7 +78,7 @@ class Attempts:
         self._base_url = base_url
         self._credential = credential
         self._warnings = warnings
-        self._in_flight = PerLoop[set[anyio.CancelScope]](set)
+        self._in_flight: PerLoop[set[anyio.CancelScope]] = PerLoop(set)
         self._host = httpx.URL(base_url).netloc.decode("ascii")
         self._common: tuple[Mapping[str, str], httpx.Headers] | None = None  # of every request without a body
         self.closed = False
@@ -148,6 +149,8 @@ class Attempts:
             with scope:
                 return await attempt.run(patience)
             return attempt.failed(httpx.CloseError("the client was closed") if self.closed else TimeoutError())
+        except TokenUnavailable as error:
+            return Failed(error.outcome, attempt.request, error.error, limiter=error.limiter)
         except LedgerBeeError:  # it settles the call
             raise
         except Exception as error:
@@ -256,10 +259,11 @@ class _Attempt:
     def _retryable(self, outcome: Outcome, response: httpx.Response) -> Failed:
         is_limited = outcome is Outcome.RATE_LIMITED
         hint = retry_hint(response.headers, time.time(), rate_limited=is_limited)
-        if is_limited:
+        limiter = self.credential.limiter if is_limited else None
+        if limiter is not None:
             backoff = self.call.options.retry.initial_delay * random.uniform(1.0, 2.0)  # noqa: S311  # no secret
-            self.credential.limiter.refused(response, self.pauses, hint, backoff)
-        return Failed(outcome, self.request, response=response, sent_at=self.sent_at, hint=hint)
+            limiter.refused(response, self.pauses, hint, backoff)
+        return Failed(outcome, self.request, response=response, sent_at=self.sent_at, hint=hint, limiter=limiter)
 
     async def _connection(self, patience: float | None) -> None:
         """Wait for a connection that may be used at once: other calls may be refused while this one waits for it."""
@@ -267,7 +271,7 @@ class _Attempt:
         while True:
             if limiter.is_limiting:
                 with _no_wait if self.call.recording is None else self.call.recording.limited():
-                    await limiter.turn(self.call.operation, _left())
+                    await limiter.turn(self.call.operation, seconds_left())
             self.pauses = limiter.pauses
             await self.channel.acquire(patience)
             if limiter.pauses == self.pauses:
@@ -303,6 +307,7 @@ class _Attempt:
     async def _deliver(self, outgoing: httpx.Request) -> httpx.Response:
         if isinstance(outgoing.stream, httpx.ByteStream):
             outgoing.stream = _Content(outgoing.content)
+        ensure_permitted()
         self.in_transport = True
         try:
             return await self.channel.send(outgoing)
@@ -405,12 +410,6 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
                 f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
                 "character beyond ASCII, or a space at its beginning or end; nothing was sent: take that out"
             )
-
-
-def _left() -> float | None:
-    """Seconds until the deadline of the attempt."""
-    deadline = anyio.current_effective_deadline()
-    return None if deadline == math.inf else deadline - anyio.current_time()
 
 
 def bounded(timeout: httpx.Timeout, left: float | None) -> httpx.Timeout:

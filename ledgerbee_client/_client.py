@@ -1,4 +1,7 @@
-"""`LedgerBee`: the client. It puts the parts together and does none of their work."""
+"""`LedgerBee`: the client. It puts the parts together and does none of their work.
+
+What not every program needs is imported by the methods that need it: a client's start costs no more than httpx's.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +18,18 @@ from attrs import evolve
 
 from . import _config as config
 from . import _routes as routes
+from . import once as once_types  # lazy: annotations can be resolved, and nothing is loaded for them
 from ._attempt import Attempts, Call
 from ._auth import credential_for
+from ._body import Sink
 from ._channel import channel_for
-from ._config import DEFAULT_TIMEOUT, Options
+from ._config import DEFAULT_SETTLE_AFTER, DEFAULT_TIMEOUT, Options
 from ._decode import decoded, is_json
 from ._deviations import Deviation, Deviations
-from ._download import FileSink, replacing
-from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
+from ._once.safeguards import Safeguards, opened
 from ._outcome import RetryPolicy
-from ._pagination import ListPaginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
-from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
 from ._signals import Signals
 from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
@@ -99,7 +101,7 @@ class LedgerBee(Resources):
         scopes: Collection[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
-        idempotency_store: IdempotencyStore | str | os.PathLike[str] | None = None,
+        idempotency_store: once_types.IdempotencyStore | str | os.PathLike[str] | None = None,
         settle_after: float = DEFAULT_SETTLE_AFTER,
         settle_by_hand: bool = False,
         on_deviation: Callable[[Deviation], object] | None = None,
@@ -123,7 +125,7 @@ class LedgerBee(Resources):
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()
         self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
-        retries = Retries(self._attempts, credential.limiter)
+        retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
         self.scopes = Scopes(
             credential if scopes is None else GivenGrants(config.scopes_of(scopes)),
@@ -274,7 +276,7 @@ class LedgerBee(Resources):
         return Response(response.status_code, response.headers, response.content, result)
 
     async def _call(
-        self, operation: Operation, request: Request, read: Callable[[httpx.Response], T], sink: FileSink | None = None
+        self, operation: Operation, request: Request, read: Callable[[httpx.Response], T], sink: Sink | None = None
     ) -> T:
         """Send a request, read its response, and report both."""
         recording = self._signals.begin(operation)
@@ -306,6 +308,7 @@ class LedgerBee(Resources):
         Raises:
             ValueError: The operation has no pages, or an option is none of the above.
         """
+        from ._pagination.paginator import ListPaginator
 
         async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
             return await self._call(
@@ -336,6 +339,8 @@ class LedgerBee(Resources):
             ResponseDecodeError: The response holds no file, such as a login page; a file that was there is untouched.
             LedgerBeeError: See `errors`.
         """
+        from ._download import FileSink, replacing
+
         with replacing(operation, path) as file:
             sink = FileSink(operation, file, path)
             await self._call(operation, request, sink.end, sink)
@@ -413,6 +418,8 @@ class LedgerBee(Resources):
             IdempotencyStoreError: The store failed.
             LedgerBeeError: What the method raises.
         """
+        from ._once.calling import call_once
+
         operation = getattr(method, "__operation__", None)
         with self._signals.group("once", operation.name if isinstance(operation, Operation) else ""):
             return await call_once(self._safeguards, key, method, arguments, options)
@@ -422,10 +429,10 @@ class LedgerBee(Resources):
         items: Iterable[Item] | AsyncIterable[Item],
         *,
         key: Callable[[Item], str],
-        call: Callable[[Item, Once], Awaitable[T]],
+        call: Callable[[Item, once_types.Once], Awaitable[T]],
         limit: int = 8,
         stop_at: float | None = 0.5,
-    ) -> Run[Item, T]:
+    ) -> once_types.Run[Item, T]:
         """Make a write for each item once, a bounded number at a time: a month-end run.
 
             async def invoice(row, once):
@@ -445,15 +452,16 @@ class LedgerBee(Resources):
         Returns:
             What became of each item, in order.
         """
+        from ._once.many import run_each
 
-        def with_key(name: str) -> Once:
+        def with_key(name: str) -> once_types.Once:
             return functools.partial(self.once, name)
 
         return await run_each(items, key, call, with_key, limit, stop_at)
 
     async def settle(
         self, error: OutcomeUnknownError, *, settle_after: float | None = None, wait: bool = True
-    ) -> Applied[Any] | NotApplied | Unsettled:
+    ) -> once_types.Applied[Any] | once_types.NotApplied | once_types.Unsettled:
         """Find out whether a write of unknown outcome was applied.
 
         Args:
@@ -468,6 +476,9 @@ class LedgerBee(Resources):
         Raises:
             ValueError: The error doesn't say what was sent.
         """
+        from ._settle.reading import Settler
+        from ._settle.sent import sent_by
+
         sent = sent_by(error)
         after = self._safeguards.settle_after if settle_after is None else settle_after
         with self._signals.group("settle", sent.operation) as conclude:

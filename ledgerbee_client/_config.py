@@ -34,6 +34,9 @@ _QUOTES = "\"'`“”‘’"
 DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
 #: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
 DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
+#: Seconds after the attempt until the API can no longer be working on it: above the time-outs of common gateways (100 s
+#: at most), and above the 5 s for which the API answers from its caches.
+DEFAULT_SETTLE_AFTER = 180.0
 
 
 def ensure_kind(value: object, kind: type, name: str) -> None:

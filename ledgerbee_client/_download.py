@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -65,7 +65,8 @@ class FileSink:
 def replacing(operation: Operation, path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     """Open a file under another name, which takes the place of `path` when all went well.
 
-    A link stays a link, and the permissions of a file that was there are kept. On any error nothing is left.
+    A link stays a link, and the permissions and the owner of a file that was there are kept. On any error nothing is
+    left.
 
     Args:
         operation: What is downloaded, for messages.
@@ -80,17 +81,19 @@ def replacing(operation: Operation, path: str | os.PathLike[str]) -> Iterator[IO
     with _named(operation, path, "nothing was sent"):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a directory: give the name of a file")
+        if target.is_symlink() or (target.exists() and not target.is_file()):  # a link to itself; a device, a pipe
+            raise OSError(errno.EINVAL, "it is not a regular file: give the name of one")
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "there is no such folder: make it first")
         file = part.open("xb")
     try:
         with file:
+            if target.exists():  # at once: what others may not read, they may not read meanwhile either
+                _take_after(part, target)
             yield file
             with _named(operation, path):
                 file.flush()
         with _named(operation, path):
-            if target.exists():
-                shutil.copymode(target, part)
             part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -107,6 +110,14 @@ def _named(
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise type(error)(error.errno, f"{operation.name}: {reason}; {state}", os.fspath(path)) from None
+
+
+def _take_after(part: Path, target: Path) -> None:
+    before = target.stat()
+    if hasattr(os, "chown") and (before.st_uid, before.st_gid) != (part.stat().st_uid, part.stat().st_gid):
+        with suppress(PermissionError):  # only root may give files away
+            os.chown(part, before.st_uid, before.st_gid)
+    shutil.copymode(target, part)
 
 
 __all__ = ["FileSink", "replacing"]

@@ -35,6 +35,7 @@ from .generated.errors import DecodeError, dotted
 from .generated.types import Operation
 
 if TYPE_CHECKING:
+    from ._limiter import Limiter
     from .generated.types import Request
 
 #: Headers that carry a credential or a session.
@@ -55,7 +56,8 @@ _BY_CODE: dict[tuple[int, str], type[APIError]] = {
     (403, "LICENSE.REQUIRED"): LicenseRequiredError,
 }
 
-_TOKEN = Operation(name="auth.token", method="POST", path="/v1/auth/token", idempotency="safe")
+#: The request for a token.
+TOKEN = Operation(name="auth.token", method="POST", path="/v1/auth/token", idempotency="safe")
 
 
 @frozen
@@ -69,6 +71,7 @@ class Failed:
         response: The response, if there is one.
         sent_at: When it went out, in unix seconds; None if it didn't.
         hint: Seconds that the response asks to wait.
+        limiter: Whose pause another attempt has to wait for; None if there is none.
     """
 
     outcome: Outcome
@@ -77,11 +80,33 @@ class Failed:
     response: httpx.Response | None = None
     sent_at: float | None = None
     hint: float | None = None
+    limiter: Limiter | None = field(default=None, repr=False)
 
     @property
     def cause(self) -> Exception | None:
         """The exception to show below the error. Don't chain h11's: its message contains the header and so the key."""
-        return None if isinstance(self.error, httpx.LocalProtocolError) else self.error
+        return None if isinstance(self.error, httpx.LocalProtocolError | LedgerBeeError) else self.error
+
+    @property
+    def status_code(self) -> int | None:
+        """The status that says so, if one does: that of the response, or of the token endpoint's."""
+        return getattr(self.error, "status_code", None) if self.response is None else self.response.status_code
+
+
+class TokenUnavailable(Exception):  # noqa: N818  # it is none for the caller
+    """The token endpoint has no token now, and may have one later. The call was not sent.
+
+    Args:
+        outcome: What became of the attempt.
+        error: What the caller gets if there is no other attempt.
+        limiter: Whose pause another attempt has to wait for.
+    """
+
+    def __init__(self, outcome: Outcome, error: LedgerBeeError, limiter: Limiter) -> None:
+        super().__init__(str(error))
+        self.outcome = outcome
+        self.error = error
+        self.limiter = limiter
 
 
 @define
@@ -160,6 +185,7 @@ def rate_limited(response: httpx.Response, operation: Operation, seconds: float)
     if isinstance(error, RateLimitError):
         error.wait_until(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds))
     error.request = None
+    error.applied = False
     error.add_note(
         f"Another call was refused. This one was not sent: its deadline is before its turn ({seconds:.1f} s)."
     )
@@ -167,15 +193,21 @@ def rate_limited(response: httpx.Response, operation: Operation, seconds: float)
 
 
 def token_error(response: httpx.Response, retry_at: float | None = None) -> APIError | ResponseDecodeError:
-    """Return the error for a response of the token endpoint that holds no token."""
+    """Return the error for a response of the token endpoint that holds no token: what it was for was not sent."""
+    error = _token_error(response, retry_at)
+    error.applied = False
+    return error
+
+
+def _token_error(response: httpx.Response, retry_at: float | None) -> APIError | ResponseDecodeError:
     if response.is_success:
         # Without the response: what is in it may be a token all the same
         reason = "no usable access_token in it"
-        message = f"{_TOKEN.name}: the response body ({response.status_code}) can't be used: {reason}"
+        message = f"{TOKEN.name}: the response body ({response.status_code}) can't be used: {reason}"
         return ResponseDecodeError(message, place="access_token", reason=reason)
     if response.status_code in (400, 401, 403):
-        return AuthenticationError(response, _TOKEN)
-    error = error_for(response, _TOKEN)
+        return AuthenticationError(response, TOKEN)
+    error = error_for(response, TOKEN)
     if isinstance(error, RateLimitError) and retry_at is not None:
         error.wait_until(dt.datetime.fromtimestamp(retry_at, dt.UTC))
     return error
@@ -228,6 +260,8 @@ def _outcome_unknown(operation: Operation, request: Request, failed: Failed, his
     host = host_of(failed.request)
     if failed.response is not None:
         cause = f"{host} responded {failed.response.status_code}"
+    elif isinstance(failed.error, LedgerBeeError):
+        cause = f"{host} did not say what became of it, and it was not sent again ({type(failed.error).__name__})"
     elif isinstance(failed.error, httpx.TimeoutException | TimeoutError):
         cause = f"timed out waiting for a response from {host} ({type(failed.error).__name__})"
     else:
@@ -272,8 +306,10 @@ def without_frames(error: Exception) -> Exception:
 
 
 __all__ = [
+    "TOKEN",
     "Failed",
     "History",
+    "TokenUnavailable",
     "error_for",
     "final_error",
     "mask",

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 
 import anyio
 import httpx
+from attrs import evolve
 
 from ._attempt import Attempts, Call
 from ._failures import Failed, History, final_error, refusal
 from ._limiter import monotonic
-from ._outcome import Outcome, RetryEvent, RetryPolicy, may_repeat, wait_before_retry
+from ._outcome import RetryEvent, RetryPolicy, may_repeat, wait_before_retry
 from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError
 
 if TYPE_CHECKING:
     from ._auth import Credential
     from ._body import Sink
     from ._config import Options
-    from ._limiter import Limiter
     from ._scopes import Scopes
     from ._signals import Recording
     from ._warnings import Warnings
@@ -39,12 +39,10 @@ class Retries:
 
     Args:
         attempts: Makes the single attempts.
-        limiter: Says how long a pause is.
     """
 
-    def __init__(self, attempts: Attempts, limiter: Limiter) -> None:
+    def __init__(self, attempts: Attempts) -> None:
         self._attempts = attempts
-        self._limiter = limiter
 
     async def send(self, call: Call) -> httpx.Response:
         """Send a request.
@@ -75,22 +73,34 @@ class Retries:
                 wait = self._wait(policy, history, monotonic() - started, failed)
             if wait is not None:
                 await _emit(call, history.attempts, wait, failed)
-                if failed.outcome is not Outcome.RATE_LIMITED:  # for that, the next attempt waits
+                if failed.limiter is None:  # else the next attempt waits for the pause
                     with nullcontext() if call.recording is None else call.recording.pausing():
                         await anyio.sleep(wait)
             if wait is None or self._attempts.closed:
                 raise final_error(operation, call.request, failed, history) from failed.cause
             left = None if policy.deadline is None else policy.deadline - (monotonic() - started)
-            result = await self._attempts.make(call, history.attempts + 1, left)
+            result = await self._make_another(call, left, failed, history)
             if not isinstance(result, Failed):
                 return _settled(operation, result, history)
             failed = result
 
+    async def _make_another(
+        self, call: Call, left: float | None, failed: Failed, history: History
+    ) -> httpx.Response | Failed:
+        try:
+            return await self._attempts.make(call, history.attempts + 1, left)
+        except LedgerBeeError as error:
+            if error.applied or not history.uncertain or call.operation.idempotency == "safe":
+                raise
+            # That this attempt wasn't sent says nothing of those before it
+            last = evolve(failed, error=error, response=None)
+            raise final_error(call.operation, call.request, last, history) from error
+
     def _wait(self, policy: RetryPolicy, history: History, elapsed: float, failed: Failed) -> float | None:
         """Seconds until the next attempt; None when there is to be none."""
-        if failed.outcome is not Outcome.RATE_LIMITED:
+        if failed.limiter is None:
             return wait_before_retry(policy, history.attempts, elapsed, failed.hint)
-        pause = self._limiter.left()
+        pause = failed.limiter.left()
         is_over = history.attempts >= policy.max_attempts
         return None if is_over or (policy.deadline is not None and elapsed + pause >= policy.deadline) else pause
 
@@ -177,7 +187,7 @@ class Pipeline:
 async def _emit(call: Call, attempt: int, wait: float, failed: Failed) -> None:
     """Log a retry, and call the hook for it."""
     operation, policy = call.operation, call.options.retry
-    status = failed.response.status_code if failed.response is not None else None
+    status = failed.status_code
     _log.info(
         "%s %s: attempt %d %s (%s); next in %.2f s",
         operation.method,

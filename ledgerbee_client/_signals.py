@@ -124,10 +124,14 @@ def _ignore(_conclusion: str) -> None:
     """Take what nobody listens to."""
 
 
+def _is_coroutine_function(callback: Callable[..., object]) -> bool:
+    return inspect.iscoroutinefunction(callback) or inspect.iscoroutinefunction(type(callback).__call__)
+
+
 def _checked(callback: object, name: str) -> Any:
     if callback is None:
         return None
-    if not callable(callback) or inspect.iscoroutinefunction(callback):
+    if not callable(callback) or _is_coroutine_function(callback):
         what = "it is a coroutine function, which nobody would await" if callable(callback) else f"not {callback!r}"
         raise ConfigurationError(f"{name} must be a plain function of one argument: {what}")
     return callback

@@ -15,9 +15,7 @@ import sys
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import ApiKeyExpiryWarning
 
@@ -36,8 +34,7 @@ _EXPIRY = b"x-api-key-expires-at"
 _PACKAGE = f"{Path(__file__).parent}{os.sep}"
 
 
-@frozen
-class Deprecation:
+class Deprecation(NamedTuple):
     """What the headers of a response say of the end of an operation.
 
     Attributes:

@@ -70,9 +70,8 @@ class Result:
     stale: list[str]
     reference: str
     notes: list[str] = field(factory=list)
-    #: What openapi-python-client reads otherwise: accepted with a reason, and not (where nothing could accept it).
+    #: What openapi-python-client reads otherwise, accepted with a reason.
     known_differences: list[Difference] = field(factory=list)
-    differences: list[Difference] = field(factory=list)
     not_judged: list[str] = field(factory=list)
 
     @property
@@ -96,10 +95,11 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
         if exceptions.exists() and not named.is_foreign:
             stale += settling.assign(api, settling.load(SETTLING))
-        _refuse_losses(api.losses, fixes.known_losses, exceptions)
+        known_losses = corrections.find_losses(corrected, fixes.known_losses)
+        _refuse_losses(api.losses, known_losses, exceptions)
         compared = comparison.compare(api, second_reader.read_again(corrected, CONFIG))
         accepted, others, idle = known.sort_differences(compared.differences, fixes.known_differences)
-        if others and exceptions.exists() and not named.is_foreign:
+        if others:
             _refuse_differences(others, exceptions)
         sending.apply(api)
         api.losses += package.write(api, corrected, CONFIG, output)
@@ -112,11 +112,11 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         package.GenerationError,
     ) as error:
         raise RegenerationError(str(error)) from error
-    unused = _refuse_losses(api.losses, fixes.known_losses, exceptions)
+    unused = _refuse_losses(api.losses, known_losses, exceptions)
     problems = verify.check(api, output)
     if problems:
         raise RegenerationError(f"the generated package does not work:\n{_listed(problems)}")
-    stale += [f"known loss {one!r}" for one in unused] + [f"known difference {one}" for one in idle]
+    stale += [f"known loss '{one}'" for one in unused] + [f"known difference {one}" for one in idle]
     lost = {loss.operation for loss in api.losses if loss.what == "operation"}
     return Result(
         api,
@@ -126,12 +126,11 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         reference,
         notes + api.notes,
         known_differences=accepted,
-        differences=others,
         not_judged=compared.not_judged,
     )
 
 
-def _refuse_losses(losses: list[Loss], accepted: list[str], exceptions: Path) -> list[str]:
+def _refuse_losses(losses: list[Loss], accepted: list[known.KnownLoss], exceptions: Path) -> list[known.KnownLoss]:
     """The known losses that are none any more.
 
     Raises:
@@ -238,7 +237,6 @@ def _report(result: Result) -> None:
         ("contradictory name", result.naming.contradictions),
         ("known loss", result.api.losses),
         ("known difference of the second reader", result.known_differences),
-        ("difference of the second reader", result.differences),
         ("not judged by the second reader", result.not_judged),
         ("note", result.notes),
     ):

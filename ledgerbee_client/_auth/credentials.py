@@ -8,10 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import Literal, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 import httpx
-from attrs import frozen
 
 from .. import _json
 from .._config import check_secret
@@ -24,8 +23,7 @@ CredentialKind = Literal["api_key", "oauth2"]
 InternalCall = Callable[[str], Awaitable[httpx.Response]]
 
 
-@frozen
-class Grants:
+class Grants(NamedTuple):
     """What the API says of a credential.
 
     Attributes:

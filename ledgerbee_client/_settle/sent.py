@@ -13,7 +13,7 @@ from attrs import field, frozen
 from .. import _json
 from ..errors import OutcomeUnknownError
 from ..generated.operations import OPERATIONS
-from ..generated.types import UNSET
+from ..generated.types import UNSET, Settlement
 
 
 @frozen
@@ -63,10 +63,21 @@ def sent_by(error: OutcomeUnknownError) -> Sent:
     return Sent(operation.name, error.sent_at, path_values(operation.path, error.sent.path), body)
 
 
+def things_of(rule: Settlement, body: Any) -> list[Mapping[str, Any]]:
+    """What a write makes, one by one: the body, or the entries of a batch. None where it can't be told."""
+    if not rule.each:
+        return [body] if isinstance(body, Mapping) and body else []
+    arrays = [one for one in body.values() if isinstance(one, list)] if isinstance(body, Mapping) else [body]
+    if len(arrays) != 1 or not isinstance(arrays[0], list):
+        return []
+    entries = [one for one in arrays[0] if isinstance(one, Mapping) and one]
+    return entries if len(entries) == len(arrays[0]) else []
+
+
 def path_values(template: str, path: str) -> dict[str, str]:
     """Return the path parameters of a request by name, in their order."""
     pairs = zip(template.split("/"), path.split("?")[0].split("/"), strict=False)
     return {name[1:-1]: unquote(value) for name, value in pairs if name.startswith("{") and name.endswith("}")}
 
 
-__all__ = ["Sent", "path_values", "sent_by"]
+__all__ = ["Sent", "path_values", "sent_by", "things_of"]

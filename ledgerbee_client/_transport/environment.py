@@ -81,6 +81,7 @@ class Environment:
             variable = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), None)
             if variable == "SSL_CERT_DIR" and not Path(os.environ[variable]).is_dir():
                 raise ConfigurationError(f"{variable} names no directory: {os.environ[variable]}")
+            _ensure_key_log()
             try:
                 self._certificates = httpx.create_ssl_context()
             except OSError as error:  # an SSLError is one too
@@ -97,11 +98,29 @@ def _found(origin: Origin) -> tuple[str, str] | None:
     """The proxy that leads to an origin, and the variable that names it."""
     if is_loopback(origin.host):
         return None
-    proxies = urllib.request.getproxies()
+    proxies = {kind: value.strip() for kind, value in urllib.request.getproxies().items()}
     kind = next((kind for kind in (origin.scheme, "all") if proxies.get(kind)), None)
     if kind is None or _is_excepted(origin, proxies.get("no", "")):
         return None
     return proxies[kind], _variable(kind)
+
+
+def _ensure_key_log() -> None:
+    """Refuse a key log that can't be written: Python opens it for every context, and wouldn't say why it failed.
+
+    Raises:
+        ConfigurationError: It can't.
+    """
+    path = os.environ.get("SSLKEYLOGFILE")
+    if not path:
+        return
+    try:
+        with Path(path).open("ab"):
+            pass
+    except OSError as error:
+        raise ConfigurationError(
+            f"SSLKEYLOGFILE names no file that can be written: {path} ({error.strerror})"
+        ) from None
 
 
 def _variable(kind: str) -> str:

@@ -934,6 +934,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 shows="displayStatus",
                 applied=("converted",),
                 not_applied=("draft", "sent"),
+                made=(("convertedToInvoiceId", "invoices.get"),),
             ),
         ),
         Operation(
@@ -1606,6 +1607,10 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 shows="displayStatus",
                 applied=("converted",),
                 not_applied=("draft", "sent", "accepted", "rejected", "expired"),
+                made=(
+                    ("convertedToInvoiceId", "invoices.get"),
+                    ("convertedToOrderConfirmationId", "order_confirmations.get"),
+                ),
             ),
         ),
         Operation(
@@ -1684,7 +1689,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 kind="state",
                 read="quotes.get",
                 shows="status",
-                applied=("sent", "accepted", "rejected"),
+                applied=("sent",),
                 not_applied=("draft",),
                 changed="updatedAt",
             ),

@@ -5,7 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from inspect import iscoroutinefunction
-from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
+from typing import (
+    IO,
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    Protocol,
+    TypeVar,
+    overload,
+)
 
 import httpx
 from attrs import define, field, fields, frozen
@@ -61,8 +73,7 @@ UNSET: Final = Unset()
 NOT_GIVEN: Any = UNSET
 
 
-@frozen
-class Pagination:
+class Pagination(NamedTuple):
     """How an operation's responses are paged: names of query parameters and of fields of the envelope.
 
     A counter that stands one level down is written with a dot: `meta.total`.
@@ -92,8 +103,7 @@ class Pagination:
     default_limit: int | None = None
 
 
-@frozen
-class Settlement:
+class Settlement(NamedTuple):
     """How it is found out whether a write of unknown outcome was applied.
 
     Attributes:
@@ -116,6 +126,7 @@ class Settlement:
         gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
         changed: the field that says when the object last changed.
         reversible: the state may be reached and left again, so the old one proves nothing a quarter of an hour later.
+        made: fields of the object that hold the id of what the write made, and the call that reads that.
         reason: why it can't be found out.
     """
 
@@ -137,6 +148,7 @@ class Settlement:
     gone: bool = False
     changed: str | None = None
     reversible: bool = False
+    made: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from . import settling
 from .scopes import read_scopes
+from .sending import is_untyped
 
 if TYPE_CHECKING:
-    from .ir import Field, Model, Operation, Parameter
+    from .ir import Field, Model, Operation, Parameter, Type
 
 WIDTH = 110
 
@@ -99,7 +100,15 @@ def _about_field(field: Field) -> str:
     placeholder = field.example is None or field.example in (field.wire, "string")
     if not placeholder and field.type.kind not in ("model", "list", "map", "bool"):
         parts.append(f"for example {field.example}" if parts[0] else f"For example {field.example}")
-    return ", ".join(part for part in parts if part)
+    return ". ".join(filter(None, [", ".join(part for part in parts if part), _values(field.type, field.description)]))
+
+
+def _values(one: Type, description: str) -> str:
+    """The known values of a field or parameter, where its description doesn't name them all."""
+    listed = [f"`{value}`" for enum in one.enums() for value in enum.values]
+    if all(value in description for value in listed):
+        return ""
+    return f"Values: {', '.join(listed)}"
 
 
 def _item(name: str, about: str, indent: int) -> list[str]:
@@ -154,6 +163,8 @@ def _notes(op: Operation) -> list[str]:
         notes.append("Takes an API key only, not OAuth.")
     if op.path_inferred:
         notes.append("The path is inferred, not documented: a 404 may mean that it is wrong.")
+    if op.body is not None and op.body.inferred:
+        notes.append("The fields of the body are inferred, not documented: `extra_body` takes what they lack.")
     if op.idempotency == "none":
         read = f"; read back with `{op.read_back}`" if op.read_back else ""
         notes.append(f"Not idempotent: sent twice, it may be applied twice{read}.")
@@ -181,7 +192,7 @@ def about_parameter(parameter: Parameter) -> str:
         parts.append(f"{parameter.default} by default")
     if parameter.location == "header" and parameter.python == "idempotency_key":
         parts.append("made when not given, and kept across retries")
-    return ", ".join(parts)
+    return ". ".join(filter(None, [", ".join(parts), _values(parameter.type, parameter.description)]))
 
 
 def about_body_field(field: Field) -> str:
@@ -218,6 +229,10 @@ def notes_cell(op: Operation) -> str:
         notes.append("sign-in in the browser only")
     elif not op.auth:
         notes.append("no authentication")
+    if op.body is not None and op.body.inferred:
+        notes.append("body *inferred*")
+    elif is_untyped(op):
+        notes.append("body untyped")
     if op.licenses:
         notes.append(f"license {' or '.join(op.licenses)}")
     if op.deprecated:

@@ -42,6 +42,8 @@ class Type:
     mapping: dict[str, Type] = field(factory=dict)
     #: Of a decimal: it is written as a JSON number.
     number: bool = False
+    #: Of something sent whose form is unknown: what it holds has the API's names, and those have no underscores.
+    has_wire_names: bool = False
     #: The only value that the document allows.
     const: Any = None
 
@@ -156,8 +158,8 @@ class Body:
     encoding: Literal["json", "form", "multipart", "content"]
     type: Type
     required: bool
-    #: Its fields are not published, and those of the API are written in camel case.
-    is_open: bool = False
+    #: Its fields are not published, but concluded from those of a sibling.
+    inferred: bool = False
 
 
 @define

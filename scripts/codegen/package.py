@@ -176,7 +176,8 @@ class Package(Project):
         for tag, collection in sorted(self.openapi.endpoint_collections_by_tag.items()):
             folder = directory / str(tag)
             folder.mkdir()
-            self._render("endpoint_init.py.jinja", folder / "__init__.py", resource=str(tag))
+            modules = sorted(endpoint.name for endpoint in collection.endpoints)
+            self._render("endpoint_init.py.jinja", folder / "__init__.py", resource=str(tag), modules=modules)
             for endpoint in collection.endpoints:
                 op = self.operations[f"{tag}.{endpoint.name}"]
                 self._render("endpoint_module.py.jinja", folder / f"{endpoint.name}.py", op=op)
@@ -206,7 +207,6 @@ class Package(Project):
                 class_name=class_name,
                 package=folder_of(name),
                 operations=sorted(operations, key=lambda one: one.name),
-                endpoints=context.methods.endpoint_names(operations),
             )
         self._render("resources_init.py.jinja", directory / "__init__.py", resources=resources)
 

@@ -18,6 +18,7 @@ import pytest
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.webhooks import parse_event
+from tests.sandbox.support import skip_stale, skip_unverified
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook.md"
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", COOKBOOK.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
@@ -26,6 +27,7 @@ BLOCKS = re.findall(r"^```python\n(.*?)^```$", COOKBOOK.read_text(encoding="utf-
 def recipe(name: str) -> Any:
     """What a block defines under this name. The module is registered, so that annotations can be resolved."""
     code = next(one for one in BLOCKS if re.search(rf"^(async def|def|class) {name}\b|^{name} = ", one, re.MULTILINE))
+    skip_stale(code)
     module = sys.modules[f"cookbook_{name}"] = ModuleType(f"cookbook_{name}")
     exec(compile(code, str(COOKBOOK), "exec"), vars(module))  # our own page
     return getattr(module, name)
@@ -48,6 +50,11 @@ async def lb(sb: Sandbox) -> AsyncIterator[LedgerBee]:
         yield client
 
 
+async def customer_of(lb: LedgerBee) -> str:
+    skip_unverified("customers.list")
+    return (await lb.customers.list())[0].id
+
+
 async def price_of(lb: LedgerBee) -> str:
     listed = (await lb.products.list(limit=1))[0]
     return (await lb.products.get(listed.id)).prices[0].id
@@ -55,14 +62,14 @@ async def price_of(lb: LedgerBee) -> str:
 
 async def test_a_product_is_created_once_and_updated_then(lb: LedgerBee) -> None:
     put = recipe("put_product")
-    group = (await lb.product_groups.list())[0].id
+    group = (await lb.products.list(limit=1))[0].product_group_id
     first = await put(lb, "P-77", "Hosting", group)
     second = await put(lb, "P-77", "Web hosting", group)
     assert (second.id, second.name) == (first.id, "Web hosting")
 
 
 async def test_an_invoice_has_the_amount_of_its_price_and_is_sent(lb: LedgerBee) -> None:
-    customer = (await lb.customers.list())[0].id
+    customer = await customer_of(lb)
     amount = await recipe("invoice_hosting")(lb, customer, await price_of(lb))
     [invoice] = await lb.invoices.list().collect()
     assert (invoice.status, invoice.amount) == ("sent", amount)
@@ -70,10 +77,11 @@ async def test_an_invoice_has_the_amount_of_its_price_and_is_sent(lb: LedgerBee)
 
 
 async def test_one_line_is_credited(lb: LedgerBee) -> None:
-    customer = (await lb.customers.list())[0].id
+    customer = await customer_of(lb)
+    credit_first_line = recipe("credit_first_line")
     lines = [{"price_id": await price_of(lb), "quantity": quantity} for quantity in (2, 5)]
     invoice = await lb.invoices.create(customer_id=customer, lines=lines)
-    credit = await recipe("credit_first_line")(lb, invoice.id)
+    credit = await credit_first_line(lb, invoice.id)
     assert abs(credit.subtotal) * 7 == invoice.subtotal * 2
 
 
@@ -84,8 +92,9 @@ async def test_customers_are_imported_once_and_refused_rows_are_named(
     path.write_text(
         "number,name,email\nC-1,Nordlys ApS,a@example.com\nC-2,,b@example.com\nC-3,Bølge A/S,c@example.com\n"
     )
-    group = (await lb.customers.list_groups())[0].id
     load = recipe("import_customers")
+    skip_unverified("customers.list_groups")
+    group = (await lb.customers.list_groups())[0].id
     assert [line.split(":")[0] for line in await load(path, group)] == ["C-2"]
     path.write_text(path.read_text().replace("C-2,,", "C-2,Fjord IVS,"))
     assert await load(path, group) == []
@@ -102,7 +111,7 @@ async def test_what_was_invoiced_is_added_up_as_decimals(sb: Sandbox, lb: Ledger
 
 async def test_usage_that_is_reported_twice_counts_once(sb: Sandbox, lb: LedgerBee) -> None:
     run = recipe("subscribe_and_report")
-    customer = (await lb.customers.list())[0].id
+    customer = await customer_of(lb)
     await run(lb, customer, "api-calls")
     await run(lb, customer, "api-calls")
     assert [write.operation for write in sb.writes].count("meters.report") == 1
@@ -136,15 +145,14 @@ async def test_several_companies_are_read_by_one_process(sb: Sandbox) -> None:
     assert await recipe("names")(keys) == {"one": "Acme Corporation", "two": "Acme Corporation"}
 
 
-async def test_a_fastapi_application_gives_invoices_and_shares_the_client(sb: Sandbox) -> None:
-    sb.seed(invoices=2)
+async def test_a_fastapi_application_gives_products_and_shares_the_client(sb: Sandbox) -> None:
     app = recipe("app")
     async with (
         app.router.lifespan_context(app) as state,
         httpx.AsyncClient(transport=Stateful(app, state), base_url="http://test") as browser,
     ):
-        response = await browser.get("/invoices")
-    assert [set(one) >= {"id", "amount"} for one in response.json()] == [True, True]
+        response = await browser.get("/products")
+    assert [set(one) >= {"id", "productNumber"} for one in response.json()] == [True, True, True]
 
 
 class Stateful(httpx.ASGITransport):
@@ -162,7 +170,7 @@ async def test_the_test_of_the_fastapi_application_passes() -> None:
 
 
 async def test_a_task_that_runs_twice_bills_once(sb: Sandbox, lb: LedgerBee) -> None:
-    customer, price = (await lb.customers.list())[0].id, await price_of(lb)
+    customer, price = await customer_of(lb), await price_of(lb)
     bill = recipe("bill")
     first = await asyncio.to_thread(bill, "O-1", customer, price)
     assert await asyncio.to_thread(bill, "O-1", customer, price) == first

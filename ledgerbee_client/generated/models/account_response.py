@@ -33,7 +33,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -47,8 +47,10 @@ class AccountResponse(_Model):
         account_number: For example 1000
         public_account_id: The public account that the account maps to, for example 1000
         ledger_type: Kind of the account; only `BALANCE_SHEET` and `PROFIT_AND_LOSS` accounts can be used in
-            journal entries, for example BALANCE_SHEET
-        account_classification: For example ASSET
+            journal entries, for example BALANCE_SHEET. Values: `BALANCE_SHEET`, `HEADING_BREAK`, `HEADING`,
+            `PROFIT_AND_LOSS`, `TOTAL_FROM`, `TOTAL_INTERVALS`
+        account_classification: For example ASSET. Values: `ASSET`, `LIABILITY`, `EQUITY`, `REVENUE`,
+            `EXPENSE`
         control_account_type: With `ACCOUNTS_RECEIVABLE` an entry must name a `customerId`, with
             `ACCOUNTS_PAYABLE` a `vendorId`; null for ordinary accounts
     """
@@ -79,7 +81,7 @@ class AccountResponse(_Model):
                 _ledger_type,
                 _account_classification,
                 _control_account_type,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _name.__class__ is str

@@ -28,7 +28,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -41,7 +41,8 @@ class DocumentTemplateResponse(_Model):
         id: Id of the design, for `documentTemplateId`, for example 0197a943-2325-7829-b835-b6c71a293040
         is_default: Marks the default of its type; says nothing about the position in the list
         name
-        document_type: Kind of document the design is for
+        document_type: Kind of document the design is for. Values: `invoice-template`, `credit-note-template`,
+            `quote-template`, `order-confirmation-template`
         created_at
     """
 
@@ -61,7 +62,7 @@ class DocumentTemplateResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
-            (_id, _is_default, _name, _document_type, _created_at) = _take(whole)
+            (_id, _is_default, _name, _document_type, _created_at) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _is_default.__class__ is bool

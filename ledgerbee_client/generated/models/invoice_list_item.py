@@ -71,7 +71,7 @@ _FIELDS: Final = Fields(
     Property("notes", "notes", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -82,7 +82,8 @@ class InvoiceListItem(_Model):
 
     Attributes:
         id
-        status
+        status: Values: `draft`, `scheduled`, `sending`, `sent`, `paid`, `partially_paid`, `cancelled`,
+            `uncollectible`, `credited`
         date
         currency
         subtotal: Amount before VAT. A decimal number in a string
@@ -140,7 +141,7 @@ class InvoiceListItem(_Model):
                 _reference,
                 _our_reference,
                 _notes,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _currency.__class__ is str

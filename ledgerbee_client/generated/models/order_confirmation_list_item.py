@@ -91,7 +91,7 @@ _FIELDS: Final = Fields(
     Property("notes", "notes", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -103,8 +103,8 @@ class OrderConfirmationListItem(_Model):
     Attributes:
         id
         status: The stored status. The documentation leaves open whether `converted` occurs here or in
-            `displayStatus` only
-        display_status: The status, plus the derived `converted`
+            `displayStatus` only. Values: `draft`, `sent`, `converted`
+        display_status: The status, plus the derived `converted`. Values: `draft`, `sent`, `converted`
         date
         amount: Amount including VAT. A decimal number in a string
         subtotal: Amount before VAT. A decimal number in a string
@@ -167,7 +167,7 @@ class OrderConfirmationListItem(_Model):
                 _reference,
                 _our_reference,
                 _notes,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _currency.__class__ is str

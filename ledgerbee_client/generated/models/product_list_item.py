@@ -42,7 +42,7 @@ _FIELDS: Final = Fields(
     Property("description", "description", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -55,7 +55,7 @@ class ProductListItem(_Model):
         name: Name of the product, for example Web Hosting
         unit: Unit of measurement, for example pcs
         product_group_id: Product group this product belongs to
-        product_type: Product type (goods or services) for EU VAT
+        product_type: Product type (goods or services) for EU VAT. Values: `goods`, `services`
         is_active: Whether the product is active
         is_archived: Whether the product is archived
         is_locked: Whether the product is locked (in use, cannot be deleted)
@@ -100,7 +100,7 @@ class ProductListItem(_Model):
                 _created_at,
                 _updated_at,
                 _description,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _product_number.__class__ is str

@@ -49,7 +49,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -62,7 +62,7 @@ class ProductResponse(_Model):
         name: Name of the product, for example Web Hosting
         unit: Unit of measurement, for example pcs
         product_group_id: Product group this product belongs to
-        product_type: Product type (goods or services) for EU VAT
+        product_type: Product type (goods or services) for EU VAT. Values: `goods`, `services`
         is_active: Whether the product is active
         is_archived: Whether the product is archived
         is_locked: Whether the product is locked (in use, cannot be deleted)
@@ -110,7 +110,7 @@ class ProductResponse(_Model):
                 _updated_at,
                 _description,
                 _prices,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _product_number.__class__ is str

@@ -80,7 +80,7 @@ _FIELDS: Final = Fields(
     Property("notes", "notes", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -91,7 +91,8 @@ class PublicInvoice(_Model):
 
     Attributes:
         id
-        status
+        status: Values: `draft`, `scheduled`, `sending`, `sent`, `paid`, `partially_paid`, `cancelled`,
+            `uncollectible`, `credited`
         date
         currency
         subtotal: Amount before VAT. A decimal number in a string
@@ -152,7 +153,7 @@ class PublicInvoice(_Model):
                 _reference,
                 _our_reference,
                 _notes,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _currency.__class__ is str

@@ -85,7 +85,7 @@ _FIELDS: Final = Fields(
     Property("notes", "notes", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -97,8 +97,9 @@ class PublicQuote(_Model):
     Attributes:
         id
         type: Type of the document, always `quote`
-        status: The stored status
-        display_status: The status, plus the derived `expired` (sent and past `validUntil`) and `converted`
+        status: The stored status. Values: `draft`, `sent`, `accepted`, `rejected`
+        display_status: The status, plus the derived `expired` (sent and past `validUntil`) and `converted`.
+            Values: `draft`, `sent`, `accepted`, `rejected`, `expired`, `converted`
         date
         amount: Amount including VAT. A decimal number in a string
         subtotal: Amount before VAT. A decimal number in a string
@@ -163,7 +164,7 @@ class PublicQuote(_Model):
                 _reference,
                 _our_reference,
                 _notes,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _currency.__class__ is str

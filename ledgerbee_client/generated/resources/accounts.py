@@ -6,7 +6,7 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..api.accounts import list_accounts
+from ..api import accounts as _api
 from ..client import AsyncClient
 from ..models.account_response import AccountResponse
 from ..nearest import no_attribute as _no_attribute
@@ -53,6 +53,8 @@ class AccountsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_accounts.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(list_accounts.OPERATION, _request, list_accounts.decode)
+        _request = _api.list_accounts.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            _api.list_accounts.OPERATION, _request, _api.list_accounts.decode
+        )
         return _response.parsed

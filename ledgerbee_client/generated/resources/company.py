@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..api.company import get_company
+from ..api import company as _api
 from ..client import AsyncClient
 from ..models.company_response import CompanyResponse
 from ..nearest import no_attribute as _no_attribute
@@ -51,6 +51,6 @@ class CompanyResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = get_company.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_company.OPERATION, _request, get_company.decode)
+        _request = _api.get_company.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(_api.get_company.OPERATION, _request, _api.get_company.decode)
         return _response.parsed

@@ -7,14 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..api.draft_journal_entries_v1 import (
-    book_draft_journal_entry_v1,
-    create_draft_journal_entry_v1,
-    create_draft_journal_entry_v1_batch,
-    delete_draft_journal_entry_v1,
-    get_draft_journal_entry_v1,
-    list_draft_journal_entries_v1,
-)
+from ..api import draft_journal_entries_v1 as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
@@ -85,11 +78,11 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = book_draft_journal_entry_v1.build_request(
+        _request = _api.book_draft_journal_entry_v1.build_request(
             id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            book_draft_journal_entry_v1.OPERATION, _request, book_draft_journal_entry_v1.decode
+            _api.book_draft_journal_entry_v1.OPERATION, _request, _api.book_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
@@ -142,11 +135,11 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = create_draft_journal_entry_v1.build_request(
+        _request = _api.create_draft_journal_entry_v1.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_draft_journal_entry_v1.OPERATION, _request, create_draft_journal_entry_v1.decode
+            _api.create_draft_journal_entry_v1.OPERATION, _request, _api.create_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
@@ -197,13 +190,13 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = create_draft_journal_entry_v1_batch.build_request(
+        _request = _api.create_draft_journal_entry_v1_batch.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_draft_journal_entry_v1_batch.OPERATION,
+            _api.create_draft_journal_entry_v1_batch.OPERATION,
             _request,
-            create_draft_journal_entry_v1_batch.decode,
+            _api.create_draft_journal_entry_v1_batch.decode,
         )
         return _response.parsed
 
@@ -248,11 +241,11 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_draft_journal_entry_v1.build_request(
+        _request = _api.delete_draft_journal_entry_v1.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_draft_journal_entry_v1.OPERATION, _request, delete_draft_journal_entry_v1.decode
+            _api.delete_draft_journal_entry_v1.OPERATION, _request, _api.delete_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
@@ -297,11 +290,11 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_draft_journal_entry_v1.build_request(
+        _request = _api.get_draft_journal_entry_v1.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_draft_journal_entry_v1.OPERATION, _request, get_draft_journal_entry_v1.decode
+            _api.get_draft_journal_entry_v1.OPERATION, _request, _api.get_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
@@ -373,7 +366,7 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_draft_journal_entries_v1.build_request(
+        _request = _api.list_draft_journal_entries_v1.build_request(
             page=page,
             limit=limit,
             from_date=from_date,
@@ -390,7 +383,7 @@ class DraftJournalEntriesV1Resource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_draft_journal_entries_v1.OPERATION,
+            _api.list_draft_journal_entries_v1.OPERATION,
             _request,
             DraftJournalEntryResponse.from_dict,
             prefetch=prefetch,

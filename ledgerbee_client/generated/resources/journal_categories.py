@@ -6,7 +6,7 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..api.journal_categories import list_journal_categories
+from ..api import journal_categories as _api
 from ..client import AsyncClient
 from ..models.journal_category_response import JournalCategoryResponse
 from ..nearest import no_attribute as _no_attribute
@@ -51,8 +51,10 @@ class JournalCategoriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_journal_categories.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.list_journal_categories.build_request(
+            extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            list_journal_categories.OPERATION, _request, list_journal_categories.decode
+            _api.list_journal_categories.OPERATION, _request, _api.list_journal_categories.decode
         )
         return _response.parsed

@@ -6,14 +6,7 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..api.payment_methods import (
-    apply_payment_method_to_subscriptions,
-    cancel_payment_method,
-    create_payment_method_card_save_link,
-    list_payment_methods,
-    set_payment_method_default,
-    unassign_payment_method,
-)
+from ..api import payment_methods as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.payment_method_response import PaymentMethodResponse
@@ -80,7 +73,7 @@ class PaymentMethodsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(enable_automatic_billing=enable_automatic_billing)
-        _request = apply_payment_method_to_subscriptions.build_request(
+        _request = _api.apply_payment_method_to_subscriptions.build_request(
             customer_id,
             payment_method_id,
             body=_fields,
@@ -89,9 +82,9 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            apply_payment_method_to_subscriptions.OPERATION,
+            _api.apply_payment_method_to_subscriptions.OPERATION,
             _request,
-            apply_payment_method_to_subscriptions.decode,
+            _api.apply_payment_method_to_subscriptions.decode,
         )
         return _response.parsed
 
@@ -129,11 +122,11 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = cancel_payment_method.build_request(
+        _request = _api.cancel_payment_method.build_request(
             customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            cancel_payment_method.OPERATION, _request, cancel_payment_method.decode
+            _api.cancel_payment_method.OPERATION, _request, _api.cancel_payment_method.decode
         )
         return _response.parsed
 
@@ -181,7 +174,7 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = create_payment_method_card_save_link.build_request(
+        _request = _api.create_payment_method_card_save_link.build_request(
             customer_id,
             body=body,
             extra_query=extra_query,
@@ -189,9 +182,9 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            create_payment_method_card_save_link.OPERATION,
+            _api.create_payment_method_card_save_link.OPERATION,
             _request,
-            create_payment_method_card_save_link.decode,
+            _api.create_payment_method_card_save_link.decode,
         )
         return _response.parsed
 
@@ -229,11 +222,11 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_payment_methods.build_request(
+        _request = _api.list_payment_methods.build_request(
             customer_id, provider=provider, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_payment_methods.OPERATION, _request, list_payment_methods.decode
+            _api.list_payment_methods.OPERATION, _request, _api.list_payment_methods.decode
         )
         return _response.parsed
 
@@ -275,7 +268,7 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = set_payment_method_default.build_request(
+        _request = _api.set_payment_method_default.build_request(
             customer_id,
             payment_method_id,
             body=body,
@@ -284,7 +277,7 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            set_payment_method_default.OPERATION, _request, set_payment_method_default.decode
+            _api.set_payment_method_default.OPERATION, _request, _api.set_payment_method_default.decode
         )
         return _response.parsed
 
@@ -323,10 +316,10 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = unassign_payment_method.build_request(
+        _request = _api.unassign_payment_method.build_request(
             customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            unassign_payment_method.OPERATION, _request, unassign_payment_method.decode
+            _api.unassign_payment_method.OPERATION, _request, _api.unassign_payment_method.decode
         )
         return _response.parsed

@@ -6,12 +6,7 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..api.portal_sso import (
-    get_portal_sso_jwks,
-    mint_portal_sso_handoff,
-    provision_portal_sso,
-    revoke_portal_sso_sessions,
-)
+from ..api import portal_sso as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
@@ -59,11 +54,11 @@ class PortalSsoResource:
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
         """
-        _request = get_portal_sso_jwks.build_request(
+        _request = _api.get_portal_sso_jwks.build_request(
             slug, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_portal_sso_jwks.OPERATION, _request, get_portal_sso_jwks.decode
+            _api.get_portal_sso_jwks.OPERATION, _request, _api.get_portal_sso_jwks.decode
         )
         return _response.parsed
 
@@ -124,11 +119,11 @@ class PortalSsoResource:
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(email=email, sub=sub)
-        _request = mint_portal_sso_handoff.build_request(
+        _request = _api.mint_portal_sso_handoff.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            mint_portal_sso_handoff.OPERATION, _request, mint_portal_sso_handoff.decode
+            _api.mint_portal_sso_handoff.OPERATION, _request, _api.mint_portal_sso_handoff.decode
         )
         return _response.parsed
 
@@ -197,11 +192,11 @@ class PortalSsoResource:
             mint_checkout_bind_token=mint_checkout_bind_token,
             client_reference_id=client_reference_id,
         )
-        _request = provision_portal_sso.build_request(
+        _request = _api.provision_portal_sso.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            provision_portal_sso.OPERATION, _request, provision_portal_sso.decode
+            _api.provision_portal_sso.OPERATION, _request, _api.provision_portal_sso.decode
         )
         return _response.parsed
 
@@ -252,10 +247,10 @@ class PortalSsoResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        _request = revoke_portal_sso_sessions.build_request(
+        _request = _api.revoke_portal_sso_sessions.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            revoke_portal_sso_sessions.OPERATION, _request, revoke_portal_sso_sessions.decode
+            _api.revoke_portal_sso_sessions.OPERATION, _request, _api.revoke_portal_sso_sessions.decode
         )
         return _response.parsed

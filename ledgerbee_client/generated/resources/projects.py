@@ -8,17 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..api.projects import (
-    create_project,
-    create_project_subproject,
-    delete_project_subproject,
-    get_project,
-    get_project_profit,
-    list_projects,
-    update_project,
-    update_project_subproject,
-    upsert_project,
-)
+from ..api import projects as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.project_profit_response import ProjectProfitResponse
@@ -71,6 +61,8 @@ class ProjectsResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `projects.list`.
 
         Pass `external_reference` or `name`: then an unknown outcome can be settled with certainty.
@@ -110,10 +102,12 @@ class ProjectsResource:
             external_reference=external_reference,
             color=color,
         )
-        _request = create_project.build_request(
+        _request = _api.create_project.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_project.OPERATION, _request, create_project.decode)
+        _response = await self._client.execute(
+            _api.create_project.OPERATION, _request, _api.create_project.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.create_subproject"])
@@ -159,11 +153,11 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = create_project_subproject.build_request(
+        _request = _api.create_project_subproject.build_request(
             project_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_project_subproject.OPERATION, _request, create_project_subproject.decode
+            _api.create_project_subproject.OPERATION, _request, _api.create_project_subproject.decode
         )
         return _response.parsed
 
@@ -201,11 +195,11 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_project_subproject.build_request(
+        _request = _api.delete_project_subproject.build_request(
             project_id, subproject_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_project_subproject.OPERATION, _request, delete_project_subproject.decode
+            _api.delete_project_subproject.OPERATION, _request, _api.delete_project_subproject.decode
         )
         return _response.parsed
 
@@ -241,8 +235,10 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_project.build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_project.OPERATION, _request, get_project.decode)
+        _request = _api.get_project.build_request(
+            project_id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(_api.get_project.OPERATION, _request, _api.get_project.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.list"])
@@ -277,10 +273,12 @@ class ProjectsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_projects.build_request(
+        _request = _api.list_projects.build_request(
             include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(list_projects.OPERATION, _request, list_projects.decode)
+        _response = await self._client.execute(
+            _api.list_projects.OPERATION, _request, _api.list_projects.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.profit"])
@@ -315,11 +313,11 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_project_profit.build_request(
+        _request = _api.get_project_profit.build_request(
             project_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_project_profit.OPERATION, _request, get_project_profit.decode
+            _api.get_project_profit.OPERATION, _request, _api.get_project_profit.decode
         )
         return _response.parsed
 
@@ -351,6 +349,8 @@ class ProjectsResource:
         Scopes (inferred, not documented): `projects-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Args:
             project_id: Project ID
@@ -389,14 +389,16 @@ class ProjectsResource:
             external_reference=external_reference,
             color=color,
         )
-        _request = update_project.build_request(
+        _request = _api.update_project.build_request(
             project_id,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(update_project.OPERATION, _request, update_project.decode)
+        _response = await self._client.execute(
+            _api.update_project.OPERATION, _request, _api.update_project.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.update_subproject"])
@@ -437,7 +439,7 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = update_project_subproject.build_request(
+        _request = _api.update_project_subproject.build_request(
             project_id,
             subproject_id,
             body=body,
@@ -446,7 +448,7 @@ class ProjectsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            update_project_subproject.OPERATION, _request, update_project_subproject.decode
+            _api.update_project_subproject.OPERATION, _request, _api.update_project_subproject.decode
         )
         return _response.parsed
 
@@ -487,8 +489,10 @@ class ProjectsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(external_reference=external_reference)
-        _request = upsert_project.build_request(
+        _request = _api.upsert_project.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(upsert_project.OPERATION, _request, upsert_project.decode)
+        _response = await self._client.execute(
+            _api.upsert_project.OPERATION, _request, _api.upsert_project.decode
+        )
         return _response.parsed

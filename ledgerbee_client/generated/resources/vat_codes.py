@@ -6,7 +6,7 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..api.vat_codes import list_vat_codes
+from ..api import vat_codes as _api
 from ..client import AsyncClient
 from ..models.vat_code_response import VatCodeResponse
 from ..nearest import no_attribute as _no_attribute
@@ -53,6 +53,8 @@ class VatCodesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_vat_codes.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(list_vat_codes.OPERATION, _request, list_vat_codes.decode)
+        _request = _api.list_vat_codes.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            _api.list_vat_codes.OPERATION, _request, _api.list_vat_codes.decode
+        )
         return _response.parsed

@@ -115,7 +115,7 @@ def body_lines(op: Operation) -> list[str]:
     assert op.body is not None
     body = op.body
     place = body.type.model.name if body.type.model else "body"
-    encoded = 'encode_open(body, "body")' if body.is_open else encode(body.type, "body", place, checked=True)
+    encoded = encode(body.type, "body", place, checked=True)
     lines = []
     if body.encoding == "json":
         lines.append(f"_request.json = {encoded}")

@@ -77,8 +77,9 @@ def method_arguments(op: Operation) -> str:
     return "\n".join(f"            {line}" for line in lines)
 
 
-def execute_arguments(op: Operation, endpoint: str) -> str:
+def execute_arguments(op: Operation) -> str:
     """What a method passes to `AsyncClient.execute`."""
+    endpoint = f"_api.{op.module}"
     statuses = f", {endpoint}.BY_STATUS" if by_status(op) else ""
     return f"{endpoint}.OPERATION, _request, {endpoint}.decode{statuses}"
 
@@ -99,13 +100,6 @@ def method_docstring(op: Operation) -> str:
         returns = {"bytes": "the content", "empty": ""}.get(response_kind(op), "")
     arguments += extra_arguments(op)
     return docstrings.operation_docstring(op, arguments, returns, 8)
-
-
-def endpoint_names(operations: list[Operation]) -> dict[str, str]:
-    """What a module of methods calls the endpoint modules: by their name, unless something else in it has that."""
-    arguments = {one.python for op in operations for one in op.parameters}
-    arguments |= {name for op in operations for _field, name in body_fields(op)} | identifiers.TAKEN_ARGUMENTS
-    return {op.module: f"{op.module}_endpoint" if op.module in arguments else op.module for op in operations}
 
 
 def resource_imports(operations: list[Operation]) -> list[str]:

@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.dimension_value_response import DimensionValueResponse
-from ...models.update_value_dimensions_request import UpdateValueDimensionsRequest
+from ...models.update_value_dimensions_request import (
+    UpdateValueDimensionsRequest,
+    UpdateValueDimensionsRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -21,7 +24,7 @@ def build_request(
     dimension_id: str,
     value_id: str,
     *,
-    body: UpdateValueDimensionsRequest | Mapping[str, Any],
+    body: UpdateValueDimensionsRequest | UpdateValueDimensionsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -43,7 +46,7 @@ async def asyncio_detailed(
     value_id: str,
     *,
     client: AsyncClient,
-    body: UpdateValueDimensionsRequest | Mapping[str, Any],
+    body: UpdateValueDimensionsRequest | UpdateValueDimensionsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

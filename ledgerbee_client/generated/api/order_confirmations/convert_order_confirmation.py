@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.convert_order_confirmation_request import ConvertOrderConfirmationRequest
+from ...models.convert_order_confirmation_request import (
+    ConvertOrderConfirmationRequest,
+    ConvertOrderConfirmationRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -24,7 +27,7 @@ def decode(value: Any) -> dict[str, Any]:
 def build_request(
     id: str,
     *,
-    body: ConvertOrderConfirmationRequest | Mapping[str, Any],
+    body: ConvertOrderConfirmationRequest | ConvertOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -45,7 +48,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: ConvertOrderConfirmationRequest | Mapping[str, Any],
+    body: ConvertOrderConfirmationRequest | ConvertOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.convert_quote_request import ConvertQuoteRequest
+from ...models.convert_quote_request import ConvertQuoteRequest, ConvertQuoteRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -24,7 +24,7 @@ def decode(value: Any) -> dict[str, Any]:
 def build_request(
     id: str,
     *,
-    body: ConvertQuoteRequest | Mapping[str, Any],
+    body: ConvertQuoteRequest | ConvertQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -43,7 +43,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: ConvertQuoteRequest | Mapping[str, Any],
+    body: ConvertQuoteRequest | ConvertQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

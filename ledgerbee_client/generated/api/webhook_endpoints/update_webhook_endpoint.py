@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.update_webhook_endpoint_request import UpdateWebhookEndpointRequest
+from ...models.update_webhook_endpoint_request import (
+    UpdateWebhookEndpointRequest,
+    UpdateWebhookEndpointRequestDict,
+)
 from ...models.webhook_endpoint_response import WebhookEndpointResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -20,7 +23,7 @@ decode: Final[Callable[[Any], WebhookEndpointResponse]] = WebhookEndpointRespons
 def build_request(
     webhook_endpoint_id: str,
     *,
-    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | UpdateWebhookEndpointRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -41,7 +44,7 @@ async def asyncio_detailed(
     webhook_endpoint_id: str,
     *,
     client: AsyncClient,
-    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | UpdateWebhookEndpointRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
