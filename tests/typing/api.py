@@ -43,6 +43,7 @@ from ledgerbee_client.errors import (
     TransportError,
     ValidationFailedError,
 )
+from ledgerbee_client.events import CallEvent, Event
 from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.generated.api.products import get_product
 from ledgerbee_client.models import (
@@ -160,6 +161,17 @@ async def options() -> None:
     LedgerBee("key", transport=httpx.MockTransport(lambda request: httpx.Response(200)))
     LedgerBee(auth=ApiKey("key"), http_client=httpx.AsyncClient())
 
+    def seen(event: Event) -> None:
+        assert_type(event.operation, str)
+        if isinstance(event, CallEvent):
+            assert_type([one.status_code for one in event.attempts], list[int | None])
+
+    LedgerBee("key", on_event=seen)
+    LedgerBee("key", time_out=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    other.with_options(retries=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    _ = other.product  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = other.products.fetch  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = ProductType.SERVICE  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     LedgerBee("key", scope_check="on")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     LedgerBee("key", "another")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     RetryPolicy(3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
