@@ -19,7 +19,7 @@ SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
-  package lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
+  package release lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -31,10 +31,10 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
-	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres,completion,otel]' --group dev
 	@touch $@
 
-demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
+demo: $(STAMP)  ## see it work, against the sandbox
 	@$(BIN)/python -m docs.demo
 
 test: $(STAMP)  ## run the tests, with branch coverage
@@ -44,10 +44,10 @@ test-fast: $(STAMP)  ## what to run while working: no slow tests, no coverage (P
 	$(BIN)/python -m pytest -n auto --dist loadfile -q -m 'not slow' $(PYTEST_ARGS) tests/client tests/sandbox tests/codegen tests/docs
 
 test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of the dependencies that pyproject.toml allows
-	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras \
+	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras --group telemetry \
 	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
-	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres]' --group dev
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres,completion,otel]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 
@@ -117,6 +117,9 @@ $(PACKAGING_STAMP): $(STAMP)
 	@$(PACKAGING)/bin/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
 	@$(PACKAGING)/bin/python $(PIP_INSTALL) $(PINNED) --group packaging
 	@touch $@
+
+release: $(STAMP)  ## move the version (VERSION=X.Y.Z, or what the schema asks for), date the changelog, commit, tag
+	$(BIN)/python -m scripts.release $(VERSION)
 
 lock: $(PACKAGING_STAMP)  ## pin the newest versions that pyproject.toml allows in .ci/constraints.txt
 	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group docs --group packaging \

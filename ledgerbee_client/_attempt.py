@@ -8,6 +8,7 @@ import random
 import re
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from ._body import Sink
     from ._channel import Channel
     from ._config import Options
+    from ._signals import Recording
     from ._warnings import Warnings
     from .generated.types import Operation, Request
 
 _log = logging.getLogger("ledgerbee_client")
+
+_no_wait = nullcontext()
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
@@ -49,12 +53,14 @@ class Call:
         request: What is sent.
         options: How.
         sink: Takes the body of a success piece by piece; without one it is read whole.
+        recording: Takes what becomes of it, where anybody wants to know.
     """
 
     operation: Operation
     request: Request = field(repr=False)
     options: Options
     sink: Sink | None = None
+    recording: Recording | None = None
 
 
 class Attempts:
@@ -96,7 +102,10 @@ class Attempts:
             ConfigurationError: It is.
         """
         if self.closed:
-            raise ConfigurationError(f"{operation.name}: the client is closed; nothing was sent")
+            raise ConfigurationError(
+                f"{operation.name}: the client is closed; nothing was sent: make another one, or call inside of its "
+                "'async with'"
+            )
 
     async def make(self, call: Call, number: int, left: float | None) -> httpx.Response | Failed:
         """Make one attempt.
@@ -122,7 +131,10 @@ class Attempts:
         finally:
             if not isinstance(ended, httpx.Response) or not ended.is_success:
                 mask(attempt.request)
-            _log_end(attempt, number, ended, time.perf_counter() - began)
+            seconds = time.perf_counter() - began
+            _log_end(attempt, number, ended, seconds)
+            if call.recording is not None:
+                call.recording.attempted(ended, seconds, may_have_arrived=attempt.may_have_arrived)
         response = result if isinstance(result, httpx.Response) else result.response
         if response is not None:
             self._warnings.after(call.operation, response)
@@ -221,7 +233,8 @@ class _Attempt:
         Args:
             patience: Seconds to wait for a connection.
         """
-        await self._connection(patience)
+        with _no_wait if self.call.recording is None else self.call.recording.queueing():
+            await self._connection(patience)
         try:
             if self.call.operation.auth and self.credential.fixed_headers is None:
                 response = await self._converse()
@@ -254,7 +267,8 @@ class _Attempt:
         limiter = self.credential.limiter
         while True:
             if limiter.is_limiting:
-                await limiter.turn(self.call.operation, seconds_left())
+                with _no_wait if self.call.recording is None else self.call.recording.limited():
+                    await limiter.turn(self.call.operation, seconds_left())
             self.pauses = limiter.pauses
             await self.channel.acquire(patience)
             if limiter.pauses == self.pauses:
@@ -391,7 +405,7 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
         if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
             raise ConfigurationError(
                 f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
-                "character beyond ASCII, or a space at its beginning or end; nothing was sent"
+                "character beyond ASCII, or a space at its beginning or end; nothing was sent: take that out"
             )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 from attrs import define, field, frozen
 
+from ._advice import after_a_read, after_a_write, after_no_connection, host_of
 from ._error_body import read_error_body, request_of
 from ._outcome import Outcome
 from .errors import (
@@ -50,6 +51,7 @@ _BY_STATUS: dict[int, type[APIError]] = {
 }
 _BY_CODE: dict[tuple[int, str], type[APIError]] = {
     (400, "SHARED_VALIDATION_FAILED"): ValidationFailedError,
+    (422, "SHARED_VALIDATION_FAILED"): ValidationFailedError,
     (403, "INSUFFICIENT_PERMISSIONS"): InsufficientScopeError,
     (403, "LICENSE.REQUIRED"): LicenseRequiredError,
 }
@@ -155,6 +157,9 @@ def undecodable(error: DecodeError, operation: Operation, response: httpx.Respon
     request = request_of(response)
     if request is not None:
         mask(request)
+    if not place and not is_write:
+        host = f" ({host_of(request)})" if request is not None else ""
+        warning = f"; check base_url{host}, and what stands between here and the API"
     found = ResponseDecodeError(
         f"{operation.name}: the response body ({response.status_code}){where}{error.reason}{warning}",
         place=place,
@@ -178,7 +183,7 @@ def rate_limited(response: httpx.Response, operation: Operation, seconds: float)
     """
     error = error_for(response, operation)
     if isinstance(error, RateLimitError):
-        error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)
+        error.wait_until(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds))
     error.request = None
     error.applied = False
     error.add_note(
@@ -204,7 +209,7 @@ def _token_error(response: httpx.Response, retry_at: float | None) -> APIError |
         return AuthenticationError(response, TOKEN)
     error = error_for(response, TOKEN)
     if isinstance(error, RateLimitError) and retry_at is not None:
-        error.retry_at = dt.datetime.fromtimestamp(retry_at, dt.UTC)
+        error.wait_until(dt.datetime.fromtimestamp(retry_at, dt.UTC))
     return error
 
 
@@ -225,7 +230,7 @@ def final_error(operation: Operation, request: Request, failed: Failed, history:
     if failed.response is not None:
         error = error_for(failed.response, operation)
         if isinstance(error, RateLimitError) and failed.hint is not None:
-            error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=failed.hint)
+            error.wait_until(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=failed.hint))
         return error
     if isinstance(failed.error, LedgerBeeError):
         return failed.error
@@ -233,16 +238,18 @@ def final_error(operation: Operation, request: Request, failed: Failed, history:
 
 
 def _transport_error(operation: Operation, failed: Failed, attempts: int) -> TransportError:
-    host = _host(failed.request)
+    host = host_of(failed.request)
     kind: type[TransportError]
+    advice = after_a_read(failed.error)
     if failed.outcome is Outcome.NOT_SENT:
         kind, text = ConnectionFailedError, f"no connection to {host}; nothing was sent"
+        advice = after_no_connection(failed.error, failed.request.url)
     elif isinstance(failed.error, httpx.TimeoutException | TimeoutError):
         kind, text = RequestTimeoutError, f"timed out waiting for a response from {host}"
     else:
         kind, text = TransportError, f"the connection to {host} failed"
     times = f" ({attempts} attempts)" if attempts > 1 else ""
-    error = kind(f"{operation.name}: {text}{times}: {_told(failed)}")
+    error = kind(f"{operation.name}: {text}{times}: {_told(failed)}; {advice}")
     error.applied = False
     error.request = failed.request
     error.attempts = attempts
@@ -250,7 +257,7 @@ def _transport_error(operation: Operation, failed: Failed, attempts: int) -> Tra
 
 
 def _outcome_unknown(operation: Operation, request: Request, failed: Failed, history: History) -> OutcomeUnknownError:
-    host = _host(failed.request)
+    host = host_of(failed.request)
     if failed.response is not None:
         cause = f"{host} responded {failed.response.status_code}"
     elif isinstance(failed.error, LedgerBeeError):
@@ -260,7 +267,7 @@ def _outcome_unknown(operation: Operation, request: Request, failed: Failed, his
     else:
         cause = f"the connection to {host} failed ({type(failed.error).__name__})"
     error = OutcomeUnknownError(
-        f"{operation.name} was sent, but {cause}: it may have been applied, or not. {_advice(operation)}"
+        f"{operation.name} was sent, but {cause}: it may have been applied, or not. {after_a_write(operation)}"
     )
     error.read_back = operation.read_back
     error.request = failed.request
@@ -270,21 +277,6 @@ def _outcome_unknown(operation: Operation, request: Request, failed: Failed, his
     error.sent_at = dt.datetime.fromtimestamp(history.uncertain[0], dt.UTC)
     error.last_sent_at = dt.datetime.fromtimestamp(history.uncertain[-1], dt.UTC)
     return error
-
-
-def _advice(operation: Operation) -> str:
-    if operation.idempotency == "key":
-        return "It can be repeated with the same idempotency key"
-    if operation.idempotency in ("http", "natural"):
-        return "It can be repeated without harm"
-    if operation.read_back:
-        return f"Read back with {operation.read_back} before sending it again"
-    return "Find out before sending it again"
-
-
-def _host(request: httpx.Request) -> str:
-    port = f":{request.url.port}" if request.url.port is not None else ""
-    return f"{request.url.host}{port}"
 
 
 def _told(failed: Failed) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from .generated.decoding import read_number
-from .generated.encoding import encode_any
+from .generated.encoding import write_json
 
 
 def dumps(value: Any) -> bytes:
@@ -23,7 +23,7 @@ def dumps(value: Any) -> bytes:
     Raises:
         TypeError, ValueError: the value can't be sent.
     """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_encode).encode()
+    return write_json(value).encode()
 
 
 def loads(content: bytes) -> Any:
@@ -50,7 +50,3 @@ def _reader() -> Callable[[bytes], Any]:
     except ImportError:
         return _read
     return Decoder(float_hook=read_number).decode
-
-
-def _encode(value: Any) -> Any:
-    return encode_any(value, "body")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import logging
 import uuid
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import anyio
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ._body import Sink
     from ._config import Options
     from ._scopes import Scopes
+    from ._signals import Recording
     from ._warnings import Warnings
     from .generated.types import Operation, Request
 
@@ -72,7 +74,8 @@ class Retries:
             if wait is not None:
                 await _emit(call, history.attempts, wait, failed)
                 if failed.limiter is None:  # else the next attempt waits for the pause
-                    await anyio.sleep(wait)
+                    with nullcontext() if call.recording is None else call.recording.pausing():
+                        await anyio.sleep(wait)
             if wait is None or self._attempts.closed:
                 raise final_error(operation, call.request, failed, history) from failed.cause
             left = None if policy.deadline is None else policy.deadline - (monotonic() - started)
@@ -135,7 +138,13 @@ class Pipeline:
         self._warnings = warnings
 
     async def send(
-        self, operation: Operation, request: Request, options: Options, *, sink: Sink | None = None
+        self,
+        operation: Operation,
+        request: Request,
+        options: Options,
+        *,
+        sink: Sink | None = None,
+        recording: Recording | None = None,
     ) -> httpx.Response:
         """Send a request under all policies.
 
@@ -144,6 +153,7 @@ class Pipeline:
             request: What is sent.
             options: How.
             sink: Takes the body of a success piece by piece; without one it is read whole.
+            recording: Takes what becomes of it, where anybody wants to know.
 
         Returns:
             See `Retries.send`.
@@ -157,7 +167,7 @@ class Pipeline:
             self._ensure_credential_fits(operation)
             self._warnings.before(operation)
             await self._scopes.ensure(operation)
-            return await self._retries.send(Call(operation, request, options, sink))
+            return await self._retries.send(Call(operation, request, options, sink, recording))
         except LedgerBeeError as error:
             error.operation = operation.name
             error.idempotency_key = key

@@ -70,9 +70,8 @@ class Result:
     stale: list[str]
     reference: str
     notes: list[str] = field(factory=list)
-    #: What openapi-python-client reads otherwise: accepted with a reason, and not (where nothing could accept it).
+    #: What openapi-python-client reads otherwise, accepted with a reason.
     known_differences: list[Difference] = field(factory=list)
-    differences: list[Difference] = field(factory=list)
     not_judged: list[str] = field(factory=list)
 
     @property
@@ -100,7 +99,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         _refuse_losses(api.losses, known_losses, exceptions)
         compared = comparison.compare(api, second_reader.read_again(corrected, CONFIG))
         accepted, others, idle = known.sort_differences(compared.differences, fixes.known_differences)
-        if others and exceptions.exists() and not named.is_foreign:
+        if others:
             _refuse_differences(others, exceptions)
         sending.apply(api)
         api.losses += package.write(api, corrected, CONFIG, output)
@@ -127,7 +126,6 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         reference,
         notes + api.notes,
         known_differences=accepted,
-        differences=others,
         not_judged=compared.not_judged,
     )
 
@@ -239,7 +237,6 @@ def _report(result: Result) -> None:
         ("contradictory name", result.naming.contradictions),
         ("known loss", result.api.losses),
         ("known difference of the second reader", result.known_differences),
-        ("difference of the second reader", result.differences),
         ("not judged by the second reader", result.not_judged),
         ("note", result.notes),
     ):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from ..errors import ConfigurationError
+from ..generated.client import Paginator
 from ..generated.types import Operation
 from .safeguards import Safeguards
 from .writing import Guarded
@@ -24,13 +26,20 @@ async def call_once(
     """
     if safeguards.store is None:
         raise ConfigurationError(
-            "once needs a store that remembers: LedgerBee(idempotency_store='billing.sqlite'), or a PostgresStore"
+            "once needs a store that remembers: make the client by LedgerBee(idempotency_store='billing.sqlite'), or "
+            "with a PostgresStore"
         )
     if not isinstance(key, str) or not key:
         raise TypeError(f"the key must be a string that isn't empty, not {key!r}")
     resource = getattr(method, "__self__", None)
     function = getattr(method, "__func__", None)
     client = getattr(resource, "_client", None)
+    if inspect.iscoroutine(method) or isinstance(method, Paginator):
+        if inspect.iscoroutine(method):
+            method.close()  # it is never awaited
+        raise TypeError(
+            "once calls the method itself: pass it and its arguments apart, as in once(key, lb.invoices.create, ...)"
+        )
     if function is None or client is None or not isinstance(getattr(method, "__operation__", None), Operation):
         raise TypeError(f"once takes a method of a resource, as in once(key, lb.invoices.create, ...), not {method!r}")
     guarded = Guarded(client, safeguards.store, key, safeguards.settle_after, safeguards.by_hand, safeguards.lease)

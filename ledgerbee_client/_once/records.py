@@ -28,7 +28,7 @@ class Intent:
 
     operation: str
     path: tuple[str, ...] = ()
-    query: tuple[tuple[str, str], ...] = ()
+    query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: Any = field(default=None, repr=False)
     route: str = ""
 

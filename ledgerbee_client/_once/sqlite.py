@@ -64,7 +64,9 @@ class SQLiteStore:
             raise ConfigurationError(f"synchronous must be 'FULL' or 'NORMAL', not {synchronous!r}")
         self._path = Path(path)
         if not self._path.parent.is_dir():
-            raise ConfigurationError(f"idempotency store: the folder {self._path.parent} doesn't exist")
+            raise ConfigurationError(f"idempotency store: the folder {self._path.parent} doesn't exist: make it first")
+        if self._path.is_dir():
+            raise ConfigurationError(f"idempotency store: {self._path} is a directory: give the name of a file")
         self._synchronous = synchronous
         #: By process: neither a thread nor a connection can be carried over a fork.
         self._workers: dict[int, Worker] = {}
@@ -172,7 +174,12 @@ class SQLiteStore:
         try:
             return await self._worker().run(work)
         except sqlite3.Error as error:
-            raise IdempotencyStoreError(f"the idempotency store {self._path} failed: {error}") from error
+            raise IdempotencyStoreError(
+                f"the idempotency store {self._path} failed: {error}; {_advice(error)}"
+            ) from error
+        except PermissionError as error:  # of the file itself
+            text = f"the idempotency store {self._path} can't be made: {error.strerror}; {_advice(error)}"
+            raise IdempotencyStoreError(text) from error
 
     def _worker(self) -> Worker:
         worker = self._workers.get(os.getpid())
@@ -181,6 +188,18 @@ class SQLiteStore:
             worker = self._workers.setdefault(os.getpid(), Worker(lambda: _connected(path, synchronous)))
             weakref.finalize(self, worker.stop)  # whoever forgets to close it leaves no thread behind
         return worker
+
+
+def _advice(error: Exception) -> str:
+    """What to do."""
+    text = str(error)
+    if "locked" in text:
+        return "another process writes to it for too long: look which one"
+    if "not a database" in text or "malformed" in text:
+        return "it is another kind of file, or damaged: give another one, or bring back a copy"
+    if "full" in text:
+        return "make room on its disk"
+    return "this process must be able to write to the file and its folder: check their permissions"
 
 
 def _connected(path: Path, synchronous: str) -> sqlite3.Connection:

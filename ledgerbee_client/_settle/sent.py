@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
 from attrs import field, frozen
 
 from .. import _json
+from ..errors import OutcomeUnknownError
 from ..generated.operations import OPERATIONS
-from ..generated.types import UNSET
-
-if TYPE_CHECKING:
-    from ..errors import OutcomeUnknownError
-    from ..generated.types import Settlement
+from ..generated.types import UNSET, Settlement
 
 
 @frozen
@@ -49,11 +46,19 @@ def sent_by(error: OutcomeUnknownError) -> Sent:
     """Return the write that an error is about.
 
     Raises:
+        TypeError: The error is another one.
         ValueError: The error doesn't say what was sent.
     """
+    if not isinstance(error, OutcomeUnknownError):
+        applied = getattr(error, "applied", None)
+        hint = ": nothing was applied, so call it again" if applied is False else ""
+        raise TypeError(f"settle takes the OutcomeUnknownError of a write, not {type(error).__name__}{hint}")
     operation = OPERATIONS.get(error.operation or "")
     if operation is None or error.sent is None or error.sent_at is None:
-        raise ValueError("only an OutcomeUnknownError that a call of a resource's method has raised can be settled")
+        raise ValueError(
+            "only an OutcomeUnknownError that a call of a resource's method has raised can be settled: pass the one "
+            "that you caught, and for lb.request look yourself whether it was applied"
+        )
     body = {} if error.sent.json is UNSET else json.loads(_json.dumps(error.sent.json))
     return Sent(operation.name, error.sent_at, path_values(operation.path, error.sent.path), body)
 

@@ -6,14 +6,13 @@ than documented, is left unset, which costs the others nothing; Python asks `__g
 
 from __future__ import annotations
 
-import json as _json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .decoding import FAULTS, json_kind
-from .encoding import encode_any
+from .encoding import encode_any, write_json
 from .errors import DecodeError, MissingFieldError, UnexpectedValueError
 from .fields import MISSING, Fields, Property
 from .observing import irregular
@@ -21,6 +20,9 @@ from .types import UNSET
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
+
+#: Ends of the names of fields that hold a credential.
+_SECRETS = ("secret", "token", "password", "apikey")
 
 #: Makes a model without calling `__init__`: decoding sets every field itself.
 new_object = object.__new__
@@ -145,21 +147,22 @@ class Model:
 
     def to_json(self) -> str:
         """Encode to JSON text."""
-        return _json.dumps(
-            self.to_dict(),
-            ensure_ascii=False,
-            separators=(",", ":"),
-            default=lambda value: encode_any(value, "value"),
-        )
+        return write_json(self.to_dict())
 
     def _encode_additional(self) -> Mapping[str, Any]:
         extra = self.additional_properties
         if isinstance(extra, Extra) and self._FIELDS.additional is None and not self._SENT:
             return extra
-        encoded: dict[str, Any] = encode_any(
-            extra, f"{type(self).__name__}.additional_properties", checked=self._SENT
-        )
-        return encoded
+        source = self._came()
+        came = source if _is_object(source) else {}
+        place = f"{type(self).__name__}.additional_properties"
+        unknown = Property("", "", self._FIELDS.additional or _same)
+        return {
+            name: came[name]
+            if name in came and (value is came[name] or _is_unchanged(unknown, came[name], value))
+            else encode_any(value, f"{place}.{name}", checked=self._SENT)
+            for name, value in extra.items()
+        }
 
     # ------------------------------------------------------------------ what came
 
@@ -202,6 +205,10 @@ class Model:
                 reason, type(self).__name__, one.name, place or "it", operation, source
             )
         place = f"{place}.{one.wire}" if place else one.wire
+        if one.required and not one.expected and source is not MISSING and one.wire not in source:
+            return MissingFieldError(
+                "is only ever sent, never returned", type(self).__name__, one.name, place, operation
+            )
         if source is MISSING or one.wire not in source:
             return MissingFieldError("is missing", type(self).__name__, one.name, place, operation)
         value = source[one.wire]
@@ -213,16 +220,23 @@ class Model:
             return MissingFieldError("is not set", type(self).__name__, one.name, place, operation)
         return UnexpectedValueError(reason, type(self).__name__, one.name, place, operation, value)
 
-    def _misfit(self) -> tuple[int, int, int]:
-        """How badly an object fits this model: wrong constants, fields that can't be read, fields that are unknown."""
+    def _misfit(self) -> tuple[int, int, int, int]:
+        """How badly an object fits this model: wrong constants; unknown enum values and fields that can't be read;
+        fields that are unknown; fields that are absent.
+        """
         source = self._came()
-        wrong = faults = 0
+        if not _is_object(source):
+            return 1, 0, 0, 0
+        wrong = faults = absent = 0
         for one in self._FIELDS.properties:
-            if self._slot(one.name) is MISSING:
-                faults += 1
-            if one.const is not MISSING and source.get(one.wire, one.const) != one.const:
-                wrong += 1
-        return wrong, faults, len(self._FIELDS.unknown(source))
+            value = self._slot(one.name)
+            absent += one.wire not in source
+            faults += value is MISSING and (one.expected or one.wire in source)
+            faults += not getattr(value, "is_known", True)
+            wrong += one.const is not MISSING and source.get(one.wire, one.const) != one.const
+        if source and faults and absent == len(self._FIELDS.properties):
+            wrong += 1  # they have nothing in common
+        return wrong, faults, len(self._FIELDS.unknown(source)), absent
 
     # ------------------------------------------------------------------ objects
 
@@ -253,11 +267,12 @@ class Model:
         for one in self._FIELDS.properties:
             value = self._slot(one.name)
             if value is MISSING and source is not MISSING and one.wire in source:
-                parts.append(f"{one.name}=<unexpected {source[one.wire]!r}>")
-            elif value is not UNSET:
-                parts.append(f"{one.name}={value!r}")
+                parts.append(f"{one.name}=<unexpected {_shown(one.wire, source[one.wire])}>")
+            elif value is not UNSET and (value is not MISSING or one.expected or source is MISSING):
+                parts.append(f"{one.name}={_shown(one.wire, value)}")
         if self.additional_properties:
-            parts.append(f"additional_properties={dict(self.additional_properties)!r}")
+            more = [f"{name!r}: {_shown(name, value)}" for name, value in self.additional_properties.items()]
+            parts.append("additional_properties={" + ", ".join(more) + "}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def __getstate__(self) -> dict[str, Any]:
@@ -300,6 +315,12 @@ def _is_object(value: Any) -> bool:
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _shown(wire: str, value: Any) -> str:
+    """A value for a repr: secrets, which are shown once and belong into no log, are left out."""
+    is_secret = isinstance(value, str) and wire.lower().replace("_", "").endswith(_SECRETS)
+    return "<secret>" if is_secret else repr(value)
 
 
 def _is_unchanged(one: Property, raw: Any, value: Any) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from .errors import DecodeError
+from .observing import irregular
 
 T = TypeVar("T")
 
@@ -45,14 +46,20 @@ class JsonNumber(float):
         return JsonNumber, (self.text,)
 
 
-def read_number(text: str) -> JsonNumber | Decimal:
+class JsonDecimal(Decimal):
+    """A JSON number with more digits than a float holds. It is sent as the number that it was, not as a string."""
+
+    __slots__ = ()
+
+
+def read_number(text: str) -> JsonNumber | JsonDecimal:
     """Make a number of the text of a JSON number that is no integer; a Decimal where a float lacks digits."""
     number = JsonNumber(text)
     if (len(text) <= _EXACT and "e" not in text and "E" not in text) or Decimal(
         repr(float(number))
     ) == Decimal(text):
         return number
-    return Decimal(text)
+    return JsonDecimal(text)
 
 
 def parse_any(value: Any) -> Any:
@@ -96,7 +103,7 @@ def parse_float(value: Any) -> float:
 def parse_decimal(value: Any) -> Decimal:
     """A decimal number, digit for digit, from a string or a JSON number."""
     kind = value.__class__
-    if kind is str or kind is int or kind is JsonNumber or kind is float or kind is Decimal:
+    if kind is str or kind is int or kind is JsonNumber or kind is float or isinstance(value, Decimal):
         text = (
             value
             if kind is str
@@ -189,51 +196,83 @@ def parse_dict(parse: Callable[[Any], T], value: Any) -> dict[str, T]:
     return result
 
 
+class Unmatched(dict[str, Any]):
+    """An object of a response that fits none of its documented forms, or several alike: as it came, a plain mapping."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return dict(self)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(
+            f"{name!r} can't be read: the object fits none of its documented forms, or several alike. It is a mapping, "
+            "with the API's names as keys"
+        )
+
+
 def parse_union(
     value: Any,
     variants: Sequence[tuple[str, Callable[[Any], Any] | None]],
     discriminator: tuple[str, Mapping[str, Callable[[Any], Any]]] | None = None,
 ) -> Any:
-    """The variant that fits a value best: the one that the discriminator names, else the one that knows most of it."""
+    """The variant that the discriminator names, else the one that fits best: all its constants, most of its enums and
+    fields. An object of which that can't be said stays what it is (`Unmatched`).
+    """
     kind = json_kind(value)
+    named: Sequence[Callable[[Any], Any]] = ()
     if discriminator is not None and kind == "object":
         name = value.get(discriminator[0])
-        parse = discriminator[1].get(name) if isinstance(name, str) else None
-        if parse is not None:
-            return parse(value)
-    best: Any = None
-    fewest: tuple[float, ...] = (math.inf,)
-    plain = False
+        if isinstance(name, str):
+            parse = discriminator[1].get(name)
+            if parse is not None:
+                return parse(value)
+            named = list(discriminator[1].values())  # it is none of these
+    best: list[Any] = []
+    least: tuple[float, ...] = (1,)
     reason: DecodeError | None = None
     for expected, parse in variants:
-        if expected not in (kind, "any"):
-            continue
-        if parse is None:
-            plain = True
+        if expected not in (kind, "any") or parse is None or parse in named:
             continue
         try:
             decoded = parse(value)
         except FAULTS as error:
             reason = DecodeError.of(error)
             continue
-        faults = _misfit(decoded)
-        if faults < fewest:
-            best, fewest = decoded, faults
-    if fewest[0] == 0:  # its constants fit
-        return best
-    if plain:
+        misfit = _misfit(decoded)
+        if misfit <= least:
+            best = [*best, decoded] if misfit == least else [decoded]
+            least = misfit
+    if best and (len(best) == 1 or kind not in ("object", "array")) and least[0] == 0:
+        return best[0]
+    if any(expected in (kind, "any") and parse is None for expected, parse in variants):
         return value
+    if kind == "object" or best:
+        irregular()
+        return _unmatched(value)
     raise reason or DecodeError(f"{shown(value)} is none of the documented forms")
 
 
-def _misfit(decoded: Any) -> tuple[float, ...]:
-    """How badly a value fits what it was decoded to: the worst comes first."""
-    if hasattr(decoded, "_misfit"):
-        found: tuple[int, int, int] = decoded._misfit()
-        return found
+def _unmatched(value: Any) -> Any:
     return (
-        (0, 0, len(decoded)) if isinstance(decoded, dict) else (0, 0, 0)
-    )  # of a plain mapping nothing is known
+        [_unmatched(item) for item in value]
+        if isinstance(value, list)
+        else (Unmatched(value) if isinstance(value, dict) else value)
+    )
+
+
+def _misfit(decoded: Any) -> tuple[float, ...]:
+    """How badly a value fits what it was decoded to: wrong constants; unknown enum values and unreadable fields; fields
+    that are unknown; fields that are absent.
+    """
+    if hasattr(decoded, "_misfit"):
+        found: tuple[float, ...] = decoded._misfit()
+        return found
+    inside = decoded.values() if isinstance(decoded, dict) else decoded if isinstance(decoded, list) else ()
+    each = [_misfit(one) for one in inside if not isinstance(one, str | int | float)]
+    if each:
+        return tuple(map(sum, zip(*each, strict=True)))
+    if isinstance(decoded, dict):
+        return (0, 0, len(decoded), 0)  # of a plain mapping nothing is known
+    return (0, int(not getattr(decoded, "is_known", True)), 0, 0)
 
 
 def json_kind(value: Any) -> str:

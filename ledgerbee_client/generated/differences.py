@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from .base import Model
-from .decoding import FAULTS, json_kind
+from .decoding import FAULTS, Unmatched, json_kind
 from .enums import OpenEnum, OpenIntEnum
 from .fields import MISSING
 from .observing import DifferenceKind
@@ -53,6 +53,8 @@ def _search(value: Any, operation: str, exact: str, place: str, model: str) -> I
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _search(item, operation, f"{exact}[{index}]", f"{place}[]", model)
+    elif isinstance(value, Unmatched):
+        yield Difference(place, "unexpected", model, "object")
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _search(item, operation, _below(exact, key), _below(place, "*"), model)

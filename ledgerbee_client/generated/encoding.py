@@ -6,16 +6,18 @@ What a caller passes is checked, and an error says which field is wrong.
 from __future__ import annotations
 
 import datetime as _dt
+import json as _json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from secrets import token_hex
 from typing import Any, TypeVar
 from uuid import UUID
 
 import attrs
 
-from .decoding import MAX_DIGITS, JsonNumber, parse_date, parse_datetime, shown
+from .decoding import MAX_DIGITS, JsonDecimal, JsonNumber, parse_date, parse_datetime, shown
 from .errors import DecodeError
 from .types import UNSET, File
 
@@ -106,7 +108,10 @@ def _checked(parse: Callable[[Any], T], value: Any, place: str) -> T:
     try:
         return parse(value)
     except DecodeError as error:
-        raise ValueError(f"{place}: {error.reason}") from None
+        form = (
+            "a date as in '2026-01-31'" if parse is parse_date else "a date-time as in '2026-01-31T09:00:00Z'"
+        )
+        raise ValueError(f"{place}: {error.reason}: pass {form}") from None
 
 
 def encode_enum(value: Any) -> Any:
@@ -118,6 +123,11 @@ def encode_file(value: Any, place: str) -> Any:
     if isinstance(value, File | bytes) or hasattr(value, "read"):
         return value
     raise _wrong(value, place, "a file")
+
+
+def encode_file_or_any(value: Any, place: str) -> Any:
+    """A part of a multipart body that may be a file, or something else."""
+    return value if isinstance(value, File | bytes) or hasattr(value, "read") else encode_any(value, place)
 
 
 def encode_str(value: Any, place: str) -> str:
@@ -325,7 +335,9 @@ def encode_any(value: Any, place: str, *, checked: bool = True, floats: bool = F
         return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str | int):
+    if isinstance(
+        value, str | int | JsonNumber | JsonDecimal
+    ):  # the last two came from JSON, and go back as they are
         return value
     if isinstance(value, float):
         may_be = floats or not checked or isinstance(value, JsonNumber)
@@ -354,3 +366,27 @@ def encode_any(value: Any, place: str, *, checked: bool = True, floats: bool = F
             for index, item in enumerate(value)
         ]
     raise TypeError(f"{place}: {shown(value)} can't be sent as JSON")
+
+
+#: What stands for a number while the text around it is written; nobody outside of this process knows it.
+_MARK = token_hex(8)
+
+
+def write_json(value: Any) -> str:
+    """JSON text of what was encoded. Numbers that no float holds are written digit for digit.
+
+    Raises:
+        TypeError, ValueError: the value can't be written as JSON.
+    """
+    exact: list[str] = []
+
+    def encode(one: Any) -> Any:
+        if isinstance(one, JsonDecimal):
+            exact.append(str(one))
+            return f"{_MARK}{len(exact) - 1}"
+        return encode_any(one, "value")
+
+    text = _json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=encode)
+    for index, digits in enumerate(exact):
+        text = text.replace(f'"{_MARK}{index}"', digits)
+    return text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from inspect import iscoroutinefunction
 from typing import (
     IO,
     TYPE_CHECKING,
@@ -19,6 +21,8 @@ from typing import (
 
 import httpx
 from attrs import define, field, fields, frozen
+
+from .nearest import wrong_call
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated
@@ -208,13 +212,36 @@ class Operation:
 def calls(operation: Operation) -> Callable[[_Function], _Function]:
     """Mark a method with the operation that it calls: its attribute `__operation__`.
 
+    Arguments that it doesn't have are refused by the nearest name of one that it has, which Python doesn't say.
+
     Args:
         operation: what the method calls.
     """
 
-    def mark(function: _Function) -> _Function:
-        function.__operation__ = operation  # type: ignore[attr-defined]
-        return function
+    def mark(function: Any) -> Any:
+        function.__operation__ = operation
+        if iscoroutinefunction(function):
+
+            @functools.wraps(function)
+            async def method(*arguments: Any, **options: Any) -> Any:
+                try:
+                    running = function(*arguments, **options)
+                except TypeError as error:
+                    raise wrong_call(function, operation.name, arguments, options, error) from None
+                return await running
+        else:
+
+            @functools.wraps(function)
+            def method(*arguments: Any, **options: Any) -> Any:
+                try:
+                    return function(*arguments, **options)
+                except TypeError as error:
+                    wrong = wrong_call(function, operation.name, arguments, options, error)
+                    if wrong is error:
+                        raise
+                    raise wrong from None
+
+        return method
 
     return mark
 
@@ -233,13 +260,13 @@ class Request:
     """A request that an endpoint module has built: checked and encoded, not yet sent."""
 
     path: str
-    query: list[tuple[str, str]] = field(factory=list)
-    headers: dict[str, str] = field(factory=dict)
-    json: Any = UNSET
-    form: Mapping[str, Any] | None = None
-    files: Sequence[tuple[str, Any]] | None = None
-    content: bytes | None = None
-    content_type: str | None = None
+    query: list[tuple[str, str]] = field(factory=list, repr=False)
+    headers: dict[str, str] = field(factory=dict, repr=False)
+    json: Any = field(default=UNSET, repr=False)
+    form: Mapping[str, Any] | None = field(default=None, repr=False)
+    files: Sequence[tuple[str, Any]] | None = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
+    content_type: str | None = field(default=None, repr=False)
 
     def extended(
         self,
@@ -287,8 +314,8 @@ class Response(Generic[T]):
     """A response, with the model that its body was decoded to."""
 
     status_code: int
-    headers: httpx.Headers
-    content: bytes
+    headers: httpx.Headers = field(repr=False)
+    content: bytes = field(repr=False)
     parsed: T
 
 

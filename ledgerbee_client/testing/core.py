@@ -27,7 +27,7 @@ from .webhooks.deliveries import Dispatcher
 if TYPE_CHECKING:
     from collections import deque
     from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-    from contextlib import AbstractAsyncContextManager
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
     from datetime import datetime
     from types import TracebackType
     from typing import ParamSpec, Self
@@ -190,6 +190,25 @@ class Sandbox:
         return serving(
             Overview(self._service, self.app, self._dispatcher, self.faults, self.advance), self.deliver_due, port
         )
+
+    def served(self, port: int = 0) -> AbstractContextManager[Serving]:
+        """Serve on 127.0.0.1 from a thread while the block runs: for what isn't asynchronous, or runs on trio.
+
+            def test_my_program(ledgerbee_sandbox, monkeypatch):
+                with ledgerbee_sandbox.served() as server:
+                    monkeypatch.setenv("LEDGERBEE_BASE_URL", server.base_url)
+
+        Look at what was done (`writes`, `requests`) when no request is in flight.
+
+        Args:
+            port: Where; 0 takes a free one.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        from .http.threads import served
+
+        return served(lambda: self.serve(port))
 
     # ------------------------------------------------------------------ credentials
 

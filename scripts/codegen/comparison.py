@@ -92,7 +92,7 @@ def compare(api: Api, reading: SecondReading) -> Comparison:
     """
     result = Comparison(not_judged=[str(one) for one in reading.dropped])
     dropped = " ".join(one.what for one in reading.dropped)
-    comparer = _Comparer(reading)
+    comparer = _Comparer(reading, lost={(loss.operation, loss.what) for loss in api.losses})
     lost = {loss.operation for loss in api.losses}
     ours = {key_of(one.http_method, one.path): one for one in api.operations}
     for key, operation in ours.items():
@@ -117,7 +117,11 @@ class _Comparer:
     """Remembers which models it has compared already: they refer to each other in circles."""
 
     reading: SecondReading
+    #: What we lost: operation and part.
+    lost: set[tuple[str, str]] = field(factory=set)
     seen: set[tuple[int, str]] = field(factory=set)
+    #: Whether an object of ours and one of theirs are alike, by model and class name; while it is found out, they are.
+    _alike: dict[tuple[int, str], bool] = field(factory=dict)
 
     # ------------------------------------------------------------------ operations
 
@@ -151,7 +155,8 @@ class _Comparer:
                 if not partly:
                     yield Difference(place, "we read it, they don't")
             elif key not in ours:
-                if key[0] != "header" or key[1].lower() not in IGNORED_HEADERS:
+                is_lost = (op.key, f"parameter {key[1]}") in self.lost
+                if not is_lost and (key[0] != "header" or key[1].lower() not in IGNORED_HEADERS):
                     yield Difference(place, "they read it, we don't")
             else:
                 if ours[key].required != read[key].required:
@@ -178,7 +183,8 @@ class _Comparer:
 
     def _successes(self, op: Operation, endpoint: Endpoint, *, partly: bool) -> Iterator[Difference]:
         read = {one.status_code.pattern: one for one in endpoint.responses if one.status_code.pattern[:1] == "2"}
-        read = read or {one.status_code.pattern: one for one in endpoint.responses if one.is_default()}
+        if not read and any(one.status is None for one in op.successes):
+            read = {one.status_code.pattern: one for one in endpoint.responses if one.is_default()}
         ours = {"?" if one.status is None else str(one.status): one for one in op.successes}
         read = {"?" if not key.isdigit() else key: one for key, one in read.items()}
         for status in sorted(read.keys() | ours.keys()):
@@ -210,8 +216,7 @@ class _Comparer:
         if ours.kind == "decimal" and [_kind(one) for one in variants] == ["any"]:
             return  # a guess of ours, by name, where the document gives no type
         if ours.nullable != nullable and ours.kind not in ("any", "none"):
-            what = "null beside an enum" if ours.enum is not None else "null"
-            yield _differ(place, what, *("allowed" if one else "not allowed" for one in (ours.nullable, nullable)))
+            yield _differ(place, "null", *("allowed" if one else "not allowed" for one in (ours.nullable, nullable)))
         if len(variants) > 1:
             yield from self._union(ours, variants, place)
         elif not variants:
@@ -222,7 +227,12 @@ class _Comparer:
 
     def _single(self, ours: Type, prop: PropertyProtocol, place: str) -> Iterator[Difference]:
         kind = _kind(prop)
-        if isinstance(prop, ModelProperty) and ours.kind in ("model", "map"):
+        if isinstance(prop, ModelProperty) and ours.kind == "union":
+            name = str(prop.class_info.name)
+            base = next((one for one in ours.variants if one.model is not None and one.model.name == name), None)
+            if base is None:  # a class and what is made of it are one to them
+                yield _differ(place, "type", ours.kind, kind)
+        elif isinstance(prop, ModelProperty) and ours.kind in ("model", "map"):
             yield from self._object(ours, prop, place)
         elif isinstance(prop, ListProperty) and ours.kind == "list":
             if ours.items is not None:
@@ -242,13 +252,35 @@ class _Comparer:
     def _union(self, ours: Type, variants: list[PropertyProtocol], place: str) -> Iterator[Difference]:
         """Each of their variants has one of ours that it fits, and the other way round."""
         mine = list(ours.variants) if ours.kind == "union" else [ours]
-        fits = [
-            [not list(_Comparer(self.reading, set(self.seen)).type(one.bare(), prop, place)) for prop in variants]
-            for one in mine
-        ]
+        if any(one.enum is not None for one in mine) and all(
+            one.kind != "str" for one in mine
+        ):  # enums are open: "or any string" adds nothing
+            variants = [one for one in variants if not isinstance(one, StringProperty | UuidProperty)] or variants
+        if any(isinstance(one, ModelProperty) and self._is_dropped(one) for one in variants):
+            return
+        fits = [[self._fits(one.bare(), prop) for prop in variants] for one in mine]
         if all(map(any, fits)) and all(any(column) for column in zip(*fits, strict=True)):
             return
         yield _differ(place, "variants", [_named(one) for one in mine], [_kind(one) for one in variants])
+
+    def _fits(self, ours: Type, prop: PropertyProtocol) -> bool:
+        """Whether there is no difference between two types. Each pair of objects is compared once."""
+        if not isinstance(prop, ModelProperty) or ours.kind not in ("model", "map"):
+            return not any(_Comparer(self.reading, alike=self._alike).type(ours, prop, ""))
+        name = str(prop.class_info.name)
+        if ours.model is not None and ours.model.component and ours.model.name == name:
+            return True  # what differs inside is said of the class itself
+        key = (id(ours.model), name)
+        if key not in self._alike:
+            self._alike[key] = True
+            self._alike[key] = not any(_Comparer(self.reading, alike=self._alike).type(ours, prop, ""))
+        return self._alike[key]
+
+    def _is_dropped(self, prop: ModelProperty) -> bool:
+        """Whether they kept nothing of a class but its name, or of two classes of one name one."""
+        name = str(prop.class_info.name)
+        prop = self.reading.models.get(name, prop)
+        return name in self.reading.ambiguous or (prop.required_properties is None and prop.optional_properties is None)
 
     def model(self, model: Model, prop: ModelProperty) -> Iterator[Difference]:
         """The differences in a component schema."""
@@ -257,13 +289,11 @@ class _Comparer:
     def _object(self, ours: Type, prop: ModelProperty, place: str) -> Iterator[Difference]:
         model = ours.model
         name = str(prop.class_info.name)
-        if (id(model), name) in self.seen:
+        if (id(model), name) in self.seen or self._is_dropped(prop):
             return
         self.seen.add((id(model), name))
         place = model.name if model is not None else place
         prop = self.reading.models.get(name, prop)
-        if prop.required_properties is None and prop.optional_properties is None:
-            return  # dropped
         read = {
             one.name.get_untrusted_value(): one
             for one in [*(prop.required_properties or []), *(prop.optional_properties or [])]

@@ -19,7 +19,7 @@ from .correction_file import SETTABLE, CorrectionError, Corrections, Decimals
 from .document import Document
 from .known import KnownLoss
 from .references import References
-from .schema_corrections import correct_schemas
+from .schema_corrections import CORRECTED, correct_schemas, retype
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 #: Last words of names of amounts: `unitAmount`, `flatFee`, `subtotal`.
@@ -57,6 +57,18 @@ def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iter
             for key, extension in SETTABLE.items():
                 if key in entry:
                     target.setdefault(extension, entry[key])
+            if "response" in entry and not _replace_response(target, entry["response"]):
+                yield f"response of {entry.get('operation')}"
+
+
+def _replace_response(operation: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Replace the schema of the first success that holds JSON."""
+    for status, response in operation.get("responses", {}).items():
+        media = response.get("content", {}).get("application/json")
+        if str(status).startswith("2") and media is not None:
+            retype(media.setdefault("schema", {}), wanted)
+            return True
+    return False
 
 
 def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str, Any]]:
@@ -197,9 +209,13 @@ def _named_schemas(document: Document) -> Iterator[tuple[str, dict[str, Any], li
         if isinstance(node, list):
             for one in node:
                 yield from walk(one)
-        elif isinstance(node, dict):
+        elif isinstance(node, dict) and CORRECTED not in node:
             if is_names:
-                yield from ((name, one, list(node)) for name, one in node.items() if isinstance(one, dict))
+                yield from (
+                    (name, one, list(node))
+                    for name, one in node.items()
+                    if isinstance(one, dict) and CORRECTED not in one
+                )
             elif isinstance(node.get("in"), str) and isinstance(node.get("schema"), dict):
                 yield str(node.get("name")), node["schema"], []
             for key, value in node.items():

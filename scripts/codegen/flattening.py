@@ -10,13 +10,15 @@ from typing import Any
 
 from attrs import define
 
+from .normalizer import UNSUPPORTED
 from .references import References, UnsupportedSchemaError, component_name
 
 Schema = dict[str, Any]
 
 #: Keys that say something about the shape of a value (as opposed to its documentation).
 SHAPE = {"$ref", "type", "properties", "items", "prefixItems", "enum", "const", "allOf", "anyOf", "oneOf"}
-SHAPE |= {"additionalProperties", "format", "required"}
+SHAPE |= {"additionalProperties", "format", "required", "then", "else", "dependentSchemas", "patternProperties"}
+SHAPE |= {"unevaluatedProperties", "$dynamicRef", "$recursiveRef"}
 
 
 @define
@@ -42,6 +44,10 @@ class Flattener:
         schema = dict(schema)
         if "$ref" in schema:
             return self._normalized_reference(schema)
+        for word in ("$dynamicRef", "$recursiveRef", UNSUPPORTED):
+            if word in schema:
+                raise UnsupportedSchemaError(f"{word} {schema[word]}" if word != UNSUPPORTED else schema[word])
+        self._with_conditions(schema)
         _normalize_type(schema)
         _normalize_enum(schema)
         for word in ("oneOf", "anyOf"):
@@ -57,6 +63,22 @@ class Flattener:
         kind = schema.get("type")
         nullable = bool(schema.get("nullable")) or (isinstance(kind, list) and "null" in kind)
         return {"$ref": schema["$ref"], **({"nullable": True} if nullable else {})}
+
+    def _with_conditions(self, schema: Schema) -> None:
+        """What 3.1 says of an object under conditions: its properties are optional ones, unless others say more."""
+        parts = [schema.pop(word, None) for word in ("then", "else")]
+        parts += list((schema.pop("dependentSchemas", None) or {}).values())
+        schema.pop("if", None)
+        for part in parts:
+            found = self._merged([part]) if isinstance(part, dict) else {}
+            for name, one in (found.get("properties") or {}).items():
+                if one is not False:
+                    schema["properties"] = {name: one, **schema.get("properties", {})}
+        patterns = list((schema.pop("patternProperties", None) or {}).values())
+        rest = schema.pop("unevaluatedProperties", None)
+        others = [one for one in (*patterns, rest) if isinstance(one, dict)]
+        if others and not isinstance(schema.get("additionalProperties"), dict):
+            schema["additionalProperties"] = others[0] if len(others) == 1 else {"anyOf": others}
 
     # ------------------------------------------------------------------ allOf
 
@@ -80,13 +102,18 @@ class Flattener:
 
     def _merged(self, parts: list[Any], seen: frozenset[str] = frozenset()) -> Schema:
         result: Schema = {}
+        nullable = []
         for raw in parts:
             part, names = self._part(raw, seen)
             if "allOf" in part:
                 rest = {key: value for key, value in part.items() if key != "allOf"}
                 part = self._merged([*part["allOf"], rest], names)
+            if SHAPE & part.keys():
+                nullable.append(_is_nullable(part))
             for key, value in part.items():
                 self._merge_key(result, key, value)
+        if "nullable" in result:  # null is what all of them allow
+            result["nullable"] = all(nullable)
         if "properties" in result:
             result.setdefault("type", "object")
         return result
@@ -115,7 +142,7 @@ class Flattener:
         if key == "properties":
             properties = dict(result.get("properties", {}))
             for name, one in value.items():
-                properties[name] = _merged_property(properties[name], one) if name in properties else one
+                properties[name] = self._both(properties[name], one) if name in properties else one
             result["properties"] = properties
         elif key == "required":
             result["required"] = list(dict.fromkeys([*result.get("required", ()), *value]))
@@ -124,8 +151,44 @@ class Flattener:
             result[other] = [{"allOf": [left, right]} for left in result[other] for right in value]
         elif key == "enum" and "enum" in result:
             result["enum"] = [one for one in result["enum"] if one in value] or value
+        elif key in ("items", "additionalProperties") and key in result:
+            result[key] = self._both(result[key], value)
+        elif key == "type" and "type" in result:
+            result["type"] = _narrower(result["type"], value)
         else:
             result[key] = value
+
+    def _both(self, first: Any, second: Any) -> Any:
+        """What two parts of an allOf say of one property: both hold, and the later one documents it."""
+        if not isinstance(first, dict) or not isinstance(second, dict) or first == second:
+            return first if second is True else second
+        if not SHAPE & second.keys():
+            return {"allOf": [first], **second} if "$ref" in first else {**first, **second}
+        if not SHAPE & first.keys() or self._is_made_of(second, first):
+            return {**first, **second} if "$ref" not in second else second
+        if self._is_made_of(first, second):
+            return first
+        if self._contradict(first, second):
+            return second  # nothing is both: the later one was meant to replace the other
+        about = {key: value for key, value in {**first, **second}.items() if key not in SHAPE | {"nullable"}}
+        return {"allOf": [first, second], **about} | (
+            {"nullable": True} if _is_nullable(first) and _is_nullable(second) else {}
+        )
+
+    def _contradict(self, first: Schema, second: Schema) -> bool:
+        """Whether no value can be of both kinds, as far as `type` says it."""
+        kinds = [_kinds_of(self.references.resolve(one)) for one in (first, second)]
+        return all(kinds) and not kinds[0] & kinds[1] and "number" not in kinds[0] | kinds[1]
+
+    def _is_made_of(self, schema: Schema, base: Schema, seen: frozenset[str] = frozenset()) -> bool:
+        """Whether a reference leads to what is made of (`allOf`) the other reference, and so says more than it."""
+        ref, wanted = schema.get("$ref"), base.get("$ref")
+        if not isinstance(ref, str) or not isinstance(wanted, str) or ref in seen:
+            return False
+        target = self.references.target(ref)
+        parts = target.get("allOf", ()) if isinstance(target, dict) else ()
+        parts = [one for one in parts if isinstance(one, dict)]
+        return any(one.get("$ref") == wanted or self._is_made_of(one, base, seen | {ref}) for one in parts)
 
     # ------------------------------------------------------------------ properties beside a union
 
@@ -208,10 +271,25 @@ def _is_null(schema: Any) -> bool:
     return schema.get("type") in ("null", ["null"]) or schema.get("enum") == [None] or is_null_const
 
 
-def _merged_property(first: Any, second: Any) -> Any:
-    """A property that two parts of an allOf declare: what the later says, on top of what the earlier says."""
-    if not isinstance(first, dict) or not isinstance(second, dict) or first == second:
-        return second
-    if SHAPE & second.keys():
-        return second
-    return {"allOf": [first], **second} if "$ref" in first else {**first, **second}
+def _kinds_of(schema: Any) -> set[str]:
+    """The types that a schema names itself, without null."""
+    kinds = schema.get("type") if isinstance(schema, dict) else None
+    if isinstance(kinds, str):
+        kinds = [kinds]
+    found = {one for one in kinds or () if one != "null"}
+    return found | ({"object"} if isinstance(schema, dict) and not found and "properties" in schema else set())
+
+
+def _narrower(first: Any, second: Any) -> Any:
+    """The type that two parts of an allOf leave; the later one's where they have none in common."""
+    if {first, second} == {"integer", "number"} if isinstance(first, str) and isinstance(second, str) else False:
+        return "integer"
+    if isinstance(first, list) or isinstance(second, list):
+        left, right = ([one] if isinstance(one, str) else one for one in (first, second))
+        common = [one for one in left if one in right]
+        return (common[0] if len(common) == 1 else common) or second
+    return second
+
+
+def _is_nullable(schema: Schema) -> bool:
+    return bool(schema.get("nullable")) or "null" in (schema.get("type") or ())

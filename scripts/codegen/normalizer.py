@@ -10,6 +10,9 @@ from attrs import define, field
 
 Json = dict[str, Any]
 
+#: Key of a schema, operation or path item that nothing can be made of; its value says why.
+UNSUPPORTED = "x-unsupported"
+
 
 @define
 class Normalizer:

@@ -8,10 +8,11 @@ after that and still violates the specification is an error (see `document.prepa
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from attrs import define, field
 
-from .normalizer import Json, Normalizer, entries, list_of
+from .normalizer import UNSUPPORTED, Json, Normalizer, entries, list_of
 from .schema_normalizing import SchemaNormalizer
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -120,6 +121,9 @@ class _DocumentNormalizer(Normalizer):
         if not isinstance(raw.get("responses"), dict) or not raw["responses"]:
             self.note("no responses are documented", key)
             raw["responses"] = {"default": {"description": ""}}
+        if isinstance(raw["responses"].get("$ref"), str):
+            raw[UNSUPPORTED] = f"its responses are a reference, {raw['responses'].pop('$ref')}"
+            raw["responses"].setdefault("default", {"description": ""})
         self.responses(raw["responses"], key)
 
     def responses(self, responses: Json, key: str) -> None:
@@ -149,7 +153,9 @@ class _DocumentNormalizer(Normalizer):
 
     def parameters(self, owner: Json, place: str) -> None:
         if not isinstance(owner.get("parameters"), list):
-            owner.pop("parameters", None)
+            found = owner.pop("parameters", None)
+            if isinstance(found, dict) and "$ref" in found:
+                owner[UNSUPPORTED] = f"its parameters are a reference, {found['$ref']}"
             return
         owner["parameters"] = self.distinct(owner["parameters"], "a parameter is declared twice", place)
         for one in owner["parameters"]:
@@ -199,6 +205,9 @@ class _DocumentNormalizer(Normalizer):
     def content(self, owner: Json, place: str) -> None:
         if owner.get("content", ...) is None:
             del owner["content"]
+        for reference, media in _references(owner.get("content")):
+            media.clear()
+            media["schema"] = {UNSUPPORTED: f"its content is a reference, {reference}"}
         for _kind, media in entries(owner.get("content")):
             self.drop_unknown(media, _MEDIA, place)
             self.one_example(media, place)
@@ -209,3 +218,16 @@ class _DocumentNormalizer(Normalizer):
         if "example" in raw and "examples" in raw:
             self.note("'example' stands beside 'examples'", place)
             del raw["examples"]
+
+
+def _references(content: Any) -> list[tuple[str, Json]]:
+    """The references in the place of a content, or of one of its types, each with what stands there then."""
+    if not isinstance(content, dict):
+        return []
+    if isinstance(content.get("$ref"), str):
+        reference = content["$ref"]
+        content.clear()
+        media: Json = {}
+        content["application/json"] = media
+        return [(reference, media)]
+    return [(one["$ref"], one) for _kind, one in entries(content) if isinstance(one.get("$ref"), str)]

@@ -12,6 +12,7 @@ from attrs import define, field
 from . import content, identifiers, policies, sendable, servers
 from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
+from .normalizer import UNSUPPORTED
 from .normalizing import METHODS
 from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
@@ -80,7 +81,7 @@ class OperationReader:
             deprecated=bool(raw.get("deprecated")),
             path_inferred=bool(raw.get("x-inferred-path")),
             scopes=scopes,
-            scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes")),
+            scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes") and "x-scopes" not in raw),
             auth=self._auth(raw),
             licenses=tuple(raw.get("x-licenses") or ()),
             licenses_when=tuple(
@@ -106,6 +107,8 @@ class OperationReader:
 
     def _scopes(self, key: str, description: str, raw: dict[str, Any]) -> tuple[tuple[str, ...], bool]:
         """The scopes of an operation, and whether they are a reading of a sentence, that is, advice."""
+        if "x-scopes" in raw:  # a person knows better
+            return tuple(str(one) for one in raw["x-scopes"]), False
         found = read_scopes(description)
         if found.names:
             return found.names, not found.is_listed
@@ -248,6 +251,9 @@ def _refuse(document: dict[str, Any], item: dict[str, Any], raw: dict[str, Any])
     """Raise UnsupportedSchemaError for an operation that a call can't be made of."""
     if "x-operation-reference" in raw:
         raise UnsupportedSchemaError(f"it is a reference to {raw['x-operation-reference']}")
+    reason = raw.get(UNSUPPORTED) or item.get(UNSUPPORTED)
+    if reason:
+        raise UnsupportedSchemaError(reason)
     server = servers.other_server(document, item, raw)
     if server is not None:
         raise UnsupportedSchemaError(f"it has a server of its own, {server}")

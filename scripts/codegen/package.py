@@ -28,7 +28,7 @@ from .python import strongly_connected
 #: The modules that are the same for every document.
 RUNTIME = (
     *("base", "client", "decoding", "differences", "encoding", "enums", "errors", "fields", "forms", "interop"),
-    *("observing", "types", "urls"),
+    *("nearest", "observing", "types", "urls"),
 )
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -203,6 +203,7 @@ class Package(Project):
                 "resource.py.jinja",
                 directory / f"{name}.py",
                 title=title,
+                resource=name,
                 class_name=class_name,
                 package=folder_of(name),
                 operations=sorted(operations, key=lambda one: one.name),

@@ -129,9 +129,9 @@ def decoder(one: Type) -> str:
 
 
 def _union_decoder(one: Type) -> str:
-    """Unions decode into the variant that fits best; a value that fits none is an error, never passed on raw."""
+    """Unions decode into the variant that fits best; an object that fits none stays one, and is reported."""
     variants = []
-    for variant in one.variants:
+    for variant in sorted(one.variants, key=lambda variant: _STRICTEST.index(variant.kind)):
         parse = "None" if variant.kind in _JSON_SCALARS else decoder(variant)
         variants.append(f'("{_json_kind(variant)}", {parse})')
     mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
@@ -140,9 +140,14 @@ def _union_decoder(one: Type) -> str:
     return f"(lambda value: parse_union(value, ({listed},){discriminator}))"
 
 
+#: Of the kinds that one value may be of, the one that says most of it comes first: a date is a date-time too.
+_STRICTEST = (
+    *("enum", "decimal", "date", "datetime", "model", "list", "map", "bool", "int", "float"),
+    *("bytes", "str", "union", "none", "any"),
+)
+
 _JSON_KINDS = {
     "str": "string",
-    "decimal": "string",
     "date": "string",
     "datetime": "string",
     "bytes": "string",
@@ -159,6 +164,8 @@ _JSON_KINDS = {
 def _json_kind(one: Type) -> str:
     if one.kind == "enum" and one.enum:
         return "string" if one.enum.base == "str" else "number"
+    if one.kind == "decimal":
+        return "number" if one.number else "any"  # amounts are read from numbers, too
     return _JSON_KINDS.get(one.kind, "any")
 
 
@@ -186,6 +193,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         return f"encode_{one.enum.base}({value}, {where})" if checked else f"encode_enum({value})"
     if one.kind == "model" and one.model:
         return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
+    if one.kind == "union" and checked and any(variant.kind == "bytes" for variant in one.variants):
+        return f"encode_file_or_any({value}, {where})"
     if one.kind == "union" or (one.kind == "any" and checked):
         return _encode_variants(one, value, where) if checked else _encode_unchecked(one, value, where)
     if one.kind in ("list", "map") and one.items:

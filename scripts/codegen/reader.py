@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, Literal
 
-from . import servers
+from . import servers, unions
 from .document import Document
 from .ir import Api, Loss, Model, Operation, Type
 from .normalizing import METHODS
 from .operations import OperationReader
 from .references import References, UnsupportedSchemaError
 from .schemas import SchemaReader
+from .types_in import inside, models_in, reachable, types_of
 
 
 def read(document: Document) -> Api:
@@ -25,16 +26,16 @@ def read(document: Document) -> Api:
     broken = _broken(schemas.models)
     losses = list(reader.losses)
     for one in operations:
-        reason = next((broken[id(model)] for model in _models(_types_of(one)) if id(model) in broken), None)
+        reason = next((broken[id(model)] for model in models_in(types_of(one)) if id(model) in broken), None)
         if reason is not None:
             losses.append(Loss(one.key, "operation", reason))
     lost = {loss.operation for loss in losses if loss.what == "operation"}
     operations = [one for one in operations if one.key not in lost]
     sound = [one for one in schemas.models if id(one) not in broken]
-    used = {id(one) for one in _reachable(_models(each for one in operations for each in _types_of(one)))}
-    used |= {id(one) for one in _reachable(one for one in sound if one.component)}
+    used = {id(one) for one in reachable(models_in(each for one in operations for each in types_of(one)))}
+    used |= {id(one) for one in reachable(one for one in sound if one.component)}
     models = [one for one in sound if id(one) in used]
-    types = [one for each in operations for one in _types_of(each)] + [one for each in models for one in each.types()]
+    types = [one for each in operations for one in types_of(each)] + [one for each in models for one in each.types()]
     enums = {id(enum) for one in types for enum in one.enums()}
     api = Api(
         title=str(document["info"].get("title", "")),
@@ -48,7 +49,8 @@ def read(document: Document) -> Api:
     )
     _mark_use(operations)
     _bytes_only_in_multipart(api)
-    _infer_discriminators(api)
+    unions.infer_discriminators(api)
+    api.losses += unions.indistinct(api)
     return api
 
 
@@ -80,37 +82,13 @@ def _read_unused(document: Document, schemas: SchemaReader) -> Iterator[str]:
             yield f"schema {model.name} is left out: {model.broken}"
 
 
-def _types_of(operation: Operation) -> list[Type]:
-    """All types that an operation names itself."""
-    found = [one.type for one in operation.parameters] + [one.type for one in operation.successes]
-    found += [operation.body.type] if operation.body else []
-    return found + ([operation.pagination.item_type] if operation.pagination else [])
-
-
-def _models(types: Iterable[Type]) -> Iterator[Model]:
-    """The models in the types, and in them, and so on."""
-    return _reachable(model for one in types for model in one.models())
-
-
-def _reachable(roots: Iterable[Model]) -> Iterator[Model]:
-    seen: set[int] = set()
-    work = list(roots)
-    while work:
-        model = work.pop()
-        if id(model) in seen:
-            continue
-        seen.add(id(model))
-        yield model
-        work += [other for one in model.types() for other in one.models()]
-
-
 def _broken(models: list[Model]) -> dict[int, str]:
     """Why no class can be made of a model: its own fault, or that of one that it holds. By id."""
     reasons: dict[int, str] = {}
     if not any(one.broken for one in models):
         return reasons
     for model in models:
-        reason = next((one.broken for one in _reachable([model]) if one.broken), None)
+        reason = next((one.broken for one in reachable([model]) if one.broken), None)
         if reason is not None:
             reasons[id(model)] = reason
     return reasons
@@ -147,7 +125,7 @@ def _only_sent(document: Document) -> set[str]:
 
 def _mark_use(operations: list[Operation]) -> None:
     def mark(types: Iterable[Type], use: Literal["in_request", "in_response"]) -> None:
-        for model in _models(types):
+        for model in models_in(types):
             setattr(model, use, True)
 
     for operation in operations:
@@ -157,61 +135,19 @@ def _mark_use(operations: list[Operation]) -> None:
             mark([operation.body.type], "in_request")
 
 
-def _inside(types: Iterable[Type]) -> Iterator[Type]:
-    """Each type and the types in it."""
-    work = list(types)
-    while work:
-        one = work.pop()
-        yield one
-        work += [inner for inner in (one.items, *one.variants, *one.mapping.values()) if inner is not None]
-
-
 def _bytes_only_in_multipart(api: Api) -> None:
     """JSON has no bytes: outside a multipart body, and unless it is all of an answer, `format: binary` is a text."""
     parts = [one.body.type for one in api.operations if one.body is not None and one.body.encoding == "multipart"]
-    files = {id(one) for one in _models(parts)}
+    files = {id(one) for one in models_in(parts)}
     types = [one for model in api.models if id(model) not in files for one in model.types()]
     for operation in api.operations:
         types += [one.type for one in operation.parameters]
         types += [one.type for one in operation.successes if one.decoding == "json"]
         if operation.body is not None and operation.body.encoding in ("json", "form"):
             types.append(operation.body.type)
-    for one in _inside(types):
+    for one in inside(types):
         if one.kind == "bytes":
             one.kind = "str"
-
-
-def _infer_discriminators(api: Api) -> None:
-    """A union of models without discriminator that are told apart by a constant: that is the discriminator."""
-    types = [one for operation in api.operations for one in _types_of(operation)]
-    types += [one for model in api.models for one in model.types()]
-    for one in _inside(types):
-        models = [variant.model for variant in one.variants if variant.model is not None]
-        if one.kind != "union" or one.discriminator or len(models) < 2:
-            continue
-        for field in models[0].fields:
-            marks = [_constants(model, field.wire) for model in models]
-            values = [value for mark in marks for value in mark]
-            if all(marks) and len(set(values)) == len(values):
-                one.discriminator = field.wire
-                one.mapping = {
-                    value: Type("model", model=model)
-                    for model, mark in zip(models, marks, strict=True)
-                    for value in mark
-                }
-                break
-
-
-def _constants(model: Model, wire: str) -> list[str]:
-    """The strings that a required property is documented to have."""
-    for field in model.fields:
-        if field.wire != wire or not field.required or field.type.nullable:
-            continue
-        if isinstance(field.type.const, str):
-            return [field.type.const]
-        if field.type.enum is not None and field.type.kind == "enum":
-            return [value for value in field.type.enum.values if isinstance(value, str)]
-    return []
 
 
 __all__ = ["hints_of", "read"]

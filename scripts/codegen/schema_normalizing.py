@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define
 
-from .normalizer import Json, Normalizer, entries
+from .normalizer import UNSUPPORTED, Json, Normalizer, entries
 
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 #: What people write for a type; None: anything.
@@ -96,18 +96,9 @@ class SchemaNormalizer(Normalizer):
 
     def inner(self, raw: Json, place: str) -> None:
         """Normalize the schemas inside a schema."""
-        if "properties" in raw and not isinstance(raw["properties"], dict):
-            self.note("'properties' is no object", place)
-            del raw["properties"]
-        for name in raw.get("properties", {}):
-            raw["properties"][name] = self.schema(raw["properties"][name], f"{place}.{name}")
-        if isinstance(raw.get("items"), list):
-            self.note("'items' is a list", place)
-            raw["prefixItems"] = raw.pop("items")
-        if raw.get("type") == "array" and "items" not in raw and "prefixItems" not in raw:
-            self.note("an array has no 'items'", place)
-            raw["items"] = {}
-        for key in ("items", "additionalProperties", "not"):
+        self.properties(raw, place)
+        self.items(raw, place)
+        for key in ("items", "additionalProperties", "not", "if", "then", "else", "unevaluatedProperties"):
             if key in raw:
                 raw[key] = self.schema(raw[key], f"{place}.{key}")
         for key in (*_SHAPES, "prefixItems"):
@@ -118,6 +109,25 @@ class SchemaNormalizer(Normalizer):
             if not variants:
                 self.note(f"'{key}' is empty", place)
                 del raw[key]
-        for key in ("$defs", "definitions"):
+        for key in ("$defs", "definitions", "patternProperties", "dependentSchemas"):
             for name, one in entries(raw.get(key)):
                 raw[key][name] = self.schema(one, f"{place}.{key}.{name}")
+
+    def properties(self, raw: Json, place: str) -> None:
+        """Normalize `properties`, and the schemas in it."""
+        if "properties" in raw and not isinstance(raw["properties"], dict):
+            self.note("'properties' is no object", place)
+            del raw["properties"]
+        if isinstance(raw.get("properties", {}).get("$ref"), str):
+            raw[UNSUPPORTED] = f"its properties are a reference, {raw.pop('properties')['$ref']}"
+        for name in raw.get("properties", {}):
+            raw["properties"][name] = self.schema(raw["properties"][name], f"{place}.{name}")
+
+    def items(self, raw: Json, place: str) -> None:
+        """Normalize the form of `items`."""
+        if isinstance(raw.get("items"), list):
+            self.note("'items' is a list", place)
+            raw["prefixItems"] = raw.pop("items")
+        if raw.get("type") == "array" and "items" not in raw and "prefixItems" not in raw:
+            self.note("an array has no 'items'", place)
+            raw["items"] = {}

@@ -16,7 +16,7 @@ from .class_names import ClassNames, Place, role
 from .flattening import Flattener, Schema
 from .ir import Enum, Field, Model, Type
 from .references import References, UnsupportedSchemaError, component_name
-from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union
+from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union, variants_of
 
 
 @define
@@ -111,11 +111,11 @@ class SchemaReader:
             class_name = self._class_names.get(name)
             result = Type("enum", enum=Enum(enum_values(schema), class_name, schema.get("description") or ""))
             self.enums += result.enums()
-        elif is_object(schema) and not self._is_mapping(name, schema):
+        elif is_object(schema) and not variants_of(schema) and not self._is_mapping(name, schema):
             model = Model(self._class_names.get(name), component=True)
             self.models.append(model)
             self._unfilled.append((model, schema))
-            result = Type("model", model=model)
+            result = self._with_children(name, Type("model", model=model), raw)
         else:
             result = self._read_shape(schema, place)
         return result.or_none() if schema.get("nullable") else result
@@ -128,7 +128,7 @@ class SchemaReader:
     # ------------------------------------------------------------------ shapes
 
     def _read_shape(self, schema: Schema, place: Place) -> Type:
-        variants = schema.get("oneOf") or schema.get("anyOf")
+        variants = variants_of(schema)
         if variants:
             return self._read_union(schema, variants, place)
         if "const" in schema:
@@ -223,18 +223,19 @@ class SchemaReader:
         """The documentation of a property or parameter: its own, else that of what it refers to."""
         if not isinstance(raw, dict):
             return {}
-        if "description" in raw or "$ref" not in raw:
-            return raw
-        target = self.references.target(raw["$ref"])
-        return {**(target if isinstance(target, dict) else {}), **raw}
+        about: Schema = {}
+        for part in [raw] if "$ref" in raw else raw.get("allOf", ()):
+            said = self.references.resolve(part)
+            about.update(said if isinstance(said, dict) else {})
+        return {**about, **raw}
 
     # ------------------------------------------------------------------ unions
 
     def _read_union(self, schema: Schema, variants: list[Any], place: Place) -> Type:
         types = []
         for index, variant in enumerate(variants):
-            inline = isinstance(variant, dict) and "$ref" not in variant
-            types.append(self._read(variant, Place(place.class_name, role(variant, index)) if inline else place))
+            part = role(variant, index) if isinstance(variant, dict) and "$ref" not in variant else ""
+            types.append(self._read(variant, Place(place.class_name, part) if part else place))
         result = union(types)
         discriminator = schema.get("discriminator") or {}
         if result.kind == "union" and discriminator.get("propertyName"):
@@ -243,13 +244,47 @@ class SchemaReader:
         return result
 
     def _mapping(self, discriminator: Schema, variants: list[Any]) -> dict[str, Type]:
+        """The variants by the values that name them: those of the mapping, for others the name of the component."""
         components = self.document.get("components", {}).get("schemas", {})
-        mapping = {}
+        mapping: dict[str, str] = {}
         for value, target in (discriminator.get("mapping") or {}).items():
             name = component_name(str(target)) or str(target)
             if name in components:
-                mapping[str(value)] = self._component(name)
-        if not mapping:  # without a mapping, the value is the name of the component
-            refs = [component_name(one["$ref"]) for one in variants if isinstance(one, dict) and "$ref" in one]
-            mapping = {name: self._component(name) for name in refs if name is not None}
-        return {value: target.bare() for value, target in mapping.items() if target.kind == "model"}
+                mapping[str(value)] = name
+        refs = [component_name(one["$ref"]) for one in variants if isinstance(one, dict) and "$ref" in one]
+        for ref in refs:
+            if ref is not None and ref not in mapping.values():
+                mapping.setdefault(ref, ref)
+        found = {value: self._component(component) for value, component in mapping.items()}
+        return {value: target.bare() for value, target in found.items() if target.kind in ("model", "union")}
+
+    # ------------------------------------------------------------------ bases with a discriminator
+
+    def _with_children(self, name: str, base: Type, schema: Schema) -> Type:
+        """A class with a discriminator stands for all that are made of it, too."""
+        discriminator = schema.get("discriminator") or {}
+        if base.kind != "model" or not discriminator.get("propertyName") or variants_of(schema):
+            return base
+        children = [{"$ref": f"#/components/schemas/{child}"} for child in self._children(name)]
+        mapping = self._mapping(discriminator, children)
+        found = {id(one.model): one for one in mapping.values() if one.model is not base.model}
+        if not found:
+            return base
+        return Type(
+            "union",
+            nullable=base.nullable,
+            variants=(base.bare(), *found.values()),
+            discriminator=discriminator["propertyName"],
+            mapping=mapping,
+        )
+
+    def _children(self, name: str) -> list[str]:
+        """The components that are made of another one (`allOf`), directly or not."""
+        found = [name]
+        for parent in found:
+            for child, schema in self.document["components"]["schemas"].items():
+                parts = schema.get("allOf", ()) if isinstance(schema, dict) else ()
+                refs = [component_name(str(one.get("$ref", ""))) for one in parts if isinstance(one, dict)]
+                if parent in refs and child not in found:
+                    found.append(child)
+        return found[1:]

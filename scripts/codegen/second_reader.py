@@ -17,7 +17,10 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 
+from .second_spelling import spelled
+
 _PARAMETER = re.compile(r"{[^{}]*}")
+_TWICE = re.compile(r"duplicate models with name \"(\w+)\"")
 
 
 @frozen
@@ -39,11 +42,17 @@ class SecondReading:
         endpoints: by method and path, the names of path parameters left out.
         models: by class name. A model met inside another type is a copy from before its properties were read.
         dropped: what it could not read.
+        ambiguous: class names that it would have given twice; which of the two it kept can't be told.
     """
 
     endpoints: dict[str, Endpoint] = field(factory=dict)
     models: dict[str, ModelProperty] = field(factory=dict)
     dropped: list[Dropped] = field(factory=list)
+
+    @property
+    def ambiguous(self) -> set[str]:
+        """Names that it met twice, and so could not tell apart."""
+        return {name for one in self.dropped for name in _TWICE.findall(one.why)}
 
 
 def read_again(document: dict[str, Any], config_path: Path) -> SecondReading:
@@ -66,7 +75,7 @@ def read_again(document: dict[str, Any], config_path: Path) -> SecondReading:
     )
     config.literal_enums = True  # as classes, two values with one Python name are an exception
     try:
-        data = GeneratorData.from_dict(_judged(document), config=config)
+        data = GeneratorData.from_dict(spelled(document), config=config)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return SecondReading(dropped=[Dropped("the document", f"{type(error).__name__}: {error}"[:200])])
     if isinstance(data, GeneratorError):
@@ -80,16 +89,6 @@ def read_again(document: dict[str, Any], config_path: Path) -> SecondReading:
         for endpoint in collection.endpoints:
             reading.endpoints[key_of(endpoint.method, endpoint.path.get_untrusted_value())] = endpoint
     return reading
-
-
-def _judged(document: dict[str, Any]) -> dict[str, Any]:
-    """The document without what isn't compared, and what the parser would refuse all of it for."""
-    components = {
-        key: value
-        for key, value in (document.get("components") or {}).items()
-        if key not in ("securitySchemes", "links")
-    }
-    return {**document, "components": components, "security": []}
 
 
 def key_of(method: str, path: str) -> str:

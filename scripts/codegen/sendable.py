@@ -19,6 +19,19 @@ def problem_of(parameter: Parameter) -> str | None:
         return "is a list of lists"
     if parameter.location != "query" and any(kind == "object" for _depth, kind in kinds):
         return "is an object"
+    return _problem_inside(parameter)
+
+
+def _problem_inside(parameter: Parameter) -> str | None:
+    """Why an object can't be written into a query, whose fields only stand side by side."""
+    fields = [field for model in parameter.type.models() for field in model.fields]
+    for wire, kinds in ((field.wire, list(_kinds(field.type))) for field in fields):
+        if any(depth and kind == "object" for depth, kind in kinds) or any(depth > 1 for depth, _kind in kinds):
+            return f"holds a list of objects or lists, {wire}"
+        if parameter.style != "deepObject" and any(kind == "object" for _depth, kind in kinds):
+            return f"holds an object, {wire}"
+        if parameter.style != "deepObject" and not parameter.explode and any(depth for depth, _kind in kinds):
+            return f"holds a list, {wire}"
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,7 +15,12 @@ def base_url(document: dict[str, Any]) -> str:
 def variables(document: dict[str, Any]) -> list[str]:
     """What the base URL leaves to the caller: the variables, and the values that were filled in."""
     first: dict[str, Any] = next(iter(document.get("servers") or []), {})
-    return [f"{name} = {value.get('default')!r}" for name, value in (first.get("variables") or {}).items()]
+    found = {name: value.get("default") for name, value in (first.get("variables") or {}).items()}
+    named = re.findall(r"{([^{}]+)}", str(first.get("url", "")))
+    return [
+        f"{name} = {value!r}" if value is not None else f"{name}, without a value"
+        for name, value in ({**dict.fromkeys(named), **found}).items()
+    ]
 
 
 def other_server(document: dict[str, Any], item: dict[str, Any], operation: dict[str, Any]) -> str | None:

@@ -54,7 +54,12 @@ def enum_values(schema: Schema) -> tuple[Any, ...]:
 def is_object(schema: Schema) -> bool:
     """Return whether a schema is one of objects."""
     kind = schema.get("type")
-    return kind == "object" or (kind is None and ("properties" in schema or "additionalProperties" in schema))
+    return kind == "object" or (kind is None and bool({"properties", "additionalProperties"} & schema.keys()))
+
+
+def variants_of(schema: Schema) -> list[Any]:
+    """The schemas of which a value fits one."""
+    return schema.get("oneOf") or schema.get("anyOf") or []
 
 
 def kind_of_value(value: Any) -> Kind:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
+    from tests.client.telemetry import Collected
+
 
 @pytest.fixture(scope="session")
 def authority() -> trustme.CA:
@@ -71,3 +73,12 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox(clock=SystemClock()) as made:
         made.seed(products=1)
         yield made
+
+
+@pytest.fixture
+def collected(monkeypatch: pytest.MonkeyPatch) -> Iterator[Collected]:
+    """What is reported to OpenTelemetry, which is loaded for the tests that want it only."""
+    from tests.client.telemetry import collecting
+
+    with collecting(monkeypatch) as found:
+        yield found

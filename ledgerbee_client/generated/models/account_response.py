@@ -33,7 +33,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -81,7 +81,7 @@ class AccountResponse(_Model):
                 _ledger_type,
                 _account_classification,
                 _control_account_type,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _name.__class__ is str

@@ -25,7 +25,7 @@ _FIELDS: Final = Fields(
     Property("scopes", "scopes", lambda value: parse_list(parse_str, value)),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -55,7 +55,7 @@ class ApiKeyInfoResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 3:
                 irregular()
-            (_expires_at, _ip_whitelist, _scopes) = _take(whole)
+            (_expires_at, _ip_whitelist, _scopes) = _TAKE(whole)
             self = new_object(cls)
             self._source = src
             self.expires_at = None if _expires_at is None else from_iso(_expires_at)

@@ -14,7 +14,7 @@ from ..observing import irregular
 
 _FIELDS: Final = Fields(Property("totalCreated", "total_created", parse_int, required=True))
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -40,7 +40,7 @@ class BatchCreateDraftJournalEntriesResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
-            (_total_created,) = _take(whole)
+            (_total_created,) = _TAKE(whole)
             if not (_total_created.__class__ is int):
                 return cls._read(src)
             self = new_object(cls)

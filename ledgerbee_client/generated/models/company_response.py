@@ -28,7 +28,7 @@ _FIELDS: Final = Fields(
     Property("contactPersonLastName", "contact_person_last_name", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -89,7 +89,7 @@ class CompanyResponse(_Model):
                 _preferred_language,
                 _contact_person_first_name,
                 _contact_person_last_name,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _name.__class__ is str

@@ -17,7 +17,7 @@ _FIELDS: Final = Fields(
     Property("vendorNumber", "vendor_number", parse_str, required=True),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -42,7 +42,7 @@ class CreateVendorResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 2:
                 irregular()
-            (_id, _vendor_number) = _take(whole)
+            (_id, _vendor_number) = _TAKE(whole)
             if not (_id.__class__ is str and _vendor_number.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

@@ -14,7 +14,7 @@ from ..observing import irregular
 
 _FIELDS: Final = Fields(Property("id", "id", parse_str, required=True))
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -39,7 +39,7 @@ class CustomerContactResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
-            (_id,) = _take(whole)
+            (_id,) = _TAKE(whole)
             if not (_id.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

@@ -19,7 +19,7 @@ _FIELDS: Final = Fields(
     Property("isActive", "is_active", parse_bool),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -50,7 +50,7 @@ class CustomerDepartmentResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_id, _name, _is_default, _is_active) = _take(whole)
+            (_id, _name, _is_default, _is_active) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and (_name is None or _name.__class__ is str)

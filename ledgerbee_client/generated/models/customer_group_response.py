@@ -30,7 +30,7 @@ _FIELDS: Final = Fields(
     Property("metadata", "metadata", lambda value: check_dict(value)),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -69,7 +69,7 @@ class CustomerGroupResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 8:
                 irregular()
-            (_id, _number, _name, _discount, _account_id, _account_number, _account_name, _metadata) = _take(
+            (_id, _number, _name, _discount, _account_id, _account_number, _account_name, _metadata) = _TAKE(
                 whole
             )
             if not (

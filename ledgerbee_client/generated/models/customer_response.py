@@ -46,7 +46,7 @@ _FIELDS: Final = Fields(
     Property("metadata", "metadata", lambda value: check_dict(value)),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -139,7 +139,7 @@ class CustomerResponse(_Model):
                 _external_system_id,
                 _parent_customer_id,
                 _metadata,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _customer_number.__class__ is str

@@ -22,7 +22,7 @@ _FIELDS: Final = Fields(
     Property("partnerReferenceId", "partner_reference_id", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -56,7 +56,7 @@ class CustomerSubscriptionResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
-            (_id, _customer_id, _plan_id, _status, _partner_reference_id) = _take(whole)
+            (_id, _customer_id, _plan_id, _status, _partner_reference_id) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _customer_id.__class__ is str

@@ -24,7 +24,7 @@ _FIELDS: Final = Fields(
     Property("name", "name", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -55,7 +55,7 @@ class DimensionValueResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_parent_id, _children, _id, _name) = _take(whole)
+            (_parent_id, _children, _id, _name) = _TAKE(whole)
             if not (
                 (_parent_id is None or _parent_id.__class__ is str)
                 and _id.__class__ is str

@@ -44,7 +44,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -93,7 +93,7 @@ class DocumentLine(_Model):
                 _total_price,
                 _vat_rate,
                 _vat_amount,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 (_price_id is None or _price_id.__class__ is str)
                 and (_description is None or _description.__class__ is str)

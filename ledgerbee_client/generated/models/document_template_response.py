@@ -28,7 +28,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -62,7 +62,7 @@ class DocumentTemplateResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
-            (_id, _is_default, _name, _document_type, _created_at) = _take(whole)
+            (_id, _is_default, _name, _document_type, _created_at) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _is_default.__class__ is bool

@@ -25,7 +25,7 @@ _FIELDS: Final = Fields(
     Property("reason", "reason", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -59,7 +59,7 @@ class ErrorDetails(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_validation_errors, _required_scopes, _license_key, _reason) = _take(whole)
+            (_validation_errors, _required_scopes, _license_key, _reason) = _TAKE(whole)
             if not (
                 (_license_key is None or _license_key.__class__ is str)
                 and (_reason is None or _reason.__class__ is str)

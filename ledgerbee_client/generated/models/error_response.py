@@ -32,7 +32,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -65,7 +65,7 @@ class ErrorResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 6:
                 irregular()
-            (_status_code, _timestamp, _path, _message, _code, _details) = _take(whole)
+            (_status_code, _timestamp, _path, _message, _code, _details) = _TAKE(whole)
             if not (
                 _status_code.__class__ is int
                 and _path.__class__ is str

@@ -23,7 +23,7 @@ _FIELDS: Final = Fields(
     )
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -31,7 +31,7 @@ class GetPortalPlanResponse(_Model):
     """A portal plan.
 
     Attributes:
-        plan
+        plan: A plan of the portal catalogue. Most of its fields are not known
     """
 
     _FIELDS: ClassVar[Fields] = _FIELDS
@@ -46,7 +46,7 @@ class GetPortalPlanResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
-            (_plan,) = _take(whole)
+            (_plan,) = _TAKE(whole)
             self = new_object(cls)
             self._source = src
             self.plan = PortalCatalogEntry.from_dict(_plan)

@@ -17,7 +17,7 @@ _FIELDS: Final = Fields(
     Property("role", "role", parse_str, required=True),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -44,7 +44,7 @@ class HandoffMembershipInput(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 2:
                 irregular()
-            (_customer_id, _role) = _take(whole)
+            (_customer_id, _role) = _TAKE(whole)
             if not (_customer_id.__class__ is str and _role.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

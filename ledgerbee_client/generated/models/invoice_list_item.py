@@ -71,7 +71,7 @@ _FIELDS: Final = Fields(
     Property("notes", "notes", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -141,7 +141,7 @@ class InvoiceListItem(_Model):
                 _reference,
                 _our_reference,
                 _notes,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _currency.__class__ is str

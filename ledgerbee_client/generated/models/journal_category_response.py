@@ -24,7 +24,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -53,7 +53,7 @@ class JournalCategoryResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_id, _name, _is_default, _allowed_journal_types) = _take(whole)
+            (_id, _name, _is_default, _allowed_journal_types) = _TAKE(whole)
             if not (_id.__class__ is str and _name.__class__ is str and _is_default.__class__ is bool):
                 return cls._read(src)
             self = new_object(cls)

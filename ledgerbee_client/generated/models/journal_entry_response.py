@@ -26,7 +26,7 @@ _FIELDS: Final = Fields(
     Property("externalSystemId", "external_system_id", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -58,7 +58,7 @@ class JournalEntryResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_id, _date, _document_date, _external_system_id) = _take(whole)
+            (_id, _date, _document_date, _external_system_id) = _TAKE(whole)
             if not (
                 _id.__class__ is str and (_external_system_id is None or _external_system_id.__class__ is str)
             ):

@@ -27,7 +27,7 @@ _FIELDS: Final = Fields(
     Property("totalPages", "total_pages", parse_int, required=True),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -58,7 +58,7 @@ class ListCreditNotesResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
-            (_data, _total, _page, _limit, _total_pages) = _take(whole)
+            (_data, _total, _page, _limit, _total_pages) = _TAKE(whole)
             if not (
                 _total.__class__ is int
                 and _page.__class__ is int

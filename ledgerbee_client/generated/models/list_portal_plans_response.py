@@ -23,7 +23,7 @@ _FIELDS: Final = Fields(
     )
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -46,7 +46,7 @@ class ListPortalPlansResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
-            (_plans,) = _take(whole)
+            (_plans,) = _TAKE(whole)
             self = new_object(cls)
             self._source = src
             self.plans = parse_list(PortalCatalogEntry.from_dict, _plans)

@@ -26,7 +26,7 @@ _FIELDS: Final = Fields(
     Property("pageSize", "page_size", parse_int, required=True),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -58,7 +58,7 @@ class ListWebhookEndpointsResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_data, _total, _page, _page_size) = _take(whole)
+            (_data, _total, _page, _page_size) = _TAKE(whole)
             if not (_total.__class__ is int and _page.__class__ is int and _page_size.__class__ is int):
                 return cls._read(src)
             self = new_object(cls)

@@ -25,7 +25,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -54,7 +54,7 @@ class MeterSubscriptionsResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 3:
                 irregular()
-            (_meter_id, _meter_name, _subscriptions) = _take(whole)
+            (_meter_id, _meter_name, _subscriptions) = _TAKE(whole)
             if not (_meter_id.__class__ is str and _meter_name.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

@@ -33,7 +33,7 @@ _FIELDS: Final = Fields(
     Property("expiryYear", "expiry_year", parse_any),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -88,7 +88,7 @@ class PaymentMethodResponse(_Model):
                 _card_type,
                 _expiry_month,
                 _expiry_year,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and (_customer_id is None or _customer_id.__class__ is str)

@@ -31,7 +31,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -60,7 +60,7 @@ class PortalCatalogEntry(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 3:
                 irregular()
-            (_plan, _display_order, _items) = _take(whole)
+            (_plan, _display_order, _items) = _TAKE(whole)
             if not (_display_order is None or _display_order.__class__ is int):
                 return cls._read(src)
             self = new_object(cls)

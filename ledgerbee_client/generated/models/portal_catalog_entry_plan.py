@@ -14,7 +14,7 @@ from ..observing import irregular
 
 _FIELDS: Final = Fields(Property("vanity", "vanity", parse_str))
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -37,7 +37,7 @@ class PortalCatalogEntryPlan(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
-            (_vanity,) = _take(whole)
+            (_vanity,) = _TAKE(whole)
             if not (_vanity is None or _vanity.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

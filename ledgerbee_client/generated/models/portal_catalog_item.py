@@ -20,7 +20,7 @@ _FIELDS: Final = Fields(
     Property("ctaPresetKey", "cta_preset_key", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -54,7 +54,7 @@ class PortalCatalogItem(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
-            (_item_type, _price_minor, _source_subscription_id, _cta_link, _cta_preset_key) = _take(whole)
+            (_item_type, _price_minor, _source_subscription_id, _cta_link, _cta_preset_key) = _TAKE(whole)
             if not (
                 (_item_type is None or _item_type.__class__ is str)
                 and (_price_minor is None or _price_minor.__class__ is int)

@@ -40,7 +40,7 @@ _FIELDS: Final = Fields(
     Property("domesticWithoutVatAccountId", "domestic_without_vat_account_id", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -98,7 +98,7 @@ class ProductGroupListItem(_Model):
                 _eu_account_id,
                 _abroad_account_id,
                 _domestic_without_vat_account_id,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _number.__class__ is str

@@ -42,7 +42,7 @@ _FIELDS: Final = Fields(
     Property("description", "description", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -100,7 +100,7 @@ class ProductListItem(_Model):
                 _created_at,
                 _updated_at,
                 _description,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _product_number.__class__ is str

@@ -32,7 +32,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -63,7 +63,7 @@ class ProductPriceTierResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 5:
                 irregular()
-            (_id, _from_quantity, _to_quantity, _unit_amount, _flat_fee) = _take(whole)
+            (_id, _from_quantity, _to_quantity, _unit_amount, _flat_fee) = _TAKE(whole)
             if not (_id.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

@@ -71,7 +71,7 @@ _FIELDS: Final = Fields(
     Property("color", "color", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -143,7 +143,7 @@ class ProjectResponse(_Model):
                 _end_date,
                 _external_reference,
                 _color,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _name.__class__ is str

@@ -16,7 +16,7 @@ _FIELDS: Final = Fields(
     Property("keys", "keys", lambda value: parse_list(lambda value: check_dict(value), value), required=True)
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -42,7 +42,7 @@ class PublicPortalSsoJwks(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 1:
                 irregular()
-            (_keys,) = _take(whole)
+            (_keys,) = _TAKE(whole)
             self = new_object(cls)
             self._source = src
             self.keys = parse_list(lambda value: check_dict(value), _keys)

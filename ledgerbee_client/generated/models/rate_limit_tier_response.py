@@ -18,7 +18,7 @@ _FIELDS: Final = Fields(
     Property("limit", "limit", parse_int),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -45,7 +45,7 @@ class RateLimitTierResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 3:
                 irregular()
-            (_name, _ttl, _limit) = _take(whole)
+            (_name, _ttl, _limit) = _TAKE(whole)
             if not (
                 (_name is None or _name.__class__ is str)
                 and (_ttl is None or _ttl.__class__ is int)

@@ -25,7 +25,7 @@ _FIELDS: Final = Fields(
         "metadata",
         "metadata",
         lambda value: parse_dict(
-            (lambda value: parse_union(value, (("string", None), ("number", None), ("boolean", None)))), value
+            (lambda value: parse_union(value, (("boolean", None), ("number", None), ("string", None)))), value
         ),
     ),
     absent=UNSET,

@@ -16,7 +16,7 @@ _FIELDS: Final = Fields(
     Property("status", "status", parse_str, required=True), Property("requestId", "request_id", parse_str)
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -43,7 +43,7 @@ class ReportUsageResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 2:
                 irregular()
-            (_status, _request_id) = _take(whole)
+            (_status, _request_id) = _TAKE(whole)
             if not (_status.__class__ is str and (_request_id is None or _request_id.__class__ is str)):
                 return cls._read(src)
             self = new_object(cls)

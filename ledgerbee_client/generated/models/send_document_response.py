@@ -18,7 +18,7 @@ _FIELDS: Final = Fields(
     Property("sproomDocumentId", "sproom_document_id", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -47,7 +47,7 @@ class SendDocumentResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 3:
                 irregular()
-            (_success, _delivery_type, _sproom_document_id) = _take(whole)
+            (_success, _delivery_type, _sproom_document_id) = _TAKE(whole)
             if not (
                 _success.__class__ is bool
                 and _delivery_type.__class__ is str

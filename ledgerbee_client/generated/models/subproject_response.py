@@ -16,7 +16,7 @@ _FIELDS: Final = Fields(
     Property("id", "id", parse_str, required=True), Property("sortOrder", "sort_order", parse_int)
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -43,7 +43,7 @@ class SubprojectResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 2:
                 irregular()
-            (_id, _sort_order) = _take(whole)
+            (_id, _sort_order) = _TAKE(whole)
             if not (_id.__class__ is str and (_sort_order is None or _sort_order.__class__ is int)):
                 return cls._read(src)
             self = new_object(cls)

@@ -17,7 +17,7 @@ _FIELDS: Final = Fields(
     Property("constraints", "constraints", lambda value: parse_dict(parse_str, value), required=True),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -42,7 +42,7 @@ class ValidationErrorItem(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 2:
                 irregular()
-            (_property, _constraints) = _take(whole)
+            (_property, _constraints) = _TAKE(whole)
             if not (_property.__class__ is str):
                 return cls._read(src)
             self = new_object(cls)

@@ -31,7 +31,7 @@ _FIELDS: Final = Fields(
     Property("contraAccountToBookName", "contra_account_to_book_name", parse_str),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -89,7 +89,7 @@ class VatCodeResponse(_Model):
                 _contra_account_to_book_id,
                 _contra_account_to_book_number,
                 _contra_account_to_book_name,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and (_vat_code is None or _vat_code.__class__ is str)

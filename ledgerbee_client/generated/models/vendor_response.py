@@ -39,7 +39,7 @@ _FIELDS: Final = Fields(
     ),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -113,7 +113,7 @@ class VendorResponse(_Model):
                 _attention,
                 _payment_terms,
                 _opening_balance,
-            ) = _take(whole)
+            ) = _TAKE(whole)
             if not (
                 _id.__class__ is str
                 and _vendor_number.__class__ is str

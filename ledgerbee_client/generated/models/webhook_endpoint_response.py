@@ -18,7 +18,7 @@ _FIELDS: Final = Fields(
     Property("enabledEvents", "enabled_events", lambda value: parse_list(parse_str, value)),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -47,7 +47,7 @@ class WebhookEndpointResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 3:
                 irregular()
-            (_id, _url, _enabled_events) = _take(whole)
+            (_id, _url, _enabled_events) = _TAKE(whole)
             if not (_id.__class__ is str and (_url is None or _url.__class__ is str)):
                 return cls._read(src)
             self = new_object(cls)

@@ -19,7 +19,7 @@ _FIELDS: Final = Fields(
     Property("secret", "secret", parse_str, required=True),
 )
 _DEFAULTS: Final = _FIELDS.defaults
-_take: Final = _FIELDS.take
+_TAKE: Final = _FIELDS.take
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -50,7 +50,7 @@ class WebhookEndpointSecretResponse(_Model):
                 whole = src
             elif len(whole := {**_DEFAULTS, **src}) != 4:
                 irregular()
-            (_id, _url, _enabled_events, _secret) = _take(whole)
+            (_id, _url, _enabled_events, _secret) = _TAKE(whole)
             if not (
                 _id.__class__ is str and (_url is None or _url.__class__ is str) and _secret.__class__ is str
             ):

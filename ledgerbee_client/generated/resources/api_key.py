@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import api_key as _api
 from ..client import AsyncClient
 from ..models.api_key_info_response import ApiKeyInfoResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -17,6 +18,11 @@ class ApiKeyResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.api_key"))
 
     @_calls(_OPERATIONS["api_key.get"])
     async def get(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import customers as _api
 from ..client import AsyncClient
@@ -14,6 +14,7 @@ from ..models.customer_department_response import CustomerDepartmentResponse
 from ..models.customer_group_response import CustomerGroupResponse
 from ..models.customer_response import CustomerResponse
 from ..models.vat_zone import VatZone
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -23,6 +24,11 @@ class CustomersResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.customers"))
 
     @_calls(_OPERATIONS["customers.create"])
     async def create(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import dimensions as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.dimension_response import DimensionResponse
 from ..models.dimension_value_response import DimensionValueResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -20,6 +21,11 @@ class DimensionsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.dimensions"))
 
     @_calls(_OPERATIONS["dimensions.create"])
     async def create(

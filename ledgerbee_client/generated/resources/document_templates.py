@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import document_templates as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.document_template_response import DocumentTemplateResponse
 from ..models.document_type import DocumentType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -19,6 +20,11 @@ class DocumentTemplatesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.document_templates"))
 
     @_calls(_OPERATIONS["document_templates.list"])
     def list(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import draft_journal_entries as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -15,6 +15,7 @@ from ..models.draft_journal_entry_input import DraftJournalEntryInput, DraftJour
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 from ..models.journal_entry_response import JournalEntryResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -24,6 +25,11 @@ class DraftJournalEntriesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries"))
 
     @_calls(_OPERATIONS["draft_journal_entries.book"])
     async def book(

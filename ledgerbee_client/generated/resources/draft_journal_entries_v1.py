@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import draft_journal_entries_v1 as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_response import JournalEntryResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -21,6 +22,11 @@ class DraftJournalEntriesV1Resource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries_v1"))
 
     @_deprecated(
         "Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop working after 2026-11-08."

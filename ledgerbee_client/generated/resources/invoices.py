@@ -6,7 +6,7 @@ import datetime as _dt
 import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import invoices as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -18,6 +18,7 @@ from ..models.invoice_status import InvoiceStatus
 from ..models.public_invoice import PublicInvoice
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -27,6 +28,11 @@ class InvoicesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.invoices"))
 
     @_calls(_OPERATIONS["invoices.create"])
     async def create(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import journal_categories as _api
 from ..client import AsyncClient
 from ..models.journal_category_response import JournalCategoryResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -18,6 +19,11 @@ class JournalCategoriesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.journal_categories"))
 
     @_calls(_OPERATIONS["journal_categories.list"])
     async def list(

@@ -6,7 +6,7 @@ import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import journal_entries as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -16,6 +16,7 @@ from ..models.journal_entry_attachment_response import JournalEntryAttachmentRes
 from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 from ..models.journal_entry_response import JournalEntryResponse
 from ..models.journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -25,6 +26,11 @@ class JournalEntriesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.journal_entries"))
 
     @_calls(_OPERATIONS["journal_entries.create"])
     async def create(

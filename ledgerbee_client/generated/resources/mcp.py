@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import mcp as _api
 from ..client import AsyncClient
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -17,6 +18,11 @@ class McpResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.mcp"))
 
     @_calls(_OPERATIONS["mcp.post"])
     async def post(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import meters as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
 from ..models.report_usage_response import ReportUsageResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -21,6 +22,11 @@ class MetersResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.meters"))
 
     @_calls(_OPERATIONS["meters.list_subscriptions"])
     async def list_subscriptions(

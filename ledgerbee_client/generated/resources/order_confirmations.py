@@ -7,7 +7,7 @@ import datetime as _dt
 import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import order_confirmations as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -19,6 +19,7 @@ from ..models.order_confirmation_status import OrderConfirmationStatus
 from ..models.public_order_confirmation import PublicOrderConfirmation
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -28,6 +29,11 @@ class OrderConfirmationsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.order_confirmations"))
 
     @_calls(_OPERATIONS["order_confirmations.convert"])
     async def convert(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import payment_methods as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.payment_method_response import PaymentMethodResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -19,6 +20,11 @@ class PaymentMethodsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.payment_methods"))
 
     @_calls(_OPERATIONS["payment_methods.apply_to_subscriptions"])
     async def apply_to_subscriptions(

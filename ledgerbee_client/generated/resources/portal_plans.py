@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import portal_plans as _api
 from ..client import AsyncClient
@@ -12,6 +12,7 @@ from ..encoding import given
 from ..models.get_portal_plan_response import GetPortalPlanResponse
 from ..models.language import Language
 from ..models.list_portal_plans_response import ListPortalPlansResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -21,6 +22,11 @@ class PortalPlansResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.portal_plans"))
 
     @_calls(_OPERATIONS["portal_plans.get"])
     async def get(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import portal_sso as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
 from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -20,6 +21,11 @@ class PortalSsoResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.portal_sso"))
 
     @_calls(_OPERATIONS["portal_sso.jwks"])
     async def jwks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import product_groups as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -11,6 +11,7 @@ from ..encoding import given
 from ..models.product_group_list_item import ProductGroupListItem
 from ..models.product_group_response import ProductGroupResponse
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -20,6 +21,11 @@ class ProductGroupsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.product_groups"))
 
     @_calls(_OPERATIONS["product_groups.create"])
     async def create(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import product_prices as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.product_price_response import ProductPriceResponse
 from ..models.product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -20,6 +21,11 @@ class ProductPricesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.product_prices"))
 
     @_calls(_OPERATIONS["product_prices.activate"])
     async def activate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import products as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -14,6 +14,7 @@ from ..models.product_response import ProductResponse
 from ..models.product_sort_by import ProductSortBy
 from ..models.product_type import ProductType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -23,6 +24,11 @@ class ProductsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.products"))
 
     @_calls(_OPERATIONS["products.create"])
     async def create(

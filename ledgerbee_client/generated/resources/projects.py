@@ -6,7 +6,7 @@ import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import projects as _api
 from ..client import AsyncClient
@@ -14,6 +14,7 @@ from ..encoding import given
 from ..models.project_profit_response import ProjectProfitResponse
 from ..models.project_response import ProjectResponse
 from ..models.subproject_response import SubprojectResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -23,6 +24,11 @@ class ProjectsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.projects"))
 
     @_calls(_OPERATIONS["projects.create"])
     async def create(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import subscriptions as _api
 from ..client import AsyncClient, OnDrift, Paginator
@@ -22,6 +22,7 @@ from ..models.subscription_product_override import (
     SubscriptionProductOverrideDict,
 )
 from ..models.subscription_status import SubscriptionStatus
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -31,6 +32,11 @@ class SubscriptionsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.subscriptions"))
 
     @_calls(_OPERATIONS["subscriptions.archive_plan"])
     async def archive_plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import vendors as _api
 from ..client import AsyncClient
@@ -15,6 +15,7 @@ from ..models.vendor_contact_response import VendorContactResponse
 from ..models.vendor_department_response import VendorDepartmentResponse
 from ..models.vendor_group_response import VendorGroupResponse
 from ..models.vendor_response import VendorResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -24,6 +25,11 @@ class VendorsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.vendors"))
 
     @_calls(_OPERATIONS["vendors.create"])
     async def create(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..api import webhook_endpoints as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -20,6 +21,11 @@ class WebhookEndpointsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.webhook_endpoints"))
 
     @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(

@@ -71,7 +71,7 @@ def path_expression(op: Operation) -> str:
         if index % 2 and piece in inside:
             one = inside[piece]
             expression = sent(one).replace('"', "'")  # it stands inside double quotes
-            pieces.append(f"{{path_segment({expression}, '{one.python}')}}")
+            pieces.append(f"{{path_segment({expression}, '{op.python}: {one.python}')}}")
         else:
             text = f"{{{piece}}}" if index % 2 else piece
             literal = text.replace("{", "{{").replace("}", "}}")

@@ -28,6 +28,12 @@ def is_required(model: Model, field: Field) -> bool:
     return (field.required or field.inferred_required) and not field.write_only
 
 
+def is_definite(model: Model, field: Field) -> bool:
+    """Whether the field has a definite type where it is read: also what only the server sets, in what is sent too."""
+    both = model.in_request and model.in_response
+    return field.required if both else is_required(model, field)
+
+
 def property_(model: Model, field: Field) -> str:
     """The entry of a field in the table of its model."""
     one = field.type
@@ -37,7 +43,7 @@ def property_(model: Model, field: Field) -> str:
         arguments.append("encode_enum" if one.kind == "enum" else f"lambda value: {encoded}")
     elif not sent_only(model) and one.kind == "float":
         arguments.append("float")
-    if is_required(model, field):
+    if is_definite(model, field):
         arguments.append("required=True")
         if field.write_only:
             arguments.append("expected=False")
@@ -64,7 +70,7 @@ def field_checks(model: Model) -> list[str]:
     checks = []
     for field in model.fields:
         name, one = f"_{field.python}", field.type
-        required = is_required(model, field)
+        required = is_definite(model, field)
         if one.kind in _CLASSES:
             check = f"{name}.__class__ is {_CLASSES[one.kind]}"
             checks.append(check if required and not one.nullable else f"({name} is None or {check})")
@@ -82,7 +88,7 @@ def decode_field(model: Model, field: Field) -> str:
         expression = f"{'from_iso' if one.kind == 'datetime' else 'date_from_iso'}({name})"
     else:
         expression = decode(one.bare(), name)
-    required = is_required(model, field) and not one.nullable
+    required = is_definite(model, field) and not one.nullable
     return expression if required else f"None if {name} is None else {expression}"
 
 
@@ -97,6 +103,8 @@ def field_annotation(model: Model, field: Field) -> str:
     annotation = wide(field.type) if sent_only(model) else narrow(field.type)
     if is_required(model, field):
         return annotation
+    if is_definite(model, field):  # only the server sets it
+        return f"{annotation} = NOT_GIVEN"
     if sent_only(model):
         return f"{or_none(annotation) if field.takes_null else annotation} | Unset = UNSET"
     return f"{or_none(annotation)} = {'NOT_GIVEN' if model.in_request else 'None'}"

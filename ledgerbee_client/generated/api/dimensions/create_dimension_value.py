@@ -33,7 +33,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values")
+    _request = Request(
+        f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.create_value: dimension_id')}/values"
+    )
     _request.json = encode_model(body, CreateValueDimensionsRequest, "CreateValueDimensionsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

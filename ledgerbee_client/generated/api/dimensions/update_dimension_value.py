@@ -35,7 +35,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values/{path_segment(value_id, 'value_id')}"
+        f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.update_value: dimension_id')}/values/{path_segment(value_id, 'dimensions.update_value: value_id')}"
     )
     _request.json = encode_model(body, UpdateValueDimensionsRequest, "UpdateValueDimensionsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)

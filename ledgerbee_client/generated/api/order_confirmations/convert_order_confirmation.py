@@ -37,7 +37,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'id')}/convert")
+    _request = Request(
+        f"/v1/order-confirmations/{path_segment(id, 'order_confirmations.convert: id')}/convert"
+    )
     _request.json = encode_model(body, ConvertOrderConfirmationRequest, "ConvertOrderConfirmationRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -34,7 +34,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/quotes/{path_segment(id, 'id')}/convert")
+    _request = Request(f"/v1/quotes/{path_segment(id, 'quotes.convert: id')}/convert")
     _request.json = encode_model(body, ConvertQuoteRequest, "ConvertQuoteRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
