@@ -18,8 +18,8 @@ PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard docs docs-links \
-  package lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
+.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
+  package release lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -31,10 +31,10 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
-	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres]' --group dev
+	@$(BIN)/python $(PIP_INSTALL) $(PINNED) --editable '.[testing,speed,postgres,completion,otel]' --group dev
 	@touch $@
 
-demo: $(STAMP)  ## see it work, against the sandbox (LIVE=1: a read-only tour of the real API)
+demo: $(STAMP)  ## see it work, against the sandbox
 	@$(BIN)/python -m docs.demo
 
 test: $(STAMP)  ## run the tests, with branch coverage
@@ -44,10 +44,10 @@ test-fast: $(STAMP)  ## what to run while working: no slow tests, no coverage (P
 	$(BIN)/python -m pytest -n auto --dist loadfile -q -m 'not slow' $(PYTEST_ARGS) tests/client tests/sandbox tests/codegen tests/docs
 
 test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of the dependencies that pyproject.toml allows
-	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras \
+	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras --group telemetry \
 	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
-	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres]' --group dev
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres,completion,otel]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 
@@ -66,8 +66,9 @@ $(PRISM_STAMP): | $(STAMP)
 	npm install --prefix $(PRISM) --no-package-lock --no-save --no-audit --no-fund @stoplight/prism-cli@$(PRISM_VERSION)
 	@touch $@
 
-chaos: $(STAMP)  ## 10,000 writes and reads under faults, and 1,000 kills: nothing twice, nothing lost
+chaos: $(STAMP)  ## 10,000 writes and reads under faults, 100,000 histories and 1,000 kills: nothing twice, nothing lost
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
+	$(BIN)/python -m tests.chaos.model --runs 100000 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1
 	$(BIN)/python -m tests.chaos.reading --runs 10000 --rows 1000000 --seed 1
 
@@ -94,6 +95,12 @@ docs: $(DOCS_STAMP)  ## build the documentation site in build/site; a broken lin
 	rm -rf build/site build/doctrees
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --jobs auto -d build/doctrees docs build/site
 
+browser: docs  ## look at the documentation and the sandbox's page in Chromium; pictures go to build/pictures
+	LEDGERBEE_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q -n 0 tests/browser
+
+pictures: browser  ## the same, and put the pictures that the documentation shows into docs/_static
+	cp build/pictures/sandbox-1280-light.png docs/_static/sandbox-light.png
+
 docs-links: $(DOCS_STAMP)  ## check the external links of the documentation (needs the network)
 	$(BIN)/sphinx-build --builder linkcheck --quiet -d build/doctrees docs build/links
 
@@ -110,6 +117,9 @@ $(PACKAGING_STAMP): $(STAMP)
 	@$(PACKAGING)/bin/python $(PIP_INSTALL) --upgrade 'pip>=25.1'
 	@$(PACKAGING)/bin/python $(PIP_INSTALL) $(PINNED) --group packaging
 	@touch $@
+
+release: $(STAMP)  ## move the version (VERSION=X.Y.Z, or what the schema asks for), date the changelog, commit, tag
+	$(BIN)/python -m scripts.release $(VERSION)
 
 lock: $(PACKAGING_STAMP)  ## pin the newest versions that pyproject.toml allows in .ci/constraints.txt
 	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group docs --group packaging \

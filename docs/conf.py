@@ -2,6 +2,7 @@
 
 import builtins
 import sys
+from importlib.metadata import metadata
 from pathlib import Path
 
 DOCS = Path(__file__).parent
@@ -17,6 +18,7 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
+    "sphinx_copybutton",
     "docstrings",
     "included_pages",
     "names",
@@ -68,6 +70,15 @@ linkcheck_timeout = 20
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["filter.js"]
+html_favicon = "_static/favicon.svg"
+copybutton_prompt_text = "$ "
+_repository = metadata("ledgerbee-client").get_all("Project-URL") or []
+html_theme_options = {
+    "source_repository": next(url for name, url in (one.split(", ") for one in _repository) if name == "Repository"),
+    "source_branch": "main",
+    "source_directory": "docs/",
+}
 html_copy_source = False
 html_show_copyright = False
 html_show_sourcelink = False

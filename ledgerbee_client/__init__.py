@@ -6,26 +6,29 @@
         company = await lb.company.get()
 
 Models are in `ledgerbee_client.models`, errors in `ledgerbee_client.errors`, webhooks in `ledgerbee_client.webhooks`,
-idempotency in `ledgerbee_client.once`.
+idempotency in `ledgerbee_client.once`, what callbacks are called with in `ledgerbee_client.events`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ._auth import ApiKey, LockingTokenStore, MemoryTokenStore, OAuthClientCredentials, Token, TokenStore
-from ._client import LedgerBee
-from ._deviations import Deviation, Deviations
-from ._outcome import RetryEvent, RetryPolicy
-from ._scopes import needed_scopes
-from ._settle import Applied, NotApplied, Unsettled
 from ._version import __version__
-from .errors import LedgerBeeError
-from .generated.client import Paginator
-from .generated.types import UNSET, File, Operation, Page, Response, Unset
 
 if TYPE_CHECKING:
+    # Read by type checkers; at run time see `_LAZY`.
+    from ._auth import ApiKey
+    from ._auth.oauth import OAuthClientCredentials
+    from ._auth.tokens import LockingTokenStore, MemoryTokenStore, Token, TokenStore
+    from ._client import LedgerBee
+    from ._deviations import Deviation, Deviations
     from ._once.postgres import PostgresStore
     from ._once.sqlite import SQLiteStore
+    from ._outcome import RetryEvent, RetryPolicy
+    from ._scopes import needed_scopes
+    from ._settle.verdicts import Applied, NotApplied, Unsettled
+    from .errors import LedgerBeeError
+    from .generated.client import Paginator
+    from .generated.types import UNSET, File, Operation, Page, Response, Unset
 
 __all__ = [
     "UNSET",
@@ -56,13 +59,47 @@ __all__ = [
     "needed_scopes",
 ]
 
-#: Loaded when they are asked for, with the database modules that they need.
-_LAZY = {"PostgresStore": "postgres", "SQLiteStore": "sqlite"}
+#: Where each name is. It is loaded when it is asked for: the command, models and webhooks need no client, and nobody
+#: needs the databases of both stores.
+_LAZY = {
+    "ApiKey": "_auth",
+    "Applied": "_settle.verdicts",
+    "Deviation": "_deviations",
+    "Deviations": "_deviations",
+    "File": "generated.types",
+    "LedgerBee": "_client",
+    "LedgerBeeError": "errors",
+    "LockingTokenStore": "_auth.tokens",
+    "MemoryTokenStore": "_auth.tokens",
+    "NotApplied": "_settle.verdicts",
+    "OAuthClientCredentials": "_auth.oauth",
+    "Operation": "generated.types",
+    "Page": "generated.types",
+    "Paginator": "generated.client",
+    "PostgresStore": "_once.postgres",
+    "Response": "generated.types",
+    "RetryEvent": "_outcome",
+    "RetryPolicy": "_outcome",
+    "SQLiteStore": "_once.sqlite",
+    "Token": "_auth.tokens",
+    "TokenStore": "_auth.tokens",
+    "UNSET": "generated.types",
+    "Unset": "generated.types",
+    "Unsettled": "_settle.verdicts",
+    "needed_scopes": "_scopes",
+}
+#: Public modules, which can be reached as attributes without an import of their own.
+_MODULES = ("errors", "models", "once", "webhooks")
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return import_module(f".{name}", __name__)
         if name not in _LAZY:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(f"._once.{_LAZY[name]}", __name__), name)
+        value = globals()[name] = getattr(import_module(f".{_LAZY[name]}", __name__), name)
         return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_LAZY, *_MODULES})

@@ -8,6 +8,7 @@ import random
 import re
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -17,8 +18,9 @@ from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
-from ._exchange import was_sent
-from ._failures import Failed, mask, undecodable, without_frames
+from ._exchange import ensure_permitted, was_sent
+from ._failures import Failed, TokenUnavailable, mask, undecodable, without_frames
+from ._limiter import seconds_left
 from ._loops import PerLoop
 from ._outcome import Outcome, outcome_of_error, outcome_of_status, retry_hint
 from .errors import ConfigurationError, LedgerBeeError
@@ -30,10 +32,13 @@ if TYPE_CHECKING:
     from ._body import Sink
     from ._channel import Channel
     from ._config import Options
+    from ._signals import Recording
     from ._warnings import Warnings
     from .generated.types import Operation, Request
 
 _log = logging.getLogger("ledgerbee_client")
+
+_no_wait = nullcontext()
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
@@ -48,12 +53,14 @@ class Call:
         request: What is sent.
         options: How.
         sink: Takes the body of a success piece by piece; without one it is read whole.
+        recording: Takes what becomes of it, where anybody wants to know.
     """
 
     operation: Operation
     request: Request = field(repr=False)
     options: Options
     sink: Sink | None = None
+    recording: Recording | None = None
 
 
 class Attempts:
@@ -71,7 +78,7 @@ class Attempts:
         self._base_url = base_url
         self._credential = credential
         self._warnings = warnings
-        self._in_flight = PerLoop[set[anyio.CancelScope]](set)
+        self._in_flight: PerLoop[set[anyio.CancelScope]] = PerLoop(set)
         self._host = httpx.URL(base_url).netloc.decode("ascii")
         self._common: tuple[Mapping[str, str], httpx.Headers] | None = None  # of every request without a body
         self.closed = False
@@ -95,7 +102,10 @@ class Attempts:
             ConfigurationError: It is.
         """
         if self.closed:
-            raise ConfigurationError(f"{operation.name}: the client is closed; nothing was sent")
+            raise ConfigurationError(
+                f"{operation.name}: the client is closed; nothing was sent: make another one, or call inside of its "
+                "'async with'"
+            )
 
     async def make(self, call: Call, number: int, left: float | None) -> httpx.Response | Failed:
         """Make one attempt.
@@ -121,7 +131,10 @@ class Attempts:
         finally:
             if not isinstance(ended, httpx.Response) or not ended.is_success:
                 mask(attempt.request)
-            _log_end(attempt, number, ended, time.perf_counter() - began)
+            seconds = time.perf_counter() - began
+            _log_end(attempt, number, ended, seconds)
+            if call.recording is not None:
+                call.recording.attempted(ended, seconds, may_have_arrived=attempt.may_have_arrived)
         response = result if isinstance(result, httpx.Response) else result.response
         if response is not None:
             self._warnings.after(call.operation, response)
@@ -136,6 +149,8 @@ class Attempts:
             with scope:
                 return await attempt.run(patience)
             return attempt.failed(httpx.CloseError("the client was closed") if self.closed else TimeoutError())
+        except TokenUnavailable as error:
+            return Failed(error.outcome, attempt.request, error.error, limiter=error.limiter)
         except LedgerBeeError:  # it settles the call
             raise
         except Exception as error:
@@ -218,7 +233,8 @@ class _Attempt:
         Args:
             patience: Seconds to wait for a connection.
         """
-        await self._connection(patience)
+        with _no_wait if self.call.recording is None else self.call.recording.queueing():
+            await self._connection(patience)
         try:
             if self.call.operation.auth and self.credential.fixed_headers is None:
                 response = await self._converse()
@@ -240,17 +256,19 @@ class _Attempt:
     def _retryable(self, outcome: Outcome, response: httpx.Response) -> Failed:
         is_limited = outcome is Outcome.RATE_LIMITED
         hint = retry_hint(response.headers, time.time(), rate_limited=is_limited)
-        if is_limited:
+        limiter = self.credential.limiter if is_limited else None
+        if limiter is not None:
             backoff = self.call.options.retry.initial_delay * random.uniform(1.0, 2.0)  # noqa: S311  # no secret
-            self.credential.limiter.refused(response, self.pauses, hint, backoff)
-        return Failed(outcome, self.request, response=response, sent_at=self.sent_at, hint=hint)
+            limiter.refused(response, self.pauses, hint, backoff)
+        return Failed(outcome, self.request, response=response, sent_at=self.sent_at, hint=hint, limiter=limiter)
 
     async def _connection(self, patience: float | None) -> None:
         """Wait for a connection that may be used at once: other calls may be refused while this one waits for it."""
         limiter = self.credential.limiter
         while True:
             if limiter.is_limiting:
-                await limiter.turn(self.call.operation, _left())
+                with _no_wait if self.call.recording is None else self.call.recording.limited():
+                    await limiter.turn(self.call.operation, seconds_left())
             self.pauses = limiter.pauses
             await self.channel.acquire(patience)
             if limiter.pauses == self.pauses:
@@ -286,6 +304,7 @@ class _Attempt:
     async def _deliver(self, outgoing: httpx.Request) -> httpx.Response:
         if isinstance(outgoing.stream, httpx.ByteStream):
             outgoing.stream = _Content(outgoing.content)
+        ensure_permitted()
         self.in_transport = True
         try:
             return await self.channel.send(outgoing)
@@ -386,14 +405,8 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
         if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
             raise ConfigurationError(
                 f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
-                "character beyond ASCII, or a space at its beginning or end; nothing was sent"
+                "character beyond ASCII, or a space at its beginning or end; nothing was sent: take that out"
             )
-
-
-def _left() -> float | None:
-    """Seconds until the deadline of the attempt."""
-    deadline = anyio.current_effective_deadline()
-    return None if deadline == math.inf else deadline - anyio.current_time()
 
 
 def bounded(timeout: httpx.Timeout, left: float | None) -> httpx.Timeout:

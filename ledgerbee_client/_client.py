@@ -1,4 +1,7 @@
-"""`LedgerBee`: the client. It puts the parts together and does none of their work."""
+"""`LedgerBee`: the client. It puts the parts together and does none of their work.
+
+What not every program needs is imported by the methods that need it: a client's start costs no more than httpx's.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +11,32 @@ import warnings
 from collections.abc import AsyncIterable, Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NoReturn, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Never, NoReturn, ParamSpec, Self, TypeVar
 
 import httpx
 from attrs import evolve
 
 from . import _config as config
 from . import _routes as routes
+from . import once as once_types  # lazy: annotations can be resolved, and nothing is loaded for them
 from ._attempt import Attempts, Call
 from ._auth import credential_for
+from ._body import Sink
 from ._channel import channel_for
-from ._config import DEFAULT_TIMEOUT, Options
+from ._config import DEFAULT_SETTLE_AFTER, DEFAULT_TIMEOUT, Options
 from ._decode import decoded, is_json
 from ._deviations import Deviation, Deviations
-from ._download import FileSink, replacing
-from ._once import IdempotencyStore, Once, Run, Safeguards, call_once, opened, run_each
+from ._once.safeguards import Safeguards, opened
 from ._outcome import RetryPolicy
-from ._pagination import ListPaginator
 from ._pipeline import Pipeline, Retries
 from ._scopes import GivenGrants, Scopes
-from ._settle import DEFAULT_SETTLE_AFTER, Applied, NotApplied, Settler, Unsettled, sent_by
+from ._signals import Signals
 from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
+from .events import Event
 from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
+from .generated.nearest import no_attribute
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
@@ -74,6 +79,8 @@ class LedgerBee(Resources):
             of all gateways between here and there.
         settle_by_hand: Let `once` make writes whose outcome nobody can settle but a person.
         on_deviation: Called with each `Deviation` that is added to `deviations`.
+        on_event: Called with a `CallEvent` at the end of each call, with each `Deviation`, and with a `DriftEvent` when
+            a list changed while it was read; see `events`. OpenTelemetry needs no callback.
 
     Raises:
         ConfigurationError: No credential, two kinds at once, a URL that a credential must not travel to, or an argument
@@ -94,25 +101,31 @@ class LedgerBee(Resources):
         scopes: Collection[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
-        idempotency_store: IdempotencyStore | str | os.PathLike[str] | None = None,
+        idempotency_store: once_types.IdempotencyStore | str | os.PathLike[str] | None = None,
         settle_after: float = DEFAULT_SETTLE_AFTER,
         settle_by_hand: bool = False,
-        on_deviation: Callable[[Deviation], None] | None = None,
+        on_deviation: Callable[[Deviation], object] | None = None,
+        on_event: Callable[[Event], object] | None = None,
+        **unknown: Never,
     ) -> None:
+        if unknown:
+            raise TypeError(config.unknown_argument("LedgerBee", LedgerBee.__init__, unknown))
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
         store, self._owns_store = opened(idempotency_store)
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=settle_by_hand)
+        by_hand = config.flag_of(settle_by_hand, "settle_by_hand")
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=by_hand)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_of(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
         )
         self._base_url = config.base_url(base_url)
+        self._signals = Signals(self._base_url, on_event, on_deviation)
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()
         self._attempts = Attempts(channel_for(http_client, transport), self._base_url, credential, response_warnings)
-        retries = Retries(self._attempts, credential.limiter)
+        retries = Retries(self._attempts)
         #: The scopes of the credential, and those that calls need.
         self.scopes = Scopes(
             credential if scopes is None else GivenGrants(config.scopes_of(scopes)),
@@ -122,12 +135,22 @@ class LedgerBee(Resources):
         )
         self._pipeline = Pipeline(retries, self._attempts, credential, self.scopes, response_warnings)
         #: What responses held that the document doesn't say.
-        self.deviations = Deviations(on_deviation)
+        self.deviations = Deviations(self._signals.deviation)
 
     # ------------------------------------------------------------------ life
 
     async def __aenter__(self) -> Self:
         return self
+
+    if not TYPE_CHECKING:  # for those who forget `async`
+
+        def __enter__(self) -> NoReturn:
+            raise TypeError("LedgerBee is asynchronous: write 'async with LedgerBee() as lb' instead of 'with'")
+
+        def __exit__(self, *_details: object) -> None: ...
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise AttributeError(no_attribute(self, name, "lb"))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -152,7 +175,9 @@ class LedgerBee(Resources):
         return f"<LedgerBee {self._base_url}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a LedgerBee client can't be pickled: it holds a credential and open connections")
+        raise TypeError(
+            "a LedgerBee client can't be pickled: it holds a credential and open connections; make one in each process"
+        )
 
     def with_options(
         self,
@@ -162,6 +187,7 @@ class LedgerBee(Resources):
         headers: Mapping[str, str] | None = None,
         settle_after: float | Unset = UNSET,
         settle_by_hand: bool | Unset = UNSET,
+        **unknown: Never,
     ) -> Self:
         """Return a light copy with other options, over the same connections, credential and knowledge of scopes.
 
@@ -171,10 +197,13 @@ class LedgerBee(Resources):
             headers: Headers for every request, besides those of this client.
             settle_after: See `LedgerBee`.
             settle_by_hand: See `LedgerBee`.
+            **unknown: Refused, with the nearest name.
 
         Raises:
             ConfigurationError: An option can't be used.
         """
+        if unknown:
+            raise TypeError(config.unknown_argument("with_options", LedgerBee.with_options, unknown))
         options, safeguards = self._options, self._safeguards
         if not isinstance(timeout, Unset):
             options = evolve(options, timeout=config.timeout_of(timeout))
@@ -185,7 +214,7 @@ class LedgerBee(Resources):
         if not isinstance(settle_after, Unset):
             safeguards = evolve(safeguards, settle_after=settle_after)
         if not isinstance(settle_by_hand, Unset):
-            safeguards = evolve(safeguards, by_hand=settle_by_hand)
+            safeguards = evolve(safeguards, by_hand=config.flag_of(settle_by_hand, "settle_by_hand"))
         copy = type(self).__new__(type(self))
         # What a subclass has added comes along; what is computed once from a client (its resources) doesn't.
         cached = {name for base in type(self).__mro__ for name, kind in vars(base).items() if _is_cached(kind)}
@@ -218,18 +247,33 @@ class LedgerBee(Resources):
         Raises:
             LedgerBeeError: See `errors`.
         """
+
+        def read(response: httpx.Response) -> Response[T]:
+            kind, decoder = operation.response_kind, decode
+            if by_status is not None and response.status_code in by_status:
+                kind, decoder = by_status[response.status_code]
+            if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
+                kind, decoder = "empty", parse_none  # type: ignore[assignment]
+            result = decoded(operation, response, kind, decoder, self.deviations)
+            return Response(response.status_code, response.headers, response.content, result)
+
         try:
-            response = await self._pipeline.send(operation, request, self._options)
+            return await self._call(operation, request, read)
         except OutcomeUnknownError as error:
             error.decode = decode
             raise
-        kind = operation.response_kind
-        if by_status is not None and response.status_code in by_status:
-            kind, decode = by_status[response.status_code]
-        if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
-            kind, decode = "empty", parse_none  # type: ignore[assignment]
-        result = decoded(operation, response, kind, decode, self.deviations)
-        return Response(response.status_code, response.headers, response.content, result)
+
+    async def _call(
+        self, operation: Operation, request: Request, read: Callable[[httpx.Response], T], sink: Sink | None = None
+    ) -> T:
+        """Send a request, read its response, and report both."""
+        recording = self._signals.begin(operation)
+        if recording is None:
+            return read(await self._pipeline.send(operation, request, self._options, sink=sink))
+        with recording:
+            response = await self._pipeline.send(operation, request, self._options, sink=sink, recording=recording)
+            recording.response = response
+            return read(response)
 
     def paginate(
         self,
@@ -252,12 +296,14 @@ class LedgerBee(Resources):
         Raises:
             ValueError: The operation has no pages, or an option is none of the above.
         """
+        from ._pagination.paginator import ListPaginator
 
         async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:
-            response = await self._pipeline.send(operation, request, self._options)
-            return decoded(operation, response, "json", decode, self.deviations)
+            return await self._call(
+                operation, request, lambda response: decoded(operation, response, "json", decode, self.deviations)
+            )
 
-        return ListPaginator(operation, request, send, decode_item, prefetch, on_drift)
+        return ListPaginator(operation, request, send, decode_item, prefetch, on_drift, self._signals.drift)
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
         """Write the response to a file without holding it in memory.
@@ -281,10 +327,11 @@ class LedgerBee(Resources):
             ResponseDecodeError: The response holds no file, such as a login page; a file that was there is untouched.
             LedgerBeeError: See `errors`.
         """
-        with replacing(path) as file:
-            sink = FileSink(operation, file)
-            response = await self._pipeline.send(operation, request, self._options, sink=sink)
-            sink.end(response)
+        from ._download import FileSink, replacing
+
+        with replacing(operation, path) as file:
+            sink = FileSink(operation, file, path)
+            await self._call(operation, request, sink.end, sink)
         return Path(path)
 
     async def request(
@@ -322,10 +369,13 @@ class LedgerBee(Resources):
         if headers:
             request.headers = config.headers_of(headers)
         request.json = json
-        response = await self._pipeline.send(operation, request, self._options)
-        has_json = is_json(response) and bool(response.content)
-        parsed = decoded(operation, response, "json", parse_any, self.deviations) if has_json else None
-        return Response(response.status_code, response.headers, response.content, parsed)
+
+        def read(response: httpx.Response) -> Response[Any]:
+            has_json = is_json(response) and bool(response.content)
+            parsed = decoded(operation, response, "json", parse_any, self.deviations) if has_json else None
+            return Response(response.status_code, response.headers, response.content, parsed)
+
+        return await self._call(operation, request, read)
 
     # ------------------------------------------------------------------ nothing twice, nothing lost
 
@@ -356,17 +406,21 @@ class LedgerBee(Resources):
             IdempotencyStoreError: The store failed.
             LedgerBeeError: What the method raises.
         """
-        return await call_once(self._safeguards, key, method, arguments, options)
+        from ._once.calling import call_once
+
+        operation = getattr(method, "__operation__", None)
+        with self._signals.group("once", operation.name if isinstance(operation, Operation) else ""):
+            return await call_once(self._safeguards, key, method, arguments, options)
 
     async def once_each(
         self,
         items: Iterable[Item] | AsyncIterable[Item],
         *,
         key: Callable[[Item], str],
-        call: Callable[[Item, Once], Awaitable[T]],
+        call: Callable[[Item, once_types.Once], Awaitable[T]],
         limit: int = 8,
         stop_at: float | None = 0.5,
-    ) -> Run[Item, T]:
+    ) -> once_types.Run[Item, T]:
         """Make a write for each item once, a bounded number at a time: a month-end run.
 
             async def invoice(row, once):
@@ -386,15 +440,16 @@ class LedgerBee(Resources):
         Returns:
             What became of each item, in order.
         """
+        from ._once.many import run_each
 
-        def with_key(name: str) -> Once:
+        def with_key(name: str) -> once_types.Once:
             return functools.partial(self.once, name)
 
         return await run_each(items, key, call, with_key, limit, stop_at)
 
     async def settle(
         self, error: OutcomeUnknownError, *, settle_after: float | None = None, wait: bool = True
-    ) -> Applied[Any] | NotApplied | Unsettled:
+    ) -> once_types.Applied[Any] | once_types.NotApplied | once_types.Unsettled:
         """Find out whether a write of unknown outcome was applied.
 
         Args:
@@ -409,9 +464,15 @@ class LedgerBee(Resources):
         Raises:
             ValueError: The error doesn't say what was sent.
         """
+        from ._settle.reading import Settler
+        from ._settle.sent import sent_by
+
         sent = sent_by(error)
         after = self._safeguards.settle_after if settle_after is None else settle_after
-        return await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
+        with self._signals.group("settle", sent.operation) as conclude:
+            verdict = await Settler(self, sent, error.decode or parse_any, after).settle(wait=wait)
+            conclude(type(verdict).__name__)
+        return verdict
 
 
 def _is_cached(member: object) -> bool:

@@ -5,10 +5,12 @@ Arguments win over environment variables.
 
 from __future__ import annotations
 
+import inspect
 import ipaddress
 import math
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
 import httpx
@@ -24,12 +26,17 @@ CLIENT_ID = "LEDGERBEE_CLIENT_ID"
 CLIENT_SECRET = "LEDGERBEE_CLIENT_SECRET"  # noqa: S105  # the name of a variable
 BASE_URL = "LEDGERBEE_BASE_URL"
 
+_QUOTES = "\"'`“”‘’"
+
 
 #: A connection is made within 5 s or not at all; a PDF or a large batch may take its time; waiting for a free
 #: connection is bounded by the deadline of the call.
 DEFAULT_TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=30.0, pool=60.0)
 #: As many connections as calls may run at the same time; the rest wait for a free one. All are kept for the next calls.
 DEFAULT_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
+#: Seconds after the attempt until the API can no longer be working on it: above the time-outs of common gateways (100 s
+#: at most), and above the 5 s for which the API answers from its caches.
+DEFAULT_SETTLE_AFTER = 180.0
 
 
 def ensure_kind(value: object, kind: type, name: str) -> None:
@@ -93,6 +100,53 @@ def retry_of(value: object) -> RetryPolicy:
     return value
 
 
+def flag_of(value: object, name: str) -> bool:
+    """Return the yes or no that an argument means.
+
+    Args:
+        value: True or False.
+        name: Of the argument.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False, not {value!r}")
+    return value
+
+
+#: What arguments of httpx and of other clients are called here.
+_ELSEWHERE = {
+    **dict.fromkeys(("max_retries", "retries"), "retry=RetryPolicy(max_attempts=...)"),
+    **dict.fromkeys(("token", "key", "apikey", "api_token", "access_token"), "api_key=..."),
+    **dict.fromkeys(("url", "host", "base", "api_url"), "base_url=..."),
+}
+_OF_HTTPX = ("limits", "proxy", "proxies", "mounts", "verify", "cert", "http2", "trust_env", "event_hooks", "cookies")
+
+
+def unknown_argument(name: str, function: Callable[..., object], unknown: Iterable[str]) -> str:
+    """Return what to say of an argument that a function doesn't have.
+
+    Args:
+        name: Of the function.
+        function: The function.
+        unknown: The argument.
+    """
+    import difflib  # for the message only
+
+    given = next(iter(unknown))
+    known = [one for one in inspect.signature(function).parameters if one not in ("self", "unknown")]
+    near = difflib.get_close_matches(given, known, n=1)
+    hint = f"there are {', '.join(known)}"
+    if given in _ELSEWHERE:
+        hint = f"write {_ELSEWHERE[given]}"
+    elif given in _OF_HTTPX:
+        hint = f"pass http_client=httpx.AsyncClient({given}=...), which you close"
+    elif near:
+        hint = f"did you mean {near[0]!r}?"
+    return f"{name} has no argument {given!r}: {hint}"
+
+
 def scopes_of(value: object) -> frozenset[str]:
     """Return the scopes that an argument means.
 
@@ -153,13 +207,13 @@ def credentials(
             client_id = client_id if client_id is not None else environment.get(CLIENT_ID) or None
             client_secret = client_secret if client_secret is not None else environment.get(CLIENT_SECRET) or None
     if api_key is not None and (client_id is not None or client_secret is not None):
-        raise ConfigurationError(f"{source} both an API key and an OAuth client; give one of them")
+        raise ConfigurationError(f"{source} both an API key and an OAuth client: give one of them")
     if api_key is not None:
         return check_secret(api_key, "the API key")
     if client_id is not None and client_secret is not None:
         return check_secret(client_id, "the client id"), check_secret(client_secret, "the client secret")
     if client_id is not None or client_secret is not None:
-        raise ConfigurationError(f"{source} only half of an OAuth client: client_id and client_secret go together")
+        raise ConfigurationError(f"{source} only half of an OAuth client: give client_id and client_secret together")
     raise ConfigurationError(
         f"no credential: pass api_key=..., or client_id=... and client_secret=..., or set {API_KEY}, "
         f"or {CLIENT_ID} and {CLIENT_SECRET}"
@@ -175,9 +229,17 @@ def check_secret(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise ConfigurationError(f"{name} must be a string, not {type(value).__name__}")
     if not value:
-        raise ConfigurationError(f"{name} is empty")
+        raise ConfigurationError(f"{name} is empty: check where it comes from")
+    if value[0] in _QUOTES and value[-1] in _QUOTES:
+        raise ConfigurationError(f"{name} has quotation marks around it: leave them out")
     if not value.isascii() or not value.isprintable() or " " in value:
-        raise ConfigurationError(f"{name} has spaces, line breaks or characters beyond ASCII: was it copied whole?")
+        at_ends = value.isascii() and value.strip().isprintable() and " " not in value.strip()
+        advice = (
+            " at its beginning or end: strip() it"
+            if at_ends
+            else ": was it copied whole? It must hold nothing but the secret itself"
+        )
+        raise ConfigurationError(f"{name} has spaces, line breaks or characters beyond ASCII{advice}")
     return value
 
 
@@ -187,7 +249,12 @@ def base_url(value: str | None, environment: Mapping[str, str] = os.environ) -> 
     Raises:
         ConfigurationError: it is no absolute http(s) URL, or plain http to anything but this machine.
     """
-    return check_url(value or environment.get(BASE_URL) or SERVER, "base_url")
+    url = check_url(value or environment.get(BASE_URL) or SERVER, "base_url")
+    expected = httpx.URL(SERVER)
+    path = urlsplit(url).path
+    if httpx.URL(url).host == expected.host and (not path or re.fullmatch(r".*/v\d+", path)):
+        raise ConfigurationError(f"base_url has {f'a path too many, {path}' if path else 'no path'}: write {SERVER}")
+    return url
 
 
 def check_url(url: str, name: str) -> str:

@@ -69,7 +69,7 @@ def ensure_file(operation: Operation, response: httpx.Response) -> None:
         ResponseDecodeError: That is what it is.
     """
     kind = media_type(response)
-    if kind in ("text/html", "application/xhtml+xml") or is_json(response):
+    if kind == "text/html" or kind.endswith(("+xml", "/xml")) or is_json(response):
         raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
 
 
@@ -89,7 +89,10 @@ def ensure_content(operation: Operation, response: httpx.Response, head: bytes) 
         raise undecodable(DecodeError("is empty"), operation, response)
     if kind == "application/pdf" and b"%PDF" not in head[:1024]:
         raise undecodable(DecodeError("is not a PDF, though it is said to be one"), operation, response)
-    if not kind and head.lstrip()[:1] in (b"<", b"{"):
+    beginning = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower()
+    if kind.startswith("text/") and not beginning.startswith(b"%pdf"):
+        raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
+    if beginning.startswith((b"<!doctype html", b"<html")) or (not kind and beginning[:1] in (b"<", b"{")):
         raise undecodable(DecodeError("is a page or a message, not a file"), operation, response)
 
 

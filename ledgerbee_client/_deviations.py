@@ -54,8 +54,8 @@ class Deviations:
     They are logged when they are met first: what is missing or unexpected as a warning, what is new as information.
     """
 
-    def __init__(self, callback: Callable[[Deviation], None] | None = None) -> None:
-        self._callback = callback
+    def __init__(self, report: Callable[[Deviation], None] | None = None) -> None:
+        self._report = report
         self._found: dict[Deviation, None] = {}
 
     def __iter__(self) -> Iterator[Deviation]:
@@ -95,8 +95,8 @@ class Deviations:
             return
         self._found[deviation] = None
         _log.log(logging.INFO if deviation.kind.startswith("unknown") else logging.WARNING, "%s", deviation)
-        if self._callback is not None:
-            self._callback(deviation)
+        if self._report is not None:
+            self._report(deviation)
 
 
 __all__ = ["Deviation", "Deviations"]

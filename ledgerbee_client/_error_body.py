@@ -26,6 +26,7 @@ class ErrorBody:
     details: Mapping[str, Any] = field(factory=dict)
     path: str | None = None
     timestamp: dt.datetime | None = None
+    is_json: bool = True
 
 
 def read_error_body(response: httpx.Response) -> ErrorBody:
@@ -42,7 +43,7 @@ def read_error_body(response: httpx.Response) -> ErrorBody:
     try:
         raw = _json.loads(response.content)
     except (ValueError, RecursionError):
-        return ErrorBody(_not_json(response, fallback))
+        return ErrorBody(_not_json(response, fallback), is_json=False)
     if not isinstance(raw, dict):
         return ErrorBody(fallback)
     data: dict[str, Any] = raw

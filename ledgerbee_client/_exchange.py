@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Protocol
 
@@ -37,6 +38,17 @@ class Exchange:
                 await self.opened.aclose()
 
 
+#: Asked before a request goes out, and again before its first byte does: raises a `LedgerBeeError` when it must not.
+permit: ContextVar[Callable[[], None] | None] = ContextVar("permit", default=None)
+
+
+def ensure_permitted() -> None:
+    """Raise what forbids that a request of the running task goes out now, if anything does."""
+    ensure = permit.get()
+    if ensure is not None:
+        ensure()
+
+
 #: The exchange of the running task: a pool connects and writes in the task that calls it.
 current: ContextVar[Exchange | None] = ContextVar("current", default=None)
 
@@ -50,4 +62,4 @@ def was_sent(request: httpx.Request) -> bool:
     return not isinstance(exchange, Exchange) or exchange.sent
 
 
-__all__ = ["Exchange", "current", "was_sent"]
+__all__ = ["Exchange", "current", "ensure_permitted", "permit", "was_sent"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 from attrs import define, field, frozen
 
+from ._advice import after_a_read, after_a_write, after_no_connection, host_of
 from ._error_body import read_error_body, request_of
 from ._outcome import Outcome
 from .errors import (
@@ -34,6 +35,7 @@ from .generated.errors import DecodeError, dotted
 from .generated.types import Operation
 
 if TYPE_CHECKING:
+    from ._limiter import Limiter
     from .generated.types import Request
 
 #: Headers that carry a credential or a session.
@@ -49,11 +51,13 @@ _BY_STATUS: dict[int, type[APIError]] = {
 }
 _BY_CODE: dict[tuple[int, str], type[APIError]] = {
     (400, "SHARED_VALIDATION_FAILED"): ValidationFailedError,
+    (422, "SHARED_VALIDATION_FAILED"): ValidationFailedError,
     (403, "INSUFFICIENT_PERMISSIONS"): InsufficientScopeError,
     (403, "LICENSE.REQUIRED"): LicenseRequiredError,
 }
 
-_TOKEN = Operation(name="auth.token", method="POST", path="/v1/auth/token", idempotency="safe")
+#: The request for a token.
+TOKEN = Operation(name="auth.token", method="POST", path="/v1/auth/token", idempotency="safe")
 
 
 @frozen
@@ -67,6 +71,7 @@ class Failed:
         response: The response, if there is one.
         sent_at: When it went out, in unix seconds; None if it didn't.
         hint: Seconds that the response asks to wait.
+        limiter: Whose pause another attempt has to wait for; None if there is none.
     """
 
     outcome: Outcome
@@ -75,11 +80,33 @@ class Failed:
     response: httpx.Response | None = None
     sent_at: float | None = None
     hint: float | None = None
+    limiter: Limiter | None = field(default=None, repr=False)
 
     @property
     def cause(self) -> Exception | None:
         """The exception to show below the error. Don't chain h11's: its message contains the header and so the key."""
-        return None if isinstance(self.error, httpx.LocalProtocolError) else self.error
+        return None if isinstance(self.error, httpx.LocalProtocolError | LedgerBeeError) else self.error
+
+    @property
+    def status_code(self) -> int | None:
+        """The status that says so, if one does: that of the response, or of the token endpoint's."""
+        return getattr(self.error, "status_code", None) if self.response is None else self.response.status_code
+
+
+class TokenUnavailable(Exception):  # noqa: N818  # it is none for the caller
+    """The token endpoint has no token now, and may have one later. The call was not sent.
+
+    Args:
+        outcome: What became of the attempt.
+        error: What the caller gets if there is no other attempt.
+        limiter: Whose pause another attempt has to wait for.
+    """
+
+    def __init__(self, outcome: Outcome, error: LedgerBeeError, limiter: Limiter) -> None:
+        super().__init__(str(error))
+        self.outcome = outcome
+        self.error = error
+        self.limiter = limiter
 
 
 @define
@@ -130,6 +157,9 @@ def undecodable(error: DecodeError, operation: Operation, response: httpx.Respon
     request = request_of(response)
     if request is not None:
         mask(request)
+    if not place and not is_write:
+        host = f" ({host_of(request)})" if request is not None else ""
+        warning = f"; check base_url{host}, and what stands between here and the API"
     found = ResponseDecodeError(
         f"{operation.name}: the response body ({response.status_code}){where}{error.reason}{warning}",
         place=place,
@@ -153,8 +183,9 @@ def rate_limited(response: httpx.Response, operation: Operation, seconds: float)
     """
     error = error_for(response, operation)
     if isinstance(error, RateLimitError):
-        error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)
+        error.wait_until(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds))
     error.request = None
+    error.applied = False
     error.add_note(
         f"Another call was refused. This one was not sent: its deadline is before its turn ({seconds:.1f} s)."
     )
@@ -162,17 +193,23 @@ def rate_limited(response: httpx.Response, operation: Operation, seconds: float)
 
 
 def token_error(response: httpx.Response, retry_at: float | None = None) -> APIError | ResponseDecodeError:
-    """Return the error for a response of the token endpoint that holds no token."""
+    """Return the error for a response of the token endpoint that holds no token: what it was for was not sent."""
+    error = _token_error(response, retry_at)
+    error.applied = False
+    return error
+
+
+def _token_error(response: httpx.Response, retry_at: float | None) -> APIError | ResponseDecodeError:
     if response.is_success:
         # Without the response: what is in it may be a token all the same
         reason = "no usable access_token in it"
-        message = f"{_TOKEN.name}: the response body ({response.status_code}) can't be used: {reason}"
+        message = f"{TOKEN.name}: the response body ({response.status_code}) can't be used: {reason}"
         return ResponseDecodeError(message, place="access_token", reason=reason)
     if response.status_code in (400, 401, 403):
-        return AuthenticationError(response, _TOKEN)
-    error = error_for(response, _TOKEN)
+        return AuthenticationError(response, TOKEN)
+    error = error_for(response, TOKEN)
     if isinstance(error, RateLimitError) and retry_at is not None:
-        error.retry_at = dt.datetime.fromtimestamp(retry_at, dt.UTC)
+        error.wait_until(dt.datetime.fromtimestamp(retry_at, dt.UTC))
     return error
 
 
@@ -193,7 +230,7 @@ def final_error(operation: Operation, request: Request, failed: Failed, history:
     if failed.response is not None:
         error = error_for(failed.response, operation)
         if isinstance(error, RateLimitError) and failed.hint is not None:
-            error.retry_at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=failed.hint)
+            error.wait_until(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=failed.hint))
         return error
     if isinstance(failed.error, LedgerBeeError):
         return failed.error
@@ -201,16 +238,18 @@ def final_error(operation: Operation, request: Request, failed: Failed, history:
 
 
 def _transport_error(operation: Operation, failed: Failed, attempts: int) -> TransportError:
-    host = _host(failed.request)
+    host = host_of(failed.request)
     kind: type[TransportError]
+    advice = after_a_read(failed.error)
     if failed.outcome is Outcome.NOT_SENT:
         kind, text = ConnectionFailedError, f"no connection to {host}; nothing was sent"
+        advice = after_no_connection(failed.error, failed.request.url)
     elif isinstance(failed.error, httpx.TimeoutException | TimeoutError):
         kind, text = RequestTimeoutError, f"timed out waiting for a response from {host}"
     else:
         kind, text = TransportError, f"the connection to {host} failed"
     times = f" ({attempts} attempts)" if attempts > 1 else ""
-    error = kind(f"{operation.name}: {text}{times}: {_told(failed)}")
+    error = kind(f"{operation.name}: {text}{times}: {_told(failed)}; {advice}")
     error.applied = False
     error.request = failed.request
     error.attempts = attempts
@@ -218,15 +257,17 @@ def _transport_error(operation: Operation, failed: Failed, attempts: int) -> Tra
 
 
 def _outcome_unknown(operation: Operation, request: Request, failed: Failed, history: History) -> OutcomeUnknownError:
-    host = _host(failed.request)
+    host = host_of(failed.request)
     if failed.response is not None:
         cause = f"{host} responded {failed.response.status_code}"
+    elif isinstance(failed.error, LedgerBeeError):
+        cause = f"{host} did not say what became of it, and it was not sent again ({type(failed.error).__name__})"
     elif isinstance(failed.error, httpx.TimeoutException | TimeoutError):
         cause = f"timed out waiting for a response from {host} ({type(failed.error).__name__})"
     else:
         cause = f"the connection to {host} failed ({type(failed.error).__name__})"
     error = OutcomeUnknownError(
-        f"{operation.name} was sent, but {cause}: it may have been applied, or not. {_advice(operation)}"
+        f"{operation.name} was sent, but {cause}: it may have been applied, or not. {after_a_write(operation)}"
     )
     error.read_back = operation.read_back
     error.request = failed.request
@@ -236,21 +277,6 @@ def _outcome_unknown(operation: Operation, request: Request, failed: Failed, his
     error.sent_at = dt.datetime.fromtimestamp(history.uncertain[0], dt.UTC)
     error.last_sent_at = dt.datetime.fromtimestamp(history.uncertain[-1], dt.UTC)
     return error
-
-
-def _advice(operation: Operation) -> str:
-    if operation.idempotency == "key":
-        return "It can be repeated with the same idempotency key"
-    if operation.idempotency in ("http", "natural"):
-        return "It can be repeated without harm"
-    if operation.read_back:
-        return f"Read back with {operation.read_back} before sending it again"
-    return "Find out before sending it again"
-
-
-def _host(request: httpx.Request) -> str:
-    port = f":{request.url.port}" if request.url.port is not None else ""
-    return f"{request.url.host}{port}"
 
 
 def _told(failed: Failed) -> str:
@@ -280,8 +306,10 @@ def without_frames(error: Exception) -> Exception:
 
 
 __all__ = [
+    "TOKEN",
     "Failed",
     "History",
+    "TokenUnavailable",
     "error_for",
     "final_error",
     "mask",

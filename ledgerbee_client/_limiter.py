@@ -55,7 +55,7 @@ class Pace:
         self.too_many: float | None = None
         self._growth = _FAST
         self._next_at = -math.inf
-        self._fruitless = 0  # pauses in a row after which nothing was allowed
+        self.fruitless = 0  # pauses in a row after which nothing was allowed
         self._allowed: deque[float] = deque(maxlen=_REMEMBERED)  # since the last pause
 
     def delay(self, now: float) -> float:
@@ -83,7 +83,7 @@ class Pace:
     def allowed(self, now: float) -> None:
         """Count a response that was no refusal."""
         self._allowed.append(now)
-        self._fruitless = 0
+        self.fruitless = 0
 
     def refused(self, now: float, hint: float | None, backoff: float) -> None:
         """Pause after a refusal.
@@ -93,10 +93,10 @@ class Pace:
             hint: Seconds that it asks to wait.
             backoff: Seconds to wait otherwise; doubled as long as that doesn't help.
         """
-        longer = min(backoff * 2.0**self._fruitless, _LONGEST)
+        longer = min(backoff * 2.0**self.fruitless, _LONGEST)
         # What a response names may be rounded down, or be over already
         pause = longer if hint is None else max(hint, longer / 16.0)
-        self._fruitless += 1
+        self.fruitless += 1
         if hint is not None and hint <= 0:  # it may go on at once: this says nothing of a rate
             self.too_many = math.inf if self.too_many is None else self.too_many
             self.resumes_at = self._next_at = max(now + pause, self.resumes_at)
@@ -148,6 +148,11 @@ class Limiter:
         """Return the seconds until the pause is over."""
         return max(self._pace.resumes_at - monotonic(), 0.0)
 
+    @property
+    def fruitless(self) -> int:
+        """How many pauses there were in a row after which nothing was allowed."""
+        return self._pace.fruitless
+
     def allowed(self) -> None:
         """Count a response that was no refusal."""
         self._pace.allowed(monotonic())
@@ -196,9 +201,33 @@ class Limiter:
         if scope.cancelled_caught:
             raise self._too_late(operation)
 
+    async def pause(self, operation: Operation, left: float | None) -> None:
+        """Wait until the pause is over, and no longer: for what is requested one at a time anyway.
+
+        Args:
+            operation: What is called.
+            left: Seconds until the deadline of the call.
+
+        Raises:
+            RateLimitError: At once if that is too late; nothing was sent.
+        """
+        now = monotonic()
+        until = math.inf if left is None else now + left
+        while (wait := self._pace.resumes_at - now) > 0:
+            if self._pace.resumes_at >= until:
+                raise self._too_late(operation)
+            await anyio.sleep(wait)
+            now = max(monotonic(), now + wait)
+
     def _too_late(self, operation: Operation) -> Exception:
         assert self._response is not None
         return rate_limited(self._response, operation, self.left())
 
 
-__all__ = ["Limiter", "Pace"]
+def seconds_left() -> float | None:
+    """Seconds until the deadline of the running call; None if it has none."""
+    deadline = anyio.current_effective_deadline()
+    return None if deadline == math.inf else deadline - anyio.current_time()
+
+
+__all__ = ["Limiter", "Pace", "seconds_left"]

@@ -15,7 +15,7 @@ class LoopLock:
     """
 
     def __init__(self) -> None:
-        self._locks = PerLoop(anyio.Lock)
+        self._locks = PerLoop(lambda: anyio.Lock())  # anyio loads it when the first one is made
 
     async def __aenter__(self) -> None:
         await self._locks.here().acquire()

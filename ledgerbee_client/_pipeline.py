@@ -9,23 +9,25 @@ from __future__ import annotations
 import inspect
 import logging
 import uuid
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import anyio
 import httpx
+from attrs import evolve
 
 from ._attempt import Attempts, Call
 from ._failures import Failed, History, final_error, refusal
 from ._limiter import monotonic
-from ._outcome import Outcome, RetryEvent, RetryPolicy, may_repeat, wait_before_retry
+from ._outcome import RetryEvent, RetryPolicy, may_repeat, wait_before_retry
 from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError
 
 if TYPE_CHECKING:
     from ._auth import Credential
     from ._body import Sink
     from ._config import Options
-    from ._limiter import Limiter
     from ._scopes import Scopes
+    from ._signals import Recording
     from ._warnings import Warnings
     from .generated.types import Operation, Request
 
@@ -37,12 +39,10 @@ class Retries:
 
     Args:
         attempts: Makes the single attempts.
-        limiter: Says how long a pause is.
     """
 
-    def __init__(self, attempts: Attempts, limiter: Limiter) -> None:
+    def __init__(self, attempts: Attempts) -> None:
         self._attempts = attempts
-        self._limiter = limiter
 
     async def send(self, call: Call) -> httpx.Response:
         """Send a request.
@@ -73,21 +73,34 @@ class Retries:
                 wait = self._wait(policy, history, monotonic() - started, failed)
             if wait is not None:
                 await _emit(call, history.attempts, wait, failed)
-                if failed.outcome is not Outcome.RATE_LIMITED:  # for that, the next attempt waits
-                    await anyio.sleep(wait)
+                if failed.limiter is None:  # else the next attempt waits for the pause
+                    with nullcontext() if call.recording is None else call.recording.pausing():
+                        await anyio.sleep(wait)
             if wait is None or self._attempts.closed:
                 raise final_error(operation, call.request, failed, history) from failed.cause
             left = None if policy.deadline is None else policy.deadline - (monotonic() - started)
-            result = await self._attempts.make(call, history.attempts + 1, left)
+            result = await self._make_another(call, left, failed, history)
             if not isinstance(result, Failed):
                 return _settled(operation, result, history)
             failed = result
 
+    async def _make_another(
+        self, call: Call, left: float | None, failed: Failed, history: History
+    ) -> httpx.Response | Failed:
+        try:
+            return await self._attempts.make(call, history.attempts + 1, left)
+        except LedgerBeeError as error:
+            if error.applied or not history.uncertain or call.operation.idempotency == "safe":
+                raise
+            # That this attempt wasn't sent says nothing of those before it
+            last = evolve(failed, error=error, response=None)
+            raise final_error(call.operation, call.request, last, history) from error
+
     def _wait(self, policy: RetryPolicy, history: History, elapsed: float, failed: Failed) -> float | None:
         """Seconds until the next attempt; None when there is to be none."""
-        if failed.outcome is not Outcome.RATE_LIMITED:
+        if failed.limiter is None:
             return wait_before_retry(policy, history.attempts, elapsed, failed.hint)
-        pause = self._limiter.left()
+        pause = failed.limiter.left()
         is_over = history.attempts >= policy.max_attempts
         return None if is_over or (policy.deadline is not None and elapsed + pause >= policy.deadline) else pause
 
@@ -125,7 +138,13 @@ class Pipeline:
         self._warnings = warnings
 
     async def send(
-        self, operation: Operation, request: Request, options: Options, *, sink: Sink | None = None
+        self,
+        operation: Operation,
+        request: Request,
+        options: Options,
+        *,
+        sink: Sink | None = None,
+        recording: Recording | None = None,
     ) -> httpx.Response:
         """Send a request under all policies.
 
@@ -134,6 +153,7 @@ class Pipeline:
             request: What is sent.
             options: How.
             sink: Takes the body of a success piece by piece; without one it is read whole.
+            recording: Takes what becomes of it, where anybody wants to know.
 
         Returns:
             See `Retries.send`.
@@ -147,7 +167,7 @@ class Pipeline:
             self._ensure_credential_fits(operation)
             self._warnings.before(operation)
             await self._scopes.ensure(operation)
-            return await self._retries.send(Call(operation, request, options, sink))
+            return await self._retries.send(Call(operation, request, options, sink, recording))
         except LedgerBeeError as error:
             error.operation = operation.name
             error.idempotency_key = key
@@ -167,7 +187,7 @@ class Pipeline:
 async def _emit(call: Call, attempt: int, wait: float, failed: Failed) -> None:
     """Log a retry, and call the hook for it."""
     operation, policy = call.operation, call.options.retry
-    status = failed.response.status_code if failed.response is not None else None
+    status = failed.status_code
     _log.info(
         "%s %s: attempt %d %s (%s); next in %.2f s",
         operation.method,

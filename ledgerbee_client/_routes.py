@@ -16,8 +16,9 @@ Idempotency = Literal["safe", "http", "natural", "none"]
 
 _BY_METHOD: dict[str, Idempotency] = {"GET": "safe", "HEAD": "safe", "OPTIONS": "safe", "PUT": "http", "DELETE": "http"}
 
-#: A segment that is plainly part of a route, and no id: what else stands in a path is neither logged nor told.
-_WORD = re.compile(r"(?=.{0,40}$)(|v\d+|\.?[a-z]+(?:[._-][a-z]+)*)")
+#: A segment that may be part of a route: what else stands in a path is an id, and neither logged nor reported.
+_WORD = re.compile(r"(?=.{0,40}$)\.?[a-z]+(?:[._-][a-z]+)*")
+_VERSION = re.compile(r"v\d+")
 
 
 def operation_for(method: str, path: str, idempotency: Idempotency | None = None) -> Operation:
@@ -29,14 +30,14 @@ def operation_for(method: str, path: str, idempotency: Idempotency | None = None
     """
     method = method.upper()
     if not (method.isascii() and method.isalpha()):
-        raise ValueError(f"{method!r} is no HTTP method")
+        raise ValueError(f"{method!r} must be an HTTP method, as in 'GET'")
     if idempotency not in (None, *get_args(Idempotency)):
         raise ValueError(f"idempotency is one of {', '.join(get_args(Idempotency))}, not {idempotency!r}")
     route = _route(path)
     known = _find(method, route)
     if known is not None:
         return known if idempotency is None else evolve(known, idempotency=idempotency)
-    template = "/".join(segment if _WORD.fullmatch(segment) else "{id}" for segment in route.split("/"))
+    template = _template(route)
     return Operation(
         name=f"request {method} {template}",
         method=method,
@@ -46,11 +47,39 @@ def operation_for(method: str, path: str, idempotency: Idempotency | None = None
     )
 
 
+def _template(route: str) -> str:
+    """A route with what may be an id masked.
+
+    An id may look like a word. So of two words in a row, the second must be known from another route: what follows the
+    name of a resource is an id otherwise.
+    """
+    shown: list[str] = []
+    after_word = False
+    for segment in route.split("/"):
+        is_word = _WORD.fullmatch(segment) is not None
+        is_certain = not segment or _VERSION.fullmatch(segment) is not None or segment in _known_words()
+        is_shown = is_certain or (is_word and not after_word)
+        shown.append(segment if is_shown else "{id}")
+        after_word = is_shown and is_word and not segment.startswith(".")
+    return "/".join(shown)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The segments of known routes that are no parameters."""
+    return frozenset(
+        part for one in OPERATIONS.values() for part in one.path.split("/") if part and not part.startswith("{")
+    )
+
+
 def _route(path: str) -> str:
     """A path without its query, checked."""
     route = path.split("?")[0]
     if not path.startswith("/") or path.startswith("//") or "#" in path or "\\" in path or not path.isprintable():
-        raise ValueError("a path is relative to the base URL and begins with one '/', as in '/v1/anything'")
+        raise ValueError(
+            f"{'a URL' if '://' in path else 'the path'} can't be sent: a path is relative to the base URL and begins "
+            "with one '/', as in '/v1/anything'"
+        )
     for segment in route.split("/")[1:]:
         if unquote(segment).strip() in ("", ".", ".."):
             raise ValueError("a path has no empty segments, nor '.' or '..': it would reach another endpoint")

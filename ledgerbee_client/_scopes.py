@@ -13,8 +13,6 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import frozen
-
 from ._auth import Grants
 from ._locks import LoopLock
 from .errors import MissingScopeError
@@ -93,19 +91,19 @@ class GrantSource(Protocol):
         ...
 
 
-@frozen
 class GivenGrants:
     """Grants that the caller knows. They are never fetched."""
 
-    scopes: frozenset[str]
+    def __init__(self, scopes: frozenset[str]) -> None:
+        self._scopes = scopes
 
     async def known_grants(self, call: InternalCall) -> Grants:
         """Return them."""
-        return Grants(self.scopes)
+        return Grants(self._scopes)
 
     async def fetch_grants(self, call: InternalCall) -> Grants:
         """Return them."""
-        return Grants(self.scopes)
+        return Grants(self._scopes)
 
 
 class Scopes:

@@ -15,9 +15,7 @@ import sys
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import ApiKeyExpiryWarning
 
@@ -36,8 +34,7 @@ _EXPIRY = b"x-api-key-expires-at"
 _PACKAGE = f"{Path(__file__).parent}{os.sep}"
 
 
-@frozen
-class Deprecation:
+class Deprecation(NamedTuple):
     """What the headers of a response say of the end of an operation.
 
     Attributes:
@@ -96,7 +93,7 @@ def _date(text: str | None) -> dt.date | None:
 def deprecation_text(operation: Operation, found: Deprecation | None, today: dt.date) -> str:
     """The warning, in one sentence."""
     sunset = (found.sunset if found else None) or _date(operation.sunset)
-    successor = operation.successor or (found.successor if found else None)
+    successor = operation.replacement or (found.successor if found else None)
     if sunset is not None and sunset < today:
         text = f"{operation.name} is past its sunset ({sunset.isoformat()}) and may stop working at any time"
     elif sunset is not None:
@@ -173,9 +170,11 @@ def _today() -> dt.date:
 
 
 def warn_caller(text: str, category: type[Warning], *, careful: bool = False) -> None:
-    """Warns at the line outside this package that led here.
+    """Warn at the line outside this package that led here.
 
     Args:
+        text: the warning.
+        category: its class.
         careful: where warnings are errors, this one is not raised. After a write it would hide from the caller that the
             write was applied.
     """

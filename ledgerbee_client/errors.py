@@ -46,7 +46,8 @@ class MissingScopeError(LedgerBeeError):
         verb = "needs" if len(operations) == 1 else "need"
         super().__init__(
             f"{calls} {verb} {_listed('scope', missing)}, which the credential doesn't have "
-            f"(it has {', '.join(granted) or 'none'}); nothing was sent"
+            f"(it has {', '.join(granted) or 'none'}); nothing was sent: give it {_them(missing)} in the LedgerBee "
+            "app, or use another credential"
         )
         self.operations: tuple[str, ...] = operations
         self.missing = missing
@@ -193,6 +194,7 @@ class APIError(LedgerBeeError):
         self.details: Mapping[str, Any] = body.details
         self.path: str | None = body.path
         self.timestamp: dt.datetime | None = body.timestamp
+        self._is_json = body.is_json
         self.response: httpx.Response = response
         self.request: httpx.Request | None = request_of(response)
         self.applied = False if self.status_code < 500 else None
@@ -203,14 +205,30 @@ class APIError(LedgerBeeError):
         call = f"{operation.name}: " if operation else ""
         code = f" {self.code}" if self.code else ""
         text = f"{call}{self.status_code}{code}: {self.message}"
-        explanation = self._explanation()
-        return f"{text} ({explanation})" if explanation else text
+        explanation, advice = self._explanation(), self._advice(operation)
+        if explanation:
+            text = f"{text} ({explanation})"
+        return f"{text}; {advice}" if advice else text
 
     def _explanation(self) -> str:
         """What a person should know besides the API's own message."""
         if 300 <= self.status_code < 400:
             return f"redirects are not followed; this one leads to {self._redirect_target()}: check base_url"
         return ""
+
+    def _advice(self, operation: Operation | None) -> str:
+        """What to do."""
+        if 300 <= self.status_code < 400:
+            return ""
+        if not self._is_json:
+            return f"this isn't a response of the API: check base_url, and what stands before {self._host()}"
+        return "nothing was changed: see .code and .details"
+
+    def _host(self) -> str:
+        """Who responded."""
+        from ._advice import host_of  # for messages only
+
+        return host_of(self.request) if self.request is not None else "the API"
 
     def _redirect_target(self) -> str:
         """Scheme and host only: the rest may hold what is nobody's business."""
@@ -225,9 +243,12 @@ class APIError(LedgerBeeError):
 class BadRequestError(APIError):
     """400: the request breaks a rule; the code says which."""
 
+    def _advice(self, operation: Operation | None) -> str:
+        return "nothing was changed: correct it, and send it again" if self._is_json else super()._advice(operation)
+
 
 class ValidationFailedError(BadRequestError):
-    """400 `SHARED_VALIDATION_FAILED`: fields of the body or the query are wrong."""
+    """400 (or 422) `SHARED_VALIDATION_FAILED`: fields of the body or the query are wrong."""
 
     @property
     def errors(self) -> dict[str, dict[str, str]]:
@@ -256,12 +277,20 @@ class AuthenticationError(APIError):
     def _explanation(self) -> str:
         return self.reason or ""
 
+    def _advice(self, operation: Operation | None) -> str:
+        if self.reason == "ip_whitelist_mismatch":
+            return "this machine's address isn't allowed for it: add the address in the LedgerBee app"
+        return f"check the credential, and that it is one of {self._host()}"
+
 
 class PermissionDeniedError(APIError):
     """403: the credential, or the company, may not do this."""
 
     def _explanation(self) -> str:
         return text_or_none(self.details.get("reason")) or ""
+
+    def _advice(self, operation: Operation | None) -> str:
+        return "ask whoever administers the company" if self._is_json else super()._advice(operation)
 
 
 class InsufficientScopeError(PermissionDeniedError):
@@ -276,6 +305,9 @@ class InsufficientScopeError(PermissionDeniedError):
     def _explanation(self) -> str:
         return f"needs {', '.join(self.required_scopes)}" if self.required_scopes else super()._explanation()
 
+    def _advice(self, operation: Operation | None) -> str:
+        return f"give the credential {_them(self.required_scopes)} in the LedgerBee app"
+
 
 class LicenseRequiredError(PermissionDeniedError):
     """403 `LICENSE.REQUIRED`: the company lacks a license, whatever the scopes."""
@@ -288,25 +320,50 @@ class LicenseRequiredError(PermissionDeniedError):
     def _explanation(self) -> str:
         return f"the company needs the license {self.license_key}" if self.license_key else ""
 
+    def _advice(self, operation: Operation | None) -> str:
+        return "no scope helps: have the license added to the company"
+
 
 class NotFoundError(APIError):
     """404: no such route, or no such resource in the company."""
 
-    def _text(self, operation: Operation | None) -> str:
-        text = super()._text(operation)
+    @property
+    def _is_of_the_api(self) -> bool:
+        """Whether the API looked for something and didn't find it; else there is no such route."""
+        is_bare = self.code is None and self.message.lower() in ("not found", "")
+        return self._is_json and not is_bare and not self.message.startswith("Cannot ")
+
+    def _advice(self, operation: Operation | None) -> str:
+        if self._is_of_the_api:
+            advice = "look up the id: it may be gone, or belong to another company"
+        else:
+            advice = self._route_advice(operation)
+        if operation and operation.sunset:
+            advice += f"; the end of {operation.name} was announced for {operation.sunset}, so it may be gone"
+            advice += f": use {operation.replacement}" if operation.replacement else ""
+        return advice
+
+    def _route_advice(self, operation: Operation | None) -> str:
+        from ._advice import on_base_url  # for messages only
+
+        on_url = on_base_url(self.request, operation)
+        if on_url:
+            return f"{self._host()} has no such route: {on_url}"
         if operation and operation.path_inferred:
-            text += (
-                f"; the path {operation.path} is inferred and not documented, so it may be the path that is wrong: "
+            return (
+                f"the path {operation.path} is inferred and not documented, so it may be the path that is wrong: "
                 "look it up in the API reference, and use LedgerBee.request() until it is corrected"
             )
-        if operation and operation.sunset:
-            text += f"; the end of {operation.name} was announced for {operation.sunset}, so it may be gone"
-            text += f": use {operation.successor}" if operation.successor else ""
-        return text
+        if not self._is_json:
+            return super()._advice(operation)
+        return f"{self._host()} has no such route: look the path up in the API reference"
 
 
 class ConflictError(APIError):
     """409: it clashes with what is there."""
+
+    def _advice(self, operation: Operation | None) -> str:
+        return "nothing was changed: read it again, and decide by how it is now"
 
 
 class RateLimitError(APIError):
@@ -318,15 +375,41 @@ class RateLimitError(APIError):
 
     retry_at: dt.datetime | None = None
 
+    def wait_until(self, moment: dt.datetime) -> None:
+        """Set `retry_at`, and say so in the message.
+
+        Args:
+            moment: When the next request is taken.
+        """
+        self.retry_at = moment
+        seconds = max((moment - dt.datetime.now(dt.UTC)).total_seconds(), 0.0)
+        text = str(self.args[0]).removesuffix(self._advice(None))
+        at = moment.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M:%S")
+        advice = "call again then, or give the call more time by RetryPolicy(deadline=...)"
+        self.args = (f"{text}the next request is taken at {at} UTC (in {seconds:.0f} s): {advice}",)
+
+    def _advice(self, operation: Operation | None) -> str:
+        return "nothing was changed: call again later, and make fewer calls at once"
+
 
 class ServerError(APIError):
     """5xx: the API failed."""
+
+    def _advice(self, operation: Operation | None) -> str:
+        if operation is None or operation.idempotency == "safe":
+            return f"{self._host()} failed: call again later"
+        read_back = f"read back with {operation.read_back}" if operation.read_back else "find out"
+        return f"{self._host()} failed, and it isn't known whether it was applied: {read_back} before sending it again"
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         return []
     return [one for one in value if isinstance(one, dict)]
+
+
+def _them(names: tuple[str, ...]) -> str:
+    return "this scope" if len(names) == 1 else "these scopes"
 
 
 def _listed(noun: str, names: tuple[str, ...]) -> str:

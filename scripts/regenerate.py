@@ -76,6 +76,7 @@ class Result:
 
     @property
     def summary(self) -> str:
+        """How many of the operations there are."""
         return f"{len(self.api.operations)} of {self.total} operations"
 
 
@@ -94,7 +95,8 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
         if exceptions.exists() and not named.is_foreign:
             stale += settling.assign(api, settling.load(SETTLING))
-        _refuse_losses(api.losses, fixes.known_losses, exceptions)
+        known_losses = corrections.find_losses(corrected, fixes.known_losses)
+        _refuse_losses(api.losses, known_losses, exceptions)
         compared = comparison.compare(api, second_reader.read_again(corrected, CONFIG))
         accepted, others, idle = known.sort_differences(compared.differences, fixes.known_differences)
         if others:
@@ -110,11 +112,11 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         package.GenerationError,
     ) as error:
         raise RegenerationError(str(error)) from error
-    unused = _refuse_losses(api.losses, fixes.known_losses, exceptions)
+    unused = _refuse_losses(api.losses, known_losses, exceptions)
     problems = verify.check(api, output)
     if problems:
         raise RegenerationError(f"the generated package does not work:\n{_listed(problems)}")
-    stale += [f"known loss {one!r}" for one in unused] + [f"known difference {one}" for one in idle]
+    stale += [f"known loss '{one}'" for one in unused] + [f"known difference {one}" for one in idle]
     lost = {loss.operation for loss in api.losses if loss.what == "operation"}
     return Result(
         api,
@@ -128,7 +130,7 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
     )
 
 
-def _refuse_losses(losses: list[Loss], accepted: list[str], exceptions: Path) -> list[str]:
+def _refuse_losses(losses: list[Loss], accepted: list[known.KnownLoss], exceptions: Path) -> list[known.KnownLoss]:
     """The known losses that are none any more.
 
     Raises:
@@ -261,6 +263,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
+    """Run the command; 1 if the package could not be made, or is out of step."""
     options = _parser().parse_args(argv)
     try:
         return (_check if options.check else _replace)(options)

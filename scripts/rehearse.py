@@ -4,7 +4,7 @@ In a scratch copy of the checkout, for each perturbation: the perturbed document
 client regenerated, and `make check`, the fast tests, the contract tests and the demo are run. The checkout stays as it
 is. Exits 1 when anything failed.
 
-    python -m scripts.rehearse [--perturbation NAME | --all | --number N] [--seed N] [--keep DIR]
+    python -m scripts.rehearse [--perturbation NAME | --all | --number N] [--seed N] [--only STEP ...] [--keep DIR]
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ import argparse
 import contextlib
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.rehearsal.perturbations import PERTURBATIONS
-from scripts.rehearsal.rehearsal import Rehearsal, rehearse
+from scripts.rehearsal.rehearsal import STEPS, Rehearsal, rehearse
 from scripts.rehearsal.scratch import Scratch, ScratchError
 
-_COLUMNS = ("client", "check", "fast tests", "contract tests", "demo")
+_COLUMNS = ("client", *STEPS)
 _TAIL = 60
 
 
@@ -56,11 +56,11 @@ def _folder(keep: Path | None, perturbation: str) -> Iterator[Path]:
         yield Path(name).resolve() / "checkout"
 
 
-def _run(perturbation: str, seed: int, keep: Path | None) -> Rehearsal:
+def _run(perturbation: str, seed: int, steps: Collection[str], keep: Path | None) -> Rehearsal:
     result = Rehearsal(perturbation, seed)
     with _folder(keep, perturbation) as folder:
         print(f"{perturbation} (seed {seed}) in {folder}", flush=True)
-        for step in rehearse(Scratch.copied(folder), perturbation, seed):
+        for step in rehearse(Scratch.copied(folder), perturbation, seed, steps):
             result.steps.append(step)
             print(f"  {step.name}: {step.text} ({step.seconds:.0f} s)", flush=True)
             if not step.is_ok:
@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--all", action="store_true", help="all of them, one after another")
     which.add_argument("--number", type=int, metavar="N", help="the Nth, counted round: for CI, which has a run number")
     parser.add_argument("--seed", type=int, default=0, help="another seed makes other documents of the same kind")
+    parser.add_argument(
+        "--only", action="append", choices=STEPS, help="of what follows the client only this (may be repeated)"
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the scratch copies there")
     return parser
 
@@ -95,7 +98,7 @@ def main(argv: list[str] | None = None) -> int:
     elif not options.all:
         names = [options.perturbation or "everything"]
     try:
-        rehearsals = [_run(name, options.seed, options.keep) for name in names]
+        rehearsals = [_run(name, options.seed, options.only or tuple(STEPS), options.keep) for name in names]
     except ScratchError as error:
         print(f"rehearse: {error}", file=sys.stderr)
         return 1

@@ -62,16 +62,19 @@ class Count:
             self.inferred += 1
 
     def plus(self, other: Count) -> None:
+        """Add another count."""
         self.documented += other.documented
         self.partly += other.partly
         self.inferred += other.inferred
 
     @property
     def three(self) -> str:
+        """The cell of a column with three numbers."""
         return f"{self.documented} / {self.partly} / {self.inferred}"
 
     @property
     def two(self) -> str:
+        """The cell of a column with two numbers."""
         return f"{self.documented} / {self.inferred}"
 
 
@@ -90,6 +93,7 @@ class TagCoverage:
     complete: int = 0
 
     def row(self) -> str:
+        """The row of the table."""
         cells = (
             self.tag,
             str(self.operations),
@@ -103,6 +107,7 @@ class TagCoverage:
         return "| " + " | ".join(cells) + " |"
 
     def plus(self, other: TagCoverage) -> None:
+        """Add the counts of another tag."""
         self.operations += other.operations
         for name in ("paths", "scopes", "parameters", "request", "response"):
             getattr(self, name).plus(getattr(other, name))

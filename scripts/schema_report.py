@@ -30,6 +30,7 @@ from scripts.report.entries import entries_of
 from scripts.report.markdown import LIMIT, render
 from scripts.report.model import Bump, Entry, ReportError, Section, bump_of
 from scripts.report.release import CHANGELOG, current_version, prepare
+from scripts.report.repeats import without_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def _report(
         python = python_entries(packages[0], packages[1])
     elif packages[0] or packages[1]:
         raise ReportError("give both packages or none")
-    entries = (*entries_of(compare(old, new)), *python)
+    entries = tuple(without_repeats(entries_of(compare(old, new)), python))
     return Report(entries, render(entries, current_version, limit), bump_of(entries))
 
 

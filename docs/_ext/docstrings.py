@@ -50,6 +50,7 @@ def without_signature(
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect the hooks to Sphinx."""
     app.connect("autodoc-process-docstring", mark_code, _BEFORE_NAPOLEON)
     app.connect("autodoc-process-docstring", keep_first_line, _AFTER_NAPOLEON)
     app.connect("autodoc-process-docstring", shorten_types, _AFTER_NAPOLEON)

@@ -13,6 +13,7 @@ PAGES = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
+    "SECURITY.md": "security.md",
     "openapi/README.md": "openapi.md",
 }
 _LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)#]+)")
@@ -31,5 +32,6 @@ def rewrite_links(app: Sphinx, included: Path, _page: str, content: list[str]) -
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect the hook to Sphinx."""
     app.connect("include-read", rewrite_links)
     return {"parallel_read_safe": True}

@@ -30,6 +30,7 @@ def index(env: BuildEnvironment) -> dict[str, str]:
 
 
 def link(app: Sphinx, name: str, page: str, content: nodes.Node) -> nodes.reference:
+    """Make a link from a page to the place of a name in the reference."""
     entry = app.env.domains.python_domain.objects[name]
     return make_refnode(app.builder, page, entry.docname, entry.node_id, [content], name)
 
@@ -49,6 +50,7 @@ class LinkCode(SphinxPostTransform):
     default_priority = 20
 
     def run(self, **_kwargs: Any) -> None:
+        """Replace the code by links."""
         for node in list(self.document.findall(nodes.literal)):
             found = _CODE.fullmatch(node.astext())
             name = index(self.env).get(found[1]) if found else None
@@ -65,6 +67,7 @@ def _is_taken(node: nodes.Node) -> bool:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect the hooks to Sphinx."""
     app.connect("missing-reference", resolve)
     app.add_post_transform(LinkCode)
     return {"parallel_read_safe": True}

@@ -15,12 +15,13 @@ from types import ModuleType
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.logging import getLogger
+from usage import ENUMS, MAPPINGS, completeness, models_by_resource, public_methods
 
 import ledgerbee_client
 from ledgerbee_client import LedgerBee, errors, models, testing, webhooks
-from ledgerbee_client.generated.enums import OpenEnum
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.resources import Resources
+from ledgerbee_client.generated.types import Operation
 
 _log = getLogger(__name__)
 
@@ -30,6 +31,9 @@ _MODELS = """\
 What calls take and return: `from ledgerbee_client.models import ...`. Every model has `from_dict()`, `to_dict()` and
 `additional_properties`, which holds what the document doesn't know. A field whose type includes `Unset` may be left out
 of a request; None is sent as null. In a model that is only received, an optional field that is missing is None.
+
+A call takes a mapping in the place of a model. Beside each model that is sent stands the form of such a mapping under
+the name of the model with `Dict` behind it, for annotations: a type checker then knows its keys.
 """
 _ENUMS = """\
 # Enums
@@ -46,32 +50,53 @@ def resources() -> dict[str, type]:
     return {name: type(getattr(client, name)) for name in sorted(names)}
 
 
-def operations(resource: type) -> list[str]:
-    return [name for name, _method in inspect.getmembers(resource, inspect.isfunction) if not name.startswith("_")]
-
-
 def page(introduction: str, directives: Iterable[str]) -> str:
+    """Write a page: an introduction, and directives for autodoc."""
     return "\n".join([introduction, "```{eval-rst}", *(f".. {one}" for one in directives), "```", ""])
 
 
 def pages() -> dict[str, str]:
     """Path below `docs/reference/`, and content, of every page."""
-    found: dict[str, str] = {}
-    for name, kind in resources().items():
-        title = (inspect.getdoc(kind) or name).splitlines()[0]
-        directives = [f"automethod:: lb.{name}.{method}" for method in operations(kind)]
-        found[f"resources/{name}.md"] = page(f"# {title}\n\nThe resource `lb.{name}`.\n", directives)
-    enums = [name for name in models.__all__ if issubclass(getattr(models, name), OpenEnum)]
-    others = [name for name in models.__all__ if name not in enums]
-    prefix = models.__name__
-    found["models.md"] = page(_MODELS, [f"autoclass:: {prefix}.{name}" for name in others])
+    found = {f"resources/{name}.md": resource_page(name, kind) for name, kind in resources().items()}
+    found["models.md"] = models_page()
     found["enums.md"] = page(
-        _ENUMS, [f"autoclass:: {prefix}.{name}\n   :members:\n   :undoc-members:\n" for name in enums]
+        _ENUMS, [f"autoclass:: {models.__name__}.{name}\n   :members:\n   :undoc-members:\n" for name in ENUMS]
     )
     return found
 
 
+def resource_page(name: str, kind: type) -> str:
+    """The page of a resource: what it is called, whether it is still to be used, what is known of it, its methods."""
+    methods = public_methods(kind)
+    about = (inspect.getdoc(kind) or name).splitlines()[0]
+    ours = [OPERATIONS[f"{name}.{one}"] for one in methods if f"{name}.{one}" in OPERATIONS]
+    deprecated = [one for one in ours if one.deprecated]
+    title = f"{name} (deprecated)" if len(deprecated) == len(ours) else name
+    introduction = f"# {title}\n\n{about}: the resource `lb.{name}`.\n"
+    if deprecated:
+        lines = [f"- `{one.name}`: {_replacement(one)}" for one in deprecated]
+        introduction += "\n:::{warning}\nDeprecated:\n\n" + "\n".join(lines) + "\n:::\n"
+    introduction += f"\n**What is known.** {completeness(name, kind)}\n"
+    return page(introduction, [f"automethod:: lb.{name}.{method}" for method in methods])
+
+
+def _replacement(operation: Operation) -> str:
+    use = f"use `{operation.successor_name or operation.successor}`" if operation.successor else "nothing replaces it"
+    return f"{use}; it may stop working after {operation.sunset}" if operation.sunset else use
+
+
+def models_page() -> str:
+    """All models, those of one resource together."""
+    groups = models_by_resource(resources())
+    parts = [_MODELS]
+    for resource in sorted(groups, key=lambda name: (not name, name)):
+        title = f"Of {resource}" if resource else "Of several resources"
+        parts.append(page(f"## {title}\n", [f"autoclass:: {models.__name__}.{name}" for name in groups[resource]]))
+    return "\n".join(parts)
+
+
 def write_pages(app: Sphinx) -> None:
+    """Write the pages that changed, and remove those of resources that are gone."""
     folder = Path(app.srcdir) / "reference"
     wanted = {folder / path: content for path, content in pages().items()}
     (folder / "resources").mkdir(exist_ok=True)
@@ -89,12 +114,13 @@ def check_completeness(_app: Sphinx, env: BuildEnvironment) -> None:
     names = {name.rpartition(".")[2] for name in documented if name.startswith("ledgerbee_client.")}
     for module in (ledgerbee_client, errors, models, testing, webhooks):
         missing |= {f"{module.__name__}.{name}" for name in module.__all__ if name not in names}
-    missing.discard("ledgerbee_client.__version__")
+    missing -= {"ledgerbee_client.__version__", *(f"{models.__name__}.{name}" for name in MAPPINGS)}
     if missing:
         _log.warning("not in the API reference: %s", ", ".join(sorted(missing)))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the module `lb` for autodoc, and connect the hooks to Sphinx."""
     # Calls are named as they are written: `lb.products.create`, and not by the class that has the method.
     client = sys.modules["lb"] = ModuleType("lb")
     vars(client).update(resources())

@@ -1,12 +1,11 @@
 """`make demo`: a month in the life of a small company, over real HTTP, in less than a minute.
 
-Against the sandbox on a loopback port; with LIVE=1 and LEDGERBEE_API_KEY set, a read-only tour of the real API instead.
+Against the sandbox on a loopback port. (`ledgerbee verify` is for the real API.)
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 import subprocess
 import sys
@@ -18,7 +17,6 @@ from ledgerbee_client.testing import Clock, Sandbox
 
 from .audit import compare
 from .console import console, result, step
-from .live import tour_of_the_live_api
 from .mistakes import make_mistakes
 from .month import START, Run, live_through
 from .needs import what_is_missing
@@ -72,14 +70,9 @@ async def month_in_the_sandbox() -> bool:
 
 def main() -> None:
     """Exits with 1 when a sum doesn't agree."""
-    if os.environ.get("LIVE") == "1":
-        if not os.environ.get("LEDGERBEE_API_KEY"):
-            raise SystemExit("LIVE=1 needs LEDGERBEE_API_KEY")
-        asyncio.run(tour_of_the_live_api())
-    else:
-        show_no_drift()
-        if not asyncio.run(month_in_the_sandbox()):
-            raise SystemExit("the sums don't agree")
+    show_no_drift()
+    if not asyncio.run(month_in_the_sandbox()):
+        raise SystemExit("the sums don't agree")
     console.print("[bold green]done[/]")
 
 

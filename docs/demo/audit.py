@@ -31,6 +31,7 @@ async def compare(sandbox: Sandbox, service: Service, receiver: Receiver) -> lis
 
 
 async def customers(sandbox: Sandbox, service: Service) -> list[Row]:
+    """Compare customers and their subscriptions."""
     lb, books = service.lb, service.books
     listed, subscriptions = await lb.customers.list(), await lb.subscriptions.list(limit=1)
     return [
@@ -89,6 +90,7 @@ async def bank(sandbox: Sandbox, service: Service) -> list[Row]:
 
 
 def usage(sandbox: Sandbox, service: Service) -> list[Row]:
+    """Compare the usage that was reported."""
     reported = service.books.usage
     reports = applied(sandbox, "meters.report")
     return [
@@ -98,6 +100,7 @@ def usage(sandbox: Sandbox, service: Service) -> list[Row]:
 
 
 async def webhooks(sandbox: Sandbox, service: Service, receiver: Receiver) -> list[Row]:
+    """Compare the events with what the receiver kept."""
     attempts = sum(len(delivery.attempts) for delivery in sandbox.deliveries)
     running = await service.lb.subscriptions.list(statuses=RUNNING, limit=1)
     started_and_left = receiver.count(SubscriptionStarted) - receiver.count(SubscriptionChurned)

@@ -36,6 +36,7 @@ class Amounts:
 
     @property
     def gross(self) -> Decimal:
+        """The amount with VAT."""
         return self.net + self.vat
 
     def __add__(self, other: Amounts) -> Amounts:
@@ -43,6 +44,7 @@ class Amounts:
 
     @classmethod
     def of(cls, lines: Iterable[tuple[Item, int]], vat_rate: int) -> Amounts:
+        """Add up lines; VAT is rounded line by line."""
         nets = [_cents(item.unit_amount * quantity) for item, quantity in lines]
         return cls(sum(nets, _NOTHING), sum((_cents(net * vat_rate / 100) for net in nets), _NOTHING))
 

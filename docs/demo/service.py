@@ -21,7 +21,9 @@ METER = "api-calls"
 class SalesDocument(Protocol):
     """What invoices, quotes and credit notes have in common, whatever their classes are called."""
 
-    def to_dict(self) -> dict[str, Any]: ...
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON of it."""
+        ...
 
 
 class Service:

@@ -7,8 +7,6 @@ import httpx
 from .. import _config as config
 from ..errors import ConfigurationError
 from .credentials import ApiKey, Credential, CredentialKind, ForeignAuth, Grants, InternalCall
-from .oauth import OAuthClientCredentials
-from .tokens import LockingTokenStore, MemoryTokenStore, Token, TokenStore
 
 
 def credential_for(
@@ -28,7 +26,7 @@ def credential_for(
     """
     if auth is None:
         found = config.credentials(api_key, client_id, client_secret)
-        auth = ApiKey(found) if isinstance(found, str) else OAuthClientCredentials(*found)
+        auth = ApiKey(found) if isinstance(found, str) else _oauth_client(*found)
     elif api_key is not None or client_id is not None or client_secret is not None:
         raise ConfigurationError("give auth, or an API key, or an OAuth client: one of them")
     else:
@@ -38,6 +36,12 @@ def credential_for(
     return credential
 
 
+def _oauth_client(client_id: str, client_secret: str) -> Credential:
+    from .oauth import OAuthClientCredentials  # a client with an API key needs nothing of it
+
+    return OAuthClientCredentials(client_id, client_secret)
+
+
 __all__ = [
     "ApiKey",
     "Credential",
@@ -45,10 +49,5 @@ __all__ = [
     "ForeignAuth",
     "Grants",
     "InternalCall",
-    "LockingTokenStore",
-    "MemoryTokenStore",
-    "OAuthClientCredentials",
-    "Token",
-    "TokenStore",
     "credential_for",
 ]

@@ -8,10 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import Literal, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 import httpx
-from attrs import frozen
 
 from .. import _json
 from .._config import check_secret
@@ -24,8 +23,7 @@ CredentialKind = Literal["api_key", "oauth2"]
 InternalCall = Callable[[str], Awaitable[httpx.Response]]
 
 
-@frozen
-class Grants:
+class Grants(NamedTuple):
     """What the API says of a credential.
 
     Attributes:
@@ -56,14 +54,26 @@ class Credential(httpx.Auth):
         return Limiter()
 
     def belong_to(self, base_url: str) -> None:
-        """Bind the credential to the API that the client calls."""
+        """Bind the credential to the API that the client calls.
+
+        Args:
+            base_url: where the API is.
+        """
 
     async def known_grants(self, call: InternalCall) -> Grants | None:
-        """Return what is known without delaying a call for long; None while nothing is."""
+        """Return what is known without delaying a call for long; None while nothing is.
+
+        Args:
+            call: sends a request of the client's own.
+        """
         return await self.fetch_grants(call)
 
     async def fetch_grants(self, call: InternalCall) -> Grants | None:
-        """Return what the API says now, whatever it takes; None if that can be had later only."""
+        """Return what the API says now, whatever it takes; None if that can be had later only.
+
+        Args:
+            call: sends a request of the client's own.
+        """
         raise NotImplementedError
 
     def __repr__(self) -> str:
@@ -73,7 +83,11 @@ class Credential(httpx.Auth):
         raise TypeError(f"{type(self).__name__} holds a credential and can't be pickled")
 
     def sync_auth_flow(self, request: httpx.Request) -> NoReturn:
-        """Refuse to work with a synchronous client."""
+        """Refuse to work with a synchronous client.
+
+        Args:
+            request: what would be sent.
+        """
         raise RuntimeError("this credential works with httpx.AsyncClient only")
 
 
@@ -93,7 +107,11 @@ class ApiKey(Credential):
         self.fixed_headers = {"x-api-key": check_secret(key, "the API key")}
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Add the key to a request, for clients of httpx other than ours."""
+        """Add the key to a request, for clients of httpx other than ours.
+
+        Args:
+            request: what is sent.
+        """
         request.headers.update(self.fixed_headers)
         yield request
 

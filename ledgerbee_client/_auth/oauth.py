@@ -13,14 +13,14 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-import anyio
 import httpx
 
 from .. import _json
 from .._config import check_secret, check_url
-from .._failures import token_error
+from .._failures import TOKEN, TokenUnavailable, token_error
+from .._limiter import Limiter, seconds_left
 from .._locks import LoopLock
-from .._outcome import retry_hint
+from .._outcome import Outcome, outcome_of_status, retry_hint
 from ..errors import ConfigurationError, LedgerBeeError
 from ..generated.operations import SERVER
 from .credentials import Credential, Grants, InternalCall
@@ -32,11 +32,9 @@ _TOKEN_PATH = "/v1/auth/token"  # noqa: S105  # a path
 TOKEN_LIFETIME = 3600.0
 #: How long before its end a token is renewed, in seconds; less for tokens that live for less than ten minutes.
 RENEWAL_MARGIN = 60.0
-#: The longest that the token endpoint makes its callers wait, in seconds: its window is 60 s.
-_LONGEST_WAIT = 90.0
-#: How often in a row the token endpoint may say 'too many requests', or fail as a gateway does, before it is given up.
-_PATIENCE_429 = 10
-_PATIENCE_5XX = 4
+#: Seconds of the first pause after a 429 that names none, doubled as long as it doesn't help (the window is 60 s); and
+#: after what gateways answer.
+_PAUSE_429, _PAUSE_5XX = 4.0, 0.5
 
 
 class OAuthClientCredentials(Credential):
@@ -44,9 +42,10 @@ class OAuthClientCredentials(Credential):
 
     One token request is in flight at a time, whatever the concurrency. A token is renewed shortly before its end, and
     once more when the API refuses it (401 `invalid_token`), whereupon the request is repeated once: a refused request
-    was not applied. When the token endpoint says that there were too many requests (10 in 60 seconds), it is waited
-    for; where the deadline of the call doesn't leave the time, `RateLimitError` is raised at once. Calls that wait for
-    the same token fail together when it is refused.
+    was not applied. When the token endpoint says that there were too many requests (10 in 60 seconds), or is
+    unavailable, all calls that need a token wait for the same pause, and go on as their `RetryPolicy` says; where the
+    deadline of a call doesn't leave the time, `RateLimitError` is raised at once. Calls that wait for the same token
+    fail together when it is refused.
 
     Args:
         client_id: Shown in the LedgerBee app.
@@ -79,8 +78,7 @@ class OAuthClientCredentials(Credential):
         self._own_lock = LoopLock()
         self._margin = RENEWAL_MARGIN
         self._distrusted: str | None = None
-        self._failures_in_a_row = 0
-        self._pause: tuple[float, httpx.Response] | None = None  # until when the endpoint is left alone, and why
+        self._token_limiter = Limiter()  # the token endpoint has a limit of its own
         self._refusals = 0
         self._refusal: httpx.Response | None = None  # the last response that held no token
 
@@ -121,18 +119,18 @@ class OAuthClientCredentials(Credential):
         while True:
             token = await self._usable_token(refused)
             if token is None:
+                await self._token_limiter.pause(TOKEN, seconds_left())
                 refusals = self._refusals
                 async with self._lock():
                     token = await self._usable_token(refused)  # another task may have renewed it meanwhile
                     if token is None and self._refusal is not None and self._refusals != refusals:
-                        raise token_error(self._refusal)  # another task was refused meanwhile: so would this one be
-                    while token is None:
-                        await self._wait()
+                        raise self._no_token(self._refusal)  # another task was refused meanwhile: so would this one be
+                    if token is None:
+                        pauses = self._token_limiter.pauses
                         response = yield self._token_request(request)
                         await response.aread()
-                        token = self._read_response(response)
-                        if token is not None:
-                            await self._store.put(self._client_id, token)
+                        token = self._read_response(response, pauses)
+                        await self._store.put(self._client_id, token)
             request.headers["Authorization"] = f"Bearer {token.value}"
             response = yield request
             if response.status_code != 401 or refused is not None:
@@ -152,22 +150,6 @@ class OAuthClientCredentials(Credential):
             return None
         return token if self._clock() < token.expires_at - self._margin else None
 
-    async def _wait(self) -> None:
-        """Leave the token endpoint alone for as long as it asked.
-
-        Raises:
-            APIError: That would take longer than the call may.
-        """
-        if self._pause is None:
-            return
-        until, response = self._pause
-        seconds = min(until - self._clock(), _LONGEST_WAIT)
-        if seconds <= 0:
-            return
-        if anyio.current_time() + seconds > anyio.current_effective_deadline():
-            raise token_error(response, until)
-        await anyio.sleep(seconds)
-
     def _token_request(self, original: httpx.Request) -> httpx.Request:
         form = {"grant_type": "client_credentials", "client_id": self._client_id, "client_secret": self._client_secret}
         extensions = {key: value for key, value in original.extensions.items() if key == "timeout"}
@@ -177,10 +159,15 @@ class OAuthClientCredentials(Credential):
     def _url(self) -> str:
         return self._token_url or f"{self._base_url or SERVER}{_TOKEN_PATH}"
 
-    def _read_response(self, response: httpx.Response) -> Token | None:
-        """Return the token; None when it is to be requested again, after a pause.
+    def _read_response(self, response: httpx.Response, pauses: int) -> Token:
+        """Return the token.
+
+        Args:
+            response: That of the token endpoint.
+            pauses: Those of its limiter when the request was sent.
 
         Raises:
+            TokenUnavailable: It may be had later.
             AuthenticationError: The client is unknown, or its secret is wrong.
             APIError: The endpoint failed for good.
             ResponseDecodeError: The response holds no token.
@@ -188,37 +175,42 @@ class OAuthClientCredentials(Credential):
         # The request has the secret in its body, and so has the one that a redirect asks for: no error may carry it on
         response.request = httpx.Request("POST", self._url())
         response.next_request = None
-        self._pause = None
         if response.is_success:
             found = _read_token(response, self._clock())
             if found is not None:
                 token, lifetime = found
                 self._margin = min(RENEWAL_MARGIN, lifetime / 10)
-                self._failures_in_a_row = 0
                 self._refusal = self._distrusted = None
+                self._token_limiter.allowed()
                 return token
-        elif (pause := self._pause_after(response)) is not None:
-            self._pause = (self._clock() + pause, response)
-            return None
-        self._failures_in_a_row = 0
+        self._leave_alone(response, pauses)
         self._refusals += 1
         self._refusal = response
-        raise token_error(response)
+        raise self._no_token(response)
 
-    def _pause_after(self, response: httpx.Response) -> float | None:
-        """Return the seconds after which a token can be requested again; None when that is of no use."""
-        self._failures_in_a_row += 1
-        times = self._failures_in_a_row
-        backoff = random.uniform(0.5, 1.0) * min(2.0 ** (times + 1), 60.0)  # noqa: S311  # jitter, no secret
-        if response.status_code == 429 and times <= _PATIENCE_429:
-            hint = retry_hint(response.headers, self._clock())
-            if hint is None or hint > _LONGEST_WAIT:
-                return backoff
+    def _leave_alone(self, response: httpx.Response, pauses: int) -> None:
+        """Pause the requests for tokens after what passes by."""
+        outcome = outcome_of_status(response.status_code)
+        if outcome is None:
+            return
+        limiter, is_limited = self._token_limiter, outcome is Outcome.RATE_LIMITED
+        jitter = random.uniform(0.0, 1.0)  # noqa: S311  # no secret
+        backoff = (1.0 + jitter) * (_PAUSE_429 if is_limited else _PAUSE_5XX)
+        hint = retry_hint(response.headers, self._clock(), rate_limited=is_limited)
+        if hint is not None and (hint <= 0 or limiter.fruitless):
             # The headers speak of the limit per address; when waiting for that didn't help, it is the one per client
-            return (hint if times == 1 else max(hint, backoff)) + random.uniform(0.0, 1.0)  # noqa: S311
-        if response.status_code in (502, 503, 504) and times < _PATIENCE_5XX:
-            return backoff / 4
-        return None
+            hint = max(hint, backoff * 2.0**limiter.fruitless)
+        limiter.refused(response, pauses, None if hint is None else hint + jitter, backoff)
+
+    def _no_token(self, response: httpx.Response) -> Exception:
+        """What a response means for a call that needs the token."""
+        outcome = outcome_of_status(response.status_code)
+        if outcome is None:
+            return token_error(response)
+        limiter = self._token_limiter
+        error = token_error(response, time.time() + limiter.left())
+        error.applied = False
+        return TokenUnavailable(Outcome.NOT_SENT if outcome is Outcome.UNCERTAIN else outcome, error, limiter)
 
 
 def _grants(token: Token, *, is_fresh: bool) -> Grants:

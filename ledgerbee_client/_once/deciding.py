@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -37,7 +38,7 @@ def described(record: Record) -> dict[str, Any]:
     return {
         "key": record.key,
         "operation": record.intent.operation,
-        "sent_at": record.began.isoformat(timespec="seconds"),
+        "sent_at": (dt.datetime.now(dt.UTC) - dt.timedelta(seconds=record.sent_ago)).isoformat(timespec="seconds"),
         "path": list(record.intent.path),
         "query": dict(record.intent.query),
         "body": record.intent.body,

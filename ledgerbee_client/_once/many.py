@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Protocol, Ty
 import anyio
 from attrs import define, field, frozen
 
-from .writing import is_refusal
+from ..errors import FieldError, IdempotencyKeyReuseError, LedgerBeeError, ResponseDecodeError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 Item = TypeVar("Item")
+
+State = Literal["done", "refused", "unsettled", "failed", "not started"]
+
+#: What says nothing of whether the write was applied: it was, or it is another one.
+_NOT_OF_THE_WRITE = (FieldError, IdempotencyKeyReuseError, ResponseDecodeError)
 
 #: So many items must have come to an end before a share of errors among them means anything.
 _FIRST_JUDGED = 10
@@ -39,14 +44,16 @@ class ItemResult(Generic[Item, T]):
         item: The item.
         key: Its idempotency key.
         state: `done`; `refused`: an error says that it was not applied, and the key is free again; `unsettled`: it
-            can't be told yet whether it was applied, and the key keeps it; `not started`: the run stopped before.
+            can't be told yet whether it was applied, and the key keeps it; `failed`: `call` itself raised, or what it
+            got can't be used, whatever was applied before, which stays under its key; `not started`: the run stopped
+            before.
         result: What the call returned, when it is done.
         error: Why it isn't.
     """
 
     item: Item
     key: str
-    state: Literal["done", "refused", "unsettled", "not started"]
+    state: State
     result: T | None = None
     error: Exception | None = None
 
@@ -86,6 +93,11 @@ class Run(Generic[Item, T]):
     def unsettled(self) -> tuple[ItemResult[Item, T], ...]:
         """The items whose outcome is not known. Run again; what stays here is for a person to decide."""
         return self._in("unsettled")
+
+    @property
+    def failed(self) -> tuple[ItemResult[Item, T], ...]:
+        """The items for which `call` itself raised. Mend it, and run again: what was applied is not sent again."""
+        return self._in("failed")
 
     @property
     def not_started(self) -> tuple[ItemResult[Item, T], ...]:
@@ -152,9 +164,17 @@ async def _one(
     try:
         result = await call(entry.item, once(entry.key))
     except Exception as error:  # noqa: BLE001  # it belongs to this item; the others go on
-        state: Literal["refused", "unsettled"] = "refused" if is_refusal(error) else "unsettled"
-        return ItemResult(entry.item, entry.key, state, None, error)
+        return ItemResult(entry.item, entry.key, _state(error), None, error)
     return ItemResult(entry.item, entry.key, "done", result)
+
+
+def _state(error: Exception) -> State:
+    from .writing import is_refusal  # a client's start needs no more than the types above
+
+    if is_refusal(error):
+        return "refused"
+    is_ours = isinstance(error, LedgerBeeError) and not isinstance(error, _NOT_OF_THE_WRITE)
+    return "unsettled" if is_ours else "failed"
 
 
 def _count(progress: _Progress[Item, T], result: ItemResult[Item, T], stop_at: float | None) -> None:

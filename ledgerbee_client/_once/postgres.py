@@ -19,7 +19,7 @@ import anyio
 import anyio.to_thread
 from attrs import evolve
 
-from .._auth import Token
+from .._auth.tokens import Token
 from ..errors import ConfigurationError, IdempotencyStoreError
 from .records import Intent, Record, Result
 
@@ -32,7 +32,6 @@ T = TypeVar("T")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {prefix}writes (
     key text PRIMARY KEY,
-    fingerprint text NOT NULL,
     intent text NOT NULL,
     sent_at timestamptz NOT NULL,
     owner text NOT NULL,
@@ -44,6 +43,7 @@ CREATE TABLE IF NOT EXISTS {prefix}writes (
     note text
 );
 CREATE INDEX IF NOT EXISTS {index}writes_pending ON {prefix}writes (sent_at) WHERE status IS NULL;
+CREATE INDEX IF NOT EXISTS {index}writes_finished ON {prefix}writes (finished_at) WHERE status IS NOT NULL;
 CREATE TABLE IF NOT EXISTS {prefix}tokens (
     client_id text PRIMARY KEY,
     value text,
@@ -59,12 +59,12 @@ SELECT key, intent, owner, extract(epoch FROM clock_timestamp() - sent_at)::floa
     extract(epoch FROM clock_timestamp() - held_until)::float8, status, content, settled, note
 FROM {prefix}writes """
 _INSERT = """
-INSERT INTO {prefix}writes (key, fingerprint, intent, sent_at, owner, held_until)
-VALUES (%s, %s, %s, clock_timestamp(), %s, clock_timestamp() + make_interval(secs => %s))
+INSERT INTO {prefix}writes (key, intent, sent_at, owner, held_until)
+VALUES (%s, %s, clock_timestamp(), %s, clock_timestamp() + make_interval(secs => %s))
 ON CONFLICT (key) DO NOTHING"""
 _TAKE_OVER = """
 UPDATE {prefix}writes SET owner = %s, held_until = clock_timestamp() + make_interval(secs => %s)
-WHERE key = %s AND status IS NULL AND fingerprint = %s AND held_until <= clock_timestamp()"""
+WHERE key = %s AND status IS NULL AND held_until <= clock_timestamp()"""
 _RENEW = """
 UPDATE {prefix}writes SET held_until = clock_timestamp() + make_interval(secs => %s)
 WHERE key = %s AND owner = %s AND status IS NULL"""
@@ -83,6 +83,7 @@ WHERE key = %s AND status IS NULL AND (owner = %s OR (%s::text IS NULL AND held_
 _LEAVE = """
 UPDATE {prefix}writes SET held_until = least(held_until, clock_timestamp()), note = coalesce(%s, note), owner = ''
 WHERE key = %s AND owner = %s AND status IS NULL"""
+_RECENT = "WHERE status IS NULL OR finished_at >= clock_timestamp() - make_interval(secs => %s)"
 _PURGE = "DELETE FROM {prefix}writes WHERE status IS NOT NULL AND finished_at < %s"
 _SELECT_CREDENTIAL = "SELECT value, expires_at, scopes FROM {prefix}tokens WHERE client_id = %s AND value IS NOT NULL"
 _PUT_CREDENTIAL = """
@@ -144,17 +145,19 @@ class PostgresStore:
     # ------------------------------------------------------------------ idempotency keys
 
     async def claim(self, key: str, intent: Intent, owner: str, lease: float, /) -> Record:
-        fingerprint, text = intent.fingerprint, intent.dump()
+        text = intent.dump()
         insert, take_over = self._sql(_INSERT), self._sql(_TAKE_OVER)
         read = self._sql(_SELECT + "WHERE key = %s FOR UPDATE")
 
         def work(db: Connection[Any]) -> Record | None:
-            new = db.execute(insert, (key, fingerprint, text, owner, lease)).rowcount == 1
+            new = db.execute(insert, (key, text, owner, lease)).rowcount == 1
             row = db.execute(read, (key,)).fetchone()
             if row is None:  # released between the two statements
                 return None
             found = _record(row, left=not new)
-            if new or found.owner == owner or db.execute(take_over, (owner, lease, key, fingerprint)).rowcount != 1:
+            if new or found.owner == owner or not found.intent.is_same(intent):
+                return found
+            if db.execute(take_over, (owner, lease, key)).rowcount != 1:
                 return found
             return evolve(found, owner=owner, left=True)
 
@@ -181,6 +184,9 @@ class PostgresStore:
     async def find(self, key: str, /) -> Record | None:
         found = await self._records("WHERE key = %s", (key,))
         return found[0] if found else None
+
+    async def recent(self, seconds: float, /) -> list[Record]:
+        return await self._records(_RECENT, (seconds,))
 
     async def pending(self) -> list[Record]:
         return await self._records("WHERE status IS NULL AND held_until <= clock_timestamp() ORDER BY sent_at", ())

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
+
+from ..errors import IdempotencyStoreError
+
+#: Of the text of an intent. Later versions of this package read all earlier ones.
+_FORMAT = 1
 
 
 @frozen
@@ -19,29 +23,69 @@ class Intent:
         path: values of the path parameters, in their order.
         query: query parameters.
         body: the JSON body; None when there is none.
+        route: METHOD and path of the operation, so that it is recognized when it is called otherwise one day.
     """
 
     operation: str
     path: tuple[str, ...] = ()
-    query: tuple[tuple[str, str], ...] = ()
+    query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: Any = field(default=None, repr=False)
+    route: str = ""
 
-    @property
-    def fingerprint(self) -> str:
-        """What two calls with the same arguments have in common: a hash of what would be sent."""
-        return hashlib.sha256(self.dump().encode()).hexdigest()
+    def is_same(self, other: Intent) -> bool:
+        """Whether another call would send the same, in whatever order and with whatever kind of numbers.
+
+        Args:
+            other: the write of the other call.
+        """
+        if self.operation != other.operation and (not self.route or self.route != other.route):
+            return False
+        return self._content() == other._content()
+
+    def _content(self) -> tuple[Any, ...]:
+        return self.path, sorted(self.query), _comparable(self.body)
 
     def dump(self) -> str:
-        """The write as canonical JSON. No header, and so no credential, is in it."""
-        whole = {"operation": self.operation, "path": self.path, "query": self.query, "body": self.body}
-        return json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+        """The write as JSON, for a store. No header, and so no credential, is in it."""
+        whole = {
+            "format": _FORMAT,
+            "operation": self.operation,
+            "route": self.route,
+            "path": self.path,
+            "query": self.query,
+            "body": self.body,
+        }
+        return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
 
     @classmethod
     def load(cls, text: str) -> Intent:
-        """Read what `dump` wrote."""
-        raw = json.loads(text)
-        query = tuple((str(name), str(value)) for name, value in raw["query"])
-        return cls(raw["operation"], tuple(raw["path"]), query, raw["body"])
+        """Read what `dump` wrote, of this version or an earlier one.
+
+        Args:
+            text: what `dump` returned.
+
+        Raises:
+            IdempotencyStoreError: A later version wrote it, or it is damaged.
+        """
+        try:
+            raw = json.loads(text)
+            if raw["format"] <= _FORMAT:
+                query = tuple((str(name), str(value)) for name, value in raw["query"])
+                return cls(raw["operation"], tuple(raw["path"]), query, raw["body"], raw["route"])
+        except (ValueError, KeyError, TypeError):
+            raise IdempotencyStoreError(
+                "the idempotency store holds a write that can't be read: is it damaged?"
+            ) from None
+        raise IdempotencyStoreError("the idempotency store holds a write of a later version of this package")
+
+
+def _comparable(value: Any) -> Any:
+    """A JSON value that equals another one when both mean the same: 2 is 2.0, but true is not 1."""
+    if isinstance(value, dict):
+        return {name: _comparable(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_comparable(one) for one in value]
+    return (bool, value) if isinstance(value, bool) else value
 
 
 @frozen
@@ -83,11 +127,6 @@ class Record:
     result: Result | None = None
     note: str | None = None
 
-    @property
-    def began(self) -> dt.datetime:
-        """When the attempt began."""
-        return dt.datetime.now(dt.UTC) - dt.timedelta(seconds=self.sent_ago)
-
 
 @runtime_checkable
 class IdempotencyStore(Protocol):
@@ -100,6 +139,12 @@ class IdempotencyStore(Protocol):
     async def claim(self, key: str, intent: Intent, owner: str, lease: float, /) -> Record:
         """Take a key that is new, or has no result and is held by nobody. The intent is durable when this returns.
 
+        Args:
+            key: the idempotency key.
+            intent: what is to be sent.
+            owner: who takes it; unique to the call.
+            lease: seconds for which it is held, by the clock of the store.
+
         Returns:
             The record as it now stands. Whether the caller holds the key is told by `owner`, and nothing changes for a
             record with a result, or with another intent.
@@ -107,27 +152,80 @@ class IdempotencyStore(Protocol):
         ...
 
     async def renew(self, key: str, owner: str, lease: float, /) -> bool:
-        """Hold a key for longer. False: it is no longer held by the owner."""
+        """Hold a key for longer.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it.
+            lease: seconds from now on.
+
+        Returns:
+            False: it is no longer held by the owner.
+        """
         ...
 
     async def restart(self, key: str, owner: str, lease: float, /) -> bool:
-        """The write is about to be sent again: its attempt begins now. False: it is no longer held by the owner."""
+        """Note that the write is about to be sent again: its attempt begins now.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it.
+            lease: seconds from now on.
+
+        Returns:
+            False: it is no longer held by the owner.
+        """
         ...
 
     async def finish(self, key: str, owner: str | None, result: Result, /) -> bool:
-        """Keep the result, durably. False: the key is held by another. With no owner, a person decides."""
+        """Keep the result, durably.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it; None: a person decides.
+            result: what came back, or was found.
+
+        Returns:
+            False: the key is held by another.
+        """
         ...
 
     async def release(self, key: str, owner: str | None, /) -> bool:
-        """Forget the key: nothing was applied under it. False: it is held by another, or has a result."""
+        """Forget the key: nothing was applied under it.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it; None: a person decides.
+
+        Returns:
+            False: it is held by another, or has a result.
+        """
         ...
 
     async def leave(self, key: str, owner: str, note: str | None = None, /) -> None:
-        """Let go of a key whose outcome is unknown, with what was found out so far."""
+        """Let go of a key whose outcome is unknown.
+
+        Args:
+            key: the idempotency key.
+            owner: who holds it.
+            note: what was found out so far.
+        """
         ...
 
     async def find(self, key: str, /) -> Record | None:
-        """The record of a key."""
+        """Return the record of a key.
+
+        Args:
+            key: the idempotency key.
+        """
+        ...
+
+    async def recent(self, seconds: float, /) -> list[Record]:
+        """Return the records without a result, held or not, and those whose result is fresh.
+
+        Args:
+            seconds: how old a result may be.
+        """
         ...
 
     async def pending(self) -> list[Record]:
@@ -135,7 +233,14 @@ class IdempotencyStore(Protocol):
         ...
 
     async def purge(self, before: dt.datetime, /) -> int:
-        """Forget results from before a moment; intents without one stay. Returns how many."""
+        """Forget old results; intents without one stay.
+
+        Args:
+            before: results that were kept before this moment go.
+
+        Returns:
+            How many went.
+        """
         ...
 
     async def aclose(self) -> None:

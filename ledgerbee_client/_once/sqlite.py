@@ -5,24 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import anyio.to_thread
-
 from ..errors import ConfigurationError, IdempotencyStoreError
 from .records import Intent, Record, Result
+from .thread import Worker
 
 T = TypeVar("T")
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS writes (
     key TEXT PRIMARY KEY,
-    fingerprint TEXT NOT NULL,
     intent TEXT NOT NULL,
     sent_at REAL NOT NULL,
     owner TEXT NOT NULL,
@@ -34,11 +32,14 @@ CREATE TABLE IF NOT EXISTS writes (
     note TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS writes_pending ON writes (sent_at) WHERE status IS NULL;
+CREATE INDEX IF NOT EXISTS writes_finished ON writes (finished_at) WHERE status IS NOT NULL;
 """
 _VERSION = 1
 #: Seconds to wait for another process that is writing.
 _BUSY = 30.0
 _COLUMNS = "key, intent, sent_at, owner, held_until, status, content, settled, note"
+_SELECT = f"SELECT {_COLUMNS} FROM writes WHERE "  # noqa: S608  # our own names
+_RECENT = f"{_SELECT} status IS NULL UNION ALL {_SELECT} status IS NOT NULL AND finished_at >= ?"
 
 
 class SQLiteStore:
@@ -46,7 +47,7 @@ class SQLiteStore:
 
     Any number of tasks and processes of one machine can share the file; it must not be on a network file system. No
     lock is held while a request is in flight. The file is readable by its owner only, and holds what was sent and what
-    came back, but no credential.
+    came back, but no credential. Close it with `aclose()`; used again, it opens again.
 
     Args:
         path: The file; it is made when it isn't there.
@@ -63,11 +64,12 @@ class SQLiteStore:
             raise ConfigurationError(f"synchronous must be 'FULL' or 'NORMAL', not {synchronous!r}")
         self._path = Path(path)
         if not self._path.parent.is_dir():
-            raise ConfigurationError(f"idempotency store: the folder {self._path.parent} doesn't exist")
+            raise ConfigurationError(f"idempotency store: the folder {self._path.parent} doesn't exist: make it first")
+        if self._path.is_dir():
+            raise ConfigurationError(f"idempotency store: {self._path} is a directory: give the name of a file")
         self._synchronous = synchronous
-        self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
-        self._process = 0
+        #: By process: neither a thread nor a connection can be carried over a fork.
+        self._workers: dict[int, Worker] = {}
 
     def __repr__(self) -> str:
         return f"SQLiteStore({str(self._path)!r}, synchronous={self._synchronous!r})"
@@ -75,19 +77,21 @@ class SQLiteStore:
     # ------------------------------------------------------------------ the protocol
 
     async def claim(self, key: str, intent: Intent, owner: str, lease: float, /) -> Record:
-        fingerprint, text = intent.fingerprint, intent.dump()
+        text = intent.dump()
 
         def work(db: sqlite3.Connection) -> Record:
             now = time.time()
             new = db.execute(
-                "INSERT INTO writes (key, fingerprint, intent, sent_at, owner, held_until) VALUES (?, ?, ?, ?, ?, ?) "
+                "INSERT INTO writes (key, intent, sent_at, owner, held_until) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (key) DO NOTHING",
-                (key, fingerprint, text, now, owner, now + lease),
+                (key, text, now, owner, now + lease),
             ).rowcount
+            if new:
+                return Record(key, intent, owner)
             row = _row(db, key)
             assert row is not None
             found = _record(row, now, left=False)
-            if new or found.result or found.intent.fingerprint != fingerprint or found.free_ago < 0:
+            if found.result or not found.intent.is_same(intent) or found.free_ago < 0:
                 return found
             db.execute("UPDATE writes SET owner = ?, held_until = ? WHERE key = ?", (owner, now + lease, key))
             return Record(key, found.intent, owner, found.sent_ago, found.free_ago, True, None, found.note)
@@ -133,10 +137,17 @@ class SQLiteStore:
 
         return await self._run(work)
 
+    async def recent(self, seconds: float, /) -> list[Record]:
+        def work(db: sqlite3.Connection) -> list[Record]:
+            now = time.time()
+            return [_record(row, now, left=True) for row in db.execute(_RECENT, (now - seconds,))]
+
+        return await self._run(work)
+
     async def pending(self) -> list[Record]:
         def work(db: sqlite3.Connection) -> list[Record]:
             now = time.time()
-            query = f"SELECT {_COLUMNS} FROM writes WHERE status IS NULL AND held_until <= ? ORDER BY sent_at"  # noqa: S608
+            query = f"{_SELECT} status IS NULL AND held_until <= ? ORDER BY sent_at"
             return [_record(row, now, left=True) for row in db.execute(query, (now,))]
 
         return await self._run(work)
@@ -149,13 +160,9 @@ class SQLiteStore:
         return await self._run(work)
 
     async def aclose(self) -> None:
-        def work() -> None:
-            with self._lock:
-                if self._connection is not None and self._process == os.getpid():
-                    self._connection.close()
-                self._connection = None
-
-        await anyio.to_thread.run_sync(work)
+        worker = self._workers.pop(os.getpid(), None)
+        if worker is not None:
+            await worker.stopped()
 
     # ------------------------------------------------------------------ the file
 
@@ -163,49 +170,79 @@ class SQLiteStore:
         return await self._run(lambda db: db.execute(query, arguments(time.time())).rowcount == 1)
 
     async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do something in one transaction, in a worker thread. It is not broken off by a cancellation."""
-
-        def whole() -> T:
-            with self._lock, _transaction(self._open()) as db:
-                return work(db)
-
+        """Do something in a transaction."""
         try:
-            return await anyio.to_thread.run_sync(whole)
+            return await self._worker().run(work)
         except sqlite3.Error as error:
-            raise IdempotencyStoreError(f"the idempotency store {self._path} failed: {error}") from error
+            raise IdempotencyStoreError(
+                f"the idempotency store {self._path} failed: {error}; {_advice(error)}"
+            ) from error
+        except PermissionError as error:  # of the file itself
+            text = f"the idempotency store {self._path} can't be made: {error.strerror}; {_advice(error)}"
+            raise IdempotencyStoreError(text) from error
 
-    def _open(self) -> sqlite3.Connection:
-        """The connection of this process: one must not be carried over a fork."""
-        if self._connection is not None and self._process == os.getpid():
-            return self._connection
-        with suppress(FileExistsError):
-            os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        db = sqlite3.connect(self._path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute(f"PRAGMA synchronous = {self._synchronous}")
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > _VERSION:
-            db.close()
-            raise ConfigurationError(f"idempotency store {self._path} was made by a newer version of this package")
-        if version < _VERSION:
-            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-        self._connection, self._process = db, os.getpid()
-        return db
+    def _worker(self) -> Worker:
+        worker = self._workers.get(os.getpid())
+        if worker is None:
+            path, synchronous = self._path, self._synchronous
+            worker = self._workers.setdefault(os.getpid(), Worker(lambda: _connected(path, synchronous)))
+            weakref.finalize(self, worker.stop)  # whoever forgets to close it leaves no thread behind
+        return worker
 
 
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    db.execute("BEGIN IMMEDIATE")
+def _advice(error: Exception) -> str:
+    """What to do."""
+    text = str(error)
+    if "locked" in text:
+        return "another process writes to it for too long: look which one"
+    if "not a database" in text or "malformed" in text:
+        return "it is another kind of file, or damaged: give another one, or bring back a copy"
+    if "full" in text:
+        return "make room on its disk"
+    return "this process must be able to write to the file and its folder: check their permissions"
+
+
+def _connected(path: Path, synchronous: str) -> sqlite3.Connection:
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    db = sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
     try:
-        yield db
+        _prepare(db, path, synchronous)
     except BaseException:
-        db.execute("ROLLBACK")
+        db.close()
         raise
-    db.execute("COMMIT")
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, synchronous: str) -> None:
+    mode = _in_wal_mode(db)
+    if mode != "wal":
+        raise ConfigurationError(
+            f"idempotency store {path}: SQLite can't keep a write-ahead log there (journal mode {mode!r}): is it on a "
+            "network file system? Use a local disk, or PostgresStore"
+        )
+    db.execute(f"PRAGMA synchronous = {synchronous}")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > _VERSION:
+        raise ConfigurationError(f"idempotency store {path} was made by a newer version of this package")
+    if version < _VERSION:
+        db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+
+
+def _in_wal_mode(db: sqlite3.Connection) -> str:
+    """Switch to the write-ahead log; SQLite doesn't wait for others who do so at the same moment."""
+    end = time.monotonic() + _BUSY
+    while True:
+        try:
+            return str(db.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
 
 
 def _row(db: sqlite3.Connection, key: str) -> tuple[Any, ...] | None:
-    row: tuple[Any, ...] | None = db.execute(f"SELECT {_COLUMNS} FROM writes WHERE key = ?", (key,)).fetchone()  # noqa: S608
+    row: tuple[Any, ...] | None = db.execute(f"{_SELECT} key = ?", (key,)).fetchone()
     return row
 
 

@@ -15,27 +15,32 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 import anyio
-import httpx
 from attrs import define, field
 
 from .. import _json
-from .._decode import decoded
-from .._settle import Applied, NotApplied, Sent, Settler, Unsettled, path_values
+from .._settle.clock import SYSTEM, Clock
+from .._settle.others import Others, Unresolved
+from .._settle.reading import Settler
+from .._settle.sent import Sent, path_values
+from .._settle.verdicts import Applied, NotApplied, Unsettled
 from ..errors import (
     APIError,
     ConfigurationError,
-    ConnectionFailedError,
     IdempotencyKeyReuseError,
     IdempotencyStoreError,
     LedgerBeeError,
-    MissingScopeError,
+    NotFoundError,
     OutcomeUnknownError,
     ResponseDecodeError,
     ServerError,
     UnsettledError,
 )
-from ..generated.types import UNSET, Operation, Request, Response, ResponseKind
+from ..generated.operations import OPERATIONS
+from ..generated.types import UNSET, Operation, Request, Response
+from .lease import Lease, LeaseExpiredError
 from .records import IdempotencyStore, Intent, Record, Result
+from .results import ByStatus, found, ids_in, kept, replayed
+from .safeguards import LEASE
 
 if TYPE_CHECKING:
     from ..generated.client import AsyncClient
@@ -43,18 +48,15 @@ if TYPE_CHECKING:
 _log = logging.getLogger("ledgerbee_client")
 
 T = TypeVar("T")
-ByStatus = Mapping[int, tuple[ResponseKind, Callable[[Any], T]]]
 
-#: Seconds for which a key is held without a sign of life; it is renewed three times in that time.
-LEASE = 5.0
 #: Seconds between two looks at a key that another holds.
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 1.0
 #: How often a write that was provably not applied is sent again.
 _ROUNDS = 3
 #: Makes idempotency keys of the API from keys of the caller.
 _NAMESPACE = uuid.UUID("6f1d9a3e-0a4c-5c1e-9d5b-9f3b8f3c2a71")
-#: Fields of responses that are secrets: they are not kept.
-_SECRETS = frozenset({"secret", "signingsecret", "token", "accesstoken", "clientsecret"})
+#: Results that are so much older than an attempt, in seconds, are of objects that can't be what it has made.
+_LONG_AGO = 600.0
 
 
 @define
@@ -68,6 +70,7 @@ class Guarded:
         settle_after: see `Settler`.
         by_hand: writes that can't be settled are let through too: a person decides when their outcome is unknown.
         lease: seconds for which the key is held without a sign of life.
+        clock: of this machine.
     """
 
     client: AsyncClient
@@ -76,6 +79,9 @@ class Guarded:
     settle_after: float
     by_hand: bool = False
     lease: float = LEASE
+    clock: Clock = SYSTEM
+    operations: Mapping[str, Operation] = field(factory=lambda: OPERATIONS)
+    has_begun: bool = field(default=False, init=False)
 
     async def execute(
         self,
@@ -85,6 +91,7 @@ class Guarded:
         by_status: ByStatus[T] | None = None,
     ) -> Response[T]:
         """Send a write unless it was made before; see `LedgerBee.once`."""
+        self.has_begun = True
         self._ensure_write(operation)
         if operation.idempotency == "key" and operation.idempotency_header:
             request.headers.setdefault(operation.idempotency_header, str(uuid.uuid5(_NAMESPACE, self.key)))
@@ -124,8 +131,13 @@ class _Write(Generic[T]):
     request: Request
     decode: Callable[[Any], T]
     by_status: ByStatus[T] | None
-    owner: str = field(factory=lambda: uuid.uuid4().hex, init=False)
+    lease: Lease = field(init=False)
     is_held: bool = field(default=False, init=False)
+    may_have_been_sent: bool = field(default=False, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        guard = self.guard
+        self.lease = Lease(guard.store, guard.key, uuid.uuid4().hex, guard.lease, guard.clock)
 
     async def run(self) -> Response[T]:
         try:
@@ -142,9 +154,14 @@ class _Write(Generic[T]):
             if self.is_held:
                 await self._leave()
 
-    async def _leave(self) -> None:
+    async def _leave(self, note: str | None = None) -> None:
+        """Let go of the key. Where the store fails the lease runs out by itself."""
+        self.is_held = False
         with anyio.CancelScope(shield=True):
-            await self.guard.store.leave(self.guard.key, self.owner)
+            try:
+                await self.guard.store.leave(self.guard.key, self.lease.owner, note)
+            except IdempotencyStoreError as error:
+                _log.warning("%s: its key could not be let go of: %s", self.operation.name, error)
 
     # ------------------------------------------------------------------ the key
 
@@ -153,10 +170,10 @@ class _Write(Generic[T]):
         intent = self._intent()
         pause = _FIRST_LOOK
         while True:
-            record = await self.guard.store.claim(self.guard.key, intent, self.owner, self.guard.lease)
-            if record.intent.fingerprint != intent.fingerprint:
+            record = await self.lease.claim(intent)
+            if not record.intent.is_same(intent):
                 raise self._reused(record)
-            if record.result is not None or record.owner == self.owner:
+            if record.result is not None or record.owner == self.lease.owner:
                 return record
             await anyio.sleep(pause)
             pause = min(pause * 2, _LONGEST_LOOK)
@@ -164,7 +181,8 @@ class _Write(Generic[T]):
     def _intent(self) -> Intent:
         body = None if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
         values = tuple(path_values(self.operation.path, self.request.path).values())
-        return Intent(self.operation.name, values, tuple(self.request.query), body)
+        route = f"{self.operation.method} {self.operation.path}"
+        return Intent(self.operation.name, values, tuple(self.request.query), body, route)
 
     def _reused(self, record: Record) -> IdempotencyKeyReuseError:
         same = record.intent.operation == self.operation.name
@@ -177,11 +195,11 @@ class _Write(Generic[T]):
         return error
 
     async def _while_held(self, record: Record) -> Response[T]:
-        """Do the work while the lease is renewed; stop when it is lost, before anything is sent twice."""
+        """Do the work while the lease is renewed."""
         response: Response[T] | None = None
         error: Exception | None = None
         async with anyio.create_task_group() as group:
-            group.start_soon(self._renew, group.cancel_scope)
+            group.start_soon(self.lease.keep)
             try:
                 response = await self._work(record)
             except Exception as caught:  # noqa: BLE001  # raised below, outside of the group, as it is
@@ -189,26 +207,17 @@ class _Write(Generic[T]):
             group.cancel_scope.cancel()
         if error is not None:
             raise error
-        if response is None:
-            raise self._unsettled(Unsettled("the lease on the key was lost: another process goes on with it"))
+        assert response is not None
         return response
-
-    async def _renew(self, work: anyio.CancelScope) -> None:
-        while True:
-            await anyio.sleep(self.guard.lease / 3)
-            if not await self.guard.store.renew(self.guard.key, self.owner, self.guard.lease):
-                work.cancel()
 
     # ------------------------------------------------------------------ attempts
 
     async def _work(self, record: Record) -> Response[T]:
         if record.left:
-            earlier = record.began
-            sent = self._sent(earlier)
-            # Whoever held the key may have sent until its lease ran out
-            found = await self._settled(sent, self.guard.settle_after + max(record.sent_ago - record.free_ago, 0.0))
-            if found is not None:
-                return found
+            self.may_have_been_sent = True
+            settled = await self._settled_later(record)
+            if settled is not None:
+                return settled
             await self._restart()
         for _round in range(_ROUNDS):
             answered = await self._send()
@@ -217,30 +226,54 @@ class _Write(Generic[T]):
             await self._restart()
         raise self._unsettled(Unsettled(f"it was not applied {_ROUNDS} times in a row"))
 
+    async def _settled_later(self, record: Record) -> Response[T] | None:
+        """What became of an attempt that was left behind."""
+        lease = self.lease
+        # Whoever held the key may have sent until its lease ran out; and the store may have answered late
+        longer = max(record.sent_ago - record.free_ago, 0.0) + lease.granted - lease.asked
+        return await self._settled(self._sent(lease.asked - record.sent_ago), self.guard.settle_after + longer)
+
     async def _restart(self) -> None:
-        if not await self.guard.store.restart(self.guard.key, self.owner, self.guard.lease):
-            raise self._unsettled(Unsettled("the lease on the key was lost: another process goes on with it"))
+        if self.lease.is_lost or not await self.lease.restart():
+            raise self._lost()
+
+    def _lost(self) -> UnsettledError:
+        return self._unsettled(Unsettled("the lease on the key was lost: another process goes on with it"))
 
     async def _send(self) -> Response[T] | None:
         """One attempt. None: it was provably not applied, and may be made again."""
-        began = _now()
+        began = self.guard.clock.passed()
         try:
-            response = await self.guard.client.execute(self.operation, self.request, self.decode, self.by_status)
+            response = await self._execute()
         except ResponseDecodeError as error:
             if error.response is not None:
-                await self._keep(Result(error.response.status_code, _without_secrets(error.response.content)))
+                await self._keep(kept(error.response.status_code, error.response.content))
+            raise
+        except UnsettledError:  # the lease was lost before anything was sent
             raise
         except LedgerBeeError as error:
+            if isinstance(error, NotFoundError) and self.operation.method == "DELETE" and self.may_have_been_sent:
+                return await self._concluded(Result(404, b""))  # an earlier attempt has done its work
             if is_refusal(error):
-                await self.guard.store.release(self.guard.key, self.owner)
+                await self.guard.store.release(self.guard.key, self.lease.owner)
                 self.is_held = False
                 raise
             if self.operation.idempotency != "none" or not _is_unknown(error):
                 raise  # the key keeps its intent: the next call sends it again
-            waited = (_now() - began).total_seconds()
+            waited = self.guard.clock.passed() - began
             return await self._settled(self._sent(began), self.guard.settle_after + waited, error)
-        await self._keep(Result(response.status_code, _without_secrets(response.content)))
+        await self._keep(kept(response.status_code, response.content))
         return response
+
+    async def _execute(self) -> Response[T]:
+        """Send, unless the key may be another's by now, because this process or its machine stood still."""
+        while True:
+            try:
+                with self.lease.guarding():
+                    return await self.guard.client.execute(self.operation, self.request, self.decode, self.by_status)
+            except LeaseExpiredError:
+                if not await self.lease.renew():
+                    raise self._lost() from None
 
     async def _settled(
         self, sent: Sent, settle_after: float, error: LedgerBeeError | None = None
@@ -248,23 +281,48 @@ class _Write(Generic[T]):
         """What became of an attempt: its result, or None when it was not applied."""
         if self.operation.idempotency != "none":
             return None  # sent again, it does no harm
-        settler = Settler(self.guard.client, sent, settle_after=settle_after)
-        verdict = await settler.settle()
+        guard = self.guard
+        settler = Settler(
+            guard.client,
+            sent,
+            settle_after=settle_after,
+            others=lambda: self._others(sent),
+            clock=guard.clock,
+            operations=guard.operations,
+        )
+        verdict: Applied[Any] | NotApplied | Unsettled | None = None
+        with self.lease.waiting():
+            verdict = await settler.settle()
+        if verdict is None:
+            raise self._lost() from error
         _log.info("%s was settled: %s, %d reads", self.operation.name, type(verdict).__name__, len(verdict.evidence))
         if isinstance(verdict, NotApplied):
             return None
         if isinstance(verdict, Applied):
-            result = Result(200, _json.dumps(verdict.result if verdict.result is not None else {}), settled=True)
-            await self._keep(result)
-            return self._replayed(result)
+            return await self._concluded(found(verdict.result))
         ids = [str(one.get("id")) for one in verdict.candidates]
-        note = json.dumps({"reason": verdict.reason, "candidates": ids})
-        await self.guard.store.leave(self.guard.key, self.owner, note)
-        self.is_held = False
+        await self._leave(json.dumps({"reason": verdict.reason, "candidates": ids}))
         raise self._unsettled(verdict) from error
 
-    def _sent(self, at: dt.datetime) -> Sent:
+    async def _others(self, sent: Sent) -> Others:
+        """What other keys of the store have made, or may have."""
+        since = (self.guard.clock.now() - sent.at).total_seconds() + _LONG_AGO
+        made: set[str] = set()
+        unresolved = []
+        for record in await self.guard.store.recent(since):
+            operation = self.guard.operations.get(record.intent.operation)
+            if record.key == self.guard.key or operation is None or operation.settlement is None:
+                continue
+            ids = ids_in(record.result) if record.result is not None else frozenset()
+            made |= ids
+            if not ids:
+                unresolved.append(Unresolved(operation.settlement, record.intent.body))
+        return Others(frozenset(made), tuple(unresolved))
+
+    def _sent(self, began: float) -> Sent:
+        """What was sent; `began` is by the clock of what has passed, whatever the hour was said to be then."""
         body = {} if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
+        at = self.guard.clock.now() - dt.timedelta(seconds=self.guard.clock.passed() - began)
         return Sent(self.operation.name, at, path_values(self.operation.path, self.request.path), body)
 
     def _unsettled(self, verdict: Unsettled) -> UnsettledError:
@@ -283,54 +341,32 @@ class _Write(Generic[T]):
         self.is_held = False
         with anyio.CancelScope(shield=True):
             try:
-                await self.guard.store.finish(self.guard.key, self.owner, result)
+                await self.guard.store.finish(self.guard.key, self.lease.owner, result)
             except IdempotencyStoreError as error:
                 error.applied, error.operation = True, self.operation.name
                 error.add_note(f"{self.operation.name} was applied; only its result could not be kept")
                 raise
 
+    async def _concluded(self, result: Result) -> Response[T]:
+        """Keep a result that was found out, and return it."""
+        await self._keep(result)
+        return self._replayed(result)
+
     def _replayed(self, result: Result) -> Response[T]:
-        kind: ResponseKind = self.operation.response_kind
-        decode = self.decode
-        if self.by_status is not None and result.status_code in self.by_status and not result.settled:
-            kind, decode = self.by_status[result.status_code]
-        request = httpx.Request(self.operation.method, f"https://kept{self.request.path}")
-        response = httpx.Response(result.status_code, content=result.content, request=request)
-        value = decoded(self.operation, response, kind, decode)
-        return Response(result.status_code, response.headers, result.content, value)
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
+        return replayed(self.operation, self.request, result, self.decode, self.by_status)
 
 
 def is_refusal(error: Exception) -> bool:
-    """Whether an error says that the write was not applied."""
-    if isinstance(error, MissingScopeError | ConnectionFailedError | ValueError | TypeError):
-        return True  # nothing was sent
-    return isinstance(error, APIError) and not isinstance(error, ServerError) and error.status_code != 408
+    """Whether an error says that the write was not applied, so that its key is free again."""
+    if isinstance(error, IdempotencyKeyReuseError | IdempotencyStoreError):
+        return False
+    if isinstance(error, APIError) and error.status_code == 408:
+        return False
+    return getattr(error, "applied", None) is False
 
 
 def _is_unknown(error: LedgerBeeError) -> bool:
     return isinstance(error, OutcomeUnknownError | ServerError) or not isinstance(error, APIError)
 
 
-def _without_secrets(content: bytes) -> bytes:
-    """A response as it may be kept: without the secrets that are shown once."""
-    lowered = content.lower()
-    if not any(name.encode() in lowered for name in _SECRETS):
-        return content
-    try:
-        value = json.loads(content)
-    except ValueError:
-        return b""
-    return _json.dumps(_stripped(value))
-
-
-def _stripped(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _stripped(one) for name, one in value.items() if name.lower().replace("_", "") not in _SECRETS}
-    return [_stripped(one) for one in value] if isinstance(value, list) else value
-
-
-__all__ = ["LEASE", "Guarded", "is_refusal"]
+__all__ = ["Guarded", "is_refusal"]

@@ -1,5 +1,4 @@
-"""Reading lists: pure rules (`windows`, `drift`, `envelope`), and what reads by them (`reader`, `paginator`)."""
+"""Reading lists: pure rules (`windows`, `drift`, `envelope`), and what reads by them (`reader`, `paginator`).
 
-from .paginator import ListPaginator
-
-__all__ = ["ListPaginator"]
+Nothing is imported here: a client's start must not pay for what its first list needs.
+"""

@@ -14,7 +14,7 @@ from .checkpoint import ROWS, Checkpoint, identity, read_checkpoint
 from .drift import Given, Place
 from .envelope import Envelope, read_envelope, row_key
 from .reader import Plan, Reader, page_size, trusted_total
-from .requests import asked_limit, first_page, form_of, has_limit, with_page
+from .requests import asked_limit, ensure_limit, first_page, form_of, has_limit, with_page
 from .streams import Items, Pages, Stream
 
 T = TypeVar("T")
@@ -35,6 +35,7 @@ class ListPaginator(Paginator[T]):
         decode_item: Makes an item of its JSON.
         prefetch: How many requests may be in flight besides the first.
         on_drift: What to do when rows may have been skipped, because the list changed while it was read.
+        report_drift: Takes the name of the operation then.
 
     Raises:
         ValueError: An option or the page can't be read by.
@@ -46,17 +47,23 @@ class ListPaginator(Paginator[T]):
     decode_item: Callable[[Any], T] = field(repr=False)
     prefetch: int = 0
     on_drift: OnDrift = "warn"
+    report_drift: Callable[[str], None] | None = field(default=None, repr=False)
     form: Pagination = field(init=False, repr=False)
     _running: Coroutine[Any, Any, Page[T]] | None = field(default=None, init=False, repr=False)
     _task: int | None = field(default=None, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.prefetch < 0:
-            raise ValueError(f"prefetch must be a number of pages, not {self.prefetch}")
+        name = self.operation.name
+        if not isinstance(self.prefetch, int) or self.prefetch < 0:
+            raise ValueError(f"{name}: prefetch must be a number of pages, 0 or more, not {self.prefetch!r}")
         if self.on_drift not in ("warn", "raise", "ignore"):
-            raise ValueError(f"on_drift must be 'warn', 'raise' or 'ignore', not {self.on_drift!r}")
+            raise ValueError(f"{name}: on_drift must be 'warn', 'raise' or 'ignore', not {self.on_drift!r}")
         self.form = form_of(self.operation)
-        first_page(self.request, self.form)
+        try:
+            first_page(self.request, self.form)
+            ensure_limit(self.request, self.form)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from None
 
     # ------------------------------------------------------------------ one page
 
@@ -117,7 +124,7 @@ class ListPaginator(Paginator[T]):
     def pages(self, start: Mapping[str, Any] | None = None) -> AsyncIterator[Page[T]]:
         checkpoint = None if start is None else read_checkpoint(start, self.identity)
         number = first_page(self.request, self.form) if checkpoint is None else checkpoint.page + 1
-        stream = Stream(self._reader(checkpoint), self.operation.name, self.on_drift)
+        stream = self._stream(checkpoint)
         return Pages(stream, number, () if checkpoint is None else checkpoint.last, self._bind)
 
     def _bind(self, page: Page[T], checkpoint: Checkpoint) -> Page[T]:
@@ -136,8 +143,8 @@ class ListPaginator(Paginator[T]):
                 return found[:limit]
         return found
 
-    def _stream(self) -> Stream[T]:
-        return Stream(self._reader(None), self.operation.name, self.on_drift)
+    def _stream(self, checkpoint: Checkpoint | None = None) -> Stream[T]:
+        return Stream(self._reader(checkpoint), self.operation.name, self.on_drift, self.report_drift)
 
     @property
     def identity(self) -> str:
@@ -189,7 +196,7 @@ class ListPaginator(Paginator[T]):
         def __getattr__(self, name: str) -> NoReturn:
             text = f"{type(self).__name__!r} object has no attribute {name!r}"
             if name in _PAGE_ATTRIBUTES:
-                text += f": it belongs to a page, `page = await {self._call}`, then `page.{name}`"
+                text += f": it belongs to a page: write `page = await {self._call}`, then `page.{name}`"
             raise AttributeError(text)
 
     @property

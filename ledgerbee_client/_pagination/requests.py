@@ -35,8 +35,23 @@ def first_page(request: Request, form: Pagination) -> int:
     """
     asked = next((value for name, value in request.query if name == form.page_parameter), "1")
     if not asked.isdecimal() or int(asked) < 1:
-        raise ValueError(f"{form.page_parameter}: pages are numbered from 1, not {asked}")
+        raise ValueError(f"{form.page_parameter}: pages are numbered from 1, not {asked}; leave it out for the first")
     return int(asked)
+
+
+def ensure_limit(request: Request, form: Pagination) -> None:
+    """Refuse a limit by which nothing could be read. One that is too large is refused by the API, if it is.
+
+    Raises:
+        ValueError: It is no number from 1 up.
+    """
+    asked = next((value for name, value in request.query if name == form.limit_parameter), "1")
+    if not asked.isdecimal() or int(asked) < 1:
+        most = f" to {form.max_limit}" if form.max_limit is not None else ""
+        raise ValueError(
+            f"{form.limit_parameter} must be a whole number from 1{most}, not {asked}; leave it out for "
+            "`async for`, which reads every item whatever the limit"
+        )
 
 
 def has_limit(request: Request, form: Pagination) -> bool:
@@ -50,4 +65,4 @@ def asked_limit(request: Request, form: Pagination) -> int | None:
     return int(asked) if asked.isdecimal() and int(asked) > 0 else None
 
 
-__all__ = ["asked_limit", "first_page", "form_of", "has_limit", "with_page"]
+__all__ = ["asked_limit", "ensure_limit", "first_page", "form_of", "has_limit", "with_page"]

@@ -28,12 +28,14 @@ class Stream(Generic[T]):
         reader: What reads them.
         name: The operation.
         on_drift: What to do when rows may have been skipped.
+        report: Takes the name of the operation when it is found first.
     """
 
     reader: Reader[T]
     name: str
     on_drift: OnDrift
-    _warned: bool = field(default=False, init=False)
+    report: Callable[[str], None] | None = None
+    _found: bool = field(default=False, init=False)
 
     async def next(self) -> Chunk[T] | None:
         """Return the next chunk; None at the end.
@@ -52,12 +54,14 @@ class Stream(Generic[T]):
         if not reasons or self.on_drift == "ignore":
             return
         text = f"{self.name}: the list changed while it was read ({'; '.join(reasons)}); rows may be missing"
+        is_new, self._found = not self._found, True
+        if is_new and self.report is not None:
+            self.report(self.name)
         if self.on_drift == "raise":
             error = PaginationDriftError(text)
             error.operation = self.name
             raise error
-        if not self._warned:
-            self._warned = True
+        if is_new:
             warn_caller(text, PaginationDriftWarning)
 
 

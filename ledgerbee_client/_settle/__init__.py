@@ -1,21 +1,7 @@
 """Unknown outcomes resolved: whether a write that was sent and not acknowledged was applied.
 
-Pure rules (`values`, `rules`) stand apart from the reading (`reading`); `verdicts` is what a caller gets.
+Pure rules (`values`, `rules`) stand apart from the reading (`reading`); `sent` is what is looked for, `verdicts` what a
+caller gets.
+
+Nothing is imported here: most clients never come here, and their start must not pay for it.
 """
-
-from .reading import DEFAULT_SETTLE_AFTER, Settler
-from .sent import Sent, path_values, sent_by
-from .verdicts import Applied, NotApplied, Read, Unsettled, Verdict
-
-__all__ = [
-    "DEFAULT_SETTLE_AFTER",
-    "Applied",
-    "NotApplied",
-    "Read",
-    "Sent",
-    "Settler",
-    "Unsettled",
-    "Verdict",
-    "path_values",
-    "sent_by",
-]

@@ -161,11 +161,13 @@ def judge_state(
     if rule.gone:
         return Judgement(Proof.ABSENT, (shown,))
     changed = window.age(made_at(shown, rule.changed)) if rule.changed else Age.SINCE
-    if changed is Age.BEFORE:
-        return Judgement(Proof.ABSENT, (shown,), f"by its {rule.changed} it has not changed since the attempt")
     if rule.shows_sent:
         return _judge_fields(sent, shown, changed)
     return _judge_value(rule, shown, changed, is_late=now > window.end + REVERSAL)
+
+
+#: An API that doesn't say when it changed something would show the same, so this proves nothing.
+_NOT_CHANGED = "it is as the write would have made it, but by its own account it has not changed since the attempt"
 
 
 def _judge_fields(sent: Mapping[str, Any], shown: dict[str, Any], changed: Age) -> Judgement:
@@ -173,10 +175,11 @@ def _judge_fields(sent: Mapping[str, Any], shown: dict[str, Any], changed: Age) 
     unequal = sorted(name for name, one in found.items() if one is not Likeness.EQUAL)
     if found and not unequal and changed is Age.SINCE:
         return Judgement(Proof.APPLIED, (shown,))
-    what = (
-        f"{', '.join(unequal)} isn't shown, or has another value by now" if unequal else "when it changed isn't shown"
-    )
-    return Judgement(Proof.DOUBT, (shown,), what)
+    if changed is Age.BEFORE and any(found[name] >= Likeness.DIFFERENT for name in unequal):
+        return Judgement(Proof.ABSENT, (shown,))
+    if unequal:
+        return Judgement(Proof.DOUBT, (shown,), f"{', '.join(unequal)} isn't shown, or has another value by now")
+    return Judgement(Proof.DOUBT, (shown,), _NOT_CHANGED if changed is Age.BEFORE else "when it changed isn't shown")
 
 
 def _judge_value(rule: Settlement, shown: dict[str, Any], changed: Age, *, is_late: bool) -> Judgement:
@@ -187,6 +190,10 @@ def _judge_value(rule: Settlement, shown: dict[str, Any], changed: Age, *, is_la
     key = value.lower() if isinstance(value, str) else value
     if key in rule.applied and changed is Age.SINCE:
         return Judgement(Proof.APPLIED, (shown,))
+    if key in rule.applied:
+        return Judgement(
+            Proof.DOUBT, (shown,), _NOT_CHANGED if changed is Age.BEFORE else "when it changed isn't shown"
+        )
     if key in rule.not_applied and not (rule.reversible and is_late):
         return Judgement(Proof.ABSENT, (shown,))
     if key in rule.not_applied:

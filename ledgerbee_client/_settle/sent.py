@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
 from attrs import field, frozen
 
 from .. import _json
+from ..errors import OutcomeUnknownError
 from ..generated.operations import OPERATIONS
-from ..generated.types import UNSET
-
-if TYPE_CHECKING:
-    from ..errors import OutcomeUnknownError
+from ..generated.types import UNSET, Settlement
 
 
 @frozen
@@ -48,13 +46,32 @@ def sent_by(error: OutcomeUnknownError) -> Sent:
     """Return the write that an error is about.
 
     Raises:
+        TypeError: The error is another one.
         ValueError: The error doesn't say what was sent.
     """
+    if not isinstance(error, OutcomeUnknownError):
+        applied = getattr(error, "applied", None)
+        hint = ": nothing was applied, so call it again" if applied is False else ""
+        raise TypeError(f"settle takes the OutcomeUnknownError of a write, not {type(error).__name__}{hint}")
     operation = OPERATIONS.get(error.operation or "")
     if operation is None or error.sent is None or error.sent_at is None:
-        raise ValueError("only an OutcomeUnknownError that a call of a resource's method has raised can be settled")
+        raise ValueError(
+            "only an OutcomeUnknownError that a call of a resource's method has raised can be settled: pass the one "
+            "that you caught, and for lb.request look yourself whether it was applied"
+        )
     body = {} if error.sent.json is UNSET else json.loads(_json.dumps(error.sent.json))
     return Sent(operation.name, error.sent_at, path_values(operation.path, error.sent.path), body)
+
+
+def things_of(rule: Settlement, body: Any) -> list[Mapping[str, Any]]:
+    """What a write makes, one by one: the body, or the entries of a batch. None where it can't be told."""
+    if not rule.each:
+        return [body] if isinstance(body, Mapping) and body else []
+    arrays = [one for one in body.values() if isinstance(one, list)] if isinstance(body, Mapping) else [body]
+    if len(arrays) != 1 or not isinstance(arrays[0], list):
+        return []
+    entries = [one for one in arrays[0] if isinstance(one, Mapping) and one]
+    return entries if len(entries) == len(arrays[0]) else []
 
 
 def path_values(template: str, path: str) -> dict[str, str]:
@@ -63,4 +80,4 @@ def path_values(template: str, path: str) -> dict[str, str]:
     return {name[1:-1]: unquote(value) for name, value in pairs if name.startswith("{") and name.endswith("}")}
 
 
-__all__ = ["Sent", "path_values", "sent_by"]
+__all__ = ["Sent", "path_values", "sent_by", "things_of"]

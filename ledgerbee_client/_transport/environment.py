@@ -43,13 +43,14 @@ class Environment:
         Raises:
             ConfigurationError: The proxy can't be used.
         """
-        if is_loopback(origin.host):
-            return None
-        proxies = urllib.request.getproxies()
-        kind = next((kind for kind in (origin.scheme, "all") if proxies.get(kind)), None)
-        if kind is None or _is_excepted(origin, proxies.get("no", "")):
-            return None
-        return self._proxy(proxies[kind], _variable(kind))
+        found = _found(origin)
+        return None if found is None else self._proxy(*found)
+
+    @staticmethod
+    def variable_for(origin: Origin) -> str | None:
+        """Return the variable that names the proxy which leads to an origin; None for the direct way."""
+        found = _found(origin)
+        return None if found is None else found[1]
 
     def _proxy(self, value: str, variable: str) -> httpcore2.Proxy:
         try:
@@ -80,6 +81,7 @@ class Environment:
             variable = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), None)
             if variable == "SSL_CERT_DIR" and not Path(os.environ[variable]).is_dir():
                 raise ConfigurationError(f"{variable} names no directory: {os.environ[variable]}")
+            _ensure_key_log()
             try:
                 self._certificates = httpx.create_ssl_context()
             except OSError as error:  # an SSLError is one too
@@ -90,6 +92,35 @@ class Environment:
                     f"{variable} names no certificates that can be read: {os.environ[variable]} ({reason})"
                 ) from None
         return self._certificates
+
+
+def _found(origin: Origin) -> tuple[str, str] | None:
+    """The proxy that leads to an origin, and the variable that names it."""
+    if is_loopback(origin.host):
+        return None
+    proxies = {kind: value.strip() for kind, value in urllib.request.getproxies().items()}
+    kind = next((kind for kind in (origin.scheme, "all") if proxies.get(kind)), None)
+    if kind is None or _is_excepted(origin, proxies.get("no", "")):
+        return None
+    return proxies[kind], _variable(kind)
+
+
+def _ensure_key_log() -> None:
+    """Refuse a key log that can't be written: Python opens it for every context, and wouldn't say why it failed.
+
+    Raises:
+        ConfigurationError: It can't.
+    """
+    path = os.environ.get("SSLKEYLOGFILE")
+    if not path:
+        return
+    try:
+        with Path(path).open("ab"):
+            pass
+    except OSError as error:
+        raise ConfigurationError(
+            f"SSLKEYLOGFILE names no file that can be written: {path} ({error.strerror})"
+        ) from None
 
 
 def _variable(kind: str) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import select
 import ssl
 import time
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 import anyio
 import httpcore2
 
-from .._exchange import current
+from .._exchange import current, ensure_permitted
 from .framing import Framing
 
 #: Seconds between two looks at all sockets for such as nobody will use again.
@@ -99,6 +100,7 @@ class Stream(httpcore2.AsyncNetworkStream):
         self._tls_layers = tls_layers
         self._registry = registry
         self._tls: ssl.SSLObject | None = stream.get_extra_info("ssl_object")
+        self._socket: Any = stream.get_extra_info("socket")
         self._closed = False
         self._framing = Framing()
         self._answered = False  # whether something was read since the last write
@@ -134,7 +136,8 @@ class Stream(httpcore2.AsyncNetworkStream):
                 self._answered = False
                 self._framing = Framing()
             exchange = current.get()
-            if exchange is not None:
+            if exchange is not None and not exchange.sent:
+                ensure_permitted()
                 exchange.sent = True
         await self._stream.write(buffer, timeout)
 
@@ -186,9 +189,21 @@ class Stream(httpcore2.AsyncNetworkStream):
             not self._closed
             and self._framing.is_over
             and self._read_all
-            and not self._stream.get_extra_info("is_readable")
+            and not _is_readable(self._socket)
             and not _has_more(self._tls)
         )
+
+
+def _is_readable(sock: Any) -> bool:
+    """Whether something has come, or the end. To ask httpcore2 costs four times as much."""
+    descriptor = -1 if sock is None else sock.fileno()
+    if descriptor < 0:  # closed
+        return True
+    if not hasattr(select, "poll"):  # Windows
+        return bool(select.select([descriptor], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _has_more(tls: ssl.SSLObject | None) -> bool:

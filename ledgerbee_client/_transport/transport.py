@@ -10,6 +10,7 @@ import httpx
 from .._config import DEFAULT_LIMITS
 from .._exchange import Exchange, current
 from .._loops import PerLoop
+from ..errors import LedgerBeeError
 from .environment import Environment
 from .errors import translated
 from .network import Stream
@@ -84,6 +85,9 @@ async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request, exc
     token = current.set(exchange)
     try:
         return await pool.handle_async_request(outgoing)
+    except LedgerBeeError:  # it must not go out now
+        await exchange.abandon()
+        raise
     except Exception as error:  # noqa: BLE001  # whatever it is, it must say what was sent
         await exchange.abandon()
         failure = translated(error, sent=exchange.sent)

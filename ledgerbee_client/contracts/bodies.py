@@ -42,11 +42,7 @@ class BodyComparison(Subject):
     def _media(self, part: Part, what: str, old: Json, new: Json) -> Iterator[Change]:
         before, after = old.get("content", {}), new.get("content", {})
         gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
-        if gone:
-            text = f"content type of the {what} removed: {codes(gone)}"
-            yield self.change("content-type-removed", text, part=part)
-        if come:
-            yield self.change("content-type-added", f"content type of the {what} added: {codes(come)}", part=part)
+        yield from self._media_types(part, what, gone, come, shared=len(gone) < len(before))
         pairs = [(name, name) for name in before if name in after]
         if len(gone) == len(come) == 1 and not pairs:  # still the same data, perhaps
             pairs = [(gone[0], come[0])] if "json" in gone[0] and "json" in come[0] else []
@@ -58,6 +54,22 @@ class BodyComparison(Subject):
                     text = f"encoded as {code(now)}, was {code(was)}"
                     yield self.change("encoding", text, part=part, place=field)
             self.walk.compare(part, self.name, before[left].get("schema", {}), after[right].get("schema", {}))
+
+    def _media_types(
+        self, part: Part, what: str, gone: list[str], come: list[str], *, shared: bool
+    ) -> Iterator[Change]:
+        """Compare the content types of one body: those that went, and those that came."""
+        if gone and come and not shared:
+            text = f"content type of the {what}: {codes(gone)} → {codes(come)}"
+            yield self.change("content-type-changed", text, part=part)
+        elif gone and not shared:
+            yield self.change("content-removed", f"the {what} has no content any more, was {codes(gone)}", part=part)
+        elif come and not shared:
+            yield self.change("content-added", f"the {what} has content now: {codes(come)}", part=part)
+        else:
+            for rule, word, names in (("content-type-removed", "removed", gone), ("content-type-added", "added", come)):
+                if names:
+                    yield self.change(rule, f"content type of the {what} {word}: {codes(names)}", part=part)
 
     def _responses(self) -> Iterator[Change]:
         """Compare responses by status. A success that replaces another is the same response: any 2xx is one."""
@@ -95,7 +107,5 @@ class BodyComparison(Subject):
             elif right is None:
                 yield self.change("removed", "removed", part=Part.HEADER, place=name)
             else:
-                if bool(left.get("required")) != bool(right.get("required")):
-                    rule = "required" if right.get("required") else "optional"
-                    yield self.change(rule, f"now {rule}", part=Part.HEADER, place=name)
+                yield from self.notes(Part.HEADER, name, left, right)
                 self.walk.compare(Part.HEADER, self.name, left.get("schema", {}), right.get("schema", {}), name)

@@ -27,6 +27,8 @@ def differences(old: Shape, new: Shape) -> Iterator[Difference]:
     """Return what changed between two shapes; not fields, items and forms."""
     yield from _type(old, new)
     yield from beside_reference(old, new)
+    if types_apart(old, new) and not (old.unions or new.unions):
+        return  # values, limits and groups were those of another type
     yield from _enum(old, new)
     for key in BOUNDS:
         yield from _bound(key, old.bounds, new.bounds)
@@ -78,13 +80,19 @@ def _enum(old: Shape, new: Shape) -> Iterator[Difference]:
     if old.enum is None and new.enum is None:
         return
     if old.enum is None:
-        yield "enum-closed", f"now one of {_codes(new.enum or ())}"
+        yield "enum-closed", f"now one of {_codes(new.enum)}" if new.enum else "no value is valid any more"
         return
     if new.enum is None:
-        yield "enum-opened", f"was one of {_codes(old.enum)}, now open"
+        yield (
+            "enum-opened",
+            f"was one of {_codes(old.enum)}, now open" if old.enum else "no value was valid, now any is",
+        )
         return
     added = [value for value in new.enum if value not in old.enum]
     removed = [value for value in old.enum if value not in new.enum]
+    if added and len(removed) == len(old.enum):
+        yield "enum-replaced", f"now {_codes(added)}, was {_codes(removed)}"
+        return
     if added:
         yield "enum-grown", f"values added: {_codes(added)}"
     if removed:
@@ -120,7 +128,9 @@ def _groups(old: Shape, new: Shape) -> Iterator[Difference]:
     if not new.groups:
         yield "one-of-not-needed", f"no longer needs one of {_groups_text(old)}"
     else:
-        looser = bool(old.groups) and old.groups <= new.groups
+        # What was valid had the required fields and one of the groups; it still is where that holds a group of now.
+        valid = [old.required | group for group in old.groups or {frozenset()}]
+        looser = all(any(group <= names for group in new.groups) for names in valid)
         was = f", was {_groups_text(old)}" if old.groups else ""
         rule = "one-of-not-needed" if looser else "one-of-needed"
         yield rule, f"needs one of {_groups_text(new)}{was}"

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from .levels import Change, Level, Part
+from .moves import with_moves
 from .operations import OperationComparison, added, label, removed, template
 from .rules import RULES
 from .shapes import Schemas
@@ -40,7 +41,7 @@ def compare(old: Json, new: Json) -> list[Change]:
             changes += OperationComparison.of(before, after, walk).changes()
     renamed = _renamed(old, new, walk)
     changes += _other_classes(old, new, walk, renamed)
-    changes += walk.changes()
+    changes = with_moves([*changes, *walk.changes()])
     for name, now in sorted(renamed.items()):
         text = f"schema {code(name)} is now called {code(now)}, and so may its class be"
         changes.append(_change("schema-renamed", text, Part.MODEL))

@@ -66,6 +66,24 @@ def now_a_class(old: Shape, new: Shape, place: str, *, is_class: bool) -> Findin
     return Finding(rule, place, f"a dict in Python becomes an object of a class; {text}")
 
 
+def no_class_any_more(old: Shape, new: Shape, place: str, *, is_class: bool) -> Finding:
+    """An object whose fields were listed, and of which nothing is said now. A component is a class all the same."""
+    text = f"fields no longer listed: {codes(sorted(old.properties))}"
+    if is_class and not isinstance(new.additional, dict):
+        return Finding("fields-unlisted", place, text)
+    return Finding("class-now-dict", place, f"an object of a class becomes a dict in Python; {text}")
+
+
+def required_elsewhere(schemas: Schemas, new_schemas: Schemas, old: Shape, new: Shape) -> Iterator[tuple[str, str]]:
+    """Names that are required, or no longer, and that aren't listed beside: they stand in forms, or nowhere."""
+    listed = old.properties.keys() | new.properties.keys()
+    for name in sorted((old.required ^ new.required) - listed):
+        rule, shape, where = ("required", old, schemas) if name in new.required else ("optional", new, new_schemas)
+        moved = in_forms(where, shape, name)
+        if moved is None or not moved.always:
+            yield name, rule
+
+
 def found_in(old: Shape, place: str, found: Iterable[tuple[str, str]]) -> list[Finding]:
     """Findings about one schema, with a note where what changed was only an inference."""
     note = " (was inferred)" if old.inferred else ""
@@ -80,8 +98,9 @@ def signature(schemas: Schemas, node: Json) -> object:
 
 def additional(old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
     """Compare what is said of fields that aren't listed."""
-    if isinstance(old.additional, dict) and isinstance(new.additional, dict):
-        below("*", old.additional, new.additional)
+    values = isinstance(old.additional, dict) and (isinstance(new.additional, dict) or new.is_map)
+    if values or (old.is_map and isinstance(new.additional, dict)):
+        below("*", *({} if one.additional is True else one.additional for one in (old, new)))  # type: ignore[arg-type]
     elif old.additional != new.additional:
         closed = new.additional is False or old.additional is True
         rule, word = ("additional-closed", "restricted") if closed else ("additional-opened", "opened")

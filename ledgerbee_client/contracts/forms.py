@@ -78,6 +78,10 @@ class Forms:
             _contradict(one, other) for one, other in combinations(self.forms, 2)
         )
 
+    def tells(self, form: Form) -> bool:
+        """Whether a value tells this form from all others, so that who doesn't know it sees that."""
+        return bool(form.values) or all(_contradict(form, other) for other in self.forms if other is not form)
+
     def label(self, form: Form) -> str:
         """Return what a form is called."""
         return form.label(self.telling)

@@ -15,6 +15,7 @@ An operation of a description is plain JSON; what is empty is left out:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from .bodies import BodyComparison
@@ -99,6 +100,9 @@ class OperationComparison(Subject):
     def _place(self) -> Iterator[Change]:
         old, new = self.old, self.new
         if self.is_webhook:
+            if old["method"] != new["method"]:
+                text = f"is sent as {code(new['method'])}, was {code(old['method'])}"
+                yield self.change("webhook-method", text, part=Part.WEBHOOK)
             return
         if old["method"] != new["method"] or template(old["path"]) != template(new["path"]):
             inferred = "path" in old.get("marks", ())
@@ -162,6 +166,8 @@ class OperationComparison(Subject):
             yield self.change("successor", f"successor: {before} → {after}")
 
     def _behaviour(self) -> Iterator[Change]:
+        if self.is_webhook:
+            return
         before, after = self.old.get("idempotency", ""), self.new.get("idempotency", "")
         if before != after and before and after:
             order = _SAFEST_FIRST.index
@@ -181,13 +187,34 @@ class OperationComparison(Subject):
             yield self.change("mark-added", f"{plain(mark.replace('-', ' '))}: marked as inferred now")
 
     def _callbacks(self) -> Iterator[Change]:
-        before, after = self.old.get("callbacks", {}), self.new.get("callbacks", {})
+        before, after = dict(self.old.get("callbacks", {})), self.new.get("callbacks", {})
+        for was, now in _same_callbacks(before, after):
+            text = f"callback {code(was.partition(' ')[0])} goes to {code(_url(now))}, was {code(_url(was))}"
+            yield self.change("callback-url", text)
+            before[now] = before.pop(was)
         for name in sorted({*before, *after}):
             left, right = before.get(name), after.get(name)
             if left is None:
-                yield self.change("webhook-added", f"callback {code(name)} added")
+                yield self.change("webhook-added", f"callback {code(name)} added", part=Part.WEBHOOK)
             elif right is None:
-                yield self.change("webhook-removed", f"callback {code(name)} removed")
+                yield self.change("webhook-removed", f"callback {code(name)} removed", part=Part.WEBHOOK)
             else:
                 title = f"{self.name} callback {name}"
                 yield from OperationComparison(left, right, title, self.walk, is_webhook=True).changes()
+
+
+def _same_callbacks(before: Json, after: Json) -> list[tuple[str, str]]:
+    """Pairs of callbacks that go to another address: the only ones of their name that went and came."""
+    gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
+    names = Counter(key.partition(" ")[0] for key in [*gone, *come])
+    return [
+        (left, right)
+        for left in gone
+        for right in come
+        if left.partition(" ")[0] == right.partition(" ")[0] and names[left.partition(" ")[0]] == 2
+    ]
+
+
+def _url(callback: str) -> str:
+    """The method and the address in the key of a callback."""
+    return callback.partition(" ")[2]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .levels import Change, Part
 from .subject import Subject, path_names, was_inferred
-from .text import code, plain
+from .text import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,37 +26,41 @@ class ParameterComparison(Subject):
             str(renamed.get(key, key)): one for key, one in self.old.get("parameters", {}).items()
         }
         after: dict[str, Json] = dict(self.new.get("parameters", {}))
-        for key in [key for key in before if key not in after]:
-            place, _, name = key.partition(" ")
-            to = [other for other in after if other.partition(" ")[2] == name and other not in before]
-            if len(to) == 1:
-                text = f"parameter {code(name)} moved from {place} to {to[0].partition(' ')[0]}"
-                yield self.change("parameter-moved", text, part=Part.PARAMETER)
-                before[to[0]] = {**before.pop(key), "style": after[to[0]].get("style", "")}
+        yield from self._moved(before, after)
+        hints = self._hints(before, after)
         for key in sorted({*before, *after}):
             left, right = before.get(key), after.get(key)
             if left is not None and right is not None:
-                yield from self._parameter(key, left, right)
+                yield from self.notes(self._part, key, left, right)
+                self.walk.compare(self._part, self.name, left.get("schema", {}), right.get("schema", {}), key)
             elif right is not None:
                 rule, word = ("added-required", "required") if right.get("required") else ("added", "optional")
-                yield self.change(rule, f"added, {word}", part=Part.PARAMETER, place=key)
+                yield self.change(rule, f"added, {word}", part=self._part, place=key)
             else:
-                yield self.change("removed", f"removed{was_inferred(left)}", part=Part.PARAMETER, place=key)
+                text = f"removed{hints.get(key, '')}{was_inferred(left)}"
+                yield self.change("removed", text, part=self._part, place=key)
 
-    def _parameter(self, key: str, old: Json, new: Json) -> Iterator[Change]:
-        note = was_inferred(old)
-        if bool(old.get("required")) != bool(new.get("required")):
-            rule = "required" if new.get("required") else "optional"
-            yield self.change(rule, f"now {rule}{note}", part=Part.PARAMETER, place=key)
-        if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-            rule, text = ("deprecated", "now") if new.get("deprecated") else ("not-deprecated", "no longer")
-            yield self.change(rule, f"{text} deprecated", part=Part.PARAMETER, place=key)
-        if old.get("style") != new.get("style"):
-            text = f"written as {code(new.get('style', ''))}, was {code(old.get('style', ''))}{note}"
-            yield self.change("style", text, part=Part.PARAMETER, place=key)
-        if new.get("notice") and new.get("notice") != old.get("notice") and not new.get("deprecated"):
-            text = f"the description announces: “{plain(new['notice'])}”"
-            yield self.change("announced", text, part=Part.PARAMETER, place=key)
-        elif old.get("text") != new.get("text"):
-            yield self.change("text", "description or example", part=Part.PARAMETER, place=key)
-        self.walk.compare(Part.PARAMETER, self.name, old.get("schema", {}), new.get("schema", {}), key)
+    @property
+    def _part(self) -> Part:
+        """What comes with a webhook is read, and not sent."""
+        return Part.WEBHOOK if self.is_webhook else Part.PARAMETER
+
+    def _moved(self, before: dict[str, Json], after: dict[str, Json]) -> Iterator[Change]:
+        """Find parameters that are sent in another place, and put them there in `before`."""
+        for key in [key for key in before if key not in after]:
+            name = key.partition(" ")[2]
+            to = [other for other in after if other.partition(" ")[2] == name and other not in before]
+            if len(to) == 1:
+                text = f"moved to the {to[0].partition(' ')[0]}"
+                yield self.change("parameter-moved", text, part=self._part, place=key)
+                before[to[0]] = {**before.pop(key), "style": after[to[0]].get("style", "")}
+
+    @staticmethod
+    def _hints(before: dict[str, Json], after: dict[str, Json]) -> dict[str, str]:
+        """A parameter that went and one that came, when they are the only ones and look the same."""
+        gone, come = [key for key in before if key not in after], [key for key in after if key not in before]
+        if len(gone) != 1 or len(come) != 1 or gone[0].partition(" ")[0] != come[0].partition(" ")[0]:
+            return {}
+        left, right = before[gone[0]], after[come[0]]
+        same = left.get("schema") == right.get("schema") and bool(left.get("required")) == bool(right.get("required"))
+        return {gone[0]: f" (perhaps renamed to {code(come[0].partition(' ')[2])})"} if same else {}

@@ -37,28 +37,42 @@ class Rule:
     alert: bool = False
 
     def level(self, direction: Direction) -> Level:
-        """Return the level in a direction."""
+        """Return the level in a direction.
+
+        Args:
+            direction: of the place that changed.
+        """
         if direction is Direction.REQUEST:
             return self.request
         own = {Direction.ERROR: self.error, Direction.WEBHOOK: self.webhook}.get(direction)
         return self.response if own is None else own
 
-    def action(self, direction: Direction) -> str:
-        """Return what to do about it; empty where nothing breaks."""
+    def action(self, direction: Direction, place: str = "") -> str:
+        """Return what to do about it at a place; empty where nothing breaks.
+
+        Args:
+            direction: of the place that changed.
+            place: where it is in its operation.
+        """
         if self.level(direction) is not MAJOR and not self.alert:
             return ""
-        return self.to_send if direction is Direction.REQUEST else self.to_read
+        if direction is not Direction.REQUEST:
+            return self.to_read
+        within = self.to_send == _PASS and any(one in place for one in ".[(")
+        return _PASS_WITHIN if within else self.to_send
 
 
+#: What is within an object or a list is passed with it only.
+_PASS, _PASS_WITHIN = "Pass it in every call.", "Pass it wherever you pass what holds it."
 _SEND = "Check the values that you send."
 _READ = "Check the code that reads it."
 
 #: Fields and their values.
 _FIELDS: dict[str, Rule] = {
     "added": Rule(MINOR, MINOR),
-    "added-required": Rule(MAJOR, MINOR, "Pass it in every call."),
+    "added-required": Rule(MAJOR, MINOR, _PASS),
     "removed": Rule(MAJOR, MAJOR, "Stop passing it: the API refuses what it does not know.", "Stop reading it."),
-    "required": Rule(MAJOR, MINOR, "Pass it in every call."),
+    "required": Rule(MAJOR, MINOR, _PASS),
     "optional": Rule(MINOR, MAJOR, "", "Expect it to be missing."),
     "type-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),
     "type-widened": Rule(MINOR, MAJOR, "", _READ),
@@ -66,6 +80,7 @@ _FIELDS: dict[str, Rule] = {
     "format-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),
     "format-noted": Rule(PATCH, PATCH),
     "enum-grown": Rule(MINOR, MINOR),
+    "enum-replaced": Rule(MAJOR, MAJOR, "Pass the new values.", "Compare with the new values."),
     "enum-shrunk": Rule(MAJOR, PATCH, "Stop passing the removed values."),
     "enum-closed": Rule(MAJOR, PATCH, _SEND),
     "enum-opened": Rule(MINOR, MINOR),
@@ -79,6 +94,9 @@ _FIELDS: dict[str, Rule] = {
     # A dict of anything that gets fields of its own: who reads it gets an object of a class instead of the dict.
     "dict-now-class": Rule(MINOR, MAJOR, "", "Read attributes: it was a dict, and is an object of a class now."),
     "dict-now-class-required": Rule(MAJOR, MAJOR, "Pass the required fields.", "Read attributes: it was a dict."),
+    # And the other way round.
+    "class-now-dict": Rule(MAJOR, MAJOR, "Pass a dict.", "Read items: it was an object of a class, and is a dict now."),
+    "fields-unlisted": Rule(MAJOR, MAJOR, "Check what is still taken.", "Stop reading them: nothing is said of them."),
     "shape-known": Rule(MINOR, MINOR),
     "shape-fixed": Rule(MAJOR, MINOR, "Pass the required fields."),
     "together": Rule(MAJOR, PATCH, "Pass these fields together."),
@@ -98,6 +116,9 @@ _UNIONS: dict[str, Rule] = {
     "form-removed": Rule(MAJOR, PATCH, "Send one of the remaining forms."),
     "union-now": Rule(MINOR, MAJOR, "", "Handle each of the forms.", error=MINOR),
     "union-no-more": Rule(MAJOR, PATCH, "Send the remaining form."),
+    "discriminator-added": Rule(MINOR, MINOR),
+    "discriminator-removed": Rule(MINOR, MINOR),
+    "discriminator-lost": Rule(MINOR, MAJOR, "", "Tell the forms apart by their fields.", error=MINOR),
     "discriminator": Rule(MAJOR, MAJOR, "Send the new field.", "Read the new field."),
     "discriminator-value": Rule(MAJOR, MAJOR, "Send the new value.", "Compare with the new value."),
 }
@@ -108,6 +129,8 @@ _OPERATIONS: dict[str, Rule] = {
     "operation-removed": Rule(MAJOR, MAJOR),
     "webhook-added": Rule(MINOR, MINOR),
     "webhook-removed": Rule(MAJOR, MAJOR, "", "Stop waiting for it."),
+    "webhook-method": Rule(MAJOR, MAJOR, "", "Accept the new method."),
+    "callback-url": Rule(MINOR, MINOR),
     "class-added": Rule(MINOR, MINOR),
     "class-removed": Rule(MAJOR, MAJOR, "", "Stop importing it."),
     "operation-moved": Rule(MINOR, MINOR, "Upgrade: older releases call the old path.", alert=True),
@@ -121,6 +144,9 @@ _OPERATIONS: dict[str, Rule] = {
         MAJOR, MAJOR, "Upgrade: older releases send it in the old place. Raw requests must follow."
     ),
     "style": Rule(MINOR, MINOR),
+    "content-removed": Rule(MAJOR, MAJOR, "Stop passing a body.", "Stop reading a body.", error=PATCH),
+    "content-added": Rule(MINOR, MINOR),
+    "content-type-changed": Rule(MAJOR, MAJOR, "Send the new content type.", "Read the new content type.", error=PATCH),
     "content-type-removed": Rule(MAJOR, MAJOR, "Send another content type.", "Read another content type.", error=PATCH),
     "content-type-added": Rule(MINOR, MINOR),
     "encoding": Rule(MINOR, MINOR),
@@ -168,6 +194,11 @@ RULES: dict[str, Rule] = {**_FIELDS, **_UNIONS, **_OPERATIONS, **_DOCUMENT}
 
 
 def alerts(kind: str, level: Level) -> bool:
-    """Return whether code that relies on an old contract has to know of a change."""
+    """Return whether code that relies on an old contract has to know of a change.
+
+    Args:
+        kind: of the change, as in `RULES`.
+        level: of the change, in its direction.
+    """
     rule = RULES.get(kind)
     return level is MAJOR or (rule is not None and rule.alert)

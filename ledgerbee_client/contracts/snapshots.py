@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .forms import Forms
 from .levels import Direction
+from .moves import with_moves
 from .operations import OperationComparison
 from .places import form_step, join, step_of
 from .rules import alerts
@@ -60,6 +61,9 @@ def snapshot(operation: Json, components: dict[str, Json]) -> Json:
         for name, one in headers.items():
             lines = dict(_lines(schemas, one.get("schema", {}), Direction.RESPONSE))
             found[f"header {status} {name}"] = {**lines, "$": lines["$"] | _required(one)}
+    for name, callback in operation.get("callbacks", {}).items():
+        title = f"callback {name}"
+        found |= _contents(title, callback.get("body", {}), schemas, Direction.WEBHOOK) or {title: {}}
     return _shared(found)
 
 
@@ -159,9 +163,10 @@ def _entry(schemas: Schemas, node: Json, direction: Direction, *, required: bool
     if required:
         entry["required"] = True
     entry |= {key: target[key] for key in _COPIED if key in target}
-    single = len(target.get("enum", ())) == 1
-    if "enum" in target and (single or direction is Direction.REQUEST):
+    if "enum" in target:
         entry["enum"] = target["enum"]
+    if unlisted := sorted(set(target.get("required", ())) - target.get("properties", {}).keys()):
+        entry["needs"] = unlisted  # they stand in the forms of a union, or nowhere
     if direction is Direction.REQUEST:
         entry |= {key: target[key] for key in _LIMITS if key in target}
     if target.get("additional") is False:
@@ -197,6 +202,8 @@ def parse(pinned: Json) -> tuple[Json, dict[str, Json]]:
                 response = operation.setdefault("responses", {}).setdefault(status, {})
                 if kind:
                     response.setdefault("content", {})[kind] = {"schema": _node(lines, components, f"{key} {status}")}
+        elif title == "callback":
+            _callback(operation, rest, lines, components)
         elif title == "header":
             status, _, name = rest.partition(" ")
             response = operation.setdefault("responses", {}).setdefault(status, {})
@@ -204,6 +211,16 @@ def parse(pinned: Json) -> tuple[Json, dict[str, Json]]:
             header = {"required": required, "schema": _node(lines, components, key)}
             response.setdefault("headers", {})[name] = header
     return operation, components
+
+
+def _callback(operation: Json, key: str, lines: Json, components: dict[str, Json]) -> None:
+    """Add a callback to an operation: `done POST {$request.body#/url} application/json`, or without a body."""
+    name, _, kind = key.rpartition(" ") if lines else (key, "", "")
+    method = name.split(" ")[1]
+    callback = operation.setdefault("callbacks", {}).setdefault(name, {"method": method, "path": name})
+    if kind:
+        body = callback.setdefault("body", {"content": {}})
+        body["content"][kind] = {"schema": _node(lines, components, f"callback {key}")}
 
 
 def _parameters(pinned: Json, components: dict[str, Json]) -> Json:
@@ -262,6 +279,8 @@ def _parsed(entry: Json) -> Json:
     node: Json = {key: entry[key] for key in (*_COPIED, *_LIMITS, "enum", "component") if key in entry}
     if entry.get("type", "any") != "any":
         node["types"] = sorted(entry["type"].split(" or "))
+    if entry.get("needs"):
+        node["required"] = list(entry["needs"])
     if entry.get("closed"):
         node["additional"] = False
     if entry.get("class"):
@@ -287,5 +306,5 @@ def compare_snapshots(old: Json, new: Json) -> list[Change]:
     if "scopes" not in after or "scopes" not in before:
         before["scopes"] = after["scopes"] = []
     walk = Walk(Schemas(components), Schemas(components_now))
-    changes = [*OperationComparison.of(before, after, walk).changes(), *walk.changes()]
+    changes = with_moves([*OperationComparison.of(before, after, walk).changes(), *walk.changes()])
     return [one for one in changes if alerts(one.kind, one.level)]

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from .levels import Change, Part
 from .rules import RULES
+from .text import code, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .shapes import Json
     from .walk import Walk
 
@@ -33,6 +36,24 @@ class Subject:
             place,
             self.name,
         )
+
+    def notes(self, part: Part, place: str, old: Json, new: Json) -> Iterator[Change]:
+        """Return what is said beside the schema of a parameter or of a header, in two versions."""
+        note = was_inferred(old)
+        if bool(old.get("required")) != bool(new.get("required")):
+            rule = "required" if new.get("required") else "optional"
+            yield self.change(rule, f"now {rule}{note}", part=part, place=place)
+        if bool(old.get("deprecated")) != bool(new.get("deprecated")):
+            rule, text = ("deprecated", "now") if new.get("deprecated") else ("not-deprecated", "no longer")
+            yield self.change(rule, f"{text} deprecated", part=part, place=place)
+        if old.get("style") != new.get("style"):
+            text = f"written as {code(new.get('style', ''))}, was {code(old.get('style', ''))}{note}"
+            yield self.change("style", text, part=part, place=place)
+        if new.get("notice") and new.get("notice") != old.get("notice") and not new.get("deprecated"):
+            text = f"the description announces: “{plain(new['notice'])}”"
+            yield self.change("announced", text, part=part, place=place)
+        elif old.get("text") != new.get("text"):
+            yield self.change("text", "description or example", part=part, place=place)
 
 
 def path_names(operation: Json) -> list[str]:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .differences import beside_reference, differences, types_apart
-from .fields import Finding, additional, found_in, in_forms, now_a_class, signature, visible
+from .fields import (
+    Finding,
+    additional,
+    found_in,
+    in_forms,
+    no_class_any_more,
+    now_a_class,
+    required_elsewhere,
+    signature,
+    visible,
+)
 from .forms import Forms, one_form, pair, value_changes
 from .levels import Change, Direction, Level, Part
 from .places import form_step, join, step_of
@@ -144,10 +154,11 @@ class Walk:
             into.edges.append((place, (direction, old_name, new_name)))
             return
         before, after = self._old.shape(old), self._new.shape(new)
-        if before.is_map and after.properties:
-            into.findings.append(
-                now_a_class(before, after, place, is_class=is_component or bool(old_name or old.get("class")))
-            )
+        if (before.is_map and after.properties) or (before.properties and after.is_map and not before.unions):
+            bare, name, look = (old, old_name, now_a_class) if after.properties else (new, new_name, no_class_any_more)
+            is_class = is_component or bool(name or bare.get("class"))
+            into.findings.append(look(before, after, place, is_class=is_class))
+            into.findings += found_in(before, place, beside_reference(before, after))
             return
         into.findings += found_in(before, place, differences(before, after))
         if types_apart(before, after) and not (before.unions or after.unions):
@@ -194,6 +205,8 @@ class Walk:
     ) -> Iterator[Finding]:
         left, right = visible(self._old, old, direction), visible(self._new, new, direction)
         renamed = self._renamed(left, right, old.required, new.required)
+        for name, rule in required_elsewhere(self._old, self._new, old, new):
+            yield from found_in(old, join(place, step_of(name)), [(rule, f"now {rule}")])
         for name in sorted({*left, *right}):
             at = join(place, step_of(name))
             moved = in_forms(self._new, new, name) if name not in right else in_forms(self._old, old, name)
@@ -232,8 +245,7 @@ class Walk:
     # ------------------------------------------------------------------ unions
 
     def _union(self, old: Forms, new: Forms, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
-        if old.by and new.by and old.by != new.by:
-            yield Finding("discriminator", place, f"forms are told apart by {code(new.by)}, were by {code(old.by)}")
+        yield from _discriminator(old, new, place)
         paired = pair(old, new)
         for before, after in paired.pairs:
             for rule, text in value_changes(before, after):
@@ -241,8 +253,8 @@ class Walk:
             below(form_step(new.label(after)), before.node, after.node)
         for form in paired.removed:
             yield Finding("form-removed", place, f"form removed: {code(old.label(form))}")
-        rule = "form-added" if old.told_apart and new.told_apart else "form-added-untold"
         for form in paired.added:
+            rule = "form-added" if new.tells(form) else "form-added-untold"
             yield Finding(rule, place, f"form added: {code(new.label(form))}")
 
     def _union_or_not(
@@ -252,7 +264,8 @@ class Walk:
         if new[1].unions:
             forms = Forms(self._new, new[1].unions[0])
             labels = codes(forms.label(form) for form in forms.forms)
-            yield Finding("union-now", place, f"was one form, now one of {len(forms.forms)}: {labels}")
+            was = "one form" if old[1].properties or not old[1].types else code(old[1].type_name)
+            yield Finding("union-now", place, f"was {was}, now one of {len(forms.forms)}: {labels}")
             return
         forms = Forms(self._old, old[1].unions[0])
         paired = pair(forms, one_form(self._new, new[0]))
@@ -260,13 +273,26 @@ class Walk:
         yield Finding("union-no-more", place, f"was one of {len(forms.forms)} forms ({labels}), now only one")
         if not old[1].properties or not new[1].properties:
             for before, after in paired.pairs:
-                below(form_step(forms.label(before)), before.node, after.node)
+                below("", before.node, after.node)
+
+
+def _discriminator(old: Forms, new: Forms, place: str) -> Iterator[Finding]:
+    """Compare the field whose value tells the forms apart."""
+    if old.by == new.by:
+        return
+    if not old.by:
+        yield Finding("discriminator-added", place, f"forms are told apart by {code(new.by)} now")
+    elif new.by:
+        yield Finding("discriminator", place, f"forms are told apart by {code(new.by)}, were by {code(old.by)}")
+    else:
+        rule = "discriminator-removed" if new.told_apart else "discriminator-lost"
+        yield Finding(rule, place, f"forms are no longer told apart by {code(old.by)}")
 
 
 def _change(finding: Finding, root: _Root, place: str, schema: str) -> Change:
     rule = RULES[finding.rule]
     direction = root.part.direction
     level = rule.level(direction)
-    action = rule.action(direction) if level is Level.MAJOR else ""
+    action = rule.action(direction, place) if level is Level.MAJOR else ""
     origin = finding.place if schema else ""
     return Change(finding.rule, level, root.part, finding.text, action, place, root.operation, schema, origin)

@@ -21,6 +21,9 @@ from .types import UNSET
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
+#: Ends of the names of fields that hold a credential.
+_SECRETS = ("secret", "token", "password", "apikey")
+
 #: Makes a model without calling `__init__`: decoding sets every field itself.
 new_object = object.__new__
 
@@ -264,11 +267,12 @@ class Model:
         for one in self._FIELDS.properties:
             value = self._slot(one.name)
             if value is MISSING and source is not MISSING and one.wire in source:
-                parts.append(f"{one.name}=<unexpected {source[one.wire]!r}>")
+                parts.append(f"{one.name}=<unexpected {_shown(one.wire, source[one.wire])}>")
             elif value is not UNSET and (value is not MISSING or one.expected or source is MISSING):
-                parts.append(f"{one.name}={value!r}")
+                parts.append(f"{one.name}={_shown(one.wire, value)}")
         if self.additional_properties:
-            parts.append(f"additional_properties={dict(self.additional_properties)!r}")
+            more = [f"{name!r}: {_shown(name, value)}" for name, value in self.additional_properties.items()]
+            parts.append("additional_properties={" + ", ".join(more) + "}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def __getstate__(self) -> dict[str, Any]:
@@ -311,6 +315,12 @@ def _is_object(value: Any) -> bool:
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _shown(wire: str, value: Any) -> str:
+    """A value for a repr: secrets, which are shown once and belong into no log, are left out."""
+    is_secret = isinstance(value, str) and wire.lower().replace("_", "").endswith(_SECRETS)
+    return "<secret>" if is_secret else repr(value)
 
 
 def _is_unchanged(one: Property, raw: Any, value: Any) -> bool:

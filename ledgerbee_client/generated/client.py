@@ -47,7 +47,11 @@ class Paginator(Coroutine[Any, Any, Page[T]], AsyncIterable[T], Generic[T]):
 
     @abstractmethod
     async def collect(self, limit: int | None = None) -> list[T]:
-        """Read all items into a list, or the first `limit`."""
+        """Read all items into a list.
+
+        Args:
+            limit: How many at most; None for all.
+        """
 
 
 class AsyncClient(Protocol):
@@ -79,13 +83,26 @@ class AsyncClient(Protocol):
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
     ) -> Paginator[T]:
-        """The pages of a list, none of them requested yet."""
+        """Give the pages of a list, none of them requested yet.
+
+        Args:
+            operation: what is called.
+            request: what is sent, without page and limit where the caller gave none.
+            decode_item: makes an item of its JSON value.
+            prefetch: how many pages to read ahead.
+            on_drift: what to do when the list changes while it is read.
+        """
         ...
 
     async def download(self, operation: Operation, request: Request, path: str | os.PathLike[str]) -> Path:
-        """Writes the answer to a file without holding it in memory.
+        """Write the response to a file without holding it in memory.
+
+        Args:
+            operation: what is called.
+            request: what is sent.
+            path: of the file.
 
         Returns:
-            the path of the file.
+            The path of the file.
         """
         ...

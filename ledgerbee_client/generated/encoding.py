@@ -22,6 +22,8 @@ from .errors import DecodeError
 from .types import UNSET, File
 
 T = TypeVar("T")
+#: In a model, and in a mapping in its place, what it doesn't know: sent under the names that stand there.
+_MORE = "additional_properties"
 
 
 def given(**arguments: Any) -> Any:
@@ -106,7 +108,10 @@ def _checked(parse: Callable[[Any], T], value: Any, place: str) -> T:
     try:
         return parse(value)
     except DecodeError as error:
-        raise ValueError(f"{place}: {error.reason}") from None
+        form = (
+            "a date as in '2026-01-31'" if parse is parse_date else "a date-time as in '2026-01-31T09:00:00Z'"
+        )
+        raise ValueError(f"{place}: {error.reason}: pass {form}") from None
 
 
 def encode_enum(value: Any) -> Any:
@@ -140,6 +145,8 @@ def encode_str(value: Any, place: str) -> str:
 
 def encode_int(value: Any, place: str) -> int:
     """A whole number; no float, which may have been rounded."""
+    if isinstance(value, Enum):
+        value = value.value
     if isinstance(value, bool) or not isinstance(value, int):
         if isinstance(value, Decimal) and value == value.to_integral_value():
             return int(value)
@@ -181,47 +188,69 @@ def encode_model(value: Any, model: Any, place: str) -> dict[str, Any]:
     Raises:
         TypeError: for a key that is neither, and for a field that is missing or given twice.
     """
-    if hasattr(value, "to_dict"):
-        result: dict[str, Any] = value.to_dict()
-        return result
-    if not isinstance(value, Mapping):
-        raise _wrong(value, place, f"a {model.__name__} or a mapping")
-    names: Mapping[str, str] = model._FIELDS.names
-    own_names = set(names.values())
+    if isinstance(value, model):
+        encoded: dict[str, Any] = value.to_dict()
+        return encoded
+    value = _mapping(value, place, f"a {model.__name__} or a mapping")
     known: dict[str, Any] = {}
-    more: dict[str, Any] = {}
+    is_more = _MORE not in model._FIELDS.names
+    more = dict(_mapping(value.get(_MORE, {}), f"{place}.{_MORE}", "a mapping")) if is_more else {}
     for key, item in value.items():
-        name = key if key in own_names else names.get(key)
-        if name is None:
-            _refuse_unknown(place, str(key), own_names, model)
-            more[str(key)] = item
-        elif name in known:
+        name = key if key in model._FIELDS.by_name else model._FIELDS.names.get(key)
+        if name is not None and name in known:
             raise TypeError(f"{place}: {name} is given twice, by the API's name and by the model's")
-        else:
+        if name is not None:
             known[name] = item
+        elif key == _MORE:
+            continue
+        elif model._FIELDS.is_open:
+            more[str(key)] = item
+        else:
+            raise _unknown(str(key), model, place)
     for attribute in attrs.fields(model):
         if attribute.init and attribute.default is attrs.NOTHING and attribute.name not in known:
             raise TypeError(f"{place}: {attribute.name} is required")
-    encoded: dict[str, Any] = model(**known, additional_properties=more).to_dict()
+    encoded = model(**known, additional_properties=more).to_dict()
     return encoded
 
 
-def _refuse_unknown(place: str, key: str, names: Iterable[str], model: Any) -> None:
-    """Refuse a key that no field has; where not all fields are known, only one that can't be right.
+def encode_union(value: Any, models: tuple[Any, ...], place: str, *, floats: bool = False) -> Any:
+    """What may be one of several objects, or something else: a mapping as the first object that takes it.
 
     Raises:
-        TypeError: with the nearest name.
+        TypeError, ValueError: none of them takes it; the message is that of the one that knows most of its keys.
     """
+    if isinstance(value, models) or not isinstance(value, Mapping):
+        return encode_any(value, place, floats=floats)
+    refused: list[Exception] = []
+    for model in sorted(
+        models, key=lambda one: len(value.keys() - one._FIELDS.by_name - one._FIELDS.names.keys())
+    ):
+        try:
+            return encode_model(value, model, place)
+        except (TypeError, ValueError) as error:
+            refused.append(error)
+    raise refused[0]
+
+
+def _mapping(value: Any, place: str, expected: str) -> Mapping[str, Any]:
+    """A mapping, or what makes one of itself, such as another model."""
+    found = value.to_dict() if hasattr(value, "to_dict") else value
+    if not isinstance(found, Mapping):
+        raise _wrong(value, place, expected)
+    return found
+
+
+def _unknown(key: str, model: Any, place: str) -> TypeError:
+    """What to raise for a key that no field has: it says which one is nearest."""
     from difflib import get_close_matches
 
-    near = get_close_matches(_snake(key), sorted(names), 1, 0.6)
-    free = model._FIELDS.additional is not None
-    if free or (model._FIELDS.incomplete and not near and "_" not in key):
-        return
-    hint = f", did you mean {near[0]!r}?" if near else f"; it has {', '.join(sorted(names)) or 'no fields'}."
-    raise TypeError(
-        f"{place}: unknown field {key!r}{hint} What the document doesn't know yet is sent with extra_body, or by a "
-        f"{model.__name__} with additional_properties"
+    names = sorted(model._FIELDS.by_name)
+    near = get_close_matches(_snake(key), names, 1, 0.6)
+    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}."
+    return TypeError(
+        f"{place}: unknown field {key!r}, {hint} What the document doesn't know is sent with extra_body, or in "
+        f"{_MORE!r} of this mapping"
     )
 
 
@@ -229,15 +258,20 @@ def _snake(key: str) -> str:
     return "".join(f"_{one.lower()}" if one.isupper() else one for one in key).lstrip("_")
 
 
-def encode_open(value: Any, place: str) -> Any:
+def encode_open(value: Any, place: str, *, is_object: bool = True) -> Any:
     """A body, or a part of one, whose fields aren't published.
 
+    Args:
+        place: where the value stands, for errors.
+        is_object: it is known to be an object.
+
     Raises:
-        TypeError: for a key with an underscore: the API's names have none, so it is a Python name, which nobody can
+        TypeError: for what is no object, and for a key with an underscore: the API's names have none, so it is a Python name, which nobody can
             translate here. Keys below `metadata` are the caller's own.
     """
-    _refuse_snake_case(value, place)
-    return encode_any(value, place)
+    found = _mapping(value, place, "a mapping") if is_object else value
+    _refuse_snake_case(found, place)
+    return encode_any(found, place)
 
 
 def _refuse_snake_case(value: Any, place: str) -> None:
@@ -248,8 +282,8 @@ def _refuse_snake_case(value: Any, place: str) -> None:
                 head, *rest = name.split("_")
                 camel = head + "".join(one.capitalize() for one in rest)
                 raise TypeError(
-                    f"{place}: unknown field {name!r}: the fields of this body aren't published, so they are sent under "
-                    f"the API's own names, did you mean {camel!r}? Send it all the same with extra_body"
+                    f"{place}: unknown field {name!r}, did you mean {camel!r}? What is in it isn't published, so it is sent "
+                    "under the API's own names, and those have no underscores. Send it all the same with extra_body"
                 )
             if name != "metadata":
                 _refuse_snake_case(item, f"{place}.{name}")
@@ -258,29 +292,44 @@ def _refuse_snake_case(value: Any, place: str) -> None:
             _refuse_snake_case(item, place)
 
 
-def encode_list(value: Any, encode: Callable[[Any], Any] | None, place: str) -> list[Any]:
+def encode_list(value: Any, encode: Callable[[Any], Any], place: str) -> list[Any]:
+    """A list whose items are encoded one by one; an error says which one it was."""
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         raise _wrong(value, place, "a list")
-    return [encode_any(item, place) if encode is None else encode(item) for item in value]
+    result = []
+    for index, item in enumerate(value):
+        try:
+            result.append(encode(item))
+        except (TypeError, ValueError) as error:
+            raise _inside(error, place, index) from None
+    return result
 
 
-def encode_dict(value: Any, encode: Callable[[Any], Any] | None, place: str) -> dict[str, Any]:
-    if hasattr(value, "to_dict"):
-        result: dict[str, Any] = value.to_dict()
-        return result
-    if not isinstance(value, Mapping):
-        raise _wrong(value, place, "a mapping")
-    return {
-        str(key): encode_any(item, place) if encode is None else encode(item) for key, item in value.items()
-    }
+def encode_dict(value: Any, encode: Callable[[Any], Any], place: str) -> dict[str, Any]:
+    """A mapping whose values are encoded one by one; an error says which one it was."""
+    result = {}
+    for key, item in _mapping(value, place, "a mapping").items():
+        try:
+            result[str(key)] = encode(item)
+        except (TypeError, ValueError) as error:
+            raise _inside(error, place, str(key)) from None
+    return result
 
 
-def encode_any(value: Any, place: str, *, checked: bool = True) -> Any:
+def _inside(error: TypeError | ValueError, place: str, key: int | str) -> TypeError | ValueError:
+    """The same error, of one item of a list or mapping."""
+    kind = TypeError if isinstance(error, TypeError) else ValueError
+    return kind(f"{place}[{key!r}]: {str(error).removeprefix(f'{place}: ')}")
+
+
+def encode_any(value: Any, place: str, *, checked: bool = True, floats: bool = False) -> Any:
     """A value of unknown form: what JSON has, and the Python types that the API's forms have.
 
     Args:
         place: where the value stands, for errors.
-        checked: the value comes from a caller. A float is refused then: it may be meant as an amount.
+        checked: the value comes from a caller. A float is refused then, for it may be meant as an amount; one that
+            came from the API itself has all its digits.
+        floats: the document says that it may be a number, and no amount.
     """
     if value is None or isinstance(value, bool):
         return value
@@ -291,7 +340,8 @@ def encode_any(value: Any, place: str, *, checked: bool = True) -> Any:
     ):  # the last two came from JSON, and go back as they are
         return value
     if isinstance(value, float):
-        return encode_decimal(value, place) if checked else encode_number(value, place)
+        may_be = floats or not checked or isinstance(value, JsonNumber)
+        return encode_number(value, place) if may_be else encode_decimal(value, place)
     if isinstance(value, Decimal):
         return encode_decimal(value, place)
     if isinstance(value, _dt.datetime):
@@ -301,11 +351,20 @@ def encode_any(value: Any, place: str, *, checked: bool = True) -> Any:
     if isinstance(value, UUID):
         return str(value)
     if hasattr(value, "to_dict"):
-        return value.to_dict()
+        found = value.to_dict()
+        return (
+            found if hasattr(value, "_FIELDS") else encode_any(found, place, checked=checked, floats=floats)
+        )
     if isinstance(value, Mapping):
-        return {str(key): encode_any(item, f"{place}.{key}", checked=checked) for key, item in value.items()}
+        return {
+            str(key): encode_any(item, f"{place}.{key}", checked=checked, floats=floats)
+            for key, item in value.items()
+        }
     if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
-        return [encode_any(item, place, checked=checked) for item in value]
+        return [
+            encode_any(item, f"{place}[{index}]", checked=checked, floats=floats)
+            for index, item in enumerate(value)
+        ]
     raise TypeError(f"{place}: {shown(value)} can't be sent as JSON")
 
 

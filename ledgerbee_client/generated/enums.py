@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum, StrEnum
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable
+from enum import Enum, EnumType, IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .observing import irregular
 
 E = TypeVar("E", bound=Enum)
 
 
-class OpenEnum(StrEnum):
+class _Named(EnumType):
+    """Says of a name that an enum doesn't have which one is near."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> Any:
+            if name.startswith("_") or not cls.__members__:
+                raise AttributeError(name)
+            if name in cls.__members__:
+                return cls.__members__[name]
+            raise AttributeError(f"{cls.__name__} has no member {name!r}{_nearest(name, cls.__members__)}")
+
+
+def _nearest(name: str, members: Iterable[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name.upper(), members, n=1)
+    return f", did you mean {near[0]!r}?" if near else f"; there are {', '.join(members)}"
+
+
+class OpenEnum(StrEnum, metaclass=_Named):
     """Strings of which some are known. Any other is a member too: it equals its string and survives a round trip."""
 
     @classmethod
@@ -28,7 +49,7 @@ class OpenEnum(StrEnum):
         return type(self).__members__.get(self._name_) is self
 
 
-class OpenIntEnum(IntEnum):
+class OpenIntEnum(IntEnum, metaclass=_Named):
     """Integers of which some are known. Any other is a member too: it equals its number and survives a round trip."""
 
     @classmethod

@@ -64,7 +64,7 @@ class Fields:
         *properties: the fields.
         absent: what the value of a field is that is not in the JSON object and needn't be.
         additional: makes the values of all other fields; None: they are kept as they are.
-        incomplete: there may be more fields than are known.
+        is_open: any other field may be sent, too.
     """
 
     __slots__ = (
@@ -73,7 +73,7 @@ class Fields:
         "by_name",
         "defaults",
         "get",
-        "incomplete",
+        "is_open",
         "names",
         "properties",
         "take",
@@ -84,7 +84,7 @@ class Fields:
         *properties: Property,
         absent: Any = None,
         additional: Callable[[Any], Any] | None = None,
-        incomplete: bool = False,
+        is_open: bool = False,
     ) -> None:
         self.properties = properties
         self.by_name = {one.name: one for one in properties}
@@ -92,7 +92,7 @@ class Fields:
         self.names: Mapping[str, str] = {one.wire: one.name for one in properties}
         self.absent = absent
         self.additional = additional
-        self.incomplete = incomplete
+        self.is_open = is_open
         #: What stands for fields that a JSON object lacks, while it is read.
         self.defaults: dict[str, Any] = {one.wire: MISSING if one.required else None for one in properties}
         #: The values of all fields of a JSON object. KeyError if one is missing.

@@ -477,6 +477,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             deprecated=True,
             successor="POST /v2/draft-journal-entries/{id}/book",
+            successor_name="draft_journal_entries.book",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.get",
             settlement=Settlement(kind="state", read="draft_journal_entries_v1.get", gone=True),
@@ -493,6 +494,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             deprecated=True,
             successor="POST /v2/draft-journal-entries",
+            successor_name="draft_journal_entries.create",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.list",
             settlement=Settlement(
@@ -516,6 +518,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             deprecated=True,
             successor="POST /v2/draft-journal-batches",
+            successor_name="draft_journal_entries.create_batch",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.list",
             settlement=Settlement(
@@ -543,6 +546,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             response_kind="empty",
             deprecated=True,
             successor="DELETE /v2/draft-journal-entries/{id}",
+            successor_name="draft_journal_entries.delete",
             sunset="2026-11-08",
             read_back="draft_journal_entries_v1.get",
         ),
@@ -559,6 +563,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             idempotency="safe",
             deprecated=True,
             successor="GET /v2/draft-journal-entries/{id}",
+            successor_name="draft_journal_entries.get",
             sunset="2026-11-08",
         ),
         Operation(
@@ -573,6 +578,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             idempotency="safe",
             deprecated=True,
             successor="GET /v2/draft-journal-entries",
+            successor_name="draft_journal_entries.list",
             sunset="2026-11-08",
             pagination=Pagination(
                 page_parameter="page",
@@ -745,6 +751,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             deprecated=True,
             successor="POST /v2/journal-entries/batch",
+            successor_name="journal_entries.create_batch",
             read_back="journal_entries.list",
             settlement=Settlement(
                 kind="match",
@@ -768,6 +775,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
             auth=("api_key", "oauth2"),
             deprecated=True,
             successor="POST /v2/journal-entries",
+            successor_name="journal_entries.create",
             read_back="journal_entries.list",
             settlement=Settlement(
                 kind="match",
@@ -926,6 +934,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 shows="displayStatus",
                 applied=("converted",),
                 not_applied=("draft", "sent"),
+                made=(("convertedToInvoiceId", "invoices.get"),),
             ),
         ),
         Operation(
@@ -1598,6 +1607,10 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 shows="displayStatus",
                 applied=("converted",),
                 not_applied=("draft", "sent", "accepted", "rejected", "expired"),
+                made=(
+                    ("convertedToInvoiceId", "invoices.get"),
+                    ("convertedToOrderConfirmationId", "order_confirmations.get"),
+                ),
             ),
         ),
         Operation(
@@ -1676,7 +1689,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
                 kind="state",
                 read="quotes.get",
                 shows="status",
-                applied=("sent", "accepted", "rejected"),
+                applied=("sent",),
                 not_applied=("draft",),
                 changed="updatedAt",
             ),

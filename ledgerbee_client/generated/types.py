@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
+from inspect import iscoroutinefunction
+from typing import (
+    IO,
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    NamedTuple,
+    NoReturn,
+    Protocol,
+    TypeVar,
+    overload,
+)
 
 import httpx
 from attrs import define, field, fields, frozen
+
+from .nearest import wrong_call
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated
@@ -57,8 +73,7 @@ UNSET: Final = Unset()
 NOT_GIVEN: Any = UNSET
 
 
-@frozen
-class Pagination:
+class Pagination(NamedTuple):
     """How an operation's responses are paged: names of query parameters and of fields of the envelope.
 
     A counter that stands one level down is written with a dot: `meta.total`.
@@ -88,8 +103,7 @@ class Pagination:
     default_limit: int | None = None
 
 
-@frozen
-class Settlement:
+class Settlement(NamedTuple):
     """How it is found out whether a write of unknown outcome was applied.
 
     Attributes:
@@ -112,6 +126,7 @@ class Settlement:
         gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
         changed: the field that says when the object last changed.
         reversible: the state may be reached and left again, so the old one proves nothing a quarter of an hour later.
+        made: fields of the object that hold the id of what the write made, and the call that reads that.
         reason: why it can't be found out.
     """
 
@@ -133,6 +148,7 @@ class Settlement:
     gone: bool = False
     changed: str | None = None
     reversible: bool = False
+    made: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 
 
@@ -157,6 +173,7 @@ class Operation:
         pagination: how its responses are paged, if they are.
         deprecated: the operation is deprecated.
         successor: METHOD and path of what replaces it.
+        successor_name: the Python name of that operation, `resource.method`.
         sunset: the date after which it may stop working.
         licenses: licenses of the company, one of which is needed.
         licenses_when: field of the body, its value (the case doesn't count), and the licenses all of which are needed then.
@@ -179,23 +196,52 @@ class Operation:
     pagination: Pagination | None = None
     deprecated: bool = False
     successor: str | None = None
+    successor_name: str | None = None
     sunset: str | None = None
     licenses: tuple[str, ...] = ()
     licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     read_back: str | None = None
     settlement: Settlement | None = None
 
+    @property
+    def replacement(self) -> str | None:
+        """What to call instead of a deprecated operation: its Python name, if it has one, and METHOD and path."""
+        return f"{self.successor_name} ({self.successor})" if self.successor_name else self.successor
+
 
 def calls(operation: Operation) -> Callable[[_Function], _Function]:
     """Mark a method with the operation that it calls: its attribute `__operation__`.
+
+    Arguments that it doesn't have are refused by the nearest name of one that it has, which Python doesn't say.
 
     Args:
         operation: what the method calls.
     """
 
-    def mark(function: _Function) -> _Function:
-        function.__operation__ = operation  # type: ignore[attr-defined]
-        return function
+    def mark(function: Any) -> Any:
+        function.__operation__ = operation
+        if iscoroutinefunction(function):
+
+            @functools.wraps(function)
+            async def method(*arguments: Any, **options: Any) -> Any:
+                try:
+                    running = function(*arguments, **options)
+                except TypeError as error:
+                    raise wrong_call(function, operation.name, arguments, options, error) from None
+                return await running
+        else:
+
+            @functools.wraps(function)
+            def method(*arguments: Any, **options: Any) -> Any:
+                try:
+                    return function(*arguments, **options)
+                except TypeError as error:
+                    wrong = wrong_call(function, operation.name, arguments, options, error)
+                    if wrong is error:
+                        raise
+                    raise wrong from None
+
+        return method
 
     return mark
 
@@ -214,13 +260,13 @@ class Request:
     """A request that an endpoint module has built: checked and encoded, not yet sent."""
 
     path: str
-    query: list[tuple[str, str]] = field(factory=list)
-    headers: dict[str, str] = field(factory=dict)
-    json: Any = UNSET
-    form: Mapping[str, Any] | None = None
-    files: Sequence[tuple[str, Any]] | None = None
-    content: bytes | None = None
-    content_type: str | None = None
+    query: list[tuple[str, str]] = field(factory=list, repr=False)
+    headers: dict[str, str] = field(factory=dict, repr=False)
+    json: Any = field(default=UNSET, repr=False)
+    form: Mapping[str, Any] | None = field(default=None, repr=False)
+    files: Sequence[tuple[str, Any]] | None = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
+    content_type: str | None = field(default=None, repr=False)
 
     def extended(
         self,
@@ -268,8 +314,8 @@ class Response(Generic[T]):
     """A response, with the model that its body was decoded to."""
 
     status_code: int
-    headers: httpx.Headers
-    content: bytes
+    headers: httpx.Headers = field(repr=False)
+    content: bytes = field(repr=False)
     parsed: T
 
 

@@ -22,8 +22,16 @@ def path_segment(value: Any, name: str) -> str:
     """A value for a place in a path.
 
     Raises:
+        TypeError: for what is no id.
         ValueError: for a value that would reach another endpoint: '', '.', '..'.
     """
+    if value is None or isinstance(value, bytes | Mapping) or hasattr(value, "to_dict"):
+        inner = (
+            "its id"
+            if isinstance(value, Mapping) or hasattr(value, "to_dict")
+            else "the id, as in invoice.id"
+        )
+        raise TypeError(f"{name} must be a string, not {shown(value)}; nothing was sent: pass {inner}")
     if (
         value.__class__ is not str
         and isinstance(value, Iterable)
@@ -32,7 +40,10 @@ def path_segment(value: Any, name: str) -> str:
         return ",".join(path_segment(item, name) for item in value) or path_segment("", name)
     text = scalar(value, name)
     if text in (".", "..") or not text.strip():
-        raise ValueError(f"{name}: {text!r} can't stand in a path; it would reach another endpoint")
+        raise ValueError(
+            f"{name}: {text!r} can't stand in a path; it would reach another endpoint. Nothing was sent: look where the id "
+            "comes from"
+        )
     return text if _UNRESERVED.fullmatch(text) else quote(text, safe="")
 
 
@@ -52,7 +63,9 @@ def scalar(value: Any, name: str) -> str:
         return encode_datetime(value, name, checked=True)
     if isinstance(value, int | _dt.date | UUID):
         return value.isoformat() if isinstance(value, _dt.date) else str(value)
-    raise TypeError(f"{name}: {shown(value)} can't stand in a URL or a header")
+    raise TypeError(
+        f"{name}: {shown(value)} can't stand in a URL or a header: pass a string, a number or a date"
+    )
 
 
 _SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "simple": ","}
@@ -90,7 +103,7 @@ def header_value(value: Any, name: str) -> str:
         return ",".join(header_value(item, name) for item in value)
     text = scalar(value, name)
     if any(character in text for character in "\r\n\0"):
-        raise ValueError(f"{name}: a header can't hold line breaks")
+        raise ValueError(f"{name}: a header can't hold line breaks: take them out")
     return text
 
 

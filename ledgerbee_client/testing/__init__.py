@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .._extras import without_extra
+
 if TYPE_CHECKING:
     from .clock import Clock, SystemClock
     from .core import Sandbox, sandbox
@@ -78,6 +80,9 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         for module, names in _MODULES.items():
             if name in names:
-                value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+                try:
+                    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+                except ModuleNotFoundError as error:
+                    raise without_extra(error, "testing", "ledgerbee_client.testing") from None
                 return value
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import json
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m ledge
         return 2
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(run(sandbox, options.port, options.scopes))
+            asyncio.run(run(sandbox, options.port, options.scopes, as_json=options.json))
     except OSError as error:
         print(f"{prog}: port {options.port} can't be used ({error}); choose another by --port", file=sys.stderr)
         return 1
@@ -72,14 +73,22 @@ def build(options: argparse.Namespace) -> Sandbox:
 
 
 async def run(
-    sandbox: Sandbox, port: int, scopes: Sequence[str] | None = None, stop: asyncio.Event | None = None
+    sandbox: Sandbox,
+    port: int,
+    scopes: Sequence[str] | None = None,
+    stop: asyncio.Event | None = None,
+    *,
+    as_json: bool = False,
 ) -> None:
     """Serve until `stop` is set, or until it is cancelled. Webhooks to this machine are allowed."""
     key = sandbox.api_key if scopes is None else sandbox.create_key(scopes)
     async with sandbox.serve(port) as server:
-        print(f"LEDGERBEE_BASE_URL={server.base_url}")
-        print(f"LEDGERBEE_API_KEY={key}")
-        print(f"LEDGERBEE_SANDBOX_PAGE={server.page_url}", flush=True)
+        if as_json:
+            print(json.dumps({"base_url": server.base_url, "api_key": key, "page": server.page_url}), flush=True)
+        else:
+            print(f"LEDGERBEE_BASE_URL={server.base_url}")
+            print(f"LEDGERBEE_API_KEY={key}")
+            print(f"LEDGERBEE_SANDBOX_PAGE={server.page_url}", flush=True)
         await (stop or asyncio.Event()).wait()
 
 
@@ -87,6 +96,7 @@ def parser(prog: str) -> argparse.ArgumentParser:
     """Build the parser of the options."""
     result = argparse.ArgumentParser(prog=prog, description=(__doc__ or "").partition(": ")[2])
     result.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one (default)")
+    result.add_argument("--json", action="store_true", help="print where it is as JSON")
     result.add_argument("--empty", action="store_true", help="start without the small company")
     result.add_argument("--products", type=int, default=0, help="so many products more")
     result.add_argument("--scopes", type=_words, help="scopes of the key, separated by commas (default: all)")

@@ -20,7 +20,10 @@ class Clock:
         return self._now
 
     def set(self, moment: datetime) -> None:
-        """Moves to a moment, back and forth.
+        """Move to a moment, back or forth.
+
+        Args:
+            moment: with a time zone.
 
         Raises:
             ValueError: the moment has no time zone.
@@ -30,7 +33,11 @@ class Clock:
         self._now = moment.astimezone(UTC)
 
     def advance(self, by: timedelta) -> None:
-        """Moves on by so much."""
+        """Move the clock on.
+
+        Args:
+            by: for how long.
+        """
         self.set(self.now() + by)
 
 
@@ -45,7 +52,7 @@ class SystemClock(Clock):
         return datetime.now(UTC) + self._shift
 
     def set(self, moment: datetime) -> None:
-        """Shifts the clock so that it shows this moment now."""
+        """Shift the clock so that it shows this moment now. See `Clock.set`."""
         self._shift += moment - self.now()
 
 

@@ -27,7 +27,7 @@ from .webhooks.deliveries import Dispatcher
 if TYPE_CHECKING:
     from collections import deque
     from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-    from contextlib import AbstractAsyncContextManager
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
     from datetime import datetime
     from types import TracebackType
     from typing import ParamSpec, Self
@@ -174,9 +174,12 @@ class Sandbox:
         return SandboxTransport(self.app, address)
 
     def serve(self, port: int = 0) -> AbstractAsyncContextManager[Serving]:
-        """Serves on 127.0.0.1, in the background of the running event loop (asyncio), while the block runs.
+        """Serve on 127.0.0.1, in the background of the running event loop (asyncio), while the block runs.
 
         With a page for the browser at `/`. Webhooks are delivered as they fall due.
+
+        Args:
+            port: 0 takes a free one.
 
         Raises:
             OSError: the port is taken.
@@ -188,6 +191,25 @@ class Sandbox:
             Overview(self._service, self.app, self._dispatcher, self.faults, self.advance), self.deliver_due, port
         )
 
+    def served(self, port: int = 0) -> AbstractContextManager[Serving]:
+        """Serve on 127.0.0.1 from a thread while the block runs: for what isn't asynchronous, or runs on trio.
+
+            def test_my_program(ledgerbee_sandbox, monkeypatch):
+                with ledgerbee_sandbox.served() as server:
+                    monkeypatch.setenv("LEDGERBEE_BASE_URL", server.base_url)
+
+        Look at what was done (`writes`, `requests`) when no request is in flight.
+
+        Args:
+            port: Where; 0 takes a free one.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        from .http.threads import served
+
+        return served(lambda: self.serve(port))
+
     # ------------------------------------------------------------------ credentials
 
     def create_key(
@@ -197,7 +219,12 @@ class Sandbox:
         expires_at: datetime | None = None,
         ip_allowlist: Iterable[str] = (),
     ) -> str:
-        """Makes an API key, by default with every scope, those of a Partner SSO key included.
+        """Make an API key.
+
+        Args:
+            scopes: what it may do; by default everything, the scopes of a Partner SSO key included.
+            expires_at: when it ends, with a time zone; by default never.
+            ip_allowlist: addresses and networks that may use it; by default all.
 
         Raises:
             ValueError: an entry of the allowlist is no address or network, or `expires_at` has no time zone.
@@ -207,7 +234,14 @@ class Sandbox:
     def create_client(
         self, scopes: Iterable[str] | None = None, *, ip_allowlist: Iterable[str] = ()
     ) -> tuple[str, str]:
-        """Makes an OAuth client and returns its id and secret; by default with every scope that it can have.
+        """Make an OAuth client.
+
+        Args:
+            scopes: what it may do; by default every scope that an OAuth client can have.
+            ip_allowlist: addresses and networks that may use it; by default all.
+
+        Returns:
+            Its id and its secret.
 
         Raises:
             ValueError: a scope is for API keys only, or an entry of the allowlist is no address or network.
@@ -221,11 +255,18 @@ class Sandbox:
         return client.client_id, client.secret
 
     def create_token(self, scopes: Iterable[str] | None = None) -> str:
-        """Makes an OAuth access token that lives 3600 seconds, by default with every scope."""
+        """Make an OAuth access token that lives 3600 seconds.
+
+        Args:
+            scopes: what it may do; by default everything.
+        """
         return self.keys.create("oauth2", self._granted(scopes), self.clock.now() + TOKEN_LIFETIME)
 
     def revoke(self, secret: str) -> None:
-        """Revokes a key or a token.
+        """Revoke a key or a token.
+
+        Args:
+            secret: the key or the token.
 
         Raises:
             KeyError: there is no such credential.
@@ -233,7 +274,10 @@ class Sandbox:
         self.keys.revoke(secret)
 
     def revoke_client(self, client_id: str) -> None:
-        """Revokes an OAuth client and the tokens issued to it.
+        """Revoke an OAuth client and the tokens issued to it.
+
+        Args:
+            client_id: its id.
 
         Raises:
             KeyError: there is no such client.
@@ -243,7 +287,11 @@ class Sandbox:
     # ------------------------------------------------------------------ what is done in the app, not over the API
 
     def add_meter(self, name: str) -> str:
-        """Makes an active meter and returns its id. (There is one called `api-calls` from the start.)"""
+        """Make an active meter and return its id; one called `api-calls` is there from the start.
+
+        Args:
+            name: what usage is reported under.
+        """
         return str(add_meter(self.state, name)["id"])
 
     def add_plan(
@@ -255,7 +303,7 @@ class Sandbox:
         interval_count: int = 1,
         vanity: str | None = None,
     ) -> str:
-        """Makes a subscription plan, active and published, and returns its id. (There is one called `Basic`.)
+        """Make a subscription plan, active and published, and return its id; one called `Basic` is there.
 
         Args:
             name: shown to customers.
@@ -272,7 +320,12 @@ class Sandbox:
         return str(add_plan(self.state, name, tuple(price_ids), interval, interval_count, vanity)["id"])
 
     def add_payment_method(self, customer_id: str, *, provider: str = "sandbox", card_type: str = "visa") -> str:
-        """Saves a card for a customer, as the customer does in the payment window, and returns its id.
+        """Save a card for a customer, as the customer does in the payment window, and return its id.
+
+        Args:
+            customer_id: whose card.
+            provider: of payments.
+            card_type: what the card says.
 
         Raises:
             ServiceError: there is no such customer.
@@ -280,11 +333,19 @@ class Sandbox:
         return str(save_card(self.state, customer_id, provider, card_type)["id"])
 
     def pause_subscription(self, subscription_id: str) -> None:
-        """Pauses a subscription, and tells the webhook endpoints."""
+        """Pause a subscription, and tell the webhook endpoints.
+
+        Args:
+            subscription_id: which.
+        """
         lifecycle.pause(self.state, subscription_id)
 
     def resume_subscription(self, subscription_id: str) -> None:
-        """Ends a pause, and tells the webhook endpoints."""
+        """End a pause, and tell the webhook endpoints.
+
+        Args:
+            subscription_id: which.
+        """
         lifecycle.resume(self.state, subscription_id)
 
     def emit(self, topic: str, data: Mapping[str, Any] | None = None, *, subscription_id: str | None = None) -> str:
@@ -342,8 +403,15 @@ class Sandbox:
         return await self._dispatcher.deliver_due()
 
     async def advance(self, seconds: float) -> int:
-        """Moves the clock on, and does what falls due on the way at its time: late writes, subscriptions that start or
-        end, webhooks and their retries. Returns how many deliveries were attempted.
+        """Move the clock on, and do what falls due on the way at its time.
+
+        That is: late writes, subscriptions that start or end, webhooks and their retries.
+
+        Args:
+            seconds: for how long.
+
+        Returns:
+            How many deliveries were attempted.
         """
         end = self.clock.now() + timedelta(seconds=seconds)
         count = await self.deliver_due()

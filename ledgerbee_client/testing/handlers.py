@@ -14,16 +14,16 @@ from .subscriptions import meters, payment_methods, subscriptions
 from .webhooks import endpoints
 
 #: What records of a resource are made of. Where one of these has stepped back, what is made of them does so, too.
-_SOLD = ("customers", "product_prices")
+#: Of their group, products need no more than its id.
+_SOLD = ("customers", "product_prices", "product_groups")
 registry.made_of |= {
-    "products": ("product_groups",),
     "product_prices": ("products",),
     "invoices": _SOLD,
     "credit_notes": (*_SOLD, "invoices"),
     "quotes": (*_SOLD, "invoices"),
     "order_confirmations": (*_SOLD, "invoices", "quotes"),
     "payment_methods": ("customers",),
-    "subscriptions": ("customers", "product_prices"),
+    "subscriptions": _SOLD,
     "meters": ("subscriptions",),
     "portal_sso": ("customers",),
     "journal_entries": ("customers", "vendors"),

@@ -50,7 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def ledgerbee_sandbox(request: pytest.FixtureRequest) -> Generator[Sandbox]:
     """A LedgerBee company of this test's own, in memory."""
-    from .core import Sandbox
+    __tracebackhide__ = True
+    from . import Sandbox
 
     sandbox = Sandbox(**_options(request, client=False))
     yield sandbox

@@ -192,9 +192,12 @@ EVENTS: Mapping[str, type[WebhookEvent]] = MappingProxyType({known.topic: known 
 
 
 def parse_event(envelope: Mapping[str, Any]) -> WebhookEvent:
-    """The typed event of an envelope `{"id", "type", "timestamp", "data"}`, for one that was verified before.
+    """Read the typed event of an envelope that was verified before.
 
     It checks no signature: a delivery from the network goes through `WebhookVerifier.verify()`.
+
+    Args:
+        envelope: `{"id", "type", "timestamp", "data"}`.
 
     Returns:
         An instance of the topic's class in `EVENTS`; an `UnknownEvent` for any other topic.

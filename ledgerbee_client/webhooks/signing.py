@@ -108,7 +108,9 @@ def _key(secret: object) -> Webhook:
     except ValueError:
         key = b""
     if not text.startswith(_PREFIX) or not key:
-        raise ConfigurationError("a webhook secret is `whsec_` and base64, as shown when it was made")
+        raise ConfigurationError(
+            "a webhook secret is `whsec_` and base64, as shown when it was made: pass that of the endpoint, or roll it"
+        )
     return Webhook(key)
 
 

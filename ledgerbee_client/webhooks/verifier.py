@@ -87,7 +87,9 @@ class WebhookVerifier:
         sent = int(sent_text)
         if not self._signed(signatures, message_id, sent, body):
             raise WebhookVerificationError(
-                "no signature matches: another secret, or a body changed on its way", "bad_signature"
+                "no signature matches: another secret, or a body changed on its way; check that the secret "
+                "is this endpoint's (after a roll, give both), and that verify() gets the body as it arrived",
+                "bad_signature",
             )
         self._check_age(sent)
         event = parse_event(_load(body))
@@ -109,12 +111,13 @@ class WebhookVerifier:
         age = self._clock().timestamp() - sent
         if age > self._tolerance:
             raise WebhookVerificationError(
-                f"sent {age:.0f} s ago, the limit is {self._tolerance:g} s: a replay, or a wrong clock",
+                f"sent {age:.0f} s ago, the limit is {self._tolerance:g} s: a replay, or a wrong clock; don't act "
+                "on it, and check this machine's clock",
                 "too_old",
             )
         if -age > self._tolerance:
             raise WebhookVerificationError(
-                f"sent {-age:.0f} s ahead of this machine's clock, the limit is {self._tolerance:g} s",
+                f"sent {-age:.0f} s ahead of this machine's clock, the limit is {self._tolerance:g} s: set the clock",
                 "too_new",
             )
 
@@ -123,7 +126,8 @@ def _require_bytes(body: object) -> None:
     if not isinstance(body, bytes):
         raise TypeError(
             f"verify() takes the raw body as bytes, not {type(body).__name__}: the signature covers "
-            "the bytes as they were sent, and parsed and re-serialised JSON is other bytes"
+            "the bytes as they were sent, and parsed and re-serialised JSON is other bytes; read them before a "
+            "framework parses them, as in await request.body()"
         )
 
 
@@ -133,7 +137,11 @@ def _webhook_headers(headers: HeaderItems) -> tuple[str, str, str]:
         found.setdefault(_text(name).lower(), _text(value))
     missing = [name for name in (ID_HEADER, TIMESTAMP_HEADER, SIGNATURE_HEADER) if not found.get(name)]
     if missing:
-        raise WebhookVerificationError(f"no header {', '.join(missing)}", "missing_header")
+        raise WebhookVerificationError(
+            f"no header {', '.join(missing)}: pass the headers of the delivery as they arrived; without them it isn't "
+            "LedgerBee's",
+            "missing_header",
+        )
     return found[ID_HEADER], found[TIMESTAMP_HEADER], found[SIGNATURE_HEADER]
 
 

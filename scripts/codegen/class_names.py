@@ -19,9 +19,11 @@ class Place:
 
     @property
     def class_name(self) -> str:
+        """The class name of an inline object at this place."""
         return identifiers.pascal(self.owner) + identifiers.pascal(self.name)
 
     def item(self) -> Place:
+        """Return the place of an item of a list at this place."""
         one = identifiers.singular(self.name)
         return Place(self.owner, one if one != self.name else f"{self.name}Item")
 

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from . import known
-from .known import KnownDifference
+from .known import KnownDifference, KnownLoss
 
 _SECTIONS = {"operations", "schemas", "known_losses", "known_differences", "decimals"}
 _IDEMPOTENCY = ("safe", "http", "natural", "key", "none")
@@ -24,9 +24,11 @@ SETTABLE = {
     "name": "x-python-name",
     "resource": "x-python-resource",
     "read_back": "x-read-back",
+    "scopes": "x-scopes",
 }
-_SCHEMA_KEYS = {"schema", "property", "rename", "type", "required", "why"}
-_ENTRY_KEYS = {"operation", "tag", "summary", "why", *SETTABLE}
+_CHANGES = {"rename", "type", "required", "add", "remove"}
+_SCHEMA_KEYS = {"schema", "property", "why", *_CHANGES}
+_ENTRY_KEYS = {"operation", "tag", "summary", "response", "why", *SETTABLE}
 
 
 class CorrectionError(Exception):
@@ -47,7 +49,7 @@ class Corrections:
 
     operations: list[dict[str, Any]] = field(factory=list)
     schemas: list[dict[str, Any]] = field(factory=list)
-    known_losses: list[str] = field(factory=list)
+    known_losses: list[KnownLoss] = field(factory=list)
     known_differences: list[KnownDifference] = field(factory=list)
     decimals: Decimals = field(factory=Decimals)
 
@@ -81,10 +83,14 @@ class Corrections:
             problem = known.problem_of(entry)
             if problem:
                 raise CorrectionError(f"{path.name}: known_differences: {problem}")
+        for entry in raw.get("known_losses") or []:
+            problem = known.problem_of_loss(entry)
+            if problem:
+                raise CorrectionError(f"{path.name}: known_losses: {problem}")
         return cls(
             raw.get("operations") or [],
             raw.get("schemas") or [],
-            [str(one) for one in raw.get("known_losses") or []],
+            [KnownLoss.of(entry) for entry in raw.get("known_losses") or []],
             [KnownDifference(**entry) for entry in raw.get("known_differences") or []],
             Decimals(set(decimals.get("also") or ()), set(decimals.get("never") or ())),
         )
@@ -104,8 +110,11 @@ def _problem(entry: dict[str, Any]) -> str | None:
         return "there is no 'why'"
     if entry.get("idempotency", "none") not in _IDEMPOTENCY:
         return f"idempotency is one of {', '.join(_IDEMPOTENCY)}"
-    if not isinstance(entry.get("licenses", []), list):
-        return "licenses is a list"
+    for key in ("licenses", "scopes"):
+        if not isinstance(entry.get(key, []), list):
+            return f"{key} is a list"
+    if not isinstance(entry.get("response", {}), dict):
+        return "response is a schema"
     for key in ("name", "resource"):
         name = entry.get(key, "name")
         if not isinstance(name, str) or not name.isidentifier() or name.startswith("_") or iskeyword(name):
@@ -119,10 +128,16 @@ def _problem_of_schema(entry: dict[str, Any]) -> str | None:
         return f"unknown keys {', '.join(sorted(unknown))}"
     if not entry.get("why"):
         return "there is no 'why'"
-    if not isinstance(entry.get("schema"), str) or not {"rename", "type", "required"} & entry.keys():
-        return "it needs 'schema', and one of rename, type, required"
-    if "rename" in entry and ("property" in entry or not isinstance(entry["rename"], str)):
-        return "a schema is renamed as a whole, to a text"
+    if not isinstance(entry.get("schema"), str) or not _CHANGES & entry.keys():
+        return "it needs 'schema', and one of rename, type, required, add, remove"
+    if not isinstance(entry.get("rename", ""), str):
+        return "rename is a text"
+    if "remove" in entry and ("property" not in entry or _CHANGES & entry.keys() != {"remove"}):
+        return "remove is for a property, and alone"
+    if "add" in entry and ("property" not in entry or not isinstance(entry["add"], dict)):
+        return "add is the schema of a property"
+    if "add" in entry and {"rename", "type"} & entry.keys():
+        return "what is added is neither renamed nor retyped"
     if "required" in entry and ("property" not in entry or not isinstance(entry["required"], bool)):
         return "required is true or false, for a property"
     if "type" in entry and not isinstance(entry["type"], dict):

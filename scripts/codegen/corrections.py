@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import evolve
+
 from . import guesses, identifiers
 from .correction_file import SETTABLE, CorrectionError, Corrections, Decimals
 from .document import Document
+from .known import KnownLoss
 from .references import References
-from .schema_corrections import correct_schemas
+from .schema_corrections import CORRECTED, correct_schemas, retype
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 #: Last words of names of amounts: `unitAmount`, `flatFee`, `subtotal`.
@@ -54,6 +57,18 @@ def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iter
             for key, extension in SETTABLE.items():
                 if key in entry:
                     target.setdefault(extension, entry[key])
+            if "response" in entry and not _replace_response(target, entry["response"]):
+                yield f"response of {entry.get('operation')}"
+
+
+def _replace_response(operation: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Replace the schema of the first success that holds JSON."""
+    for status, response in operation.get("responses", {}).items():
+        media = response.get("content", {}).get("application/json")
+        if str(status).startswith("2") and media is not None:
+            retype(media.setdefault("schema", {}), wanted)
+            return True
+    return False
 
 
 def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str, Any]]:
@@ -76,8 +91,22 @@ def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str,
     return certain
 
 
+def find_losses(document: Document, known: Iterable[KnownLoss]) -> list[KnownLoss]:
+    """The entries with the paths that their operations have in this document, found as in `find_operations`."""
+    return [placed for one in known for placed in _placed(document, one) or [one]]
+
+
+def _placed(document: Document, known: KnownLoss) -> list[KnownLoss]:
+    method = known.operation.partition(" ")[0]
+    entry = {"operation": known.operation, "tag": known.tag, "summary": known.summary}
+    meant = {id(operation) for operation in find_operations(document, entry)}
+    references = References(document)
+    paths = [path for path in document["paths"] if id(references.path_item(path).get(method.lower())) in meant]
+    return [evolve(known, operation=f"{method} {path}") for path in paths]
+
+
 def _is_called(operation: dict[str, Any], entry: dict[str, Any]) -> bool:
-    if "tag" not in entry or "summary" not in entry:
+    if entry.get("tag") is None or entry.get("summary") is None:
         return False
     return (
         entry["tag"] in (operation.get("tags") or ()) and entry["summary"] == (operation.get("summary") or "").strip()
@@ -180,9 +209,13 @@ def _named_schemas(document: Document) -> Iterator[tuple[str, dict[str, Any], li
         if isinstance(node, list):
             for one in node:
                 yield from walk(one)
-        elif isinstance(node, dict):
+        elif isinstance(node, dict) and CORRECTED not in node:
             if is_names:
-                yield from ((name, one, list(node)) for name, one in node.items() if isinstance(one, dict))
+                yield from (
+                    (name, one, list(node))
+                    for name, one in node.items()
+                    if isinstance(one, dict) and CORRECTED not in one
+                )
             elif isinstance(node.get("in"), str) and isinstance(node.get("schema"), dict):
                 yield str(node.get("name")), node["schema"], []
             for key, value in node.items():
@@ -192,4 +225,4 @@ def _named_schemas(document: Document) -> Iterator[tuple[str, dict[str, Any], li
     yield from walk({"paths": document["paths"], "components": document.get("components", {})})
 
 
-__all__ = ["CorrectionError", "Corrections", "Decimals", "apply", "find_operations"]
+__all__ = ["CorrectionError", "Corrections", "Decimals", "apply", "find_losses", "find_operations"]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from . import settling
 from .scopes import read_scopes
+from .sending import is_untyped
 
 if TYPE_CHECKING:
-    from .ir import Field, Model, Operation, Parameter
+    from .ir import Field, Model, Operation, Parameter, Type
 
 WIDTH = 110
 
@@ -80,6 +81,7 @@ def _wrapped(text: str, indent: int) -> list[str]:
 
 
 def model_docstring(model: Model) -> str:
+    """Write the docstring of a model, with its fields."""
     lines = _wrapped(model.description or f"{model.name}.", 4)
     if model.incomplete:
         lines += [
@@ -98,7 +100,15 @@ def _about_field(field: Field) -> str:
     placeholder = field.example is None or field.example in (field.wire, "string")
     if not placeholder and field.type.kind not in ("model", "list", "map", "bool"):
         parts.append(f"for example {field.example}" if parts[0] else f"For example {field.example}")
-    return ", ".join(part for part in parts if part)
+    return ". ".join(filter(None, [", ".join(part for part in parts if part), _values(field.type, field.description)]))
+
+
+def _values(one: Type, description: str) -> str:
+    """The known values of a field or parameter, where its description doesn't name them all."""
+    listed = [f"`{value}`" for enum in one.enums() for value in enum.values]
+    if all(value in description for value in listed):
+        return ""
+    return f"Values: {', '.join(listed)}"
 
 
 def _item(name: str, about: str, indent: int) -> list[str]:
@@ -153,6 +163,8 @@ def _notes(op: Operation) -> list[str]:
         notes.append("Takes an API key only, not OAuth.")
     if op.path_inferred:
         notes.append("The path is inferred, not documented: a 404 may mean that it is wrong.")
+    if op.body is not None and op.body.inferred:
+        notes.append("The fields of the body are inferred, not documented: `extra_body` takes what they lack.")
     if op.idempotency == "none":
         read = f"; read back with `{op.read_back}`" if op.read_back else ""
         notes.append(f"Not idempotent: sent twice, it may be applied twice{read}.")
@@ -161,15 +173,17 @@ def _notes(op: Operation) -> list[str]:
 
 
 def deprecation(op: Operation) -> str:
+    """Say that an operation is deprecated, until when, and what replaces it."""
     parts = ["Deprecated"]
     if op.successor:
-        parts.append(f"use {op.successor}")
+        parts.append(f"use `{op.successor_name}` ({op.successor})" if op.successor_name else f"use {op.successor}")
     if op.sunset:
         parts.append(f"it may stop working after {op.sunset}")
     return f"{parts[0]}: {', '.join(parts[1:])}." if parts[1:] else "Deprecated."
 
 
 def about_parameter(parameter: Parameter) -> str:
+    """Describe a parameter in one line."""
     text = " ".join(parameter.description.split()).rstrip(".")
     parts = [text] if text else []
     if parameter.bounds:
@@ -178,10 +192,11 @@ def about_parameter(parameter: Parameter) -> str:
         parts.append(f"{parameter.default} by default")
     if parameter.location == "header" and parameter.python == "idempotency_key":
         parts.append("made when not given, and kept across retries")
-    return ", ".join(parts)
+    return ". ".join(filter(None, [", ".join(parts), _values(parameter.type, parameter.description)]))
 
 
 def about_body_field(field: Field) -> str:
+    """Describe a field of a body in one line."""
     return _about_field(field)
 
 
@@ -189,6 +204,7 @@ def about_body_field(field: Field) -> str:
 
 
 def scopes_cell(op: Operation) -> str:
+    """Write the scopes of an operation."""
     if not op.scopes:
         return "unknown" if op.auth == ("user",) else "none"
     text = ", ".join(f"`{scope}`" for scope in op.scopes)
@@ -196,12 +212,14 @@ def scopes_cell(op: Operation) -> str:
 
 
 def repeating(op: Operation) -> str:
+    """Say whether an operation may be repeated."""
     return {"safe": "safe", "http": "idempotent", "natural": "idempotent", "key": "with key"}.get(
         op.idempotency, "never"
     )
 
 
 def notes_cell(op: Operation) -> str:
+    """Write what else is to be known of an operation."""
     notes = []
     if op.pagination:
         notes.append("paginated")
@@ -211,6 +229,10 @@ def notes_cell(op: Operation) -> str:
         notes.append("sign-in in the browser only")
     elif not op.auth:
         notes.append("no authentication")
+    if op.body is not None and op.body.inferred:
+        notes.append("body *inferred*")
+    elif is_untyped(op):
+        notes.append("body untyped")
     if op.licenses:
         notes.append(f"license {' or '.join(op.licenses)}")
     if op.deprecated:
@@ -218,7 +240,7 @@ def notes_cell(op: Operation) -> str:
             " ".join(
                 [
                     "**deprecated**",
-                    *([f"for `{op.successor}`"] if op.successor else []),
+                    *([f"for `{op.successor_name or op.successor}`"] if op.successor else []),
                     *([f"sunset {op.sunset}"] if op.sunset else []),
                 ]
             )

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from jsonschema.validators import validator_for  # type: ignore[import-untyped]
-from openapi_spec_validator.schemas import schema_v30, schema_v31
 from yaml import YAMLError
 
 from .normalizing import normalize
@@ -73,7 +71,7 @@ def _parse(text: str, source: str) -> Any:
     if text.lstrip().startswith("<"):
         raise DocumentError(f"{source} is no OpenAPI document: it looks like HTML or XML")
     try:
-        return _plain(load_yaml(text))
+        return load_yaml(text)
     except YAMLError as error:
         reason = " ".join(str(error).split())
         raise DocumentError(f"{source} is neither JSON nor YAML: {reason[:200]}") from None
@@ -89,21 +87,6 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _value in pairs]
         raise _DuplicateKeyError(repr(next(name for name in names if names.count(name) > 1)))
     return result
-
-
-def _plain(node: Any) -> Any:
-    """YAML as JSON has it: keys are strings, and dates (in examples) too."""
-    if isinstance(node, dict):
-        return {_text(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_plain(one) for one in node]
-    return node if node is None or isinstance(node, str | int | float | bool) else _text(node)
-
-
-def _text(value: Any) -> str:
-    if value is None or isinstance(value, bool):
-        return json.dumps(value)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def check_kind(document: object, source: str) -> None:
@@ -133,18 +116,25 @@ def prepare(document: Document) -> tuple[Document, list[str]]:
     """
     normalized = copy.deepcopy(document)
     notes = normalize(normalized)
-    is_30 = str(document["openapi"]).startswith("3.0")
-    # Only the form is checked: references, parameters of paths and types of defaults are seen to when they are read.
-    # By jsonschema itself: openapi-spec-validator takes another validator, with other messages, where one is installed.
-    specification = dict(schema_v30 if is_30 else schema_v31)
-    found = validator_for(specification)(specification).iter_errors(skeleton(normalized))
-    errors = list(dict.fromkeys(_error_line(error) for error in found))
-    if errors:
+    if errors := _errors(normalized):
         shown = [f"  {line}" for line in errors[:_SHOWN_ERRORS]]
         more = len(errors) - _SHOWN_ERRORS
         shown += [f"  ... and {more} more"] if more > 0 else []
         raise DocumentError("the document is not valid OpenAPI:\n" + "\n".join(shown))
     return normalized, notes
+
+
+def _errors(document: Document) -> list[str]:
+    """What the specification says against a document, once each."""
+    # Half a second to import, and who compares two documents needs neither.
+    from jsonschema.validators import validator_for  # type: ignore[import-untyped]
+    from openapi_spec_validator.schemas import schema_v30, schema_v31
+
+    # Only the form is checked: references, parameters of paths and types of defaults are seen to when they are read.
+    # By jsonschema itself: openapi-spec-validator takes another validator, with other messages, where one is installed.
+    specification = dict(schema_v30 if str(document["openapi"]).startswith("3.0") else schema_v31)
+    found = validator_for(specification)(specification).iter_errors(skeleton(document))
+    return list(dict.fromkeys(_error_line(error) for error in found))
 
 
 def _error_line(error: Any) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from . import identifiers
 from .document import Document
+from .schema_corrections import CORRECTED
 
 #: Last words of names of amounts.
 _AMOUNTS = {"amount", "balance", "cost", "credit", "debit", "fee", "price", "profit", "revenue", "subtotal"}
@@ -78,10 +79,10 @@ def _properties(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]
         if isinstance(node, list):
             for one in node:
                 yield from walk(one, owner)
-        elif isinstance(node, dict):
+        elif isinstance(node, dict) and CORRECTED not in node:
             properties = node.get("properties")
             for name, schema in properties.items() if isinstance(properties, dict) else ():
-                if isinstance(schema, dict):
+                if isinstance(schema, dict) and CORRECTED not in schema:
                     yield owner, name, schema
                     yield from walk(schema, f"{owner}.{name}")
             for key, value in node.items():

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import builtins
 import keyword
-import re
-import unicodedata
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,9 @@ from openapi_python_client import strings
 
 from . import reserved
 from .client_names import taken_by_client
+from .words import pascal as pascal
+from .words import snake as snake
+from .words import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -36,25 +37,8 @@ TAKEN_ARGUMENTS = {
 _TAKEN_METHODS = _TAKEN_IDENTIFIERS - {"list"}
 
 
-def split(text: str) -> list[str]:
-    """The words of a name in any case style: `vatRatesByZone`, `vat-rates_by zone`, `EANNumber`."""
-    text = unicodedata.normalize("NFKD", text)  # `ü` becomes `u` and a mark, which is dropped
-    text = "".join(character for character in text if not unicodedata.combining(character))
-    text = re.sub(r"[’'`]", "", text)
-    text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", text)
-    text = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", text)
-    return re.findall(r"[A-Za-z0-9]+", text)
-
-
-def snake(text: str) -> str:
-    return "_".join(split(text)).lower()
-
-
-def pascal(text: str) -> str:
-    return "".join(word if word.isupper() and len(word) > 1 else word[:1].upper() + word[1:] for word in split(text))
-
-
 def class_name(text: str) -> str:
+    """Make a valid name of a class."""
     name = pascal(text) or "Model"
     if name[0].isdigit() or name.startswith("ClassVar"):  # attrs takes a field annotated so for no field at all
         name = f"Model{name}"
@@ -117,6 +101,7 @@ def member(value: str | int) -> str:
 
 
 def members(values: Iterable[str | int]) -> dict[str | int, str]:
+    """Make a valid and unique name of a member for each value of an enum."""
     used: set[str] = set()
     result: dict[str | int, str] = {}
     for value in values:

@@ -42,6 +42,8 @@ class Type:
     mapping: dict[str, Type] = field(factory=dict)
     #: Of a decimal: it is written as a JSON number.
     number: bool = False
+    #: Of something sent whose form is unknown: what it holds has the API's names, and those have no underscores.
+    has_wire_names: bool = False
     #: The only value that the document allows.
     const: Any = None
 
@@ -62,6 +64,7 @@ class Type:
         return found
 
     def enums(self) -> list[Enum]:
+        """Return the enums in a type."""
         found = [self.enum] if self.enum is not None else []
         for inner in (self.items, *self.variants):
             if inner is not None:
@@ -81,6 +84,7 @@ class Enum:
 
     @property
     def base(self) -> Literal["str", "int"]:
+        """The type of the values."""
         return "int" if isinstance(self.values[0], int) else "str"
 
 
@@ -128,6 +132,8 @@ class Model:
 
 @define
 class Parameter:
+    """A parameter of an operation."""
+
     wire: str
     python: str
     location: Literal["path", "query", "header", "cookie"]
@@ -146,16 +152,20 @@ class Parameter:
 
 @define
 class Body:
+    """The body of an operation."""
+
     content_type: str
     encoding: Literal["json", "form", "multipart", "content"]
     type: Type
     required: bool
-    #: Its fields are not published, and those of the API are written in camel case.
-    is_open: bool = False
+    #: Its fields are not published, but concluded from those of a sibling.
+    inferred: bool = False
 
 
 @define
 class Success:
+    """A successful response of an operation."""
+
     status: int | None  # None: any (a range, or 'default')
     decoding: Literal["json", "bytes", "text", "empty"]
     type: Type
@@ -163,6 +173,8 @@ class Success:
 
 @define
 class Pagination:
+    """How the responses of a list are paged: the names of its parameters and fields."""
+
     page_parameter: str
     limit_parameter: str | None
     items: str
@@ -200,6 +212,8 @@ class Operation:
     pagination: Pagination | None = None
     deprecated: bool = False
     successor: str | None = None
+    #: The Python name of the successor, filled in by `naming`.
+    successor_name: str | None = None
     sunset: str | None = None
     #: Licenses of the company, one of which is needed.
     licenses: tuple[str, ...] = ()

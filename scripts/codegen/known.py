@@ -12,6 +12,43 @@ from .comparison import Difference
 from .ir import Loss
 
 _DIFFERENCE_KEYS = {"place", "what", "why"}
+_LOSS_KEYS = {"operation", "tag", "summary", "part", "why"}
+
+
+@frozen
+class KnownLoss:
+    """An entry under `known_losses`: what may be lost of an operation; without a part, all of it."""
+
+    operation: str
+    part: str = ""
+    tag: str | None = None
+    summary: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.operation}: {self.part}" if self.part else self.operation
+
+    @classmethod
+    def of(cls, entry: str | dict[str, str]) -> KnownLoss:
+        """Read an entry: 'METHOD path', 'METHOD path: part', or a mapping, which may have tag and summary, too."""
+        if isinstance(entry, str):
+            operation, _, part = entry.partition(": ")
+            return cls(operation, part)
+        return cls(entry["operation"], entry.get("part", ""), entry.get("tag"), entry.get("summary"))
+
+    def covers(self, loss: Loss) -> bool:
+        """Tell whether the entry means this loss."""
+        return self.operation == loss.operation and self.part in ("", loss.what)
+
+
+def problem_of_loss(entry: Any) -> str | None:
+    """What is wrong with an entry under `known_losses`; None when nothing is."""
+    if isinstance(entry, str):
+        return None
+    if not isinstance(entry, dict) or not {"operation", "why"} <= entry.keys() <= _LOSS_KEYS:
+        return "an entry is a text, or needs operation and why, and may have tag, summary, part"
+    if not all(isinstance(one, str) and one for one in entry.values()):
+        return "every part of an entry is a text"
+    return None
 
 
 @frozen
@@ -57,16 +94,13 @@ def sort_differences(
     return accepted, others, [one for one in known if one not in used]
 
 
-def sort_losses(losses: Iterable[Loss], known: list[str]) -> tuple[list[Loss], list[Loss], list[str]]:
-    """The same for losses.
-
-    An entry is written 'METHOD path' (all of the operation) or 'METHOD path: part'.
-    """
+def sort_losses(losses: Iterable[Loss], known: list[KnownLoss]) -> tuple[list[Loss], list[Loss], list[KnownLoss]]:
+    """The same for losses."""
     accepted: list[Loss] = []
     others: list[Loss] = []
-    used: set[str] = set()
+    used: set[KnownLoss] = set()
     for loss in losses:
-        covering = {loss.operation, f"{loss.operation}: {loss.what}"} & set(known)
-        used |= covering
+        covering = [one for one in known if one.covers(loss)]
+        used.update(covering)
         (accepted if covering else others).append(loss)
     return accepted, others, [one for one in known if one not in used]

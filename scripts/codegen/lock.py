@@ -22,6 +22,8 @@ class LockError(Exception):
 
 @define
 class LockedOperation:
+    """The names of an operation, and what it is found by."""
+
     name: str  # resource.method
     module: str
     method: str
@@ -31,15 +33,19 @@ class LockedOperation:
 
     @property
     def at(self) -> tuple[str, str]:
+        """Method and path."""
         return self.method, self.path
 
     @property
     def certain(self) -> tuple[str, str, str]:
+        """Method, tag and summary, which stay when a path was a guess."""
         return self.method, self.tag, self.summary
 
 
 @define
 class LockedEnum:
+    """The name of an enum, and what it is found by."""
+
     name: str
     property: str
     values: list[Any]

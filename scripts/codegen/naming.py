@@ -61,6 +61,7 @@ def assign(api: Api, lock: Lock, hints: dict[str, dict[str, str]]) -> Naming:
     models = name_models(api, lock)
     for one in api.operations:
         one.read_back = one.read_back or _read_back(one, api.operations)
+        one.successor_name = next((each.python for each in api.operations if each.key == one.successor), None)
     gone = [one for one in lock.operations if one.name not in kept]
     notes = [
         f"{one.key} is called {one.python} after its operationId {one.operation_id}, not {name!r} after method and path"

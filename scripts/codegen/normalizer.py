@@ -22,11 +22,13 @@ class Normalizer:
     notes: dict[str, list[str]] = field(factory=dict)
 
     def note(self, what: str, place: str) -> None:
+        """Note what was wrong at a place."""
         self.notes.setdefault(what, []).append(place)
 
     def drop_unknown(
         self, raw: Json, known: set[str], place: str, keep: Callable[[Any], bool] = lambda _value: False
     ) -> None:
+        """Drop keys that the specification doesn't know, and keys without a value."""
         for key in [key for key in raw if key not in known and not key.startswith("x-")]:
             if not keep(raw[key]):
                 self.note(f"unknown key '{key}'", place)
@@ -35,11 +37,13 @@ class Normalizer:
             del raw[key]
 
     def flag(self, raw: Json, key: str, place: str) -> None:
+        """Make a boolean of what means one."""
         if key in raw and not isinstance(raw[key], bool):
             self.note(f"'{key}' is neither true nor false", place)
             raw[key] = str(raw[key]).lower() in ("true", "1")
 
     def distinct(self, values: list[Any], what: str, place: str) -> list[Any]:
+        """Drop what is there twice."""
         found: dict[str, Any] = {}
         for one in values:
             found.setdefault(json.dumps(one, sort_keys=True, default=str), one)

@@ -44,6 +44,7 @@ class OperationReader:
     notes: list[str] = field(factory=list)
 
     def read_all(self) -> list[Operation]:
+        """Read all operations; what can't be read is a loss."""
         found = []
         for key, path, method, raw, item in self._raw_operations():
             try:
@@ -80,7 +81,7 @@ class OperationReader:
             deprecated=bool(raw.get("deprecated")),
             path_inferred=bool(raw.get("x-inferred-path")),
             scopes=scopes,
-            scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes")),
+            scopes_inferred=is_advice or bool(scopes and raw.get("x-inferred-scopes") and "x-scopes" not in raw),
             auth=self._auth(raw),
             licenses=tuple(raw.get("x-licenses") or ()),
             licenses_when=tuple(
@@ -106,6 +107,8 @@ class OperationReader:
 
     def _scopes(self, key: str, description: str, raw: dict[str, Any]) -> tuple[tuple[str, ...], bool]:
         """The scopes of an operation, and whether they are a reading of a sentence, that is, advice."""
+        if "x-scopes" in raw:  # a person knows better
+            return tuple(str(one) for one in raw["x-scopes"]), False
         found = read_scopes(description)
         if found.names:
             return found.names, not found.is_listed

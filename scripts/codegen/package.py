@@ -28,7 +28,7 @@ from .python import strongly_connected
 #: The modules that are the same for every document.
 RUNTIME = (
     *("base", "client", "decoding", "differences", "encoding", "enums", "errors", "fields", "forms", "interop"),
-    *("observing", "types", "urls"),
+    *("nearest", "observing", "types", "urls"),
 )
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -50,6 +50,7 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
 
     Args:
         api: the document, read and named.
+        output: the folder to be made.
         document: the corrected document; it is kept in the package for the sandbox.
         config_path: the configuration of openapi-python-client.
 
@@ -175,7 +176,8 @@ class Package(Project):
         for tag, collection in sorted(self.openapi.endpoint_collections_by_tag.items()):
             folder = directory / str(tag)
             folder.mkdir()
-            self._render("endpoint_init.py.jinja", folder / "__init__.py", resource=str(tag))
+            modules = sorted(endpoint.name for endpoint in collection.endpoints)
+            self._render("endpoint_init.py.jinja", folder / "__init__.py", resource=str(tag), modules=modules)
             for endpoint in collection.endpoints:
                 op = self.operations[f"{tag}.{endpoint.name}"]
                 self._render("endpoint_module.py.jinja", folder / f"{endpoint.name}.py", op=op)
@@ -201,10 +203,10 @@ class Package(Project):
                 "resource.py.jinja",
                 directory / f"{name}.py",
                 title=title,
+                resource=name,
                 class_name=class_name,
                 package=folder_of(name),
                 operations=sorted(operations, key=lambda one: one.name),
-                endpoints=context.methods.endpoint_names(operations),
             )
         self._render("resources_init.py.jinja", directory / "__init__.py", resources=resources)
 

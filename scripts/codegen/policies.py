@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from . import identifiers
 from .ir import Field, Model, Operation, Pagination, Parameter
+from .words import snake
 
 _FROM_ZERO = re.compile(r"\b(?:from|at|with) 0\b|\b(?:zero|0)[- ](?:based|indexed)\b", re.IGNORECASE)
 _PAGE = ("page", "current_page", "page_number", "page_no", "page_index")
@@ -76,7 +76,7 @@ def pagination(operation: Operation) -> Pagination | None:
     """
     if operation.http_method != "GET" or not operation.successes or operation.path.endswith("}"):
         return None
-    query = {identifiers.snake(one.wire): one for one in operation.parameters if one.location == "query"}
+    query = {snake(one.wire): one for one in operation.parameters if one.location == "query"}
     page = next((query[name] for name in _PAGE if name in query), None)
     model = operation.successes[0].type.model
     if page is None or model is None or operation.successes[0].type.kind != "model":
@@ -121,9 +121,9 @@ def _has_token(query: dict[str, Parameter]) -> bool:
 
 def _counters(model: Model) -> dict[str, str]:
     """The numbers of an envelope by name; those one level down (`meta.total`) where it has none itself."""
-    own = {identifiers.snake(one.wire): one.wire for one in model.fields if one.type.kind in ("int", "float", "any")}
+    own = {snake(one.wire): one.wire for one in model.fields if one.type.kind in ("int", "float", "any")}
     inside = {
-        identifiers.snake(field.wire): f"{one.wire}.{field.wire}"
+        snake(field.wire): f"{one.wire}.{field.wire}"
         for one in model.fields
         if one.type.kind == "model" and one.type.model is not None
         for field in one.type.model.fields
@@ -134,8 +134,8 @@ def _counters(model: Model) -> dict[str, str]:
 
 def _is_envelope(operation: Operation, items: Field, counters: dict[str, str]) -> bool:
     """Whether an object is there for its list: by its name, or because it counts."""
-    own = identifiers.snake(next((one for one in reversed(operation.path.split("/")) if one), ""))
-    named = items.wire in _ITEMS or identifiers.snake(items.wire) == own
+    own = snake(next((one for one in reversed(operation.path.split("/")) if one), ""))
+    named = items.wire in _ITEMS or snake(items.wire) == own
     return named or bool({*_TOTAL, *_TOTAL_PAGES} & counters.keys())
 
 

@@ -173,6 +173,8 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
     """An expression that makes a JSON value of the Python value that the expression `value` gives.
 
     Args:
+        one: the type of the value.
+        value: an expression.
         place: what an error says of where the value stands, as in `CreateProductRequest.unit`.
         checked: whether the value comes from a caller, who may pass more than the narrow type (and less than is right).
     """
@@ -180,38 +182,59 @@ def encode(one: Type, value: str, place: str, *, checked: bool) -> str:
         inner = encode(one.bare(), value, place, checked=checked)
         return value if inner == value else f"None if {value} is None else {inner}"
     where = f'"{place}"'
+    if one.has_wire_names and checked:
+        return f"encode_open({value}, {where}{', is_object=False' if one.kind == 'any' else ''})"
     if one.kind == "decimal" and one.number:
         return f"encode_exact_number({value}, {where})"
     if one.kind in ("decimal", "date", "datetime"):
         strict = ", checked=True" if one.kind != "decimal" and checked else ""
         return f"encode_{one.kind}({value}, {where}{strict})"
-    if one.kind == "enum":
-        return f"encode_enum({value})"
+    if one.kind == "enum" and one.enum:
+        return f"encode_{one.enum.base}({value}, {where})" if checked else f"encode_enum({value})"
     if one.kind == "model" and one.model:
         return f"encode_model({value}, {one.model.name}, {where})" if checked else f"{value}.to_dict()"
-    if one.kind == "bytes" and checked:
-        return f"encode_file({value}, {where})"
     if one.kind == "union" and checked and any(variant.kind == "bytes" for variant in one.variants):
         return f"encode_file_or_any({value}, {where})"
     if one.kind == "union" or (one.kind == "any" and checked):
-        if is_json(one) and not checked:
-            return value
-        return f"encode_any({value}, {where}{'' if checked else ', checked=False'})"
-    if one.kind == "float" and checked:
-        return f"encode_number({value}, {where})"
-    if one.kind in ("str", "int", "bool") and checked:
-        return f"encode_{one.kind}({value}, {where})"
+        return _encode_variants(one, value, where) if checked else _encode_unchecked(one, value, where)
     if one.kind in ("list", "map") and one.items:
-        inner = encode(one.items, "item", place, checked=checked)
-        if checked:
-            function = "None" if inner == "item" else f"lambda item: {inner}"
-            return f"encode_{'list' if one.kind == 'list' else 'dict'}({value}, {function}, {where})"
-        if inner == "item":
-            return value
-        if one.kind == "list":
-            return f"[{inner} for item in {value}]"
-        return f"{{key: {inner} for key, item in {value}.items()}}"
-    return value
+        return _encode_items(one, value, place, checked=checked)
+    encoder = _CHECKED.get(one.kind) if checked else None
+    return f"{encoder}({value}, {where})" if encoder else value
+
+
+#: What encodes a value that a caller gives. What was decoded needs no encoding.
+_CHECKED = {
+    "bytes": "encode_file",
+    "float": "encode_number",
+    "str": "encode_str",
+    "int": "encode_int",
+    "bool": "encode_bool",
+}
+
+
+def _encode_variants(one: Type, value: str, where: str) -> str:
+    floats = ", floats=True" if any(each.kind == "float" for each in one.variants) else ""
+    models = [each.model.name for each in one.variants if each.model is not None]
+    if models and not any(each.kind in ("map", "any") for each in one.variants):
+        return f"encode_union({value}, ({', '.join(models)},), {where}{floats})"
+    return f"encode_any({value}, {where}{floats})"
+
+
+def _encode_unchecked(one: Type, value: str, where: str) -> str:
+    return value if is_json(one) else f"encode_any({value}, {where}, checked=False)"
+
+
+def _encode_items(one: Type, value: str, place: str, *, checked: bool) -> str:
+    assert one.items is not None
+    inner = encode(one.items, "item", place, checked=checked)
+    if checked:
+        return f'encode_{"list" if one.kind == "list" else "dict"}({value}, lambda item: {inner}, "{place}")'
+    if inner == "item":
+        return value
+    if one.kind == "list":
+        return f"[{inner} for item in {value}]"
+    return f"{{key: {inner} for key, item in {value}.items()}}"
 
 
 def values_constant(enum: Enum) -> str:
@@ -268,6 +291,7 @@ def references(model: Model) -> list[Model]:
 
 
 def enums_of(types: list[Type]) -> list[Enum]:
+    """Return the enums in some types, each once."""
     found: dict[int, Enum] = {}
     for one in types:
         for enum in one.enums():

@@ -32,6 +32,7 @@ class Paths:
 
     @classmethod
     def of(cls, operations: list[Operation]) -> Paths:
+        """Collect the paths of some operations."""
         read = frozenset(one.path for one in operations if one.http_method == "GET")
         return cls(frozenset(one.path for one in operations), read)
 

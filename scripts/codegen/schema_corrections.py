@@ -1,13 +1,16 @@
-"""Corrections of component schemas: renamed, retyped, required or not."""
+"""Corrections of component schemas: renamed, retyped, required or not; properties that the document lacks."""
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
 from .correction_file import CorrectionError
 from .document import Document
 
+#: On a schema whose type a person wrote: rules leave it alone.
+CORRECTED = "x-corrected"
 _PREFIX = "#/components/schemas/"
 #: What a property keeps when its type is replaced.
 _ABOUT = ("description", "example", "deprecated", "title")
@@ -29,10 +32,10 @@ def correct_schemas(document: Document, entries: list[dict[str, Any]]) -> Iterat
             yield f"schema {entry['schema']}"
         elif "property" not in entry:
             if "type" in entry:
-                _retype(schema, entry["type"])
+                retype(schema, entry["type"])
             if "rename" in entry:
                 _rename(document, entry["schema"], entry["rename"])
-        elif entry["property"] not in (schema.get("properties") or {}):
+        elif ("add" in entry) is (entry["property"] in (schema.get("properties") or {})):
             yield f"schema {entry['schema']}, property {entry['property']}"
         else:
             _correct_property(schema, entry)
@@ -40,19 +43,48 @@ def correct_schemas(document: Document, entries: list[dict[str, Any]]) -> Iterat
 
 def _correct_property(schema: dict[str, Any], entry: dict[str, Any]) -> None:
     name = entry["property"]
+    if entry.get("remove"):
+        _require(schema, name, False)
+        del schema["properties"][name]
+        return
+    if "add" in entry:
+        schema.setdefault("properties", {})[name] = copy.deepcopy(entry["add"])
     if "type" in entry:
-        _retype(schema["properties"][name], entry["type"])
+        retype(schema["properties"][name], entry["type"])
     if "required" in entry:
-        names = [one for one in schema.get("required") or () if one != name]
-        schema["required"] = [*names, name] if entry["required"] else names
-        if not schema["required"]:
-            del schema["required"]
+        _require(schema, name, entry["required"])
+    if "rename" in entry:
+        _rename_property(schema, name, entry["rename"])
 
 
-def _retype(schema: dict[str, Any], wanted: dict[str, Any]) -> None:
+def _require(schema: dict[str, Any], name: str, required: bool) -> None:
+    names = [one for one in schema.get("required") or () if one != name]
+    schema["required"] = [*names, name] if required else names
+    if not schema["required"]:
+        del schema["required"]
+    mark = "x-inferred-required"
+    if not required and (mark in schema["properties"][name] or name == "id"):
+        schema["properties"][name][mark] = False  # no rule concludes it again
+
+
+def _rename_property(schema: dict[str, Any], old: str, new: str) -> None:
+    if new in schema["properties"]:
+        raise CorrectionError(f"property {old} can't be renamed: there is a property {new} already")
+    schema["properties"] = {new if name == old else name: one for name, one in schema["properties"].items()}
+    if "required" in schema:
+        schema["required"] = [new if name == old else name for name in schema["required"]]
+
+
+def retype(schema: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Replace a schema in place, but for what it says besides the type.
+
+    Args:
+        schema: It is marked, so that no rule changes what a person wrote.
+        wanted: What it is to say.
+    """
     kept = {key: value for key, value in schema.items() if key in _ABOUT or key.startswith("x-")}
     schema.clear()
-    schema.update({**wanted, **kept} if "$ref" not in wanted else wanted)
+    schema.update(copy.deepcopy(wanted) if "$ref" in wanted else {**copy.deepcopy(wanted), **kept, CORRECTED: True})
 
 
 def _rename(document: Document, old: str, new: str) -> None:

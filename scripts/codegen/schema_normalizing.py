@@ -57,6 +57,7 @@ class SchemaNormalizer(Normalizer):
         return raw
 
     def type(self, raw: Json, place: str) -> None:
+        """Normalize `type`."""
         kinds = raw.get("type")
         if kinds is None:
             return
@@ -71,6 +72,7 @@ class SchemaNormalizer(Normalizer):
             raw.update({**known, **({"format": raw["format"]} if "format" in raw else {})})
 
     def required_names(self, raw: Json, place: str) -> None:
+        """Normalize `required`."""
         names = raw.get("required")
         if names is None:
             return
@@ -83,6 +85,7 @@ class SchemaNormalizer(Normalizer):
             del raw["required"]
 
     def enum(self, raw: Json, place: str) -> None:
+        """Normalize `enum`."""
         if "enum" not in raw:
             return
         if isinstance(raw["enum"], list) and raw["enum"]:
@@ -92,19 +95,9 @@ class SchemaNormalizer(Normalizer):
             del raw["enum"]
 
     def inner(self, raw: Json, place: str) -> None:
-        if "properties" in raw and not isinstance(raw["properties"], dict):
-            self.note("'properties' is no object", place)
-            del raw["properties"]
-        if isinstance(raw.get("properties", {}).get("$ref"), str):
-            raw[UNSUPPORTED] = f"its properties are a reference, {raw.pop('properties')['$ref']}"
-        for name in raw.get("properties", {}):
-            raw["properties"][name] = self.schema(raw["properties"][name], f"{place}.{name}")
-        if isinstance(raw.get("items"), list):
-            self.note("'items' is a list", place)
-            raw["prefixItems"] = raw.pop("items")
-        if raw.get("type") == "array" and "items" not in raw and "prefixItems" not in raw:
-            self.note("an array has no 'items'", place)
-            raw["items"] = {}
+        """Normalize the schemas inside a schema."""
+        self.properties(raw, place)
+        self.items(raw, place)
         for key in ("items", "additionalProperties", "not", "if", "then", "else", "unevaluatedProperties"):
             if key in raw:
                 raw[key] = self.schema(raw[key], f"{place}.{key}")
@@ -119,3 +112,22 @@ class SchemaNormalizer(Normalizer):
         for key in ("$defs", "definitions", "patternProperties", "dependentSchemas"):
             for name, one in entries(raw.get(key)):
                 raw[key][name] = self.schema(one, f"{place}.{key}.{name}")
+
+    def properties(self, raw: Json, place: str) -> None:
+        """Normalize `properties`, and the schemas in it."""
+        if "properties" in raw and not isinstance(raw["properties"], dict):
+            self.note("'properties' is no object", place)
+            del raw["properties"]
+        if isinstance(raw.get("properties", {}).get("$ref"), str):
+            raw[UNSUPPORTED] = f"its properties are a reference, {raw.pop('properties')['$ref']}"
+        for name in raw.get("properties", {}):
+            raw["properties"][name] = self.schema(raw["properties"][name], f"{place}.{name}")
+
+    def items(self, raw: Json, place: str) -> None:
+        """Normalize the form of `items`."""
+        if isinstance(raw.get("items"), list):
+            self.note("'items' is a list", place)
+            raw["prefixItems"] = raw.pop("items")
+        if raw.get("type") == "array" and "items" not in raw and "prefixItems" not in raw:
+            self.note("an array has no 'items'", place)
+            raw["items"] = {}

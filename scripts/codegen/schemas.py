@@ -199,6 +199,8 @@ class SchemaReader:
                 model.additional = self._read(additional, Place(model.name, "AdditionalProperty"))
             except UnsupportedSchemaError as error:
                 model.broken = model.broken or f"{model.name}: {error}"
+        elif additional is True and not model.incomplete:
+            model.additional = Type("any")
 
     def _field(self, model: Model, wire: str, python: str, raw: Any, required: bool) -> Field:
         about = self.about(raw)

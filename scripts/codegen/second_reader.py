@@ -51,6 +51,7 @@ class SecondReading:
 
     @property
     def ambiguous(self) -> set[str]:
+        """Names that it met twice, and so could not tell apart."""
         return {name for one in self.dropped for name in _TWICE.findall(one.why)}
 
 

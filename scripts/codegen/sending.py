@@ -20,8 +20,8 @@ _SERVER_SET = {"id", "createdAt", "updatedAt", "isLocked", "status", "displaySta
 _SERVER_SET_ENDINGS = ("Number", "Name")
 #: An API whose names have underscores in more than this share of its fields is written in snake case.
 _SNAKE_CASE_SHARE = 0.05
-#: An incomplete model with fewer known fields than this says too little to hold anybody to it: any mapping will do.
-_TELLING = 3
+#: What callers keep in it has names of their own.
+_FREE = "metadata"
 
 
 def apply(api: Api) -> None:
@@ -31,18 +31,23 @@ def apply(api: Api) -> None:
     camel_case = _is_camel_case(api)
     for op in api.operations:
         if op.body is not None:
-            op.body.is_open = camel_case and op.body.encoding == "json" and _is_unknown(op.body.type)
+            if camel_case and op.body.encoding == "json":
+                op.body.type = _with_wire_names(op.body.type)
             _note_null(op)
     taken = _taken(api)
     for model in api.models:
-        if model.in_request and model.fields and not (model.incomplete and len(model.fields) < _TELLING):
+        if camel_case and model.in_request and not model.in_response:
+            model.fields = [
+                evolve(one, type=_with_wire_names(one.type)) if one.wire != _FREE else one for one in model.fields
+            ]
+        if model.in_request and model.fields and model.additional is None:
             model.dict_name = identifiers.unique(f"{model.name}Dict", taken.__contains__)
             taken.add(model.dict_name)
 
 
-def untyped(api: Api) -> list[str]:
-    """The operations whose body nobody knows anything of."""
-    return [one.python for one in api.operations if one.body is not None and _is_unknown(one.body.type)]
+def is_untyped(op: Operation) -> bool:
+    """Whether nobody knows anything of what an operation takes."""
+    return op.body is not None and op.body.encoding == "json" and _is_unknown(op.body.type)
 
 
 def _is_camel_case(api: Api) -> bool:
@@ -52,6 +57,15 @@ def _is_camel_case(api: Api) -> bool:
 
 def _is_unknown(one: Type) -> bool:
     return one.kind == "any" or (one.kind == "map" and (one.items is None or one.items.kind == "any"))
+
+
+def _with_wire_names(one: Type) -> Type:
+    """The type, marked where its form is unknown."""
+    if _is_unknown(one):
+        return evolve(one, has_wire_names=True)
+    if one.items is not None:
+        return evolve(one, items=_with_wire_names(one.items))
+    return one
 
 
 # ---------------------------------------------------------------------- null
@@ -75,7 +89,7 @@ def _note_null(op: Operation) -> None:
 def _infer_body(api: Api, op: Operation) -> None:
     """Give a body of unknown form the fields of its sibling."""
     body = op.body
-    if body is None or body.encoding != "json" or not _is_unknown(body.type):
+    if body is None or not is_untyped(op):
         return
     fields = _sibling_fields(api, op)
     if len(fields) < 2:  # one field says too little of a body
@@ -84,7 +98,7 @@ def _infer_body(api: Api, op: Operation) -> None:
     name = identifiers.unique(wanted, _taken(api).__contains__)
     model = Model(name, f"What `{op.python}` probably takes.", fields, in_request=True, inferred=True, incomplete=True)
     api.models.append(model)
-    op.body = Body(body.content_type, body.encoding, Type("model", model=model), body.required)
+    op.body = Body(body.content_type, body.encoding, Type("model", model=model), body.required, inferred=True)
 
 
 def _sibling_fields(api: Api, op: Operation) -> list[Field]:
@@ -143,4 +157,4 @@ def _taken(api: Api) -> set[str]:
     return {one.name for one in api.models} | {one.name for one in api.enums}
 
 
-__all__ = ["apply", "untyped"]
+__all__ = ["apply", "is_untyped"]

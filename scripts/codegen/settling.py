@@ -16,7 +16,7 @@ from .corrections import CorrectionError
 from .ir import Api, Operation
 
 _MATCH = {"list", "read", "id", "inside", "keys", "compare", "filters", "grows", "each", "stale"}
-_STATE = {"read", "id", "field", "applied", "not_applied", "sent", "gone", "changed", "reversible"}
+_STATE = {"read", "id", "field", "applied", "not_applied", "sent", "gone", "changed", "reversible", "made"}
 _KINDS = {"match": _MATCH, "state": _STATE}
 #: Entry key -> argument of the generated `Settlement`, where they differ: `list` and `id` are names of Python's own.
 _ARGUMENTS = {"list": "lists", "id": "object_id", "field": "shows", "sent": "shows_sent"}
@@ -124,7 +124,7 @@ def _drop_filters(settlement: dict[str, Any], operations: dict[str, Operation]) 
 
 def _calls(entry: dict[str, Any]) -> list[str]:
     rule = entry.get("match") or entry.get("state") or {}
-    return [rule[key] for key in ("list", "read") if key in rule]
+    return [*(rule[key] for key in ("list", "read") if key in rule), *rule.get("made", {}).values()]
 
 
 def _arguments(entry: dict[str, Any]) -> dict[str, Any]:

@@ -47,10 +47,12 @@ def is_enum(schema: Schema) -> bool:
 
 
 def enum_values(schema: Schema) -> tuple[Any, ...]:
+    """Return the values of an enum, each once."""
     return tuple(dict.fromkeys(schema["enum"]))
 
 
 def is_object(schema: Schema) -> bool:
+    """Return whether a schema is one of objects."""
     kind = schema.get("type")
     return kind == "object" or (kind is None and bool({"properties", "additionalProperties"} & schema.keys()))
 
@@ -61,6 +63,7 @@ def variants_of(schema: Schema) -> list[Any]:
 
 
 def kind_of_value(value: Any) -> Kind:
+    """Return the kind of a constant."""
     if isinstance(value, bool):
         return "bool"
     kinds: dict[type, Kind] = {str: "str", int: "int", float: "float"}

@@ -54,6 +54,11 @@ _OF_KIND = {
     "schema-renamed": Section.PYTHON,
     "text": Section.NOTES,
 }
+#: What a reader looks at first where one change is seen in several parts.
+_PARTS = (
+    *(Part.OPERATION, Part.SECURITY, Part.PARAMETER, Part.BODY, Part.RESPONSE, Part.HEADER),
+    *(Part.WEBHOOK, Part.ERROR, Part.MODEL, Part.DOCUMENT),
+)
 _ORDER = {section: index for index, section in enumerate(Section)}
 #: What is about one operation, and no change that could be copied.
 _OF_OPERATIONS = frozenset({Part.OPERATION, Part.SECURITY, Part.DOCUMENT})
@@ -101,9 +106,9 @@ def leaf(place: str) -> str:
 
 
 def _entry(changes: list[Change]) -> Entry:
-    worst = max(changes, key=lambda change: change.level)
+    worst = min(changes, key=lambda change: (-change.level, _PARTS.index(change.part)))
     advice = dict.fromkeys(one.action for one in changes if one.level is worst.level and one.action)
     uses = {Use(one.part, one.operation, one.place, one.schema, one.level) for one in changes}
-    order = sorted(uses, key=lambda use: (-use.level, use.part.value, len(use.place), use.place, use.operation))
+    order = sorted(uses, key=lambda use: (-use.level, _PARTS.index(use.part), len(use.place), use.place, use.operation))
     section = _OF_KIND.get(worst.kind) or _SECTIONS.get(worst.part, Section.NOTES)
     return Entry(section, worst.level, worst.kind, worst.text, " ".join(advice), tuple(order))

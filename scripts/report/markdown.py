@@ -13,7 +13,12 @@ from scripts.report.model import BUMPS, Entry, Section, Use, bump_of, next_versi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SPEAKS_FOR_ITSELF = frozenset({"schema-renamed", "class-added", "class-removed", "status-added", "status-removed"})
+_SPEAKS_FOR_ITSELF = frozenset(
+    {"schema-renamed", "class-added", "class-removed", "status-added", "status-removed", "status-changed"}
+    | {"webhook-added", "webhook-removed", "webhook-method", "body-added", "body-added-required", "body-removed"}
+    | {"body-required", "body-optional", "content-added", "content-removed", "content-type-added"}
+    | {"content-type-changed", "content-type-removed"}
+)
 
 TITLE = "# Schema change report"
 LIMIT = 60_000  # characters; the body of a pull request takes 65,536
@@ -113,6 +118,8 @@ def headlines(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     breaking = [one for one in entries if one.level is Level.MAJOR and one.section is not Section.REMOVED]
     breaks = [one for one in breaking if one.section is not Section.PYTHON]
     where = sorted({name for one in breaks for name in one.operations})
+    if len(where) > _NAMED:  # those first at which the changes themselves are to be seen
+        where = list(dict.fromkeys([*(one.nearest[0] for one in breaks if one.nearest), *where]))
     if breaks:
         yield f"Breaks ({len(breaks)}) in {_count(len(where), 'place')}", _listed(where, _NAMED) or "the whole document"
     if len(breaking) > len(breaks):
@@ -163,10 +170,11 @@ def _by_operation(title: str, entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         groups[entry.operations].append(entry)
     for operations, group in sorted(groups.items(), key=lambda one: (len(one[0]) == 0, one[0])):
-        yield f"### {_listed(operations, _IN_LINE) or 'The whole document'}"
+        nearest = group[0].nearest
+        yield f"### {_listed(nearest, _IN_LINE) or 'The whole document'}"
         yield "\n".join(map(_line, group))
         if len(operations) > _IN_LINE:
-            names = ", ".join(map(code, operations[_IN_LINE:]))
+            names = ", ".join(map(code, sorted(nearest[_IN_LINE:])))
             more = _count(len(operations) - _IN_LINE, "more operation")
             yield f"<details><summary>{more}</summary>\n\n{names}\n\n</details>"
 
@@ -179,7 +187,7 @@ def _line(entry: Entry) -> str:
 
 
 def _at(entry: Entry) -> str:
-    names = () if entry.section is Section.MOVED else entry.operations
+    names = () if entry.section is Section.MOVED or entry.kind in ("class-added", "class-removed") else entry.nearest
     return f" — {_listed(names, _IN_LINE)}" if names else ""
 
 

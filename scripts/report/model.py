@@ -74,6 +74,11 @@ class Entry:
         """The operations (or webhooks, or classes) that it concerns, at its level."""
         return tuple(sorted({use.operation for use in self.uses if use.operation and use.level is self.level}))
 
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The same, those first whose callers see it in the least depth."""
+        return tuple(dict.fromkeys(one.operation for one in self.uses if one.operation and one.level is self.level))
+
 
 def bump_of(entries: Iterable[Entry]) -> Bump:
     """Return the place of the version number that these changes move, for a version from 1.0 on."""

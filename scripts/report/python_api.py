@@ -6,6 +6,7 @@ The same change means opposite things: an attribute that becomes required breaks
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledgerbee_client.contracts import Level
@@ -111,13 +112,20 @@ def _gone(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry
     for name in sorted(old.types.keys() - kept):
         if not name.isupper():
             yield _entry(Level.MAJOR, "type-removed", f"type {code(name)} removed", "Stop using it.")
+    modules = old.modules - new.modules
     for name in sorted(old.methods.keys() - new.methods.keys()):
         yield _entry(Level.MAJOR, "method-removed", f"{code(name)}: method removed", "Stop calling it.")
-    for name in sorted(old.modules - new.modules):
+    for name in sorted(modules - _of_methods(old.methods.keys() - new.methods.keys(), modules)):
         text = f"endpoint module {code(f'api.{name}')} removed or renamed"
         yield _entry(Level.MAJOR, "module-removed", text, "Import it by its new name, or call the method.")
     for name in sorted(new.classes.keys() - old.classes.keys() - set(renamed.values())):
         yield _entry(Level.MINOR, "class-added", f"class {code(name)} added")
+
+
+def _of_methods(methods: set[str], modules: frozenset[str]) -> set[str]:
+    """The modules that are gone because the methods of their resource are: as many of the ones as of the others."""
+    gone, left = (Counter(name.partition(".")[0] for name in names) for names in (methods, modules))
+    return {name for name in modules if gone[name.partition(".")[0]] == left[name.partition(".")[0]]}
 
 
 # ---------------------------------------------------------------------- models and named types

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,51 @@ def prepare(root: Path, entries: Sequence[Entry]) -> str:
     text = changelog.read_text(encoding="utf-8")
     if _UNRELEASED not in text:
         raise ReportError(f"{CHANGELOG} has no heading {_UNRELEASED.strip()!r}")
-    path.write_text(_ASSIGNMENT.sub(rf"\g<1>{version}\g<3>", path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(with_version(path.read_text(encoding="utf-8"), version), encoding="utf-8")
     changelog.write_text(text.replace(_UNRELEASED, f"{_UNRELEASED}\n{changelog_entry(entries)}", 1), encoding="utf-8")
     return version
+
+
+def with_version(text: str, version: str) -> str:
+    """Return the text of the file with the version, with another one in it."""
+    return _ASSIGNMENT.sub(rf"\g<1>{version}\g<3>", text)
+
+
+def is_before(version: str, other: str) -> bool:
+    """Return whether a version is smaller than another one.
+
+    Raises:
+        ReportError: one isn't of the form X.Y.Z.
+    """
+    for one in (version, other):
+        if not re.fullmatch(r"\d+\.\d+\.\d+", one):
+            raise ReportError(f"not a version of the form X.Y.Z: {one!r}")
+    return [int(one) for one in version.split(".")] < [int(one) for one in other.split(".")]
+
+
+def dated(text: str, version: str, today: datetime.date, section: str) -> str:
+    """Return the changelog with what was unreleased under the heading of a version.
+
+    Args:
+        text: the changelog.
+        version: to be released.
+        today: the date of the heading.
+        section: what changed in the schema, unless the changelog says so already.
+
+    Raises:
+        ReportError: there is nothing under the heading of what is unreleased, or no such heading.
+    """
+    before, heading, rest = text.partition(_UNRELEASED)
+    if not heading:
+        raise ReportError(f"{CHANGELOG} has no heading {_UNRELEASED.strip()!r}")
+    found = re.search(r"^(?:## |\[[^\]]+\]: )", rest, re.MULTILINE)
+    end = found.start() if found else len(rest)
+    body, older = rest[:end].strip("\n"), rest[end:]
+    if section and _HEADING not in f"{body}\n":
+        body = f"{section}\n{body}".strip("\n")
+    if not body:
+        raise ReportError(f"{CHANGELOG} says nothing under {_UNRELEASED.strip()!r}: write what users have to know")
+    return f"{before}{_UNRELEASED}\n## [{version}] - {today.isoformat()}\n\n{body}\n" + (f"\n{older}" if older else "")
 
 
 def changelog_entry(entries: Sequence[Entry]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client import _json as wire
 
 from .measure import Row, race
+from .server import ONE, PAGE_OF_100, SCOPES
 
 KEY = "lb_live_benchmark"
 
@@ -30,13 +32,36 @@ FAST = msgspec.json.Decoder().decode
 PLAIN = json.loads
 
 
+class _Canned(httpx.AsyncBaseTransport):
+    """Answers in this process, so that what is measured is the client alone."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        body = PAGE_OF_100 if request.url.query else ONE
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+        return httpx.Response(200, headers=headers, stream=httpx.ByteStream(body))
+
+
 async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40) -> list[Row]:
+    """CPU time of this process for a call, in process and over loopback."""
     base = f"{server}/4000/0"
-    headers = {"X-API-Key": KEY}
+    rows = await _compare("in process", base, _Canned, rounds, calls, (1.0, 1.0, 1.15))
+    rows += await _compare("loopback", base, None, rounds, calls, (0.85, 0.9, 1.15))
+    return rows + await _others(base, stock, rounds, calls)
+
+
+async def _compare(
+    place: str,
+    base: str,
+    transport: Callable[[], httpx.AsyncBaseTransport] | None,
+    rounds: int,
+    calls: int,
+    bars: tuple[float, float, float],
+) -> list[Row]:
+    """The two calls with all policies, side by side with raw httpx over the same kind of transport."""
+    theirs, ours = (transport() if transport else None for _ in range(2))
     async with (
-        httpx.AsyncClient(headers=headers) as raw,
-        LedgerBee(KEY, base_url=base) as lb,
-        modern_treasury.AsyncModernTreasury(api_key=KEY, organization_id="bench", base_url=base) as stainless,
+        httpx.AsyncClient(headers={"X-API-Key": KEY}, transport=theirs) as raw,
+        LedgerBee(KEY, base_url=base, transport=ours, scopes=SCOPES) as lb,
     ):
 
         async def raw_list() -> Any:
@@ -58,26 +83,38 @@ async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40)
         async def our_get() -> Any:
             return await lb.products.get("x")
 
+        contenders = {"raw httpx": raw_get, "ours": our_get}
+        get = await race(contenders, rounds, calls, time.process_time)
+        contenders = {"raw httpx": raw_list, "speed": our_list, "plain": our_list_plain}
+        listing = await race(contenders, rounds, calls, time.process_time)
+    return [
+        get.row(f"products.get(id), {place}", "ours", "raw httpx", bar=bars[0]),
+        listing.row(f"products.list(limit=100), extra speed, {place}", "speed", "raw httpx", bar=bars[1]),
+        listing.row(f"products.list(limit=100), {place}", "plain", "raw httpx", bar=bars[2]),
+    ]
+
+
+async def _others(base: str, stock: Path | None, rounds: int, calls: int) -> list[Row]:
+    """Other generated clients, over loopback, for information."""
+    async with (
+        httpx.AsyncClient(headers={"X-API-Key": KEY}) as raw,
+        modern_treasury.AsyncModernTreasury(api_key=KEY, organization_id="bench", base_url=base) as stainless,
+    ):
+
+        async def raw_list() -> Any:
+            return (await raw.get(f"{base}/v1/products", params={"limit": 100})).json()
+
+        async def raw_get() -> Any:
+            return (await raw.get(f"{base}/v1/products/x")).json()
+
         async def stainless_get() -> Any:
             return await stainless.counterparties.retrieve("x")
 
-        contenders = {
-            "raw httpx: list": raw_list,
-            "list, speed": our_list,
-            "list": our_list_plain,
-            "raw httpx: get": raw_get,
-            "get": our_get,
-            "modern-treasury": stainless_get,
-        }
+        contenders = {"raw httpx: list": raw_list, "raw httpx: get": raw_get, "modern-treasury": stainless_get}
         if stock is not None:
             contenders |= _stock_calls(stock, base)
-        times = await race(contenders, rounds, calls)
-    rows = [
-        times.row("products.list(limit=100), extra speed", "list, speed", "raw httpx: list", bar=1.0),
-        times.row("products.list(limit=100)", "list", "raw httpx: list", bar=1.25),
-        times.row("products.get(id)", "get", "raw httpx: get", bar=1.15),
-        times.row("get of modern-treasury (Stainless)", "modern-treasury", "raw httpx: get"),
-    ]
+        times = await race(contenders, rounds, calls, time.process_time)
+    rows = [times.row("get of modern-treasury (Stainless)", "modern-treasury", "raw httpx: get")]
     if stock is not None:
         rows += [
             times.row("get of the stock generator", "stock: get", "raw httpx: get"),

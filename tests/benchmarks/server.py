@@ -56,7 +56,11 @@ class _Answers(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self.received += data
         while b"\r\n\r\n" in self.received:
-            head, _, self.received = self.received.partition(b"\r\n\r\n")
+            head, _, rest = self.received.partition(b"\r\n\r\n")
+            length = _content_length(head)
+            if len(rest) < length:
+                return
+            self.received = rest[length:]
             self.answer(head.split(b" ", 2)[1].decode())
 
     def answer(self, target: str) -> None:
@@ -79,6 +83,11 @@ class _Answers(asyncio.Protocol):
             self.transport.write(answer)
         else:
             asyncio.get_running_loop().call_later(int(wait) / 1000, self.transport.write, answer)
+
+
+def _content_length(head: bytes) -> int:
+    lines = head.lower().split(b"\r\n")
+    return next((int(line[15:]) for line in lines if line.startswith(b"content-length:")), 0)
 
 
 def _serve(port: Any) -> None:

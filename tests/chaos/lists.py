@@ -15,7 +15,7 @@ from typing import Any, Literal
 import anyio
 import anyio.lowlevel
 
-from ledgerbee_client._pagination import ListPaginator
+from ledgerbee_client._pagination.paginator import ListPaginator
 from ledgerbee_client.errors import PaginationDriftWarning
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request

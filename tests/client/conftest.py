@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
+from ledgerbee_client.testing import Sandbox, SystemClock
 from tests.client.fault_server import FaultServer
 from tests.client.transport_support import TlsServer
 from tests.shared.asgi_server import Stage, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
+
+    from tests.client.telemetry import Collected
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +65,20 @@ def tls_server(tls_context: ssl.SSLContext, trusted: Path) -> Iterator[FaultServ
 def either_server(request: pytest.FixtureRequest) -> FaultServer:
     server: FaultServer = request.getfixturevalue(f"{request.param}_server")
     return server
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A sandbox whose time goes on by itself, with a product."""
+    async with Sandbox(clock=SystemClock()) as made:
+        made.seed(products=1)
+        yield made
+
+
+@pytest.fixture
+def collected(monkeypatch: pytest.MonkeyPatch) -> Iterator[Collected]:
+    """What is reported to OpenTelemetry, which is loaded for the tests that want it only."""
+    from tests.client.telemetry import collecting
+
+    with collecting(monkeypatch) as found:
+        yield found

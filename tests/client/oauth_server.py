@@ -42,6 +42,7 @@ class OAuthServer:
         token_requests: how many arrived.
         calls: (method, path, was it let in) of every other request.
         applied: bodies of the writes that were let in.
+        fails: statuses of the next calls with a token, whose work is done all the same.
         revoke_at: revokes all tokens when that many calls have arrived.
     """
 
@@ -54,6 +55,7 @@ class OAuthServer:
         self.applied: list[bytes] = []
         self.valid: set[str] = set()
         self.revoke_at: int | None = None
+        self.fails: deque[int] = deque()
         self.base_url = ""
         routes = [
             Route("/api/v1/auth/token", self._token, methods=["POST"]),
@@ -91,4 +93,6 @@ class OAuthServer:
             return JSONResponse({"error": "invalid_token", "error_description": "The token is not valid"}, 401)
         if request.method != "GET":
             self.applied.append(body)
+        if self.fails:
+            return Response(status_code=self.fails.popleft())
         return JSONResponse(COMPANY)

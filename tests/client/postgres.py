@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 #: PostgreSQL refuses to run as root; it runs as this user then.
 _USER = "nobody"
 
@@ -81,6 +83,19 @@ def server() -> Iterator[Server]:
                 found.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def required() -> Iterator[Server]:
+    """A running server; without one the tests are skipped, unless LEDGERBEE_REQUIRE_POSTGRES is set."""
+    with contextlib.ExitStack() as stack:
+        try:
+            running = stack.enter_context(server())
+        except LookupError as error:
+            if os.environ.get("LEDGERBEE_REQUIRE_POSTGRES"):
+                raise
+            pytest.skip(str(error))
+        yield running
 
 
 def _binaries(folder: Path) -> Path:

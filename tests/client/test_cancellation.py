@@ -205,6 +205,7 @@ def test_a_call_that_hangs_can_be_cancelled_and_its_connection_is_closed(
     assert warned == ["quotes.send was cancelled while it was in flight: it may have been applied"] * 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_a_call_in_a_crowd_can_be_cancelled_without_harm_to_the_others(server: FaultServer, mode: Mode) -> None:
     server.default = answer(body=[])
@@ -232,6 +233,7 @@ def test_a_call_in_a_crowd_can_be_cancelled_without_harm_to_the_others(server: F
     server.wait_idle()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_cancelling_crowds_uses_up_no_place_in_the_pool(server: FaultServer, mode: Mode) -> None:
     server.default = answer(body=[])

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import signal
 import sys
 from typing import Any
@@ -18,10 +19,11 @@ import respx
 import ledgerbee_client
 from ledgerbee_client.__main__ import main
 from ledgerbee_client.generated.operations import OPERATIONS, SERVER
+from scripts.rehearsal.skips import RECONSTRUCTION
 from tests.shared.api import reconstruction_only
 from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET, TOKEN
 
-NONE_INFERRED = "the document has no inferred scopes"
+NONE_INFERRED = f"{RECONSTRUCTION}: the document has no inferred scopes"
 COMPANY = {
     "id": "1",
     "name": "Rødgrød & Børn ApS",
@@ -202,7 +204,8 @@ def test_what_comes_from_outside_can_not_break_a_line_or_steer_a_terminal(
     api["key"].respond(401, json={"statusCode": 401, "message": "Invalid\nAPI key\x1b[2J"})
     assert main(["whoami"]) == 1
     err = capsys.readouterr().err
-    assert err == "error: api_key.get: 401: Invalid API key\N{REPLACEMENT CHARACTER}[2J\n"
+    assert "(Invalid API key\N{REPLACEMENT CHARACTER}[2J)" in err
+    assert err.count("\n") == 1
 
 
 def test_a_name_that_the_encoding_of_stdout_lacks_is_escaped(
@@ -226,10 +229,21 @@ def test_the_output_can_be_collected_in_memory() -> None:
 @pytest.mark.parametrize(
     ("status", "body", "text"),
     [
-        (401, {"statusCode": 401, "code": "UNAUTHORIZED", "message": "Invalid API key"}, "Invalid API key"),
-        (404, {"statusCode": 404, "message": "Cannot GET /v1/api-key"}, "Cannot GET /v1/api-key"),
-        (500, "<html>", "500"),
-        (200, "<html>", "is not valid JSON"),
+        (
+            401,
+            {"statusCode": 401, "code": "UNAUTHORIZED", "message": "Invalid API key"},
+            "api.ledgerbee.com refused the credential (Invalid API key); check LEDGERBEE_API_KEY: copied whole",
+        ),
+        (
+            401,
+            {"statusCode": 401, "message": "Invalid API key", "details": {"reason": "ip_whitelist_mismatch"}},
+            "this machine's address is not on the allowlist of the key",
+        ),
+        (404, {"statusCode": 404, "message": "Cannot GET /v1/api-key"}, "LEDGERBEE_BASE_URL ends in /api"),
+        (409, {"statusCode": 409, "message": "Something else"}, "Something else"),
+        (500, "<html>", "api.ledgerbee.com has a problem of its own (500"),
+        (301, "<html>", "is api.ledgerbee.com a LedgerBee API? Check LEDGERBEE_BASE_URL"),
+        (200, "<html>", "is api.ledgerbee.com a LedgerBee API? Check LEDGERBEE_BASE_URL"),
     ],
 )
 def test_an_answer_that_is_an_error_is_one_line_and_status_1(
@@ -239,7 +253,8 @@ def test_an_answer_that_is_an_error_is_one_line_and_status_1(
     assert main(["whoami"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("error: api_key.get: ")
+    assert err.startswith("error: ")
+    assert "api_key.get" not in err  # nobody at a shell has called a method
     assert text in err
     assert err.count("\n") == 1
     assert API_KEY not in err
@@ -248,10 +263,21 @@ def test_an_answer_that_is_an_error_is_one_line_and_status_1(
 @pytest.mark.parametrize(
     ("environment", "text"),
     [
-        ({}, "no credential"),
-        ({"LEDGERBEE_API_KEY": API_KEY, "LEDGERBEE_CLIENT_ID": CLIENT_ID}, "both an API key and an OAuth client"),
-        ({"LEDGERBEE_CLIENT_SECRET": CLIENT_SECRET}, "only half of an OAuth client"),
-        ({"LEDGERBEE_API_KEY": API_KEY, "LEDGERBEE_BASE_URL": "http://ledgerbee.example"}, "plain http"),
+        ({}, "no credential is set; make an API key in the LedgerBee app"),
+        (
+            {"LEDGERBEE_API_KEY": API_KEY, "LEDGERBEE_CLIENT_ID": CLIENT_ID},
+            "two credentials are set, LEDGERBEE_API_KEY and LEDGERBEE_CLIENT_ID; unset one",
+        ),
+        (
+            {"LEDGERBEE_CLIENT_SECRET": CLIENT_SECRET},
+            "LEDGERBEE_CLIENT_SECRET is set and LEDGERBEE_CLIENT_ID is not",
+        ),
+        ({"LEDGERBEE_CLIENT_ID": CLIENT_ID}, "LEDGERBEE_CLIENT_ID is set and LEDGERBEE_CLIENT_SECRET is not"),
+        ({"LEDGERBEE_API_KEY": f"{API_KEY}\n"}, "LEDGERBEE_API_KEY has spaces"),
+        (
+            {"LEDGERBEE_API_KEY": API_KEY, "LEDGERBEE_BASE_URL": "http://ledgerbee.example"},
+            "LEDGERBEE_BASE_URL is plain http",
+        ),
     ],
 )
 def test_a_configuration_that_can_not_be_used_is_status_2_and_nothing_is_sent(
@@ -263,8 +289,11 @@ def test_a_configuration_that_can_not_be_used_is_status_2_and_nothing_is_sent(
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert main(["whoami"]) == 2
-    assert text in capsys.readouterr().err
+    for command in ("whoami", "verify"):
+        assert main([command]) == 2
+        err = capsys.readouterr().err
+        assert text in err
+        assert "=..." not in err  # that is Python
     assert not respx_mock.calls
 
 
@@ -280,6 +309,36 @@ def test_ctrl_c_is_status_130_and_says_nothing(api: respx.MockRouter, capsys: py
     assert not api["company"].called
 
 
+def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: Any, **_options: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("ledgerbee_client._cli.table.operations", broken)
+    with pytest.raises(ZeroDivisionError):
+        main(["operations"])
+
+
+def test_a_file_that_can_not_be_read_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unreadable(*_arguments: Any, **_options: Any) -> None:
+        raise PermissionError(13, "Permission denied", "/etc/secret")
+
+    def full(*_arguments: Any, **_options: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    for failing, text in ((unreadable, "/etc/secret: Permission denied"), (full, "No space left on device")):
+        monkeypatch.setattr("ledgerbee_client._cli.table.operations", failing)
+        assert main(["operations"]) == 1
+        assert capsys.readouterr().err == f"error: {text}\n"
+
+
+def test_a_time_out_says_to_try_again(api: respx.MockRouter, capsys: pytest.CaptureFixture[str]) -> None:
+    api["key"].side_effect = httpx.ReadTimeout("slow")
+    assert main(["whoami"]) == 1
+    assert capsys.readouterr().err.endswith("; try again\n")
+
+
 def test_a_reader_that_is_gone_is_status_141(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -291,7 +350,22 @@ def test_a_reader_that_is_gone_is_status_141(monkeypatch: pytest.MonkeyPatch) ->
         assert caught.value.code == 0
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["scopes"], ["whoami", "extra"]])
+def test_without_arguments_the_commands_are_shown_by_examples_and_it_is_status_2(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([]) == 2  # a script whose variable is empty has made a mistake
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert len(out.splitlines()) <= 15
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+)\s", capsys.readouterr().out, re.MULTILINE)
+    assert len(commands) >= 8
+    for command in commands:
+        assert command in out
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["scopes"], ["whoami", "extra"]])
 def test_wrong_usage_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -350,7 +424,7 @@ def test_scopes_as_json_has_the_same_facts(capsys: pytest.CaptureFixture[str]) -
     [
         ("products.crate", "unknown operation 'products.crate', did you mean 'products.create'?"),
         ("Invoices.Send", "did you mean 'invoices.send'?"),
-        ("zzz", "the command 'operations' shows all"),
+        ("zzz", "'ledgerbee operations' shows all"),
     ],
 )
 def test_a_method_that_does_not_exist_is_status_2_and_names_what_is_close(
@@ -455,3 +529,26 @@ def test_operations_as_json_tells_all_that_is_known_of_them(capsys: pytest.Captu
         operation = OPERATIONS[one["name"]]
         assert one["scopes"] == list(operation.scopes)
         assert (one["method"], one["path"], one["sunset"]) == (operation.method, operation.path, operation.sunset)
+
+
+# ---------------------------------------------------------------------- extras
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing", "text"),
+    [
+        (["completion", "zsh"], "shtab", "pip install 'ledgerbee-client[completion]'"),
+        (["completion", "zsh"], "ledgerbee_client.testing.__main__", "pip install 'ledgerbee-client[testing]'"),
+        (["sandbox"], "ledgerbee_client.testing.__main__", "pip install 'ledgerbee-client[testing]'"),
+    ],
+)
+def test_an_extra_that_is_not_installed_is_named(
+    arguments: list[str],
+    missing: str,
+    text: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert main(arguments) == 2
+    assert text in capsys.readouterr().err

@@ -65,6 +65,20 @@ def test_what_was_applied_is_kept_with_its_id(place: str, capsys: pytest.Capture
     assert capsys.readouterr().out == "nothing to decide\n"
 
 
+@pytest.mark.parametrize(
+    ("decision", "facts"),
+    [
+        (["--applied", "a"], {"key": "send/1", "applied": True, "id": "a"}),
+        (["--not-applied"], {"key": "send/1", "applied": False, "id": None}),
+    ],
+)
+def test_a_decision_as_json(
+    place: str, capsys: pytest.CaptureFixture[str], decision: list[str], facts: dict[str, object]
+) -> None:
+    assert main(["resolve", "send/1", *decision, "--store", place, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == facts
+
+
 def test_what_was_not_applied_frees_the_key(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["resolve", "send/1", "--not-applied", "--store", place]) == 0
     assert capsys.readouterr().out == "send/1: not applied: the next call sends it again\n"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from attrs import frozen
 
+from ledgerbee_client.__main__ import main
 from ledgerbee_client.testing import Latency, Sandbox, sandbox
 
 #: What Python makes of ASCII where nobody has asked for UTF-8.
@@ -124,14 +127,17 @@ async def test_the_warning_that_a_key_ends_soon_is_one_line_on_stderr(service: S
 async def test_a_wrong_key_is_one_line_and_status_1(service: Service) -> None:
     result = await run("whoami", environment=with_key(service, "no-such-key-0123456789"))
     assert (result.status, result.out) == (1, "")
-    assert result.err == "error: api_key.get: 401 UNAUTHORIZED: Invalid API key\n"
+    assert "refused the credential (Invalid API key); check LEDGERBEE_API_KEY: copied whole" in result.err
+    assert result.err.count("\n") == 1
 
 
 async def test_a_wrong_client_secret_is_one_line_and_status_1(service: Service) -> None:
     client_id, _secret = service.sandbox.create_client()
     result = await run("whoami", environment=with_client(service, client_id, "no-such-secret-0123456789"))
     assert (result.status, result.out) == (1, "")
-    assert result.err == "error: auth.token: 401 invalid_client: Client authentication failed.\n"
+    assert "refused the credential" in result.err
+    assert "check LEDGERBEE_CLIENT_ID and LEDGERBEE_CLIENT_SECRET" in result.err
+    assert result.err.count("\n") == 1
 
 
 async def test_a_server_that_is_down_is_one_line_and_status_1() -> None:
@@ -141,14 +147,15 @@ async def test_a_server_that_is_down_is_one_line_and_status_1() -> None:
         environment = {"LEDGERBEE_BASE_URL": url, "LEDGERBEE_API_KEY": "a-key-0123456789"}
         result = await run("whoami", environment=environment)
     assert (result.status, result.out) == (1, "")
-    assert result.err.startswith("error: api_key.get: no connection to ")
+    assert result.err.startswith(f"error: no connection to {url.split('/')[2]} (")
+    assert "check the network, and LEDGERBEE_BASE_URL" in result.err
     assert result.err.count("\n") == 1
 
 
 async def test_no_credential_is_one_line_and_status_2() -> None:
     result = await run("whoami", environment={})
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("error: no credential")
+    assert result.err.startswith("error: no credential is set; ")
     assert result.err.count("\n") == 1
 
 
@@ -201,10 +208,27 @@ def run_without_reader(arguments: list[str], unbuffered: str) -> tuple[int, byte
     return done.returncode, done.stderr
 
 
-def test_asking_for_help_loads_no_event_loop_and_no_models() -> None:
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["--version"], ["scopes", "--help"], ["nonsense"]])
+def test_asking_for_help_loads_no_client_no_event_loop_and_no_models(arguments: list[str]) -> None:
+    code = f"""
+import runpy, sys
+sys.argv = ["ledgerbee", *{arguments}]
+try:
+    runpy.run_module("ledgerbee_client", run_name="__main__")
+except SystemExit:
+    pass
+heavy = {{"asyncio", "httpx", "attrs", "ledgerbee_client._client"}} & {{*sys.modules}}
+loaded = heavy | {{one for one in sys.modules if one.startswith("ledgerbee_client.generated")}}
+sys.exit(repr(loaded) if loaded else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_needs_no_api_loads_no_event_loop_and_no_models() -> None:
     code = """
 import runpy, sys
-sys.argv = ["ledgerbee_client", "--help"]
+sys.argv = ["ledgerbee", "operations", "company.get"]
 try:
     runpy.run_module("ledgerbee_client", run_name="__main__")
 except SystemExit:
@@ -219,8 +243,108 @@ sys.exit(repr(loaded) if loaded else 0)
 def test_importing_the_package_loads_nothing_of_the_command_line() -> None:
     code = """
 import sys, ledgerbee_client
+ledgerbee_client.LedgerBee
 loaded = {"argparse", "difflib", "ledgerbee_client._cli"} & {*sys.modules}
 sys.exit(repr(loaded) if loaded else 0)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_package_says_what_is_in_it_before_it_is_loaded() -> None:
+    code = """
+import ledgerbee_client
+assert {*ledgerbee_client.__all__} <= {*dir(ledgerbee_client)}
+assert ledgerbee_client.errors.LedgerBeeError is ledgerbee_client.LedgerBeeError
+try:
+    ledgerbee_client.nothing
+except AttributeError as error:
+    assert "has no attribute 'nothing'" in str(error)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# ---------------------------------------------------------------------- extras
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing", "text"),
+    [
+        (["sandbox"], "starlette", "the sandbox needs the extra testing"),
+        (["completion", "bash"], "shtab", "completion needs the extra completion"),
+        (["completion", "bash"], "starlette", "the sandbox needs the extra testing"),
+        (["pending", "--store", "postgresql://localhost/x"], "psycopg", "ledgerbee-client[postgres]"),
+    ],
+)
+def test_what_needs_an_extra_names_it(arguments: list[str], missing: str, text: str) -> None:
+    code = f"""
+import sys
+sys.modules[{missing!r}] = None
+from ledgerbee_client.__main__ import main
+sys.exit(main({arguments}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert text in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+# ---------------------------------------------------------------------- sandbox
+
+
+async def test_the_sandbox_starts_says_where_it_is_and_ends_by_ctrl_c() -> None:
+    process = await start("sandbox", "--json", environment={})
+    assert process.stdout is not None
+    async with asyncio.timeout(60):
+        facts = json.loads(await process.stdout.readline())
+        environment = {"LEDGERBEE_BASE_URL": facts["base_url"], "LEDGERBEE_API_KEY": facts["api_key"]}
+        whoami = await start("whoami", "--json", environment=environment)
+        out, _err = await whoami.communicate()
+        process.send_signal(signal.SIGINT)
+        assert await process.communicate() == (b"", b"")
+    assert json.loads(out)["base_url"] == facts["base_url"]
+    assert facts["page"].startswith("http://")
+    assert process.returncode == 0
+
+
+async def test_a_port_in_use_is_one_line_and_status_1() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = await run("sandbox", "--port", str(taken.getsockname()[1]), environment={})
+    assert (result.status, result.out) == (1, "")
+    assert "choose another by --port" in result.err
+    assert result.err.count("\n") == 1
+
+
+# ---------------------------------------------------------------------- completion
+
+
+@pytest.mark.parametrize("shell", ["bash", "fish", "zsh"])
+def test_completion_knows_the_commands_their_options_and_the_operations(
+    shell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    for word in ("whoami", "resolve", "not-applied", "stand-still", "products.create"):
+        assert word in script
+
+
+def test_completion_works_in_bash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("there is no bash")
+    assert main(["completion", "bash"]) == 0
+    script = tmp_path / "ledgerbee"
+    script.write_text(capsys.readouterr().out, encoding="utf-8")
+
+    def completed(*words: str) -> list[str]:
+        line = f"source {script}; COMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}; _shtab_ledgerbee"
+        line += "; printf '%s\n' \"${COMPREPLY[@]}\""
+        done = subprocess.run([bash, "-c", line], capture_output=True, text=True, check=False, timeout=60)
+        return done.stdout.split()
+
+    assert completed("ledgerbee", "who") == ["whoami"]
+    assert "products.create" in completed("ledgerbee", "scopes", "products.")
+    assert "--store" in completed("ledgerbee", "pending", "--s")

@@ -434,7 +434,7 @@ async def test_a_delete_that_was_done_the_first_time_has_no_result() -> None:
 async def test_an_operation_whose_body_is_not_known_takes_a_mapping() -> None:
     recorder = Recorder(201, json={})
     async with client(recorder) as lb:
-        await lb.dimensions.create_value("1", body={"name": "x", "share": Decimal("1.0")})
+        await lb.projects.create_subproject("1", body={"name": "x", "share": Decimal("1.0")})
     assert json.loads(recorder.last.content) == {"name": "x", "share": "1.0"}
 
 

@@ -182,3 +182,16 @@ def test_a_client_that_was_refused_is_collected_without_a_word(recwarn: pytest.W
     with pytest.raises(ConfigurationError):
         LedgerBee(API_KEY, scopes=5)  # type: ignore[arg-type]
     assert [str(one.message) for one in recwarn] == []
+
+
+def test_a_hook_that_cannot_be_awaited_is_refused_when_it_is_given() -> None:
+    async def hook(_deviation: object) -> None: ...
+
+    class Hook:
+        async def __call__(self, _deviation: object) -> None: ...
+
+    for one in (hook, Hook()):
+        with pytest.raises(ConfigurationError, match="on_deviation must be a plain function"):
+            LedgerBee("key", on_deviation=one)  # type: ignore[arg-type]
+    with pytest.raises(ConfigurationError, match="on_deviation must be a function"):
+        LedgerBee("key", on_deviation=3)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledgerbee_client import LedgerBee, RetryPolicy
-from ledgerbee_client._download import FileSink
+from ledgerbee_client._download import FileSink, replacing
 from ledgerbee_client.errors import ResponseDecodeError
 from tests.client.fault_server import TRUNCATED_GZIP, FaultServer, Step, answer
 
@@ -31,8 +31,18 @@ NO_FILES = {
     "a page said to be a PDF": (answer(body="<html>", content_type="application/pdf"), "is not a PDF"),
     "a page of no type": (answer(body="\n<html>", content_type=None), "is a page or a message"),
     "JSON of no type": (answer(body="{}", content_type=None), "is a page or a message"),
+    "a message": (answer(body="Bad gateway", content_type="text/plain"), "is text/plain, not a file"),
+    "an error of a store": (answer(body="<Error/>", content_type="application/xml"), "is application/xml, not a file"),
+    "a page said to be anything": (
+        answer(body="\n<!DOCTYPE html><html>", content_type="application/octet-stream"),
+        "is a page or a message",
+    ),
     "half a file": (TRUNCATED_GZIP, "ends early|is application/json"),
 }
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def in_(folder: Path) -> dict[str, bytes]:
@@ -60,7 +70,10 @@ async def test_what_is_no_file_does_not_take_the_place_of_one(
         await lb.invoices.pdf("abc")
 
 
-@pytest.mark.parametrize("kind", ["application/pdf", "application/octet-stream", "application/x-pdf", None])
+@pytest.mark.parametrize(
+    "kind",
+    ["application/pdf", "Application/PDF; x=y", "application/octet-stream", "application/x-pdf", "text/pdf", None],
+)
 async def test_a_file_is_one_whatever_it_is_called(
     plain_server: FaultServer, lb: LedgerBee, tmp_path: Path, kind: str | None
 ) -> None:
@@ -101,6 +114,32 @@ async def test_permissions_stay(plain_server: FaultServer, lb: LedgerBee, tmp_pa
     mask = os.umask(0)
     os.umask(mask)
     assert fresh.stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+async def test_what_is_no_regular_file_is_never_replaced(
+    plain_server: FaultServer, lb: LedgerBee, tmp_path: Path
+) -> None:
+    pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    for target in (pipe, loop):
+        with pytest.raises(OSError, match="is not a regular file"):
+            await lb.invoices.pdf_to_file("abc", target)
+    assert plain_server.arrivals == []
+    assert names_in(tmp_path) == ["loop", "pipe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such permissions there")
+def test_what_others_may_not_read_they_may_not_read_while_it_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "invoice.pdf"
+    target.write_bytes(OLD)
+    target.chmod(0o600)
+    with replacing(target) as file:
+        (part,) = set(tmp_path.iterdir()) - {target}
+        assert part.stat().st_mode & 0o777 == 0o600
+        file.write(NEW)
+    assert in_(tmp_path) == {"invoice.pdf": NEW}
 
 
 async def test_a_file_that_cannot_be_written_is_the_errors_of_the_system(

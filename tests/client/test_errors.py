@@ -107,7 +107,8 @@ def test_the_envelope_of_the_api_is_read_whole() -> None:
     }
     assert str(error) == (
         "products.create: 400 SHARED_VALIDATION_FAILED: Bad Request Exception "
-        "(email: email must be an email; lines.0.quantity: must be positive, must be a number)"
+        "(email: email must be an email; lines.0.quantity: must be positive, must be a number); "
+        "nothing was changed: correct it, and send it again"
     )
 
 
@@ -194,9 +195,14 @@ def test_the_properties_of_the_refusals() -> None:
 
 def test_a_404_from_an_inferred_path_says_that_the_path_may_be_wrong() -> None:
     inferred = operation("meters.by_name", "GET", path="/v1/meters/by-name/{name}", path_inferred=True)
-    text = str(error_for(response(404, envelope(404, "METER_NOT_FOUND")), inferred))
+    unknown_route = envelope(404, message="Cannot GET /api/v1/meters/by-name/x")
+    text = str(error_for(response(404, unknown_route), inferred))
     assert "the path /v1/meters/by-name/{name} is inferred and not documented" in text
     assert "LedgerBee.request()" in text
+    for own in (envelope(404, "METER_NOT_FOUND"), envelope(404, message="Meter not found")):
+        text = str(error_for(response(404, own), inferred))
+        assert "inferred" not in text
+        assert "look up the id" in text
     assert "inferred" not in str(error_for(response(404), operation()))
     assert "inferred" not in str(error_for(response(400), inferred))
 
@@ -241,7 +247,7 @@ def test_a_missing_scope_is_told_with_what_there_is() -> None:
     one = MissingScopeError(("products.create",), ("products-write",), ("products-read",))
     assert str(one) == (
         "products.create needs the scope products-write, which the credential doesn't have (it has products-read); "
-        "nothing was sent"
+        "nothing was sent: give it this scope in the LedgerBee app, or use another credential"
     )
     assert one.operation == "products.create"
     more = MissingScopeError(("a.get", "b.get"), ("a-read", "b-read"), ())

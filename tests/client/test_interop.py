@@ -11,30 +11,26 @@ import sys
 import typing
 from decimal import Decimal
 from importlib import import_module
+from types import GenericAlias
 from typing import Annotated, Any
 
 import attrs
 import pytest
 from fastapi import Body, FastAPI
 from httpx import ASGITransport, AsyncClient
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, create_model
 
 from ledgerbee_client.errors import MissingFieldError, UnexpectedValueError
 from ledgerbee_client.generated.decoding import JsonNumber, read_number
-from ledgerbee_client.models import (
-    CreateProductRequest,
-    DocumentLine,
-    ProductPriceTierResponse,
-    ProductResponse,
-    ProductType,
-)
+from ledgerbee_client.models import CreateProductRequest, ProductResponse, ProductType
+from tests.shared.api import class_of
+
+Tier = class_of("products.get", "prices.tiers")
 
 TIER = {"id": "t1", "fromQuantity": 1, "toQuantity": None, "unitAmount": "1.50", "flatFee": "0.00"}
 
 
-class Offer(BaseModel):
-    tier: ProductPriceTierResponse
-    others: list[ProductPriceTierResponse] = []
+Offer: Any = create_model("Offer", tier=(Tier, ...), others=(GenericAlias(list, Tier), []))
 
 
 # ---------------------------------------------------------------------- pydantic and FastAPI
@@ -45,30 +41,35 @@ def test_pydantic_takes_objects_and_instances_and_gives_objects_back() -> None:
     assert offer.tier.unit_amount == Decimal("1.50")
     assert json.loads(offer.model_dump_json()) == {"tier": TIER, "others": [TIER]}
     assert Offer(tier=offer.tier).tier is offer.tier
-    assert TypeAdapter(ProductPriceTierResponse).validate_json(json.dumps(TIER)) == offer.tier
+    assert TypeAdapter(Tier).validate_json(json.dumps(TIER)) == offer.tier
 
 
-@pytest.mark.parametrize("wrong", [7, {**TIER, "unitAmount": "ten"}, {key: TIER[key] for key in TIER if key != "id"}])
+@pytest.mark.parametrize("wrong", [7, {**TIER, "unitAmount": "ten"}])
 def test_pydantic_refuses_what_could_not_be_read(wrong: Any) -> None:
     with pytest.raises(ValidationError):
         Offer.model_validate({"tier": wrong})
 
 
+def test_pydantic_refuses_what_lacks_a_required_field() -> None:
+    with pytest.raises(ValidationError, match="id"):
+        TypeAdapter(ProductResponse).validate_python({"name": "Web Hosting"})
+
+
 def test_pydantic_describes_the_fields() -> None:
     schema = Offer.model_json_schema()["properties"]["tier"]
-    assert schema["title"] == "ProductPriceTierResponse"
+    assert schema["title"] == Tier.__name__
     assert schema["properties"]["unitAmount"] == {"type": "string", "format": "decimal"}
-    assert "id" in schema["required"]
+    assert "id" in TypeAdapter(ProductResponse).json_schema()["required"]
 
 
 async def test_fastapi_takes_and_gives_models() -> None:
     app = FastAPI()
 
-    async def make(product: CreateProductRequest) -> ProductPriceTierResponse:
+    async def make(product: CreateProductRequest) -> Any:
         assert product.name == "Web Hosting"
-        return ProductPriceTierResponse.from_dict(TIER)
+        return Tier.from_dict(TIER)
 
-    make.__annotations__ = {"product": Annotated[CreateProductRequest, Body()], "return": ProductPriceTierResponse}
+    make.__annotations__ = {"product": Annotated[CreateProductRequest, Body()], "return": Tier}
     app.post("/tiers")(make)
     body = {"productNumber": "1", "name": "Web Hosting", "unit": "pcs", "productGroupId": "g"}
     async with AsyncClient(transport=ASGITransport(app), base_url="http://test") as http:
@@ -88,38 +89,37 @@ def test_pydantic_is_not_imported_here() -> None:
 
 
 def test_attrs_shows_fields_only() -> None:
-    tier = ProductPriceTierResponse.from_dict({**TIER, "colour": "blue"})
-    assert set(attrs.asdict(tier)) == {*ProductPriceTierResponse._FIELDS.by_name, "additional_properties"}
+    tier = Tier.from_dict({**TIER, "colour": "blue"})
+    assert set(attrs.asdict(tier)) == {*Tier._FIELDS.by_name, "additional_properties"}
     assert attrs.asdict(tier)["additional_properties"] == {"colour": "blue"}
     assert attrs.evolve(tier, flat_fee=Decimal(2)).to_dict() == {**TIER, "colour": "blue", "flatFee": "2"}
 
 
 def test_json_text_is_that_of_the_object() -> None:
-    line = DocumentLine.from_dict({"unitPrice": 12.5, "description": "Æbler"})
-    assert json.loads(line.to_json()) == line.to_dict()
-    assert "Æbler" in line.to_json()
+    tier = Tier.from_dict({"unitAmount": 12.5, "colour": "Æblegrøn"})
+    assert json.loads(tier.to_json()) == tier.to_dict()
+    assert "Æblegrøn" in tier.to_json()
 
 
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
 def test_copies_keep_what_could_not_be_read(again: Any) -> None:
-    odd = {**TIER, "unitAmount": ["odd"], "colour": "blue"}
-    del odd["id"]
-    twin = again(ProductPriceTierResponse.from_dict(odd))
-    assert twin == ProductPriceTierResponse.from_dict(odd)
+    odd = {"name": "Web Hosting", "createdAt": ["odd"], "colour": "blue"}
+    twin = again(ProductResponse.from_dict(odd))
+    assert twin == ProductResponse.from_dict(odd)
     assert twin.to_dict() == odd
     with pytest.raises(MissingFieldError, match="id can't be read"):
         _ = twin.id
     with pytest.raises(UnexpectedValueError, match=r"not as documented: \['odd'\]") as caught:
-        _ = twin.unit_amount
+        _ = twin.created_at
     assert caught.value.value == ["odd"]
     assert "id=<missing>, " in repr(twin)
-    assert "unit_amount=<unexpected ['odd']>" in repr(twin)
-    assert twin != ProductPriceTierResponse.from_dict(TIER)
+    assert "created_at=<unexpected ['odd']>" in repr(twin)
+    assert twin != ProductResponse.from_dict({**odd, "id": "p1"})
 
 
 def test_what_is_no_field_is_an_ordinary_attribute_error() -> None:
-    tier: Any = ProductPriceTierResponse.from_dict(TIER)
-    with pytest.raises(AttributeError, match="'ProductPriceTierResponse' object has no attribute 'colour'"):
+    tier: Any = Tier.from_dict(TIER)
+    with pytest.raises(AttributeError, match=f"'{Tier.__name__}' object has no attribute 'colour'"):
         _ = tier.colour
     assert tier != TIER
 
@@ -138,18 +138,18 @@ def test_a_date_time_goes_back_in_the_form_in_which_it_came(moment: str) -> None
 
 @pytest.mark.parametrize("amount", ["12.50", 12.5, 12, "1E+2"])
 def test_an_amount_goes_back_in_the_form_in_which_it_came(amount: Any) -> None:
-    line = DocumentLine.from_dict({"unitPrice": amount})
-    assert line.unit_price == Decimal(str(amount))
-    assert line.to_dict() == {"unitPrice": amount}
-    line.unit_price = Decimal("12.500")
-    assert line.to_dict() == {"unitPrice": "12.500"}
+    tier = Tier.from_dict({"unitAmount": amount})
+    assert tier.unit_amount == Decimal(str(amount))
+    assert tier.to_dict() == {"unitAmount": amount}
+    tier.unit_amount = Decimal("12.500")
+    assert tier.to_dict() == {"unitAmount": "12.500"}
 
 
 @pytest.mark.parametrize("text", ["50.00", "0.1", "12345678901234567.89", "1e2", "0.1000000000000000055511151231"])
 def test_a_json_number_keeps_its_digits(text: str) -> None:
-    line = DocumentLine.from_dict({"unitPrice": read_number(text)})
-    assert line.unit_price == Decimal(text)
-    assert str(line.unit_price) == str(Decimal(text))
+    tier = Tier.from_dict({"unitAmount": read_number(text)})
+    assert tier.unit_amount == Decimal(text)
+    assert str(tier.unit_amount) == str(Decimal(text))
 
 
 def test_a_json_number_is_a_float_wherever_a_float_will_do() -> None:

@@ -194,6 +194,7 @@ def over(server: Server, **options: Any) -> LedgerBee:
     return lb
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("latency", [0.002, 0.05])
 @pytest.mark.parametrize("rule", [FixedWindow, SlidingWindow, Bucket])
 @pytest.mark.parametrize("tell", ["Retry-After", "X-Rate-Limit-Reset", "nothing"])

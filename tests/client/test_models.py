@@ -21,6 +21,7 @@ from ledgerbee_client.generated.errors import DecodeError
 from ledgerbee_client.generated.models import CreateProductRequest, ProductResponse
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import UNSET
+from tests.shared.api import documented
 
 Json = dict[str, Any]
 
@@ -62,26 +63,32 @@ FORMATS: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
-def values(schema: Json, depth: int = 0) -> st.SearchStrategy[Any]:
-    """JSON values that the schema allows, and such as a newer release of the API would allow."""
+def values(schema: Json, nulls: bool, depth: int = 0) -> st.SearchStrategy[Any]:
+    """JSON values that the schema allows, and such as a newer release of the API would allow.
+
+    Args:
+        schema: what the document says.
+        nulls: what is optional may be null, although the document doesn't say so: responses are like that.
+        depth: how deep the value stands.
+    """
     schema = resolve(schema)
-    found = _values(schema, depth)
+    found = _values(schema, nulls, depth)
     return st.none() | found if schema.get("nullable") else found
 
 
-def _values(schema: Json, depth: int) -> st.SearchStrategy[Any]:
+def _values(schema: Json, nulls: bool, depth: int) -> st.SearchStrategy[Any]:
     variants = schema.get("oneOf") or schema.get("anyOf")
     if variants:
-        return st.one_of(*(values(one, depth) for one in variants))
+        return st.one_of(*(values(one, nulls, depth) for one in variants))
     if schema.get("enum") and schema.get("type") == "string":
         return st.sampled_from([one for one in schema["enum"] if one is not None]) | st.text(min_size=1, max_size=5)
     kind = schema.get("type")
     if kind is None and schema.get("format") == "decimal":
         return FORMATS["decimal"]
     if kind == "array":
-        return st.lists(values(schema.get("items", {}), depth + 1), max_size=2 if depth < 3 else 0)
+        return st.lists(values(schema.get("items", {}), nulls, depth + 1), max_size=2 if depth < 3 else 0)
     if kind == "object" or "properties" in schema:
-        return objects(schema, depth)
+        return objects(schema, nulls, depth)
     scalars = {
         "string": FORMATS.get(schema.get("format", ""), words),
         "integer": st.integers(),
@@ -91,15 +98,14 @@ def _values(schema: Json, depth: int) -> st.SearchStrategy[Any]:
     return scalars.get(kind, anything)
 
 
-def objects(schema: Json, depth: int = 0) -> st.SearchStrategy[Json]:
+def objects(schema: Json, nulls: bool, depth: int = 0) -> st.SearchStrategy[Json]:
     properties = schema.get("properties", {})
     if not properties and isinstance(schema.get("additionalProperties"), dict):
-        return st.dictionaries(words, values(schema["additionalProperties"], depth + 1), max_size=2)
+        return st.dictionaries(words, values(schema["additionalProperties"], nulls, depth + 1), max_size=2)
     required = set(schema.get("required", ()))
-    needed = {name: values(one, depth + 1) for name, one in properties.items() if name in required}
-    # What is optional may be missing, and may be null although the document doesn't say so
+    needed = {name: values(one, nulls, depth + 1) for name, one in properties.items() if name in required}
     optional = {
-        name: st.none() | values(one, depth + 1)
+        name: st.none() | values(one, nulls, depth + 1) if nulls else values(one, nulls, depth + 1)
         for name, one in properties.items()
         if name not in required and depth < 3
     }
@@ -135,8 +141,8 @@ def test_nearly_every_model_is_a_component() -> None:
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_every_model_gives_back_what_it_was_given(name: str, data: st.DataObject) -> None:
-    raw = data.draw(objects(resolve(document()["components"]["schemas"][name])))
     model = getattr(models, name)
+    raw = data.draw(objects(resolve(document()["components"]["schemas"][name]), nulls=not model._SENT))
     before = copy.deepcopy(raw)
     decoded = model.from_dict(raw)
     assert raw == before
@@ -234,9 +240,9 @@ def test_nested_mappings_take_both_kinds_of_names_and_floats_are_refused() -> No
         assert request(initial_price=price).to_dict()["initialPrice"] == {"unitAmount": "1.50"}
     with pytest.raises(TypeError, match=r"\w+\.unit_amount: 1\.5 is a float"):
         request(initial_price={"unitAmount": 1.5}).to_dict()
-    with pytest.raises(TypeError, match="initial_price: 7 is neither"):
+    with pytest.raises(TypeError, match=r"initial_price: must be a .* or a mapping, not 7"):
         request(initial_price=7).to_dict()
 
 
 def test_all_operations_are_there() -> None:
-    assert len(OPERATIONS) == 135
+    assert len(OPERATIONS) == len(documented())

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from ledgerbee_client import LedgerBee, MemoryTokenStore, OAuthClientCredentials, RetryPolicy, Token
+from ledgerbee_client import LedgerBee, MemoryTokenStore, OAuthClientCredentials, RetryEvent, RetryPolicy, Token
 from ledgerbee_client.errors import (
     AuthenticationError,
     ConfigurationError,
@@ -27,6 +27,7 @@ from ledgerbee_client.errors import (
     ServerError,
 )
 from tests.client.oauth_server import OAuthServer
+from tests.shared.api import path
 from tests.shared.asgi_server import Stage, serving, transport
 from tests.shared.secrets_check import CLIENT_ID, CLIENT_SECRET, TOKEN, assert_no_secret, leaks
 
@@ -221,37 +222,84 @@ async def test_the_rate_limit_is_waited_out_by_all_together(server: OAuthServer,
     async with client(server) as lb:
         assert len([one for one in await gathered(50, lambda _: lb.company.get()) if one.name == "Acme"]) == 50
     assert server.token_requests == 2
-    assert len(sleeps) == 1
-    assert 37 <= sleeps[0] <= 42
+    assert len(sleeps) == 50
+    assert all(37 <= seconds <= 42 for seconds in sleeps)
 
 
 async def test_a_reset_that_did_not_help_is_followed_by_backing_off(server: OAuthServer, sleeps: list[float]) -> None:
     past = str(int(time.time()) - 5)  # the bucket of the address is free, that of the client is not
-    server.answers.extend(limited(x_rate_limit_reset=past) for _ in range(4))
-    async with client(server) as lb:
+    server.answers.extend(limited(x_rate_limit_reset=past) for _ in range(3))
+    async with client(server, retry=RetryPolicy()) as lb:
         await lb.company.get()
-    assert server.token_requests == 5
-    assert sum(sleeps[-3:]) > 4 + 8 + 2
+    assert server.token_requests == 4
+    assert sum(sleeps) > 4 + 8 + 16
 
 
 async def test_without_headers_the_endpoint_is_left_alone_for_longer_and_longer(
     server: OAuthServer, sleeps: list[float]
 ) -> None:
-    server.answers.extend(limited() for _ in range(4))
-    async with client(server) as lb:
+    server.answers.extend(limited() for _ in range(3))
+    async with client(server, retry=RetryPolicy()) as lb:
         await lb.company.get()
-    assert len(sleeps) == 4
+    assert len(sleeps) == 3
     for times, seconds in enumerate(sleeps, 1):
-        assert 2.0**times * 0.9 <= seconds <= 2.0 ** (times + 1)
+        assert 2.0 ** (times + 1) * 0.9 <= seconds <= 2.0 ** (times + 2)
 
 
-async def test_a_limit_that_never_ends_is_an_error(server: OAuthServer, sleeps: list[float]) -> None:
-    server.answers.extend(limited() for _ in range(11))
-    async with client(server, retry=RetryPolicy(max_attempts=1, deadline=None)) as lb:
+@pytest.mark.parametrize("attempts", [1, 3])
+async def test_tokens_are_requested_as_often_as_the_retry_policy_says(
+    server: OAuthServer, sleeps: list[float], attempts: int
+) -> None:
+    events: list[RetryEvent] = []
+    server.answers.extend(limited() for _ in range(attempts))
+    policy = RetryPolicy(max_attempts=attempts, deadline=None, on_retry=events.append)
+    async with client(server, retry=policy) as lb:
         with pytest.raises(RateLimitError, match=r"auth\.token") as caught:
             await post(lb)
-    assert len(sleeps) == 10
+    assert server.token_requests == attempts
+    assert len(sleeps) == len(events) == attempts - 1
+    assert {event.status_code for event in events} <= {429}
+    assert caught.value.applied is False
+    assert caught.value.__cause__ is None
     assert_no_secret(caught.value)
+
+
+async def test_waiting_for_the_pause_of_another_call_costs_no_attempt(server: OAuthServer, sleeps: list[float]) -> None:
+    server.answers.append(limited(retry_after="20"))
+    async with client(server, retry=RetryPolicy(max_attempts=1)) as lb:
+        with pytest.raises(RateLimitError):
+            await lb.company.get()
+        assert (await lb.company.get()).name == "Acme"
+    assert len(sleeps) == 1
+    assert 19 <= sleeps[0] <= 21
+
+
+async def test_copies_of_a_client_share_the_pause_of_the_token_endpoint(
+    server: OAuthServer, sleeps: list[float]
+) -> None:
+    server.answers.append(limited(retry_after="20"))
+    async with client(server, retry=RetryPolicy(max_attempts=1)) as lb:
+        with pytest.raises(RateLimitError):
+            await lb.company.get()
+        hasty = lb.with_options(retry=RetryPolicy(deadline=5))
+        with pytest.raises(RateLimitError, match=r"auth\.token") as caught:
+            await post(hasty)
+        assert caught.value.retry_at is not None
+        assert caught.value.applied is False
+    assert (server.token_requests, server.calls, sleeps) == (1, [], [])
+
+
+async def test_a_refused_token_does_not_hide_that_an_earlier_attempt_may_have_been_applied(
+    server: OAuthServer, sleeps: list[float]
+) -> None:
+    async with client(server, retry=RetryPolicy(initial_delay=0.0)) as lb:
+        await lb.company.get()
+        server.fails.append(503)
+        server.revoke_at = len(server.calls) + 1
+        server.answers.append(JSONResponse({"error": "invalid_client"}, 401))
+        with pytest.raises(OutcomeUnknownError, match="not sent again") as caught:
+            await lb.request("PUT", "/v1/things/1", json={})
+    assert isinstance(caught.value.__cause__, AuthenticationError)
 
 
 async def test_a_wait_beyond_the_deadline_is_an_error_at_once_for_all(server: OAuthServer, sleeps: list[float]) -> None:
@@ -267,12 +315,13 @@ async def test_a_wait_beyond_the_deadline_is_an_error_at_once_for_all(server: OA
 
 async def test_a_gateway_error_of_the_token_endpoint_is_repeated(server: OAuthServer, sleeps: list[float]) -> None:
     server.answers.extend(PlainTextResponse("oops", 503) for _ in range(2))
-    async with client(server) as lb:
+    async with client(server, retry=RetryPolicy()) as lb:
         await post(lb)
     assert server.token_requests == 3
+    assert len(sleeps) == 2
     assert len(server.applied) == 1
     server.answers.extend(PlainTextResponse("oops", 503) for _ in range(4))
-    async with client(server) as lb:
+    async with client(server, retry=RetryPolicy()) as lb:
         with pytest.raises(ServerError, match=r"auth\.token: 503") as caught:
             await post(lb)
     assert len(server.applied) == 1
@@ -344,9 +393,9 @@ async def test_operations_for_api_keys_only_are_refused_before_anything_is_sent(
         with pytest.raises(ConfigurationError, match="API key only"):
             await lb.api_key.get()
         with pytest.raises(ConfigurationError, match="API key only"):
-            await lb.portal_sso.revoke_sessions(body={"customerNumber": 1})
+            await lb.request("POST", path("portal_sso.revoke_sessions"), json={})
         with pytest.raises(ConfigurationError, match="sign-in in the browser"):
-            await lb.mcp.post(body={})
+            await lb.request("POST", path("mcp.post"), json={})
     assert (server.token_requests, server.calls) == (0, [])
 
 

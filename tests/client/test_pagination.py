@@ -9,7 +9,6 @@ import anyio
 import anyio.lowlevel
 import httpx
 import pytest
-from attrs import evolve
 
 from ledgerbee_client import LedgerBee, Page
 from ledgerbee_client.errors import (
@@ -163,7 +162,7 @@ async def test_iterating_reads_the_largest_pages_and_awaiting_what_the_api_gives
         assert rows.requests == [(page, 100) for page in range(1, 41)]
         rows.requests.clear()
         paginator: Any = lb.products.list()
-        paginator.form = evolve(paginator.form, max_limit=None)  # the document may know no maximum
+        paginator.form = paginator.form._replace(max_limit=None)  # the document may know no maximum
         assert len(await paginator.collect()) == 4000
         assert rows.requests[0] == (1, 25)
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +23,7 @@ from ledgerbee_client.generated.types import Pagination, Request
 
 FORM = OPERATIONS["products.list"].pagination
 assert FORM is not None
-INFERRED = evolve(FORM, items_inferred=True, total="total", page="page", limit=None, total_pages=None)
+INFERRED = FORM._replace(items_inferred=True, total="total", page="page", limit=None, total_pages=None)
 
 # ---------------------------------------------------------------------- windows
 

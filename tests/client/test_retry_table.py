@@ -55,7 +55,7 @@ from tests.client.fault_server import (
     Step,
     answer,
 )
-from tests.shared.api import path
+from tests.shared.api import documented, is_reconstruction, path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,9 +192,10 @@ def test_the_generated_marks_agree_with_the_table() -> None:
         "key": "usage report",
         "none": "other write",
     }
-    assert len(ALL) == 135
+    assert len(ALL) == len(documented())
     assert {one.name: marks[one.idempotency] for one in ALL} == {one.name: row_of(one) for one in ALL}
-    assert Counter(map(row_of, ALL)) == {"read": 58, "idempotent": 20, "usage report": 1, "other write": 56}
+    if is_reconstruction():
+        assert Counter(map(row_of, ALL)) == {"read": 58, "idempotent": 20, "usage report": 1, "other write": 56}
 
 
 # ---------------------------------------------------------------------- the three columns
@@ -292,13 +293,15 @@ async def test_without_retries_everything_is_sent_once(server: FaultServer) -> N
 async def test_a_method_that_creates_is_never_sent_twice(server: FaultServer) -> None:
     server.plan("create", CLOSED_APPLIED)
     async with LedgerBee(KEY, base_url=server.url, retry=AT_ONCE, scope_check="off") as lb:
-        with pytest.raises(OutcomeUnknownError, match=r"Read back with customers\.list") as caught:
-            await lb.customers.create(name="Ada", extra_headers={MARKER: "create"})
+        with pytest.raises(OutcomeUnknownError, match=r"Read back with products\.list") as caught:
+            await lb.products.create(
+                product_number="P1", name="Hosting", unit="pcs", product_group_id="g", extra_headers={MARKER: "create"}
+            )
     error = caught.value
-    assert error.operation == "customers.create"
-    assert error.read_back == "customers.list"
+    assert error.operation == "products.create"
+    assert error.read_back == "products.list"
     assert error.request is not None
-    assert error.request.url.path == "/api" + path("customers.create")
+    assert error.request.url.path == "/api" + path("products.create")
     assert error.response is None
     assert isinstance(error.__cause__, httpx.RemoteProtocolError)
     assert (server.count("create"), server.applied["create"]) == (1, 1)

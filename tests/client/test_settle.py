@@ -15,16 +15,10 @@ from ledgerbee_client._settle.reading import Settler
 from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.errors import ConfigurationError, OutcomeUnknownError
 from ledgerbee_client.generated.types import Operation
-from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, SystemClock, Twin
+from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, Twin
+from tests.sandbox.support import works
 
 ONCE = RetryPolicy(max_attempts=1)
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    async with Sandbox(clock=SystemClock()) as made:
-        made.seed(products=1)
-        yield made
 
 
 @pytest.fixture
@@ -35,11 +29,11 @@ async def lb(sandbox: Sandbox) -> AsyncIterator[LedgerBee]:
 
 async def lost(lb: LedgerBee, sandbox: Sandbox, *faults: Fault, number: str = "P-1") -> OutcomeUnknownError:
     """Create a product of which the outcome stays unknown."""
-    group = (await lb.product_groups.list()).items[0]
+    group = (await lb.products.list(limit=1)).items[0].product_group_id
     for fault in faults:
         sandbox.faults.add(fault, "products.create", times=1)
     with pytest.raises(OutcomeUnknownError) as caught:
-        await lb.products.create(product_number=number, name="Hosting", unit="pcs", product_group_id=group.id or "")
+        await lb.products.create(product_number=number, name="Hosting", unit="pcs", product_group_id=group)
     return caught.value
 
 
@@ -108,10 +102,10 @@ async def invoice(lb: LedgerBee, sandbox: Sandbox, *faults: Fault, **arguments: 
     """Create an invoice of which the outcome stays unknown."""
     sandbox.seed(customers=1)
     customer = (await lb.customers.list())[0]
-    group = (await lb.product_groups.list()).items[0]
+    group = (await lb.products.list(limit=1)).items[0].product_group_id
     price = {"billing_period_type": "one_time", "pricing_model": "flat_rate", "unit_amount": "10.00"}
     product = await lb.products.create(
-        product_number="P-9", name="Hosting", unit="pcs", product_group_id=group.id or "", initial_price=price
+        product_number="P-9", name="Hosting", unit="pcs", product_group_id=group, initial_price=price
     )
     for fault in faults:
         sandbox.faults.add(fault, "invoices.create", times=1)
@@ -174,6 +168,7 @@ def test_the_error_knows_what_was_sent() -> None:
     assert Operation("x.y", "POST", "/v1/x").settlement is None
 
 
+@works("invoices.create", "invoices.list")
 async def test_a_twin_of_somebody_else_is_left_to_a_person(lb: LedgerBee, sandbox: Sandbox) -> None:
     error = await invoice(lb, sandbox, Twin(), Cut("applied"), reference="C-1001")
     verdict = await lb.settle(error)

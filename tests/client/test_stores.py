@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 import multiprocessing
 import os
+import pwd
 import sqlite3
 import stat
+import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -31,13 +35,8 @@ Opened = Callable[[], AbstractAsyncContextManager[IdempotencyStore]]
 
 @pytest.fixture(scope="module")
 def database() -> Iterator[postgres.Server]:
-    try:
-        with postgres.server() as running:
-            yield running
-    except LookupError as error:
-        if os.environ.get("LEDGERBEE_REQUIRE_POSTGRES"):
-            raise
-        pytest.skip(str(error))
+    with postgres.required() as running:
+        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -171,6 +170,7 @@ def _claim_in_a_process(path: str, start: Any, results: Any) -> None:
     results.put(asyncio.run(claim()))
 
 
+@pytest.mark.slow
 def test_of_several_processes_on_one_file_one_gets_each_key(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     start, results = context.Barrier(3), context.Queue()
@@ -195,6 +195,26 @@ async def test_a_store_works_after_a_fork_and_in_another_loop(tmp_path: Path) ->
     await store.aclose()
     assert await store.renew("k", "me", 60)  # closed is not broken: it opens again
     await store.aclose()
+
+
+async def test_recent_are_those_without_a_result_and_those_whose_result_is_fresh(opened: Opened) -> None:
+    async with opened() as store:
+        for key in ("held", "left", "done"):
+            await store.claim(key, INTENT, "me", 60)
+        await store.leave("left", "me")
+        await store.finish("done", "me", RESULT)
+        assert sorted(one.key for one in await store.recent(60)) == ["done", "held", "left"]
+        await asyncio.sleep(0.05)
+        assert sorted(one.key for one in await store.recent(0.01)) == ["held", "left"]
+
+
+async def test_what_several_ask_for_at_the_same_time_is_done_and_fails_one_by_one(opened: Opened) -> None:
+    async with opened() as store:
+        await asyncio.gather(*(store.claim(f"k{number}", INTENT, "me", 60) for number in range(20)))
+        ends = await asyncio.gather(
+            *(store.finish(f"k{number}", "you" if number % 2 else "me", RESULT) for number in range(20))
+        )
+        assert ends == [number % 2 == 0 for number in range(20)]
 
 
 # ---------------------------------------------------------------------- SQLite
@@ -231,6 +251,92 @@ async def test_a_file_that_is_no_database_is_an_error_of_the_store(tmp_path: Pat
     path.write_text("Dear diary, today I kept my books as text. " * 100)
     with pytest.raises(IdempotencyStoreError, match="file is not a database"):
         await SQLiteStore(path).claim("k", INTENT, "me", 60)
+
+
+async def test_a_file_that_is_damaged_in_the_middle_is_an_error_of_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "billing.sqlite"
+    store = SQLiteStore(path, synchronous="NORMAL")
+    for number in range(200):
+        await store.claim(f"k{number}", INTENT, "me", 60)
+    await store.aclose()
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(IdempotencyStoreError, match="malformed"):
+        await store.claim("k5", INTENT, "me", 60)
+    await store.aclose()
+
+
+async def test_a_full_disk_is_an_error_of_the_store_and_no_more_once_there_is_room(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
+    await store.claim("first", INTENT, "me", 60)
+    await store._run(lambda db: db.execute("PRAGMA max_page_count = 1").fetchone())  # as if there were no more
+    large = Intent("invoices.create", (), (), {"notes": "x" * 100_000})
+    with pytest.raises(IdempotencyStoreError, match="full"):
+        await store.claim("large", large, "me", 60)
+    ends = await asyncio.gather(
+        *(store.claim(key, intent, "me", 60) for key, intent in (("a", large), ("b", large))), return_exceptions=True
+    )
+    assert [type(one) for one in ends] == [IdempotencyStoreError] * 2
+    assert await store.find("large") is None
+    await store._run(lambda db: db.execute("PRAGMA max_page_count = 100000").fetchone())
+    assert (await store.claim("large", large, "me", 60)).owner == "me"
+    await store.aclose()
+
+
+def _may_only_be_read(path: Path) -> None:
+    path.parent.chmod(0o755)
+    path.chmod(0o444)
+
+
+async def test_a_file_that_may_only_be_read_is_an_error_of_the_store() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = SQLiteStore(Path(folder) / "billing.sqlite")
+        await store.find("k")
+        await store.aclose()
+        _may_only_be_read(Path(folder) / "billing.sqlite")
+        root = os.geteuid() == 0  # who may write everywhere
+        if root:
+            os.seteuid(pwd.getpwnam("nobody").pw_uid)
+        try:
+            with pytest.raises(IdempotencyStoreError, match="readonly database"):
+                await store.claim("k", INTENT, "me", 60)
+        finally:
+            if root:
+                os.seteuid(0)
+            await store.aclose()
+
+
+async def test_a_place_where_there_can_be_no_write_ahead_log_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As on a network file system."""
+    monkeypatch.setattr("ledgerbee_client._once.sqlite._in_wal_mode", lambda _db: "delete")
+    with pytest.raises(ConfigurationError, match="is it on a network file system"):
+        await SQLiteStore(tmp_path / "billing.sqlite").claim("k", INTENT, "me", 60)
+
+
+async def test_a_file_that_another_process_locks_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "billing.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE x (y)")
+    other.execute("BEGIN EXCLUSIVE")
+    asyncio.get_running_loop().call_later(0.1, other.execute, "COMMIT")
+    store = SQLiteStore(path, synchronous="NORMAL")
+    assert (await store.claim("k", INTENT, "me", 60)).owner == "me"
+    await store.aclose()
+    other.close()
+
+
+def test_whoever_forgets_to_close_a_store_leaves_no_thread_behind(tmp_path: Path) -> None:
+    before = {*threading.enumerate()}
+    store = SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
+    asyncio.run(store.find("k"))
+    (thread,) = {*threading.enumerate()} - before
+    del store
+    gc.collect()
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 async def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:

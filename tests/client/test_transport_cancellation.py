@@ -37,6 +37,7 @@ async def stream(http: Sender) -> None:
             pass
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", [read, write, stream], ids=lambda call: call.__name__)
 @pytest.mark.parametrize(
     ("server", "before"),

@@ -174,6 +174,22 @@ def test_a_file_without_certificates_is_named_by_its_variable(
         Environment().certificates()
 
 
+def test_a_log_of_keys_that_cannot_be_written_is_named_by_its_variable(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "missing" / "keys"))
+    with pytest.raises(ConfigurationError, match=r"^SSLKEYLOGFILE names no file that can be written: .*missing"):
+        Environment().certificates()
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
+    assert Environment().certificates().keylog_filename == str(tmp_path / "keys")
+
+
+@pytest.mark.parametrize("value", [" ", "\t"])
+def test_a_proxy_of_spaces_is_none(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", value)
+    assert Environment().proxy_for(Origin("https", "api.example.com", None)) is None
+
+
 def test_a_directory_that_is_none_is_named_by_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "missing"))
     with pytest.raises(ConfigurationError, match=r"^SSL_CERT_DIR names no directory: .*missing"):

@@ -25,6 +25,7 @@ from ledgerbee_client._warnings import (
 )
 from ledgerbee_client.errors import ApiKeyExpiryWarning
 from ledgerbee_client.generated.operations import OPERATIONS
+from scripts.rehearsal.skips import OTHER_FIELDS
 from tests.client.support import operation, response
 from tests.shared.api import path
 
@@ -189,7 +190,7 @@ async def test_a_copy_of_the_client_tells_nothing_twice() -> None:
 async def test_a_known_deprecated_operation_is_told_of_before_anything_is_sent() -> None:
     name = "draft_journal_entries_v1.book"
     if name not in OPERATIONS or OPERATIONS[name].sunset is None:
-        pytest.skip(f"the document names no sunset of {name}")
+        pytest.skip(f"{OTHER_FIELDS}: the document names no sunset of {name}")
     asked: list[str] = []
     async with client({}, asked) as lb:
         for _ in range(2):  # where warnings are errors, it is one each time

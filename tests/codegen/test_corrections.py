@@ -11,7 +11,8 @@ import pytest
 from scripts import regenerate
 from scripts.codegen import corrections, docstrings, document, policies, reader
 from scripts.codegen.corrections import CorrectionError, Corrections, Decimals
-from scripts.codegen.ir import Api, Operation
+from scripts.codegen.ir import Api, Loss, Operation
+from scripts.codegen.known import KnownLoss, sort_losses
 from tests.codegen.support import DOCUMENTS, Json, answers, named
 from tests.codegen.support import document as openapi
 from tests.shared.api import is_reconstruction
@@ -236,11 +237,32 @@ def test_an_exception_that_matches_nothing_is_reported(tmp_path: Path, capsys: p
     assert "stale correction, matches nothing: POST /a (Things, 'A thing')" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("entry", "path", "what", "is_covered"),
+    [
+        ("POST /a", "/a", "response 200 text/plain", True),
+        ("POST /a: response 200 text/plain", "/a", "response 200 text/plain", True),
+        ("POST /a: response 200 text/plain", "/a", "parameter x", False),
+        ("POST /a", "/moved", "parameter x", False),
+        (ENTRY | {"why": "x"}, "/moved", "parameter x", True),
+        (ENTRY | {"why": "x", "part": "parameter x"}, "/moved", "parameter x", True),
+        (ENTRY | {"why": "x", "part": "parameter x"}, "/moved", "parameter y", False),
+    ],
+)
+def test_a_known_loss_finds_its_operation_as_other_exceptions_do(
+    entry: str | Json, path: str, what: str, is_covered: bool
+) -> None:
+    raw = openapi({path: {"post": operation()}})
+    losses = [Loss(f"POST {path}", what, "because")]
+    accepted, others, unused = sort_losses(losses, corrections.find_losses(raw, [KnownLoss.of(entry)]))
+    assert (accepted, others) == ((losses, []) if is_covered else ([], losses))
+    assert bool(unused) is not is_covered
+
+
 def test_the_real_exceptions_are_all_alive() -> None:
     raw = json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))
     fixes = Corrections.load(regenerate.CORRECTIONS)
     assert corrections.apply(raw, fixes)[1] == []
-    assert fixes.known_losses == ["POST /v1/mcp: response 200 text/event-stream"]
 
 
 @pytest.mark.parametrize(
@@ -250,6 +272,8 @@ def test_the_real_exceptions_are_all_alive() -> None:
         ("[1]", "is no mapping"),
         ("losses: []", "unknown keys losses"),
         ("decimals: {some: []}", "unknown keys some"),
+        ("known_losses: [{operation: GET /a}]", "known_losses: an entry is a text, or needs operation and why"),
+        ("known_losses: [{operation: GET /a, why: 1}]", "known_losses: every part of an entry is a text"),
         ("operations: [{operation: GET /a}]", "GET /a: there is no 'why'"),
         ("operations: [{operation: GET /a, why: x, idempotent: true}]", "unknown keys idempotent"),
         ("operations: [{operation: GET /a, why: x, idempotency: maybe}]", "idempotency is one of safe"),
@@ -453,16 +477,66 @@ def test_properties_are_retyped_and_required_or_not_and_keep_what_is_said_of_the
     got, stale = schema_corrected(entry, {**entry, "property": "self", "type": {"$ref": "#/y"}, "required": True})
     schema = got["components"]["schemas"]["Old/Name"]
     assert stale == []
-    expected = {"type": "string", "description": "the id", "x-inferred-required": True}  # an id is always there
+    # What a person wrote wins over a rule: that an id is always there, for one.
+    expected = {"type": "string", "description": "the id", "x-corrected": True, "x-inferred-required": False}
     assert schema["properties"] == {"id": expected, "self": {"$ref": "#/y"}}
     assert schema["required"] == ["self"]
     only_one, _ = schema_corrected({"schema": "Old/Name", "property": "id", "required": False, "why": "x"})
     assert "required" not in only_one["components"]["schemas"]["Old/Name"]
 
 
+def test_properties_are_renamed_and_added() -> None:
+    got, stale = schema_corrected(
+        {"schema": "Old/Name", "property": "id", "rename": "key", "why": "x"},
+        {"schema": "Old/Name", "property": "unitPrice", "add": {"type": "string"}, "required": True, "why": "x"},
+        {"schema": "Old/Name", "property": "self", "add": {"type": "string"}, "why": "x"},
+    )
+    schema = got["components"]["schemas"]["Old/Name"]
+    assert stale == ["schema Old/Name, property self"]  # it is there: nothing is to be added any more
+    assert list(schema["properties"]) == ["key", "self", "unitPrice"]
+    assert schema["properties"]["unitPrice"]["format"] == "decimal"  # the rules hold for what is added
+    assert {"key", "unitPrice"} <= {*schema["required"]}
+    with pytest.raises(CorrectionError, match="there is a property self already"):
+        schema_corrected({"schema": "Old/Name", "property": "id", "rename": "self", "why": "x"})
+
+
+def test_properties_are_removed() -> None:
+    got, stale = schema_corrected({"schema": "Old/Name", "property": "id", "remove": True, "why": "x"})
+    schema = got["components"]["schemas"]["Old/Name"]
+    assert stale == []
+    assert "id" not in schema["properties"]
+    assert "id" not in schema.get("required", ())
+
+
+def test_no_rule_changes_what_a_person_wrote() -> None:
+    fields = {"amount": {"type": "string"}, "page": {"type": "number"}, "total": {"type": "number"}}
+    entries = [
+        {"schema": "A", "property": "amount", "type": {"type": "string"}, "why": "x"},
+        {"schema": "A", "property": "page", "type": {"type": "number"}, "why": "x"},
+    ]
+    raw = openapi({}, {"A": {"type": "object", "properties": fields}})
+    got, _ = corrections.apply(raw, Corrections(schemas=entries))
+    properties = got["components"]["schemas"]["A"]["properties"]
+    assert properties["amount"] == {"type": "string", "x-corrected": True}
+    assert properties["page"] == {"type": "number", "x-corrected": True}
+
+
+def test_the_response_and_the_scopes_of_an_operation_are_corrected() -> None:
+    wanted = {"type": "object", "properties": {"rows": {"type": "array", "items": STRING}}, "required": ["rows"]}
+    raw = openapi({"/a": {"get": operation(responses=answers({"type": "array", "items": STRING}))}})
+    entry = {"operation": "GET /a", "response": wanted, "scopes": ["a-read"], "why": "x"}
+    one = only(raw, entry)
+    assert one.successes[0].type is not None
+    assert one.successes[0].type.kind == "model"
+    assert one.scopes == ("a-read",)
+    assert not one.scopes_inferred
+    nothing = openapi({"/a": {"get": operation(responses={"204": {"description": "ok"}})}})
+    assert apply(nothing, entry)[1] == ["response of GET /a"]
+
+
 def test_a_whole_schema_is_retyped() -> None:
     got, _ = schema_corrected({"schema": "Union", "type": {"type": "string"}, "why": "x"})
-    assert got["components"]["schemas"]["Union"] == {"type": "string"}
+    assert got["components"]["schemas"]["Union"] == {"type": "string", "x-corrected": True}
 
 
 def test_corrections_of_schemas_that_match_nothing_are_stale_and_names_are_not_taken_twice() -> None:
@@ -480,7 +554,14 @@ def test_corrections_of_schemas_that_match_nothing_are_stale_and_names_are_not_t
     [
         ("schemas: [{schema: A, rename: B}]", "there is no 'why'"),
         ("schemas: [{schema: A, why: x}]", "one of rename, type, required"),
-        ("schemas: [{schema: A, property: b, rename: B, why: x}]", "renamed as a whole"),
+        ("schemas: [{schema: A, property: b, rename: 1, why: x}]", "rename is a text"),
+        ("schemas: [{schema: A, add: {}, why: x}]", "add is the schema of a property"),
+        ("schemas: [{schema: A, property: b, add: string, why: x}]", "add is the schema of a property"),
+        ("schemas: [{schema: A, property: b, add: {}, rename: c, why: x}]", "neither renamed nor retyped"),
+        ("schemas: [{schema: A, remove: true, why: x}]", "remove is for a property, and alone"),
+        ("schemas: [{schema: A, property: b, remove: true, type: {}, why: x}]", "remove is for a property, and alone"),
+        ("operations: [{operation: GET /a, scopes: a-read, why: x}]", "scopes is a list"),
+        ("operations: [{operation: GET /a, response: array, why: x}]", "response is a schema"),
         ("schemas: [{schema: A, required: true, why: x}]", "for a property"),
         ("schemas: [{schema: A, type: string, why: x}]", "type is a schema"),
         ("schemas: [{schema: A, renam: B, why: x}]", "unknown keys renam"),

@@ -84,6 +84,7 @@ def mypy_output() -> str:
     return done.stdout + done.stderr.replace(f"{os.devnull}: No [mypy] section in config file\n", "")
 
 
+@pytest.mark.slow
 def test_all_packages_pass_mypy_strict() -> None:
     assert mypy_output() == ""
 
@@ -295,7 +296,7 @@ SENT: list[tuple[str, str, list[Any], dict[str, Any], Json]] = [
     ("nasty_30", "recursive.json", [], {"body": {"a": ["b", {"c": "d"}]}}, {"json": {"a": ["b", {"c": "d"}]}}),
     ("nasty_30", "recursive.create", [], {"name": "n", "children": [{"name": "c", "peer": {"since": "2026-01-02T03:04:05Z"}}]}, {"json": {"name": "n", "children": [{"name": "c", "peer": {"since": "2026-01-02T03:04:05Z"}}]}}),
     ("nasty_31", "inline.everything", [5], {"inner": {"deeper": [{"at": "2026-01-02T00:00:00Z", "kind": "z"}]}, "choice": {"card": "c"}, "mode": "fast"}, {"url": "/inline/5/everything?mode=fast", "json": {"inner": {"deeper": [{"at": "2026-01-02T00:00:00Z", "kind": "z"}]}, "choice": {"card": "c"}}}),
-    ("nasty_31", "inline.everything", [5], {"filter": {"created_at": dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "min": 2}}, {"query": [("filter[createdAt]", "2026-01-02T00:00:00+00:00"), ("filter[min]", "2")]}),
+    ("nasty_31", "inline.everything", [5], {"filter": {"created_at": dt.datetime(2026, 1, 2, tzinfo=dt.UTC), "min": "2"}}, {"query": [("filter[createdAt]", "2026-01-02T00:00:00+00:00"), ("filter[min]", "2")]}),
     ("nasty_31", "amounts.get", [Decimal("1.50")], {}, {"url": "/amounts/1.50"}),
     ("nasty_31", "ids.get", [["a", "b/c"]], {}, {"url": "/ids/a,b%2Fc"}),
     ("nasty_31", "float.get", [], {"amount": "1.0", "x_amount": Decimal("2.50"), "day": dt.date(2026, 1, 2)}, {"url": "/float?amount=1.0", "headers": {"x-amount": "2.50", "cookie": "day=2026-01-02"}}),
@@ -330,7 +331,7 @@ async def test_what_is_sent(name: str, python: str, positional: list[Any], named
 #: What is refused before anything is sent, with the name of the argument or field.
 REFUSED: list[tuple[str, str, list[Any], Json, type[Exception], str]] = [
     ("nasty_30", "money.create", [], {"unit_amount": 0.1}, TypeError, r"Money\.unit_amount: 0\.1 is a float"),
-    ("nasty_30", "money.create", [], {"unit_amount": "ten"}, ValueError, r"Money\.unit_amount: 'ten' is no decimal"),
+    ("nasty_30", "money.create", [], {"unit_amount": "ten"}, ValueError, r"Money\.unit_amount: 'ten' is not a decimal number"),
     ("nasty_30", "money.get", [], {"min_amount": 0.1}, TypeError, "min_amount: 0.1 is a float"),
     ("nasty_30", "money.get", [], {"since": dt.datetime(2026, 1, 2)}, TypeError, "since: pass a date"),  # noqa: DTZ001
     ("nasty_30", "money.get", [], {"ratio": float("nan")}, ValueError, "ratio"),
@@ -338,8 +339,8 @@ REFUSED: list[tuple[str, str, list[Any], Json, type[Exception], str]] = [
     ("nasty_30", "class_.list", [], {"user_id_cookie": "a\nb"}, ValueError, "user_id_cookie"),
     ("nasty_30", "class_.list", [], {"class_": object()}, TypeError, "class: .* can't stand in a URL"),
     ("nasty_30", "class_.tail", [7, ".."], {}, ValueError, "body_path: '..' can't stand in a path"),
-    ("nasty_30", "bodies.list", [], {"body": "text"}, TypeError, "body: 'text' is no list"),
-    ("nasty_30", "bodies.list", [], {"body": [7]}, TypeError, "neither a Peer nor a mapping"),
+    ("nasty_30", "bodies.list", [], {"body": "text"}, TypeError, "body: must be a list, not 'text'"),
+    ("nasty_30", "bodies.list", [], {"body": [7]}, TypeError, r"body\[0\]: must be a Peer or a mapping, not 7"),
     ("nasty_30", "recursive.create", [], {"name": "n", "children": [{}]}, TypeError, "name is required"),
     ("nasty_30", "bodies.set_octets", [], {"body": b"", "extra_body": {"a": 1}}, TypeError, "extra_body"),
     ("nasty_30", "styles.get", [], {"json": {"a": object()}}, TypeError, "json.a"),

@@ -13,7 +13,7 @@ import pytest
 from ledgerbee_client import models
 from ledgerbee_client.generated.base import Model
 from scripts.codegen import guesses
-from tests.shared.api import corrected_document
+from tests.shared.api import class_of, corrected_document, is_reconstruction, skip_lacking
 
 AMOUNTS = ("amount", "price", "fee", "balance", "subtotal")
 
@@ -37,7 +37,7 @@ def is_optional(kind: Any) -> bool:
 def test_what_responses_are_known_to_hold_is_not_optional() -> None:
     required = [(name, field) for name, field, kind, entry in received() if entry.required]
     optional = [(name, field) for name, field, kind, entry in received() if entry.required and is_optional(kind)]
-    assert len(required) > 200
+    assert len(required) > (200 if is_reconstruction() else 50)  # by its marks, or by `required` alone
     assert len(optional) <= len(required) / 20
 
 
@@ -56,8 +56,10 @@ def test_no_amount_is_any_or_a_float() -> None:
 
 @pytest.mark.parametrize("name", ["unitPrice", "totalPrice", "vatAmount", "vatRate", "quantity"])
 def test_lines_of_sales_documents_are_decimals(name: str) -> None:
-    entry = next(one for one in models.DocumentLine._FIELDS.properties if one.wire == name)
-    assert typing.get_type_hints(models.DocumentLine)[entry.name] in (Decimal, Decimal | None)
+    skip_lacking("quotes.get", response=[f"lines.{name}"])
+    line = class_of("quotes.get", "lines")
+    entry = next(one for one in line._FIELDS.properties if one.wire == name)
+    assert typing.get_type_hints(line)[entry.name] in (Decimal, Decimal | None)
     for raw in ("12.50", 12):
         assert entry.parse(raw) == Decimal(raw)
 
@@ -89,8 +91,11 @@ def test_guesses(name: str, given: dict[str, Any], guessed: dict[str, Any]) -> N
 
 
 def test_each_guess_is_listed() -> None:
+    document = schema(unitPrice={}, note={})
+    guesses.apply(document)
+    assert guesses.listed(document) == ["Line.unitPrice: a decimal number"]
     listed = guesses.listed(corrected_document())
-    assert "DocumentLine.unitPrice: a decimal number" in listed
+    assert listed
     assert all(": " in one for one in listed)
 
 

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from scripts.codegen.document import prepare
+from scripts.rehearsal import skips
 from scripts.rehearsal.parts import is_name_inferred, objects, operations
 from scripts.rehearsal.perturbations import PERTURBATIONS, perturbed
+from scripts.rehearsal.rehearsal import Step, run_tests
+from scripts.rehearsal.scratch import Ran, Scratch
 from tests.shared.api import ROOT, reconstruction_only
 
 pytestmark = reconstruction_only
@@ -105,3 +108,57 @@ def test_ten_operations_a_tag_and_scopes_are_more_or_five_operations_fewer(ours:
     fewer = perturbed(ours, "fewer")
     assert certain(fewer) < certain(ours)
     assert len(certain(ours) - certain(fewer)) == 5
+
+
+# ---------------------------------------------------------------------- why tests were skipped
+
+
+def test_skips_are_counted_by_kind_and_what_a_perturbation_can_not_cause_is_named() -> None:
+    reasons = [
+        "stepped back: products.list: the response has no field id",
+        "stepped back: invoices.send: it works with what invoices.create makes",
+        "other fields: quotes.get has no field lines of the response in the document",
+        "needs openssl",
+    ]
+    counts = skips.counted(reasons)
+    assert counts == {"stepped back": 2, "other fields": 1, "other": 1}
+    assert skips.text_of(counts) == "4 skipped (2 stepped back, 1 other fields, 1 other)"
+    assert skips.text_of(skips.counted([])) == "0 skipped"
+    assert skips.unexpected("everything", counts) == []
+    assert skips.unexpected("names", counts) == ["stepped back", "other fields"]
+    assert skips.unexpected("fewer", skips.counted(["operation gone: x", "reconstruction only: y"])) == []
+
+
+def test_a_rehearsal_fails_when_a_test_fails_or_is_skipped_without_a_reason(tmp_path: Path) -> None:
+    report = tmp_path / "copy-fast-tests.xml"
+    scratch = Reporting(tmp_path / "copy", report)
+    scratch.says('<testcase name="a"/><testcase name="b"><skipped message="stepped back: x"/></testcase>')
+    assert (result := outcome(scratch, "fields")).is_ok
+    assert result.text == "1 passed, 0 failed, 1 skipped (1 stepped back)"
+    assert not (result := outcome(scratch, "names")).is_ok
+    assert result.text.endswith("; no reason to skip: stepped back")
+    scratch.says('<testcase name="a"><failure/><error/></testcase>', code=1)
+    assert not (result := outcome(scratch, "fields")).is_ok
+    assert result.text == "0 passed, 1 failed, 0 skipped"
+    report.unlink()
+    assert outcome(Reporting(tmp_path / "copy", tmp_path / "other.xml"), "fields").text == "not run"
+
+
+class Reporting(Scratch):
+    """A copy whose tests say what they are told to."""
+
+    def __init__(self, root: Path, report: Path) -> None:
+        super().__init__(root)
+        self.report = report
+        self.code = 0
+
+    def says(self, cases: str, code: int = 0) -> None:
+        self.report.write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>", encoding="utf-8")
+        self.code = code
+
+    def run(self, command: list[str]) -> Ran:
+        return Ran(self.code, "", 1.0)
+
+
+def outcome(scratch: Scratch, perturbation: str) -> Step:
+    return run_tests(scratch, perturbation, "fast tests")

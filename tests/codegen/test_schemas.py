@@ -210,7 +210,8 @@ def test_expressions_for_nullable_values() -> None:
     assert encode(one, "value", "x", checked=False) == "None if value is None else encode_enum(value)"
     assert encode(Type("list", items=one), "value", "x", checked=False).startswith("[None if item is None")
     assert encode(Type("map", items=one), "value", "x", checked=False).startswith("{key: None if item is None")
-    assert encode(Type("str", True), "value", "x", checked=True) == "value"
+    assert encode(Type("str", True), "value", "x", checked=False) == "value"
+    assert encode(Type("str", True), "value", "x", checked=True) == 'None if value is None else encode_str(value, "x")'
     assert wide(Type("union", variants=(Type("decimal"), Type("str")))) == "Decimal | str | int"
 
 

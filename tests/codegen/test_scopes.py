@@ -123,6 +123,7 @@ SPELLINGS = (
 )
 
 
+@pytest.mark.slow
 def test_generator_and_report_read_the_same_scopes_in_every_spelling() -> None:
     spelled = json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))
     spellings = cycle(SPELLINGS)

@@ -227,6 +227,7 @@ PAIR = {"type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}]
 FOREIGN = document({"/pairs": {"get": {"responses": answers(PAIR)}}}, version="3.1.0")
 
 
+@pytest.mark.slow
 def test_a_difference_fails_a_document_of_another_api_too_until_it_is_accepted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
+from ledgerbee_client.contracts import Change, Level, alerts, compare
+from ledgerbee_client.contracts.operations import label
+from ledgerbee_client.contracts.snapshots import compare_snapshots, snapshot
+from scripts.codegen.description import describe
 from scripts.schema_report import Report, build_report, build_report_with_packages
 from tests.contracts.support import STRING, Json, json_body, object_of
 
@@ -265,6 +269,72 @@ def field_announced(document: Json) -> None:
     schemas(document)["Order"]["properties"]["note"] = {**STRING, "description": "Old. No longer supported after May."}
 
 
+def required_without_a_property(document: Json) -> None:
+    schemas(document)["OrderIn"]["required"].append("due")
+
+
+def parameter_renamed(document: Json) -> None:
+    operation(document)["parameters"][0]["name"] = "order"
+
+
+def response_without_content(document: Json) -> None:
+    del operation(document)["responses"]["200"]["content"]
+
+
+def bytes_written_as_in_31(document: Json) -> None:
+    media = operation(document, "post", "/files")["requestBody"]["content"]["multipart/form-data"]
+    media["schema"]["properties"]["file"] = {"type": "string", "contentMediaType": "application/octet-stream"}
+
+
+def callback_elsewhere(document: Json) -> None:
+    callback = operation(document, "post", "/files")["callbacks"]["done"]
+    callback["{$request.body#/hook}"] = callback.pop("{$request.body#/url}")
+
+
+def class_now_a_dict(document: Json) -> None:
+    schemas(document)["Order"]["properties"]["owner"] = {"type": "object"}
+
+
+def component_without_fields(document: Json) -> None:
+    schemas(document)["Event"] = {"type": "object"}
+
+
+def closed_as_in_31(document: Json) -> None:
+    schemas(document)["OrderIn"]["unevaluatedProperties"] = False
+
+
+def enum_of_numbers(document: Json) -> None:
+    schemas(document)["Order"]["properties"]["kind"] = {"type": "integer", "enum": [1, 2]}
+
+
+def other_enum(document: Json) -> None:
+    schemas(document)["Order"]["properties"]["kind"]["enum"] = ["Goods", "Services"]
+
+
+def discriminator_gone(document: Json) -> None:
+    del schemas(document)["Order"]["properties"]["by"]["discriminator"]
+
+
+def webhook_by_put(document: Json) -> None:
+    document["webhooks"]["order.paid"]["put"] = document["webhooks"]["order.paid"].pop("post")
+
+
+def header_of_a_webhook(document: Json) -> None:
+    signature = {"name": "X-Signature", "in": "header", "required": True, "schema": STRING}
+    document["webhooks"]["order.paid"]["post"]["parameters"] = [signature]
+
+
+def choice_of_a_choice(document: Json) -> None:
+    cards = {"oneOf": [{"$ref": "#/components/schemas/Card"}, {"$ref": "#/components/schemas/Cash"}]}
+    schemas(document)["Order"]["properties"]["owner"] = {"oneOf": [cards, object_of(("z",), z=STRING)]}
+
+
+def one_of_two_amounts(document: Json) -> None:
+    order = schemas(document)["OrderIn"]
+    order["required"] = []
+    order["anyOf"] = [{"required": ["name"]}, {"required": ["note"]}]
+
+
 KINDS: list[tuple[str, Edit, str, str]] = [
     # what, the edit, the bump, what the report says
     ("an object is always null now", object_now_null, "major", "`owner` (schema `Order`): type `object` → `null`"),
@@ -280,9 +350,9 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("a dict gets fields", dict_gets_fields, "major", "`role` (schema `Order`): a dict in Python becomes an object"),
     ("one object becomes two forms", one_object_now_two_forms, "major", "`owner` (schema `Order`): was one form"),
     ("a required field in a body", required_body_field, "major", "Request field `due` (schema `OrderIn`): added, req"),
-    ("a parameter moves", parameter_moved, "major", "parameter `sort` moved from query to header"),
+    ("a parameter moves", parameter_moved, "major", "Query parameter `sort`: moved to the header"),
     ("headers that are to be ignored", ignored_headers, "patch", "in another notation, or in parts that nothing"),
-    ("another content type", other_content_type, "major", "content type of the body removed: `application/json`"),
+    ("another content type", other_content_type, "major", "type of the body: `application/json` → `application/xml`"),
     ("another encoding", other_encoding, "minor", "`file`: encoded as `contentType application/pdf`"),
     ("a closed object", object_closed, "major", "restricted for fields that are not listed"),
     ("two operations with one path", both_operations_gone, "major", "Operations removed (2): `GET /orders`, `POST /or"),
@@ -305,6 +375,21 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("another successor", set_in(**{"x-successor": "GET /v2/orders"}), "patch", "Successor: none → `GET /v2/orders`"),
     ("another call to read back with", set_in(**{"x-read-back": "orders.get"}), "patch", "whether it was applied"),
     ("a mark of an inference", set_in(**{"x-inferred-path": True}), "patch", "Path: marked as inferred now"),
+    ("a required name without a property", required_without_a_property, "major", "Request field `due` (schema `Ord"),
+    ("a parameter by another name", parameter_renamed, "major", "(perhaps renamed to `order`)"),
+    ("a response without content", response_without_content, "major", "no content any more, was `application/json`"),
+    ("bytes as OpenAPI 3.1 writes them", bytes_written_as_in_31, "patch", "`contentMediaType` differs"),
+    ("a callback to another address", callback_elsewhere, "minor", "goes to `POST {$request.body#/hook}`, was `POST"),
+    ("a class becomes a dict", class_now_a_dict, "major", "a dict in Python; fields no longer listed: `a`, `b`"),
+    ("a component loses its fields", component_without_fields, "major", "(schema `Event`): fields no longer listed"),
+    ("an object closed as in OpenAPI 3.1", closed_as_in_31, "major", "restricted for fields that are not listed"),
+    ("an enum of another type", enum_of_numbers, "major", "type `string` → `integer`"),
+    ("an enum without any old value", other_enum, "major", "now `Goods`, `Services`, was `goods`, `services`"),
+    ("a discriminator is gone", discriminator_gone, "major", "no longer told apart by `way`"),
+    ("a webhook by another method", webhook_by_put, "major", "Is sent as `PUT`, was `POST`"),
+    ("a header more with a webhook", header_of_a_webhook, "minor", "Webhook field `header x-signature`: added"),
+    ("a choice of a choice", choice_of_a_choice, "major", "now one of 3: `Card`, `Cash`"),
+    ("one of two fields instead of one", one_of_two_amounts, "minor", "needs one of `name`, `note`"),
     ("an extension without a rule", set_in(**{"x-rate": 5}), "patch", "`x-rate` differs"),
 ]  # fmt: skip
 
@@ -318,10 +403,62 @@ def test_a_change_of_each_kind_is_said_for_what_it_is(edit: Edit, bump: str, say
 
 @pytest.mark.parametrize(
     "edit",
-    [object_now_null, refs_switched, enum_values_gone, shared_enum_value_gone, dict_gets_fields, required_body_field],
+    [
+        object_now_null,
+        refs_switched,
+        enum_values_gone,
+        shared_enum_value_gone,
+        dict_gets_fields,
+        required_body_field,
+        class_now_a_dict,
+        enum_of_numbers,
+        other_enum,
+        other_content_type,
+        response_without_content,
+    ],
 )
 def test_one_change_is_one_entry(edit: Edit) -> None:
     assert len([one for one in report_of(edit).entries if one.level.name == "MAJOR"]) == 1
+
+
+@pytest.mark.parametrize("edit", [case[1] for case in KINDS], ids=[case[0] for case in KINDS])
+def test_the_contract_snapshots_of_a_service_say_the_same(edit: Edit) -> None:
+    old, new = shop(), shop()
+    edit(new)
+    before, after = describe(old), describe(new)
+    found = compare(before, after)
+    for operation_ in before["operations"]:
+        name = label(operation_)
+        again = next((one for one in after["operations"] if label(one) == name), None)
+        if again is not None:
+            pinned = snapshot(operation_, before["schemas"]), snapshot(again, after["schemas"])
+            of_name = [one for one in found if one.operation.partition(" callback ")[0] == name]
+            assert said(compare_snapshots(*pinned)) == said(one for one in of_name if alerts(one.kind, one.level))
+
+
+def said(changes: Iterable[Change]) -> set[tuple[str, str, str]]:
+    return {(one.kind, one.place, one.text) for one in changes}
+
+
+def test_what_moves_between_parameters_and_body_is_one_change() -> None:
+    query, body = shop(), shop()
+    operation(query, "post")["parameters"] = [{"name": "sort", "in": "query", "schema": STRING}]
+    schemas(body)["OrderIn"]["properties"]["sort"] = STRING
+    there, back = build_report(query, body), build_report(body, query)
+    assert [one.text for one in there.entries] == ["moved to the body"]
+    assert [one.text for one in back.entries] == ["moved to the query"]
+    assert "- Query parameter `sort`: moved to the body. **Upgrade:" in there.markdown
+
+
+def test_headers_of_responses_may_announce_their_end() -> None:
+    def document(**header: Any) -> Json:
+        made = shop()
+        operation(made)["responses"]["200"]["headers"] = {"x-total": {"schema": {"type": "integer"}, **header}}
+        return made
+
+    assert [one.kind for one in build_report(document(), document(deprecated=True)).entries] == ["deprecated"]
+    text = "The total. It will be removed in May."
+    assert [one.kind for one in build_report(document(), document(description=text)).entries] == ["announced"]
 
 
 def test_a_sunset_that_moves_is_said_with_both_dates() -> None:
@@ -417,6 +554,15 @@ def test_a_class_that_goes_by_another_name_is_said_to_be_renamed() -> None:
     report = generated(edit)
     python = [one.text for one in report.entries if one.kind.startswith("python-")]
     assert python == ["class `Order` is now `OrderOut`"], report.markdown
+
+
+def test_what_the_documents_tell_of_a_field_is_not_said_again_of_its_attribute() -> None:
+    def edit(document: Json) -> None:
+        del schemas(document)["Order"]["properties"]["note"]
+        schemas(document)["Order"]["properties"]["role"]["properties"] = {"slug": STRING}
+
+    breaks = [one.kind for one in generated(edit).entries if one.level is Level.MAJOR]
+    assert sorted(breaks) == ["dict-now-class", "removed"]
 
 
 def test_classes_of_inline_schemas_keep_their_names_when_the_operation_id_changes() -> None:

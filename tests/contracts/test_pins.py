@@ -124,7 +124,11 @@ def said(old: Json, new: Json) -> list[str]:
     [
         ("properties/note", None, "body note: removed"),
         ("properties/lines", None, "body lines: removed"),
-        ("properties/lines/items", {"type": "object"}, "body lines[].amount: removed"),
+        (
+            "properties/lines/items",
+            {"type": "object"},
+            "body lines[]: an object of a class becomes a dict in Python; fields no longer listed: `amount`",
+        ),
         ("properties/metadata/additionalProperties", False, "body metadata: restricted for fields that are not listed"),
         ("properties/lines/items", {"type": "integer"}, "body lines[]: type `object` → `integer`"),
         ("required", ["customer", "kind"], "body kind: now required"),
@@ -200,7 +204,11 @@ def test_fields_that_only_one_side_writes_are_no_part_of_the_other() -> None:
     ("place", "value", "line"),
     [
         ("properties/status", None, "response status: removed"),
-        ("properties/lines/items", {"type": "object"}, "response lines[].amount: removed"),
+        (
+            "properties/lines/items",
+            {"type": "object"},
+            "response lines[]: an object of a class becomes a dict in Python; fields no longer listed: `amount`",
+        ),
         ("required", ["lines"], "response id: now optional"),
         ("properties/id/nullable", True, "response id: may now be null"),
         ("properties/count/type", "number", "response count: type `integer` → `number`"),
@@ -247,10 +255,10 @@ def test_a_response_that_goes_or_has_another_content_type_is_said() -> None:
     pdf = document()
     pdf["paths"][PATH]["post"]["responses"]["201"]["content"] = {"application/pdf": {}}
     assert said(contract(), contract_of(pdf)) == [
-        "response: content type of the 201 response removed: `application/json`"
+        "response: content type of the 201 response: `application/json` → `application/pdf`"
     ]
     assert said(contract(), contract(answer=None)) == [
-        "response: content type of the 201 response removed: `application/json`"
+        "response: the 201 response has no content any more, was `application/json`"
     ]
 
 
@@ -264,7 +272,9 @@ def test_errors_that_have_the_same_body_are_listed_once() -> None:
     gone["paths"][PATH]["post"]["responses"]["401"] = {
         "content": {"application/json": {"schema": edited(LINE, "properties/amount", None)}}
     }
-    assert said(pinned, contract_of(gone)) == ["error amount: removed"]
+    assert said(pinned, contract_of(gone)) == [
+        "error: an object of a class becomes a dict in Python; fields no longer listed: `amount`"
+    ]
 
 
 # ---------------------------------------------------------------------- the operation itself

@@ -153,12 +153,18 @@ def test_what_a_method_returns(before: str, after: str, level: Level, action: st
 
 
 def test_methods_and_modules_that_are_gone_are_named_and_internal_names_are_not(entries) -> None:
-    old = {"methods": method("get") + method("_helper"), "modules": ("get_thing", "_hidden")}
+    old = {"methods": method("get") + method("_helper"), "modules": ("get_thing", "list_things", "_hidden")}
     found = entries(old, {"modules": ()})
     assert {one.text for one in found} == {
         "`things.get`: method removed",
         "endpoint module `api.things.get_thing` removed or renamed",
+        "endpoint module `api.things.list_things` removed or renamed",
     }
+
+
+def test_a_module_that_goes_with_its_method_is_not_said_besides(entries) -> None:
+    old = {"methods": method("get"), "modules": ("get_thing",)}
+    assert [one.text for one in entries(old, {"modules": ()})] == ["`things.get`: method removed"]
 
 
 def test_one_package_alone_and_what_is_no_package_are_refused(tmp_path: Path) -> None:

@@ -386,8 +386,8 @@ def test_a_changed_request_body(old: Json | None, new: Json | None, kind: str, b
         ({"200": {}, "202": {}}, {"200": {}}, "status-removed", "major"),
         ({"409": {}}, {}, "status-removed", "patch"),
         ({"200": {}}, {"201": {}}, "status-changed", "patch"),
-        ({"200": {"content": {"a/b": {}}}}, {"200": {}}, "content-type-removed", "major"),
-        ({"400": {"content": {"a/b": {}}}}, {"400": {}}, "content-type-removed", "patch"),
+        ({"200": {"content": {"a/b": {}}}}, {"200": {}}, "content-removed", "major"),
+        ({"400": {"content": {"a/b": {}}}}, {"400": {}}, "content-removed", "patch"),
         ({"200": {"description": "A"}}, {"200": {"description": "B"}}, "text", "patch"),
     ],
 )

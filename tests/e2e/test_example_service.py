@@ -10,6 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from invoicing import CALLS
+
+from tests.sandbox.support import works
+from tests.shared.api import reconstruction_only
 
 ROOT = Path(__file__).parents[2]
 SERVICE = ROOT / "tests" / "e2e" / "example_service"
@@ -40,12 +44,14 @@ def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=folder, env=kept, capture_output=True, text=True, check=False)
 
 
+@works(*CALLS, "subscriptions.assign", "webhook_endpoints.create")
 def test_the_suite_of_a_small_invoicing_service_passes(project: Path) -> None:
     done = run_pytest(project, "test_invoicing.py")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"\b20 passed in ", done.stdout), done.stdout
 
 
+@reconstruction_only
 def test_the_pins_of_the_service_are_kept_and_can_be_written_anew(project: Path) -> None:
     assert run_pytest(project, "test_contract.py").returncode == 0
     pins = project / PINS
@@ -59,6 +65,7 @@ def test_the_pins_of_the_service_are_kept_and_can_be_written_anew(project: Path)
     assert pins.read_bytes() == committed
 
 
+@reconstruction_only
 def test_a_change_fails_the_test_with_one_line_for_it(project: Path) -> None:
     pins = project / PINS
     pins.write_text(pins.read_text("utf-8").replace('"dueDate":', '"payBefore":'), "utf-8")

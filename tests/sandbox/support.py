@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -11,6 +12,7 @@ from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.handlers import registry
+from scripts.rehearsal.skips import GONE, OTHER_FIELDS, STEPPED_BACK
 from tests.shared.api import is_reconstruction, method, path
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class Client(httpx.AsyncClient):
 
     def __init__(self, sandbox: Sandbox, *, generic: bool = False, **options: Any) -> None:
         super().__init__(**options)
-        self._sandbox = sandbox
+        self.sandbox = sandbox
         self._generic = generic
 
     async def call(self, name: str, *ids: str, **options: Any) -> httpx.Response:
@@ -34,10 +36,10 @@ class Client(httpx.AsyncClient):
         Where the document doesn't have it, or other fields than the sandbox knows, the test is skipped.
         """
         assert name in EVERY_NAME, f"there was never an operation {name}"
-        if name in self._sandbox.unverified and not self._generic:
-            pytest.skip(f"{name}: {self._sandbox.unverified[name]}")
+        if name in self.sandbox.unverified and not self._generic:
+            pytest.skip(f"{STEPPED_BACK}: {name}: {self.sandbox.unverified[name]}")
         if isinstance(sent := options.get("json"), dict):
-            skip_unknown(self._sandbox.document, name, sent)
+            skip_unknown(self.sandbox.document, name, sent)
         return await self.request(method(name), path(name, *ids), **options)
 
 
@@ -47,7 +49,7 @@ def skip_unknown(document: Document, name: str, sent: dict[str, Any]) -> None:
         return  # a test that sends what its document doesn't have means to
     unknown = next(_unknown(document, document.body_schema(name) or {}, sent), None)
     if unknown is not None:
-        pytest.skip(f"{name}: the body has no field {unknown}")
+        pytest.skip(f"{OTHER_FIELDS}: {name}: the body has no field {unknown}")
 
 
 def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = "") -> Iterator[str]:
@@ -65,9 +67,21 @@ def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = 
 def works(*names: str) -> pytest.MarkDecorator:
     """Skips a test, with the reason, where one of these operations isn't there or its handler has stepped back."""
     unverified = Sandbox().unverified
-    reasons = [f"{one}: {unverified[one]}" for one in names if one in unverified]
-    reasons += [f"the document has no operation {one}" for one in names if one not in OPERATIONS]
+    reasons = [f"{STEPPED_BACK}: {one}: {unverified[one]}" for one in names if one in unverified]
+    reasons += [f"{GONE}: the document has no operation {one}" for one in names if one not in OPERATIONS]
     return pytest.mark.skipif(bool(reasons), reason="; ".join(reasons))
+
+
+def skip_unverified(*names: str) -> None:
+    """Skips the test that calls it where the handler of one of these operations has stepped back."""
+    for name, reason in Sandbox().unverified.items():
+        if name in names and name in registry.handlers:
+            pytest.skip(f"{STEPPED_BACK}: {name}: {reason}")
+
+
+def skip_stale(code: str) -> None:
+    """Skips the test of a page's block that calls such an operation: what it shows of its fields may be wrong."""
+    skip_unverified(*re.findall(r"(?=\b([a-z_]+\.[a-z_]+)\b)", code))
 
 
 def client_of(sandbox: Sandbox, key: str | None = None, *, generic: bool = False) -> Client:

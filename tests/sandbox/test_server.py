@@ -125,9 +125,9 @@ async def test_the_command_prints_where_and_with_what_key(capsys: pytest.Capture
 
 
 def test_the_command_ends_with_0_on_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def interrupted(sandbox: Sandbox, port: int, scopes: list[str] | None) -> None:
+    async def interrupted(sandbox: Sandbox, port: int, scopes: list[str] | None, *, as_json: bool) -> None:
         assert (len(sandbox.state.products), len(sandbox.state.invoices)) == (13, 6)
-        assert (port, scopes) == (0, None)
+        assert (port, scopes, as_json) == (0, None, False)
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ledgerbee_client.testing.__main__.run", interrupted)

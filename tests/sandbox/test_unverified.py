@@ -109,7 +109,7 @@ async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(capl
         sandbox, _second = Sandbox(document=document), Sandbox(document=document)
     unverified = sandbox.unverified
     assert unverified["product_groups.create"] == "the body has no field number"
-    for name in ("product_groups.get", "products.create", "invoices.send", "quotes.convert"):
+    for name in ("product_groups.get", "invoices.create", "invoices.send", "quotes.convert"):
         assert unverified[name].startswith("it works with what product_groups.create makes, which has stepped back: ")
     assert "company.get" not in unverified
     (record,) = [one for one in caplog.records if one.name == "ledgerbee_client.testing"]
@@ -119,9 +119,18 @@ async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(capl
         assert made.status_code == 201, made.text
         read = await client.call("product_groups.get", made.json()["id"])
         listed = (await client.call("product_groups.list")).json()
+        product = await client.call("products.create", json=product_of(made.json()["id"]))
+        orphan = await client.call("products.create", json=product_of("nothing"))
     assert read.json() == made.json()
     assert read.json()["name"] == GROUP["name"]
     assert listed["data"] == [read.json()]
+    assert (product.status_code, product.json()["prices"][0]["vatRatesByZone"]) == (201, {})
+    assert orphan.status_code == 400
+
+
+def product_of(group_id: str) -> dict[str, Any]:
+    price = {"unitAmount": "99.99"}
+    return {"productNumber": "P1", "name": "x", "unit": "pcs", "productGroupId": group_id, "initialPrice": price}
 
 
 GROUP = {

@@ -7,15 +7,18 @@ a path, and says which fields it needs: where the document is another, it is ski
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
 
+from ledgerbee_client import models
 from ledgerbee_client.generated.operations import OPERATIONS
-from scripts.codegen import corrections, document, lock, naming, reader
+from scripts.codegen import corrections, document, lock, naming, reader, sending
+from scripts.rehearsal.skips import GONE, OTHER_FIELDS, RECONSTRUCTION
 
 if TYPE_CHECKING:
     import httpx
@@ -44,7 +47,7 @@ def method(name: str) -> str:
 
 def _existing(name: str) -> Any:
     if name not in OPERATIONS:
-        pytest.skip(f"the document has no operation {name}", allow_module_level=True)
+        pytest.skip(f"{GONE}: the document has no operation {name}", allow_module_level=True)
     return OPERATIONS[name]
 
 
@@ -54,6 +57,21 @@ async def send(http: httpx.AsyncClient, name: str, *ids: object, **options: Any)
 
 
 # ---------------------------------------------------------------------- the document
+
+
+@functools.cache
+def documented() -> frozenset[tuple[str, str]]:
+    """METHOD and path of every operation of the document, as it was published: as many must the package have."""
+    paths = json.loads((ROOT / "openapi" / "ledgerbee.json").read_text(encoding="utf-8"))["paths"]
+    methods = {"get", "put", "post", "delete", "patch"}
+    return frozenset((method.upper(), path) for path, item in paths.items() for method in item.keys() & methods)
+
+
+@functools.cache
+def promised_names() -> frozenset[str]:
+    """The Python names that the project has promised; a new document may have operations beyond them."""
+    rows = (ROOT / "tests" / "codegen" / "method_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(row.split()[0] for row in rows)
 
 
 @functools.cache
@@ -71,6 +89,7 @@ def operations() -> dict[str, Operation]:
     corrected = corrected_document()
     api = reader.read(corrected)
     naming.assign(api, lock.Lock.load(ROOT / "openapi" / "names.lock.json"), reader.hints_of(corrected, api.operations))
+    sending.apply(api)
     return {operation.python: operation for operation in api.operations}
 
 
@@ -82,7 +101,7 @@ def is_reconstruction() -> bool:
 
 #: For what is said of that one only: counts of marks, and facts that are known from other pages.
 reconstruction_only = pytest.mark.skipif(
-    not is_reconstruction(), reason="the document is not the reconstruction that this is said of"
+    not is_reconstruction(), reason=f"{RECONSTRUCTION}: this is said of no other document"
 )
 
 
@@ -107,6 +126,19 @@ def response_model(name: str) -> Model | None:
     return model_of(operation.successes[0].type) if operation.successes else None
 
 
+def class_of(name: str, field: str, of: Callable[[str], Model | None] = response_model) -> Any:
+    """The class of what a field of a response holds (or of a body: `of=body_model`); `prices.tiers` leads further in.
+
+    Names of classes are inferred, so nothing else leads to them. Where there is no such field, the test is skipped.
+    """
+    model = of(name)
+    for one in field.split("."):
+        model = model and next((model_of(each.type) for each in model.fields if each.wire == one), None)
+    if model is None:
+        pytest.skip(f"{OTHER_FIELDS}: {name} has no object {field}", allow_module_level=True)
+    return getattr(models, model.name)
+
+
 def lacks(
     name: str, *, body: Iterable[str] = (), response: Iterable[str] = (), query: Iterable[str] = ()
 ) -> str | None:
@@ -119,12 +151,12 @@ def lacks(
         query: query parameters.
     """
     if name not in operations():
-        return f"the document has no operation {name}"
+        return f"{GONE}: the document has no operation {name}"
     known = {one.wire for one in operations()[name].parameters if one.location == "query"}
     missing = [f"query parameter {one}" for one in query if one not in known]
     missing += [f"field {one} of the body" for one in body if not _has(body_model(name), one)]
     missing += [f"field {one} of the response" for one in response if not _has(response_model(name), one)]
-    return f"{name} has no {', no '.join(missing)} in the document" if missing else None
+    return f"{OTHER_FIELDS}: {name} has no {', no '.join(missing)} in the document" if missing else None
 
 
 def _has(model: Model | None, field: str) -> bool:
@@ -135,6 +167,12 @@ def _has(model: Model | None, field: str) -> bool:
     if found is None:
         return False
     return not rest or _has(model_of(found.type), rest)
+
+
+def skip_lacking(name: str, **fields: Iterable[str]) -> None:
+    """Skips the test that calls it where the document lacks what it relies on; the arguments are those of `lacks`."""
+    if reason := lacks(name, **fields):
+        pytest.skip(reason)
 
 
 def needs(name: str, **fields: Iterable[str]) -> pytest.MarkDecorator:

@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     from .control_account_type import ControlAccountType as ControlAccountType
     from .convert_order_confirmation_request import (
         ConvertOrderConfirmationRequest as ConvertOrderConfirmationRequest,
+        ConvertOrderConfirmationRequestDict as ConvertOrderConfirmationRequestDict,
     )
     from .convert_order_confirmation_target import (
         ConvertOrderConfirmationTarget as ConvertOrderConfirmationTarget,
     )
-    from .convert_quote_request import ConvertQuoteRequest as ConvertQuoteRequest
+    from .convert_quote_request import (
+        ConvertQuoteRequest as ConvertQuoteRequest,
+        ConvertQuoteRequestDict as ConvertQuoteRequestDict,
+    )
     from .convert_quote_target import ConvertQuoteTarget as ConvertQuoteTarget
     from .create_credit_note_request import (
         CreateCreditNoteRequest as CreateCreditNoteRequest,
@@ -47,9 +51,13 @@ if TYPE_CHECKING:
         CreateCustomerRequest as CreateCustomerRequest,
         CreateCustomerRequestDict as CreateCustomerRequestDict,
     )
-    from .create_dimension_request import CreateDimensionRequest as CreateDimensionRequest
+    from .create_dimension_request import (
+        CreateDimensionRequest as CreateDimensionRequest,
+        CreateDimensionRequestDict as CreateDimensionRequestDict,
+    )
     from .create_draft_journal_batch_v2_request import (
         CreateDraftJournalBatchV2Request as CreateDraftJournalBatchV2Request,
+        CreateDraftJournalBatchV2RequestDict as CreateDraftJournalBatchV2RequestDict,
     )
     from .create_invoice_request import (
         CreateInvoiceRequest as CreateInvoiceRequest,
@@ -57,8 +65,12 @@ if TYPE_CHECKING:
     )
     from .create_journal_entries_batch_v2_request import (
         CreateJournalEntriesBatchV2Request as CreateJournalEntriesBatchV2Request,
+        CreateJournalEntriesBatchV2RequestDict as CreateJournalEntriesBatchV2RequestDict,
     )
-    from .create_journal_entry_request import CreateJournalEntryRequest as CreateJournalEntryRequest
+    from .create_journal_entry_request import (
+        CreateJournalEntryRequest as CreateJournalEntryRequest,
+        CreateJournalEntryRequestDict as CreateJournalEntryRequestDict,
+    )
     from .create_order_confirmation_request import (
         CreateOrderConfirmationRequest as CreateOrderConfirmationRequest,
         CreateOrderConfirmationRequestDict as CreateOrderConfirmationRequestDict,
@@ -83,13 +95,19 @@ if TYPE_CHECKING:
         CreateQuoteRequest as CreateQuoteRequest,
         CreateQuoteRequestDict as CreateQuoteRequestDict,
     )
-    from .create_value_dimensions_request import CreateValueDimensionsRequest as CreateValueDimensionsRequest
+    from .create_value_dimensions_request import (
+        CreateValueDimensionsRequest as CreateValueDimensionsRequest,
+        CreateValueDimensionsRequestDict as CreateValueDimensionsRequestDict,
+    )
     from .create_vendor_request import (
         CreateVendorRequest as CreateVendorRequest,
         CreateVendorRequestDict as CreateVendorRequestDict,
     )
     from .create_vendor_response import CreateVendorResponse as CreateVendorResponse
-    from .create_webhook_endpoint_request import CreateWebhookEndpointRequest as CreateWebhookEndpointRequest
+    from .create_webhook_endpoint_request import (
+        CreateWebhookEndpointRequest as CreateWebhookEndpointRequest,
+        CreateWebhookEndpointRequestDict as CreateWebhookEndpointRequestDict,
+    )
     from .credit_note_list_item import CreditNoteListItem as CreditNoteListItem
     from .credit_note_status import CreditNoteStatus as CreditNoteStatus
     from .customer_contact_response import CustomerContactResponse as CustomerContactResponse
@@ -126,7 +144,10 @@ if TYPE_CHECKING:
     from .journal_entry_attachment_response import (
         JournalEntryAttachmentResponse as JournalEntryAttachmentResponse,
     )
-    from .journal_entry_line_input import JournalEntryLineInput as JournalEntryLineInput
+    from .journal_entry_line_input import (
+        JournalEntryLineInput as JournalEntryLineInput,
+        JournalEntryLineInputDict as JournalEntryLineInputDict,
+    )
     from .journal_entry_response import JournalEntryResponse as JournalEntryResponse
     from .journal_entry_v2_input import (
         JournalEntryV2Input as JournalEntryV2Input,
@@ -154,7 +175,10 @@ if TYPE_CHECKING:
     from .list_webhook_endpoints_response import ListWebhookEndpointsResponse as ListWebhookEndpointsResponse
     from .meter_subscription_item import MeterSubscriptionItem as MeterSubscriptionItem
     from .meter_subscriptions_response import MeterSubscriptionsResponse as MeterSubscriptionsResponse
-    from .mint_portal_handoff_request import MintPortalHandoffRequest as MintPortalHandoffRequest
+    from .mint_portal_handoff_request import (
+        MintPortalHandoffRequest as MintPortalHandoffRequest,
+        MintPortalHandoffRequestDict as MintPortalHandoffRequestDict,
+    )
     from .order_confirmation_display_status import (
         OrderConfirmationDisplayStatus as OrderConfirmationDisplayStatus,
     )
@@ -240,12 +264,18 @@ if TYPE_CHECKING:
         UpdateCustomersRequest as UpdateCustomersRequest,
         UpdateCustomersRequestDict as UpdateCustomersRequestDict,
     )
-    from .update_dimension_request import UpdateDimensionRequest as UpdateDimensionRequest
+    from .update_dimension_request import (
+        UpdateDimensionRequest as UpdateDimensionRequest,
+        UpdateDimensionRequestDict as UpdateDimensionRequestDict,
+    )
     from .update_draft_journal_entries_request import (
         UpdateDraftJournalEntriesRequest as UpdateDraftJournalEntriesRequest,
         UpdateDraftJournalEntriesRequestDict as UpdateDraftJournalEntriesRequestDict,
     )
-    from .update_journal_entry_request import UpdateJournalEntryRequest as UpdateJournalEntryRequest
+    from .update_journal_entry_request import (
+        UpdateJournalEntryRequest as UpdateJournalEntryRequest,
+        UpdateJournalEntryRequestDict as UpdateJournalEntryRequestDict,
+    )
     from .update_order_confirmation_request import (
         UpdateOrderConfirmationRequest as UpdateOrderConfirmationRequest,
         UpdateOrderConfirmationRequestDict as UpdateOrderConfirmationRequestDict,
@@ -270,13 +300,25 @@ if TYPE_CHECKING:
         UpdateQuoteRequest as UpdateQuoteRequest,
         UpdateQuoteRequestDict as UpdateQuoteRequestDict,
     )
-    from .update_value_dimensions_request import UpdateValueDimensionsRequest as UpdateValueDimensionsRequest
-    from .update_webhook_endpoint_request import UpdateWebhookEndpointRequest as UpdateWebhookEndpointRequest
-    from .upsert_project_request import UpsertProjectRequest as UpsertProjectRequest
+    from .update_value_dimensions_request import (
+        UpdateValueDimensionsRequest as UpdateValueDimensionsRequest,
+        UpdateValueDimensionsRequestDict as UpdateValueDimensionsRequestDict,
+    )
+    from .update_webhook_endpoint_request import (
+        UpdateWebhookEndpointRequest as UpdateWebhookEndpointRequest,
+        UpdateWebhookEndpointRequestDict as UpdateWebhookEndpointRequestDict,
+    )
+    from .upsert_project_request import (
+        UpsertProjectRequest as UpsertProjectRequest,
+        UpsertProjectRequestDict as UpsertProjectRequestDict,
+    )
     from .validation_error_item import ValidationErrorItem as ValidationErrorItem
     from .vat_code_response import VatCodeResponse as VatCodeResponse
     from .vat_zone import VatZone as VatZone
-    from .vendor_contact_input import VendorContactInput as VendorContactInput
+    from .vendor_contact_input import (
+        VendorContactInput as VendorContactInput,
+        VendorContactInputDict as VendorContactInputDict,
+    )
     from .vendor_contact_response import VendorContactResponse as VendorContactResponse
     from .vendor_department_response import VendorDepartmentResponse as VendorDepartmentResponse
     from .vendor_group_response import VendorGroupResponse as VendorGroupResponse
@@ -305,19 +347,25 @@ _MODULES = {
     "CompanyResponse": "company_response",
     "ControlAccountType": "control_account_type",
     "ConvertOrderConfirmationRequest": "convert_order_confirmation_request",
+    "ConvertOrderConfirmationRequestDict": "convert_order_confirmation_request",
     "ConvertOrderConfirmationTarget": "convert_order_confirmation_target",
     "ConvertQuoteRequest": "convert_quote_request",
+    "ConvertQuoteRequestDict": "convert_quote_request",
     "ConvertQuoteTarget": "convert_quote_target",
     "CreateCreditNoteRequest": "create_credit_note_request",
     "CreateCreditNoteRequestDict": "create_credit_note_request",
     "CreateCustomerRequest": "create_customer_request",
     "CreateCustomerRequestDict": "create_customer_request",
     "CreateDimensionRequest": "create_dimension_request",
+    "CreateDimensionRequestDict": "create_dimension_request",
     "CreateDraftJournalBatchV2Request": "create_draft_journal_batch_v2_request",
+    "CreateDraftJournalBatchV2RequestDict": "create_draft_journal_batch_v2_request",
     "CreateInvoiceRequest": "create_invoice_request",
     "CreateInvoiceRequestDict": "create_invoice_request",
     "CreateJournalEntriesBatchV2Request": "create_journal_entries_batch_v2_request",
+    "CreateJournalEntriesBatchV2RequestDict": "create_journal_entries_batch_v2_request",
     "CreateJournalEntryRequest": "create_journal_entry_request",
+    "CreateJournalEntryRequestDict": "create_journal_entry_request",
     "CreateOrderConfirmationRequest": "create_order_confirmation_request",
     "CreateOrderConfirmationRequestDict": "create_order_confirmation_request",
     "CreateProductGroupRequest": "create_product_group_request",
@@ -331,10 +379,12 @@ _MODULES = {
     "CreateQuoteRequest": "create_quote_request",
     "CreateQuoteRequestDict": "create_quote_request",
     "CreateValueDimensionsRequest": "create_value_dimensions_request",
+    "CreateValueDimensionsRequestDict": "create_value_dimensions_request",
     "CreateVendorRequest": "create_vendor_request",
     "CreateVendorRequestDict": "create_vendor_request",
     "CreateVendorResponse": "create_vendor_response",
     "CreateWebhookEndpointRequest": "create_webhook_endpoint_request",
+    "CreateWebhookEndpointRequestDict": "create_webhook_endpoint_request",
     "CreditNoteListItem": "credit_note_list_item",
     "CreditNoteStatus": "credit_note_status",
     "CustomerContactResponse": "customer_contact_response",
@@ -364,6 +414,7 @@ _MODULES = {
     "JournalCategoryResponse": "journal_category_response",
     "JournalEntryAttachmentResponse": "journal_entry_attachment_response",
     "JournalEntryLineInput": "journal_entry_line_input",
+    "JournalEntryLineInputDict": "journal_entry_line_input",
     "JournalEntryResponse": "journal_entry_response",
     "JournalEntryV2Input": "journal_entry_v2_input",
     "JournalEntryV2InputDict": "journal_entry_v2_input",
@@ -384,6 +435,7 @@ _MODULES = {
     "MeterSubscriptionItem": "meter_subscription_item",
     "MeterSubscriptionsResponse": "meter_subscriptions_response",
     "MintPortalHandoffRequest": "mint_portal_handoff_request",
+    "MintPortalHandoffRequestDict": "mint_portal_handoff_request",
     "OrderConfirmationDisplayStatus": "order_confirmation_display_status",
     "OrderConfirmationListItem": "order_confirmation_list_item",
     "OrderConfirmationStatus": "order_confirmation_status",
@@ -446,9 +498,11 @@ _MODULES = {
     "UpdateCustomersRequest": "update_customers_request",
     "UpdateCustomersRequestDict": "update_customers_request",
     "UpdateDimensionRequest": "update_dimension_request",
+    "UpdateDimensionRequestDict": "update_dimension_request",
     "UpdateDraftJournalEntriesRequest": "update_draft_journal_entries_request",
     "UpdateDraftJournalEntriesRequestDict": "update_draft_journal_entries_request",
     "UpdateJournalEntryRequest": "update_journal_entry_request",
+    "UpdateJournalEntryRequestDict": "update_journal_entry_request",
     "UpdateOrderConfirmationRequest": "update_order_confirmation_request",
     "UpdateOrderConfirmationRequestDict": "update_order_confirmation_request",
     "UpdateProductGroupRequest": "update_product_group_request",
@@ -462,12 +516,16 @@ _MODULES = {
     "UpdateQuoteRequest": "update_quote_request",
     "UpdateQuoteRequestDict": "update_quote_request",
     "UpdateValueDimensionsRequest": "update_value_dimensions_request",
+    "UpdateValueDimensionsRequestDict": "update_value_dimensions_request",
     "UpdateWebhookEndpointRequest": "update_webhook_endpoint_request",
+    "UpdateWebhookEndpointRequestDict": "update_webhook_endpoint_request",
     "UpsertProjectRequest": "upsert_project_request",
+    "UpsertProjectRequestDict": "upsert_project_request",
     "ValidationErrorItem": "validation_error_item",
     "VatCodeResponse": "vat_code_response",
     "VatZone": "vat_zone",
     "VendorContactInput": "vendor_contact_input",
+    "VendorContactInputDict": "vendor_contact_input",
     "VendorContactResponse": "vendor_contact_response",
     "VendorDepartmentResponse": "vendor_department_response",
     "VendorGroupResponse": "vendor_group_response",
@@ -493,19 +551,25 @@ __all__ = [  # noqa: RUF022
     "CompanyResponse",
     "ControlAccountType",
     "ConvertOrderConfirmationRequest",
+    "ConvertOrderConfirmationRequestDict",
     "ConvertOrderConfirmationTarget",
     "ConvertQuoteRequest",
+    "ConvertQuoteRequestDict",
     "ConvertQuoteTarget",
     "CreateCreditNoteRequest",
     "CreateCreditNoteRequestDict",
     "CreateCustomerRequest",
     "CreateCustomerRequestDict",
     "CreateDimensionRequest",
+    "CreateDimensionRequestDict",
     "CreateDraftJournalBatchV2Request",
+    "CreateDraftJournalBatchV2RequestDict",
     "CreateInvoiceRequest",
     "CreateInvoiceRequestDict",
     "CreateJournalEntriesBatchV2Request",
+    "CreateJournalEntriesBatchV2RequestDict",
     "CreateJournalEntryRequest",
+    "CreateJournalEntryRequestDict",
     "CreateOrderConfirmationRequest",
     "CreateOrderConfirmationRequestDict",
     "CreateProductGroupRequest",
@@ -519,10 +583,12 @@ __all__ = [  # noqa: RUF022
     "CreateQuoteRequest",
     "CreateQuoteRequestDict",
     "CreateValueDimensionsRequest",
+    "CreateValueDimensionsRequestDict",
     "CreateVendorRequest",
     "CreateVendorRequestDict",
     "CreateVendorResponse",
     "CreateWebhookEndpointRequest",
+    "CreateWebhookEndpointRequestDict",
     "CreditNoteListItem",
     "CreditNoteStatus",
     "CustomerContactResponse",
@@ -552,6 +618,7 @@ __all__ = [  # noqa: RUF022
     "JournalCategoryResponse",
     "JournalEntryAttachmentResponse",
     "JournalEntryLineInput",
+    "JournalEntryLineInputDict",
     "JournalEntryResponse",
     "JournalEntryV2Input",
     "JournalEntryV2InputDict",
@@ -572,6 +639,7 @@ __all__ = [  # noqa: RUF022
     "MeterSubscriptionItem",
     "MeterSubscriptionsResponse",
     "MintPortalHandoffRequest",
+    "MintPortalHandoffRequestDict",
     "OrderConfirmationDisplayStatus",
     "OrderConfirmationListItem",
     "OrderConfirmationStatus",
@@ -634,9 +702,11 @@ __all__ = [  # noqa: RUF022
     "UpdateCustomersRequest",
     "UpdateCustomersRequestDict",
     "UpdateDimensionRequest",
+    "UpdateDimensionRequestDict",
     "UpdateDraftJournalEntriesRequest",
     "UpdateDraftJournalEntriesRequestDict",
     "UpdateJournalEntryRequest",
+    "UpdateJournalEntryRequestDict",
     "UpdateOrderConfirmationRequest",
     "UpdateOrderConfirmationRequestDict",
     "UpdateProductGroupRequest",
@@ -650,12 +720,16 @@ __all__ = [  # noqa: RUF022
     "UpdateQuoteRequest",
     "UpdateQuoteRequestDict",
     "UpdateValueDimensionsRequest",
+    "UpdateValueDimensionsRequestDict",
     "UpdateWebhookEndpointRequest",
+    "UpdateWebhookEndpointRequestDict",
     "UpsertProjectRequest",
+    "UpsertProjectRequestDict",
     "ValidationErrorItem",
     "VatCodeResponse",
     "VatZone",
     "VendorContactInput",
+    "VendorContactInputDict",
     "VendorContactResponse",
     "VendorDepartmentResponse",
     "VendorGroupResponse",

@@ -47,8 +47,10 @@ class AccountResponse(_Model):
         account_number: For example 1000
         public_account_id: The public account that the account maps to, for example 1000
         ledger_type: Kind of the account; only `BALANCE_SHEET` and `PROFIT_AND_LOSS` accounts can be used in
-            journal entries, for example BALANCE_SHEET
-        account_classification: For example ASSET
+            journal entries, for example BALANCE_SHEET. Values: `BALANCE_SHEET`, `HEADING_BREAK`, `HEADING`,
+            `PROFIT_AND_LOSS`, `TOTAL_FROM`, `TOTAL_INTERVALS`
+        account_classification: For example ASSET. Values: `ASSET`, `LIABILITY`, `EQUITY`, `REVENUE`,
+            `EXPENSE`
         control_account_type: With `ACCOUNTS_RECEIVABLE` an entry must name a `customerId`, with
             `ACCOUNTS_PAYABLE` a `vendorId`; null for ordinary accounts
     """

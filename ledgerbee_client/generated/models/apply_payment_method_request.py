@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool
-from ..encoding import encode_bool, encode_dict
+from ..encoding import encode_any, encode_bool
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -45,9 +45,7 @@ class ApplyPaymentMethodRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "ApplyPaymentMethodRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "ApplyPaymentMethodRequest.additional_properties")
             )
         return result
 
@@ -58,5 +56,6 @@ if TYPE_CHECKING:
         """A mapping in the place of `ApplyPaymentMethodRequest`."""
 
         enable_automatic_billing: bool
+        additional_properties: Mapping[str, Any]
 else:
     ApplyPaymentMethodRequestDict = Mapping[str, Any]

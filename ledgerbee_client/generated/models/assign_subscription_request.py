@@ -10,17 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_date, parse_int, parse_list, parse_str
-from ..encoding import (
-    encode_bool,
-    encode_date,
-    encode_dict,
-    encode_enum,
-    encode_int,
-    encode_list,
-    encode_model,
-    encode_str,
-    not_none,
-)
+from ..encoding import encode_any, encode_bool, encode_date, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .billing_direction import BILLING_DIRECTION_VALUES, BillingDirection
@@ -45,7 +35,6 @@ _FIELDS: Final = Fields(
     Property("automaticBilling", "automatic_billing", parse_bool),
     Property("customerDepartmentId", "customer_department_id", parse_str),
     Property("departmentContactOverrideId", "department_contact_override_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -63,7 +52,7 @@ class AssignSubscriptionRequest(_Model):
         end_date: Day on which the subscription expires
         billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
         proration_behavior: How the part of a period between startDate and anchor is charged; matters with
-            advance only, arrears always prorates
+            advance only, arrears always prorates. Values: `create_prorations`, `always_invoice`, `none`
         trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged before
         billing_direction: `advance` charges at the start of a period, `arrears` at its end
         product_overrides: Quantities that differ from the plan
@@ -109,14 +98,14 @@ class AssignSubscriptionRequest(_Model):
                 self.billing_cycle_anchor, "AssignSubscriptionRequest.billing_cycle_anchor", checked=True
             )
         if not isinstance(self.proration_behavior, Unset):
-            result["prorationBehavior"] = encode_enum(
-                not_none(self.proration_behavior, "AssignSubscriptionRequest.proration_behavior")
+            result["prorationBehavior"] = encode_str(
+                self.proration_behavior, "AssignSubscriptionRequest.proration_behavior"
             )
         if not isinstance(self.trial_days, Unset):
             result["trialDays"] = encode_int(self.trial_days, "AssignSubscriptionRequest.trial_days")
         if not isinstance(self.billing_direction, Unset):
-            result["billingDirection"] = encode_enum(
-                not_none(self.billing_direction, "AssignSubscriptionRequest.billing_direction")
+            result["billingDirection"] = encode_str(
+                self.billing_direction, "AssignSubscriptionRequest.billing_direction"
             )
         if not isinstance(self.product_overrides, Unset):
             result["productOverrides"] = encode_list(
@@ -145,9 +134,7 @@ class AssignSubscriptionRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "AssignSubscriptionRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "AssignSubscriptionRequest.additional_properties")
             )
         return result
 
@@ -170,5 +157,6 @@ if TYPE_CHECKING:
         automatic_billing: bool
         customer_department_id: str
         department_contact_override_id: str
+        additional_properties: Mapping[str, Any]
 else:
     AssignSubscriptionRequestDict = Mapping[str, Any]

@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_str
-from ..encoding import encode_date, encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_date, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .refund_behavior import REFUND_BEHAVIOR_VALUES, RefundBehavior
@@ -21,7 +21,6 @@ _FIELDS: Final = Fields(
     Property("strategy", "strategy", STRATEGY_VALUES.__getitem__),
     Property("effectiveDate", "effective_date", parse_date),
     Property("refundBehavior", "refund_behavior", REFUND_BEHAVIOR_VALUES.__getitem__),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -35,10 +34,10 @@ class CancelSubscriptionRequest(_Model):
     Attributes:
         id: Stable id of the subscription
         strategy: When the subscription ends; `clear_schedule` takes back a scheduled cancellation, for
-            example end_of_cycle
+            example end_of_cycle. Values: `end_of_cycle`, `immediately`, `specific_date`, `clear_schedule`
         effective_date: Day of the cancellation; mandatory with `specific_date`
         refund_behavior: With `immediately` only: no refund, the whole last paid invoice, or the unused time
-            since the last invoice
+            since the last invoice. Values: `none`, `last_invoice`, `prorated`
     """
 
     _FIELDS: ClassVar[Fields] = _FIELDS
@@ -60,20 +59,18 @@ class CancelSubscriptionRequest(_Model):
         if not isinstance(self.id, Unset):
             result["id"] = encode_str(self.id, "CancelSubscriptionRequest.id")
         if not isinstance(self.strategy, Unset):
-            result["strategy"] = encode_enum(not_none(self.strategy, "CancelSubscriptionRequest.strategy"))
+            result["strategy"] = encode_str(self.strategy, "CancelSubscriptionRequest.strategy")
         if not isinstance(self.effective_date, Unset):
             result["effectiveDate"] = encode_date(
                 self.effective_date, "CancelSubscriptionRequest.effective_date", checked=True
             )
         if not isinstance(self.refund_behavior, Unset):
-            result["refundBehavior"] = encode_enum(
-                not_none(self.refund_behavior, "CancelSubscriptionRequest.refund_behavior")
+            result["refundBehavior"] = encode_str(
+                self.refund_behavior, "CancelSubscriptionRequest.refund_behavior"
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "CancelSubscriptionRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "CancelSubscriptionRequest.additional_properties")
             )
         return result
 
@@ -87,5 +84,6 @@ if TYPE_CHECKING:
         strategy: Strategy | str
         effective_date: _dt.date | str
         refund_behavior: RefundBehavior | str
+        additional_properties: Mapping[str, Any]
 else:
     CancelSubscriptionRequestDict = Mapping[str, Any]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict
-from ..encoding import encode_any, encode_dict, encode_enum, not_none
+from ..encoding import encode_any, encode_open, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .convert_order_confirmation_target import (
@@ -20,7 +20,6 @@ from .convert_order_confirmation_target import (
 _FIELDS: Final = Fields(
     Property("target", "target", CONVERT_ORDER_CONFIRMATION_TARGET_VALUES.__getitem__, const="invoice"),
     Property("document", "document", lambda value: check_dict(value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -32,7 +31,7 @@ class ConvertOrderConfirmationRequest(_Model):
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
-        target
+        target: Values: `invoice`
         document: Changes to the target document. Without it fields and lines are copied as they are. Its
             fields are not published
     """
@@ -52,17 +51,25 @@ class ConvertOrderConfirmationRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.target, Unset):
-            result["target"] = encode_enum(not_none(self.target, "ConvertOrderConfirmationRequest.target"))
+            result["target"] = encode_str(self.target, "ConvertOrderConfirmationRequest.target")
         if not isinstance(self.document, Unset):
-            result["document"] = encode_dict(
-                self.document,
-                lambda item: encode_any(item, "ConvertOrderConfirmationRequest.document"),
-                "ConvertOrderConfirmationRequest.document",
-            )
+            result["document"] = encode_open(self.document, "ConvertOrderConfirmationRequest.document")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "ConvertOrderConfirmationRequest.additional_properties"
+                encode_any(
+                    self.additional_properties, "ConvertOrderConfirmationRequest.additional_properties"
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class ConvertOrderConfirmationRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `ConvertOrderConfirmationRequest`."""
+
+        target: ConvertOrderConfirmationTarget | str
+        document: Mapping[str, Any]
+        additional_properties: Mapping[str, Any]
+else:
+    ConvertOrderConfirmationRequestDict = Mapping[str, Any]

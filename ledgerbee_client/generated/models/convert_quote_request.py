@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict
-from ..encoding import encode_any, encode_dict, encode_enum, not_none
+from ..encoding import encode_any, encode_open, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarget
@@ -17,7 +17,6 @@ from .convert_quote_target import CONVERT_QUOTE_TARGET_VALUES, ConvertQuoteTarge
 _FIELDS: Final = Fields(
     Property("target", "target", CONVERT_QUOTE_TARGET_VALUES.__getitem__),
     Property("document", "document", lambda value: check_dict(value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -29,7 +28,7 @@ class ConvertQuoteRequest(_Model):
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
-        target
+        target: Values: `orderConfirmation`, `invoice`
         document: Changes to the target document. Without it fields and lines are copied as they are. Its
             fields are not published
     """
@@ -49,15 +48,21 @@ class ConvertQuoteRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.target, Unset):
-            result["target"] = encode_enum(not_none(self.target, "ConvertQuoteRequest.target"))
+            result["target"] = encode_str(self.target, "ConvertQuoteRequest.target")
         if not isinstance(self.document, Unset):
-            result["document"] = encode_dict(
-                self.document,
-                lambda item: encode_any(item, "ConvertQuoteRequest.document"),
-                "ConvertQuoteRequest.document",
-            )
+            result["document"] = encode_open(self.document, "ConvertQuoteRequest.document")
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "ConvertQuoteRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "ConvertQuoteRequest.additional_properties"))
         return result
+
+
+if TYPE_CHECKING:
+
+    class ConvertQuoteRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `ConvertQuoteRequest`."""
+
+        target: ConvertQuoteTarget | str
+        document: Mapping[str, Any]
+        additional_properties: Mapping[str, Any]
+else:
+    ConvertQuoteRequestDict = Mapping[str, Any]

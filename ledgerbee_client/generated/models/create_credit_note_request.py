@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_any, parse_date, parse_list, parse_str
-from ..encoding import encode_any, encode_date, encode_dict, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_date, encode_list, encode_model, encode_open, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput, DocumentLineInputDict
@@ -90,8 +90,8 @@ class CreateCreditNoteRequest(_Model):
                 self.customer_contact_id, "CreateCreditNoteRequest.customer_contact_id"
             )
         if not isinstance(self.invoice_number, Unset):
-            result["invoiceNumber"] = encode_any(
-                self.invoice_number, "CreateCreditNoteRequest.invoice_number"
+            result["invoiceNumber"] = encode_open(
+                self.invoice_number, "CreateCreditNoteRequest.invoice_number", is_object=False
             )
         if not isinstance(self.currency, Unset):
             result["currency"] = encode_str(self.currency, "CreateCreditNoteRequest.currency")
@@ -105,7 +105,7 @@ class CreateCreditNoteRequest(_Model):
             result["notes"] = encode_str(self.notes, "CreateCreditNoteRequest.notes")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateCreditNoteRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateCreditNoteRequest.additional_properties")
             )
         return result
 
@@ -126,5 +126,6 @@ if TYPE_CHECKING:
         our_reference: str
         description: str
         notes: str
+        additional_properties: Mapping[str, Any]
 else:
     CreateCreditNoteRequestDict = Mapping[str, Any]

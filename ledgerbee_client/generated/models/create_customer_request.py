@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -22,7 +22,6 @@ _FIELDS: Final = Fields(
     Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__),
     Property("customerGroupId", "customer_group_id", parse_str),
     Property("email", "email", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -39,7 +38,7 @@ class CreateCustomerRequest(_Model):
         customer_type: Type of the customer. The set of values is not published
         name
         country_code: Country code (ISO 3166-1 alpha-2)
-        vat_zone
+        vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
         customer_group_id
         email: E-mail address
     """
@@ -74,7 +73,7 @@ class CreateCustomerRequest(_Model):
         if not isinstance(self.country_code, Unset):
             result["countryCode"] = encode_str(self.country_code, "CreateCustomerRequest.country_code")
         if not isinstance(self.vat_zone, Unset):
-            result["vatZone"] = encode_enum(not_none(self.vat_zone, "CreateCustomerRequest.vat_zone"))
+            result["vatZone"] = encode_str(self.vat_zone, "CreateCustomerRequest.vat_zone")
         if not isinstance(self.customer_group_id, Unset):
             result["customerGroupId"] = encode_str(
                 self.customer_group_id, "CreateCustomerRequest.customer_group_id"
@@ -83,7 +82,7 @@ class CreateCustomerRequest(_Model):
             result["email"] = encode_str(self.email, "CreateCustomerRequest.email")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateCustomerRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateCustomerRequest.additional_properties")
             )
         return result
 
@@ -100,5 +99,6 @@ if TYPE_CHECKING:
         vat_zone: VatZone | str
         customer_group_id: str
         email: str
+        additional_properties: Mapping[str, Any]
 else:
     CreateCustomerRequestDict = Mapping[str, Any]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_str
+from ..encoding import encode_any, encode_bool, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET
 
 _FIELDS: Final = Fields(
     Property("name", "name", parse_str, required=True),
     Property("isUnique", "is_unique", parse_bool, required=True),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -50,6 +50,18 @@ class CreateDimensionRequest(_Model):
         }
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateDimensionRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateDimensionRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateDimensionRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateDimensionRequest`."""
+
+        name: _Required[str]
+        is_unique: _Required[bool]
+        additional_properties: Mapping[str, Any]
+else:
+    CreateDimensionRequestDict = Mapping[str, Any]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Required as _Required, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list
-from ..encoding import encode_dict, encode_list, encode_model
+from ..encoding import encode_any, encode_list, encode_model
 from ..fields import Fields, Property
 from ..types import UNSET
 from .draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
@@ -18,7 +18,6 @@ _FIELDS: Final = Fields(
     Property(
         "entries", "entries", lambda value: parse_list(DraftJournalEntryInput.from_dict, value), required=True
     ),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -56,8 +55,19 @@ class CreateDraftJournalBatchV2Request(_Model):
         }
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "CreateDraftJournalBatchV2Request.additional_properties"
+                encode_any(
+                    self.additional_properties, "CreateDraftJournalBatchV2Request.additional_properties"
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateDraftJournalBatchV2RequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateDraftJournalBatchV2Request`."""
+
+        entries: _Required[Sequence[DraftJournalEntryInput | DraftJournalEntryInputDict]]
+        additional_properties: Mapping[str, Any]
+else:
+    CreateDraftJournalBatchV2RequestDict = Mapping[str, Any]

@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_int, parse_list, parse_str
-from ..encoding import encode_date, encode_dict, encode_int, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_date, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput, DocumentLineInputDict
@@ -115,7 +115,7 @@ class CreateInvoiceRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateInvoiceRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateInvoiceRequest.additional_properties")
             )
         return result
 
@@ -138,5 +138,6 @@ if TYPE_CHECKING:
         description: str
         notes: str
         document_template_id: str
+        additional_properties: Mapping[str, Any]
 else:
     CreateInvoiceRequestDict = Mapping[str, Any]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list
-from ..encoding import encode_dict, encode_list, encode_model
+from ..encoding import encode_any, encode_list, encode_model
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
 
 _FIELDS: Final = Fields(
     Property("entries", "entries", lambda value: parse_list(JournalEntryV2Input.from_dict, value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -54,10 +53,19 @@ class CreateJournalEntriesBatchV2Request(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties,
-                    None,
-                    "CreateJournalEntriesBatchV2Request.additional_properties",
+                encode_any(
+                    self.additional_properties, "CreateJournalEntriesBatchV2Request.additional_properties"
                 )
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateJournalEntriesBatchV2RequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateJournalEntriesBatchV2Request`."""
+
+        entries: Sequence[JournalEntryV2Input | JournalEntryV2InputDict]
+        additional_properties: Mapping[str, Any]
+else:
+    CreateJournalEntriesBatchV2RequestDict = Mapping[str, Any]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import check_dict, parse_list
-from ..encoding import encode_any, encode_dict, encode_list
+from ..encoding import encode_any, encode_list, encode_open
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("attachments", "attachments", lambda value: parse_list(lambda value: check_dict(value), value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -46,17 +45,22 @@ class CreateJournalEntryRequest(_Model):
         if not isinstance(self.attachments, Unset):
             result["attachments"] = encode_list(
                 self.attachments,
-                lambda item: encode_dict(
-                    item,
-                    lambda item: encode_any(item, "CreateJournalEntryRequest.attachments"),
-                    "CreateJournalEntryRequest.attachments",
-                ),
+                lambda item: encode_open(item, "CreateJournalEntryRequest.attachments"),
                 "CreateJournalEntryRequest.attachments",
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "CreateJournalEntryRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "CreateJournalEntryRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class CreateJournalEntryRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `CreateJournalEntryRequest`."""
+
+        attachments: Sequence[Mapping[str, Any]]
+        additional_properties: Mapping[str, Any]
+else:
+    CreateJournalEntryRequestDict = Mapping[str, Any]

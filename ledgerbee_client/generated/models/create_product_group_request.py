@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -78,9 +78,7 @@ class CreateProductGroupRequest(_Model):
             result["description"] = encode_str(self.description, "CreateProductGroupRequest.description")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "CreateProductGroupRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "CreateProductGroupRequest.additional_properties")
             )
         return result
 
@@ -97,5 +95,6 @@ if TYPE_CHECKING:
         abroad_account_id: _Required[str]
         domestic_without_vat_account_id: _Required[str]
         description: str
+        additional_properties: Mapping[str, Any]
 else:
     CreateProductGroupRequestDict = Mapping[str, Any]

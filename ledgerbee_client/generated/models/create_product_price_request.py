@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_int, parse_list, parse_str
-from ..encoding import encode_decimal, encode_dict, encode_int, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_decimal, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
@@ -112,9 +112,7 @@ class CreateProductPriceRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "CreateProductPriceRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "CreateProductPriceRequest.additional_properties")
             )
         return result
 
@@ -134,5 +132,6 @@ if TYPE_CHECKING:
         currency: str
         meter_id: str
         tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict]
+        additional_properties: Mapping[str, Any]
 else:
     CreateProductPriceRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_enum, encode_model, encode_str, not_none
+from ..encoding import encode_any, encode_bool, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
@@ -40,7 +40,7 @@ class CreateProductRequest(_Model):
             550e8400-e29b-41d4-a716-446655440000
         description: Optional description
         is_active: Whether the product is active
-        product_type: Product type (goods or services)
+        product_type: Product type (goods or services). Values: `goods`, `services`
         initial_price: Optional initial price. If provided it is created, activated and set as default in one
             transaction
     """
@@ -79,16 +79,14 @@ class CreateProductRequest(_Model):
         if not isinstance(self.is_active, Unset):
             result["isActive"] = encode_bool(self.is_active, "CreateProductRequest.is_active")
         if not isinstance(self.product_type, Unset):
-            result["productType"] = encode_enum(
-                not_none(self.product_type, "CreateProductRequest.product_type")
-            )
+            result["productType"] = encode_str(self.product_type, "CreateProductRequest.product_type")
         if not isinstance(self.initial_price, Unset):
             result["initialPrice"] = encode_model(
                 self.initial_price, InitialProductPriceInput, "CreateProductRequest.initial_price"
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateProductRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateProductRequest.additional_properties")
             )
         return result
 
@@ -106,5 +104,6 @@ if TYPE_CHECKING:
         is_active: bool
         product_type: ProductType | str
         initial_price: InitialProductPriceInput | InitialProductPriceInputDict
+        additional_properties: Mapping[str, Any]
 else:
     CreateProductRequestDict = Mapping[str, Any]

@@ -11,7 +11,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_any, parse_date, parse_decimal, parse_str
-from ..encoding import encode_any, encode_date, encode_decimal, encode_dict, encode_str
+from ..encoding import encode_any, encode_date, encode_decimal, encode_open, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -26,7 +26,6 @@ _FIELDS: Final = Fields(
     Property("endDate", "end_date", parse_date),
     Property("externalReference", "external_reference", parse_str),
     Property("color", "color", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -85,7 +84,9 @@ class CreateProjectsRequest(_Model):
                 else encode_str(self.customer_id, "CreateProjectsRequest.customer_id")
             )
         if not isinstance(self.budget_hours, Unset):
-            result["budgetHours"] = encode_any(self.budget_hours, "CreateProjectsRequest.budget_hours")
+            result["budgetHours"] = encode_open(
+                self.budget_hours, "CreateProjectsRequest.budget_hours", is_object=False
+            )
         if not isinstance(self.budget_amount, Unset):
             result["budgetAmount"] = (
                 None
@@ -116,7 +117,7 @@ class CreateProjectsRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "CreateProjectsRequest.additional_properties")
+                encode_any(self.additional_properties, "CreateProjectsRequest.additional_properties")
             )
         return result
 
@@ -136,5 +137,6 @@ if TYPE_CHECKING:
         end_date: _dt.date | str | None
         external_reference: str | None
         color: str | None
+        additional_properties: Mapping[str, Any]
 else:
     CreateProjectsRequestDict = Mapping[str, Any]

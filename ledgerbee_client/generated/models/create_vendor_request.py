@@ -9,10 +9,10 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list, parse_str
-from ..encoding import encode_dict, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .vendor_contact_input import VendorContactInput
+from .vendor_contact_input import VendorContactInput, VendorContactInputDict
 
 _FIELDS: Final = Fields(
     Property("vendorNumber", "vendor_number", parse_str),
@@ -29,7 +29,6 @@ _FIELDS: Final = Fields(
     Property("vatNumber", "vat_number", parse_str),
     Property("attention", "attention", parse_str),
     Property("defaultAccountId", "default_account_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -65,7 +64,7 @@ class CreateVendorRequest(_Model):
     vendor_group_id: str | Unset = UNSET
     currency: str | Unset = UNSET
     country_code: str | Unset = UNSET
-    contacts: Sequence[VendorContactInput | Mapping[str, Any]] | Unset = UNSET
+    contacts: Sequence[VendorContactInput | VendorContactInputDict] | Unset = UNSET
     email: str | Unset = UNSET
     phone: str | Unset = UNSET
     address: str | Unset = UNSET
@@ -118,9 +117,7 @@ class CreateVendorRequest(_Model):
                 self.default_account_id, "CreateVendorRequest.default_account_id"
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "CreateVendorRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "CreateVendorRequest.additional_properties"))
         return result
 
 
@@ -134,7 +131,7 @@ if TYPE_CHECKING:
         vendor_group_id: str
         currency: str
         country_code: str
-        contacts: Sequence[VendorContactInput | Mapping[str, Any]]
+        contacts: Sequence[VendorContactInput | VendorContactInputDict]
         email: str
         phone: str
         address: str
@@ -143,5 +140,6 @@ if TYPE_CHECKING:
         vat_number: str
         attention: str
         default_account_id: str
+        additional_properties: Mapping[str, Any]
 else:
     CreateVendorRequestDict = Mapping[str, Any]

@@ -87,7 +87,7 @@ class CreditNoteListItem(_Model):
     Attributes:
         id
         number: Number of the credit note, given on creation. The type is not published
-        status
+        status: Values: `draft`, `scheduled`, `sending`, `sent`
         date
         currency
         subtotal: Amount before VAT; negative. A decimal number in a string

@@ -61,7 +61,7 @@ class CustomerResponse(_Model):
         customer_number: Number of the customer
         customer_type: Type of the customer. The set of values is not published
         name
-        vat_zone: VAT zone of the customer
+        vat_zone: VAT zone of the customer. Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
         customer_group_id
         is_active
         billing_relationship: Who is billed: `self`, the customer itself; `parent_pays`, the customer in

@@ -35,7 +35,8 @@ class CustomerSubscriptionResponse(_Model):
         id: Stable (chain) id, the same through all plan changes, for example 0190abcd-…
         customer_id
         plan_id: Plan of the version in force today
-        status: Status of the version in force today, for example scheduled
+        status: Status of the version in force today, for example scheduled. Values: `scheduled`, `trial`,
+            `awaiting_payment`, `active`, `pending_cancellation`, `paused`, `cancelled`, `expired`
         partner_reference_id: The `clientReferenceId` given at provisioning
     """
 

@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_float, parse_str
-from ..encoding import encode_decimal, encode_dict, encode_number, encode_str
+from ..encoding import encode_any, encode_decimal, encode_number, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -20,7 +20,6 @@ _FIELDS: Final = Fields(
     Property("unitPrice", "unit_price", parse_decimal),
     Property("description", "description", parse_str),
     Property("lineType", "line_type", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -70,9 +69,7 @@ class DocumentLineInput(_Model):
         if not isinstance(self.line_type, Unset):
             result["lineType"] = encode_str(self.line_type, "DocumentLineInput.line_type")
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "DocumentLineInput.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "DocumentLineInput.additional_properties"))
         return result
 
 
@@ -86,5 +83,6 @@ if TYPE_CHECKING:
         unit_price: Decimal | str | int
         description: str
         line_type: str
+        additional_properties: Mapping[str, Any]
 else:
     DocumentLineInputDict = Mapping[str, Any]

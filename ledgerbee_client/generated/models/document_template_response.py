@@ -41,7 +41,8 @@ class DocumentTemplateResponse(_Model):
         id: Id of the design, for `documentTemplateId`, for example 0197a943-2325-7829-b835-b6c71a293040
         is_default: Marks the default of its type; says nothing about the position in the list
         name
-        document_type: Kind of document the design is for
+        document_type: Kind of document the design is for. Values: `invoice-template`, `credit-note-template`,
+            `quote-template`, `order-confirmation-template`
         created_at
     """
 

@@ -15,14 +15,14 @@ from ..encoding import (
     encode_any,
     encode_date,
     encode_decimal,
-    encode_dict,
     encode_list,
     encode_model,
+    encode_open,
     encode_str,
 )
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .journal_entry_line_input import JournalEntryLineInput
+from .journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 
 _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str),
@@ -38,7 +38,6 @@ _FIELDS: Final = Fields(
     Property("currency", "currency", parse_str),
     Property("tagIds", "tag_ids", lambda value: parse_list(parse_str, value)),
     Property("externalSystemId", "external_system_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -73,7 +72,7 @@ class DraftJournalEntryInput(_Model):
     vendor_id: str | Unset = UNSET
     journal_category_id: str | Unset = UNSET
     attachments: Sequence[Mapping[str, Any]] | Unset = UNSET
-    lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET
+    lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET
     entry_type: str | Unset = UNSET
     date: _dt.date | str | Unset = UNSET
     original_amount: Decimal | str | int | Unset = UNSET
@@ -102,11 +101,7 @@ class DraftJournalEntryInput(_Model):
         if not isinstance(self.attachments, Unset):
             result["attachments"] = encode_list(
                 self.attachments,
-                lambda item: encode_dict(
-                    item,
-                    lambda item: encode_any(item, "DraftJournalEntryInput.attachments"),
-                    "DraftJournalEntryInput.attachments",
-                ),
+                lambda item: encode_open(item, "DraftJournalEntryInput.attachments"),
                 "DraftJournalEntryInput.attachments",
             )
         if not isinstance(self.lines, Unset):
@@ -141,7 +136,7 @@ class DraftJournalEntryInput(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "DraftJournalEntryInput.additional_properties")
+                encode_any(self.additional_properties, "DraftJournalEntryInput.additional_properties")
             )
         return result
 
@@ -155,7 +150,7 @@ if TYPE_CHECKING:
         vendor_id: str
         journal_category_id: str
         attachments: Sequence[Mapping[str, Any]]
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]]
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict]
         entry_type: str
         date: _dt.date | str
         original_amount: Decimal | str | int
@@ -164,5 +159,6 @@ if TYPE_CHECKING:
         currency: str
         tag_ids: Sequence[str]
         external_system_id: str
+        additional_properties: Mapping[str, Any]
 else:
     DraftJournalEntryInputDict = Mapping[str, Any]

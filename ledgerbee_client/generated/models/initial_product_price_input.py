@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_int, parse_list, parse_str
-from ..encoding import encode_decimal, encode_dict, encode_int, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_decimal, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
@@ -101,9 +101,7 @@ class InitialProductPriceInput(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "InitialProductPriceInput.additional_properties"
-                )
+                encode_any(self.additional_properties, "InitialProductPriceInput.additional_properties")
             )
         return result
 
@@ -122,5 +120,6 @@ if TYPE_CHECKING:
         currency: str
         meter_id: str
         tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict]
+        additional_properties: Mapping[str, Any]
 else:
     InitialProductPriceInputDict = Mapping[str, Any]

@@ -82,7 +82,8 @@ class InvoiceListItem(_Model):
 
     Attributes:
         id
-        status
+        status: Values: `draft`, `scheduled`, `sending`, `sent`, `paid`, `partially_paid`, `cancelled`,
+            `uncollectible`, `credited`
         date
         currency
         subtotal: Amount before VAT. A decimal number in a string

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("accountId", "account_id", parse_str),
     Property("vatCodeId", "vat_code_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -52,6 +52,18 @@ class JournalEntryLineInput(_Model):
             result["vatCodeId"] = encode_str(self.vat_code_id, "JournalEntryLineInput.vat_code_id")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "JournalEntryLineInput.additional_properties")
+                encode_any(self.additional_properties, "JournalEntryLineInput.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class JournalEntryLineInputDict(_TypedDict, total=False):
+        """A mapping in the place of `JournalEntryLineInput`."""
+
+        account_id: str
+        vat_code_id: str
+        additional_properties: Mapping[str, Any]
+else:
+    JournalEntryLineInputDict = Mapping[str, Any]

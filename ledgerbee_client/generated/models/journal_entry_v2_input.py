@@ -15,14 +15,14 @@ from ..encoding import (
     encode_any,
     encode_date,
     encode_decimal,
-    encode_dict,
     encode_list,
     encode_model,
+    encode_open,
     encode_str,
 )
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
-from .journal_entry_line_input import JournalEntryLineInput
+from .journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 
 _FIELDS: Final = Fields(
     Property("entryType", "entry_type", parse_str),
@@ -37,7 +37,6 @@ _FIELDS: Final = Fields(
     Property("tagIds", "tag_ids", lambda value: parse_list(parse_str, value)),
     Property("journalCategoryId", "journal_category_id", parse_str),
     Property("attachments", "attachments", lambda value: parse_list(lambda value: check_dict(value), value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -72,7 +71,7 @@ class JournalEntryV2Input(_Model):
     entry_type: str | Unset = UNSET
     date: _dt.date | str | Unset = UNSET
     original_amount: Decimal | str | int | Unset = UNSET
-    lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET
+    lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET
     customer_id: str | Unset = UNSET
     vendor_id: str | Unset = UNSET
     description: str | Unset = UNSET
@@ -127,17 +126,11 @@ class JournalEntryV2Input(_Model):
         if not isinstance(self.attachments, Unset):
             result["attachments"] = encode_list(
                 self.attachments,
-                lambda item: encode_dict(
-                    item,
-                    lambda item: encode_any(item, "JournalEntryV2Input.attachments"),
-                    "JournalEntryV2Input.attachments",
-                ),
+                lambda item: encode_open(item, "JournalEntryV2Input.attachments"),
                 "JournalEntryV2Input.attachments",
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "JournalEntryV2Input.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "JournalEntryV2Input.additional_properties"))
         return result
 
 
@@ -149,7 +142,7 @@ if TYPE_CHECKING:
         entry_type: str
         date: _dt.date | str
         original_amount: Decimal | str | int
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]]
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict]
         customer_id: str
         vendor_id: str
         description: str
@@ -158,5 +151,6 @@ if TYPE_CHECKING:
         tag_ids: Sequence[str]
         journal_category_id: str
         attachments: Sequence[Mapping[str, Any]]
+        additional_properties: Mapping[str, Any]
 else:
     JournalEntryV2InputDict = Mapping[str, Any]

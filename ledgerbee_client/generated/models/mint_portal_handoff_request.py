@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
-    Property("email", "email", parse_str), Property("sub", "sub", parse_str), incomplete=True, absent=UNSET
+    Property("email", "email", parse_str), Property("sub", "sub", parse_str), absent=UNSET
 )
 
 
@@ -49,8 +50,18 @@ class MintPortalHandoffRequest(_Model):
             result["sub"] = encode_str(self.sub, "MintPortalHandoffRequest.sub")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "MintPortalHandoffRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "MintPortalHandoffRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class MintPortalHandoffRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `MintPortalHandoffRequest`."""
+
+        email: str
+        sub: str
+        additional_properties: Mapping[str, Any]
+else:
+    MintPortalHandoffRequestDict = Mapping[str, Any]

@@ -103,8 +103,8 @@ class OrderConfirmationListItem(_Model):
     Attributes:
         id
         status: The stored status. The documentation leaves open whether `converted` occurs here or in
-            `displayStatus` only
-        display_status: The status, plus the derived `converted`
+            `displayStatus` only. Values: `draft`, `sent`, `converted`
+        display_status: The status, plus the derived `converted`. Values: `draft`, `sent`, `converted`
         date
         amount: Amount including VAT. A decimal number in a string
         subtotal: Amount before VAT. A decimal number in a string

@@ -55,7 +55,7 @@ class ProductListItem(_Model):
         name: Name of the product, for example Web Hosting
         unit: Unit of measurement, for example pcs
         product_group_id: Product group this product belongs to
-        product_type: Product type (goods or services) for EU VAT
+        product_type: Product type (goods or services) for EU VAT. Values: `goods`, `services`
         is_active: Whether the product is active
         is_archived: Whether the product is archived
         is_locked: Whether the product is locked (in use, cannot be deleted)

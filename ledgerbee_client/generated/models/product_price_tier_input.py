@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_float
-from ..encoding import encode_decimal, encode_dict, encode_number
+from ..encoding import encode_any, encode_decimal, encode_number
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -61,7 +61,7 @@ class ProductPriceTierInput(_Model):
             result["flatFee"] = encode_decimal(self.flat_fee, "ProductPriceTierInput.flat_fee")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "ProductPriceTierInput.additional_properties")
+                encode_any(self.additional_properties, "ProductPriceTierInput.additional_properties")
             )
         return result
 
@@ -75,5 +75,6 @@ if TYPE_CHECKING:
         to_quantity: float | Decimal
         unit_amount: Decimal | str | int
         flat_fee: Decimal | str | int
+        additional_properties: Mapping[str, Any]
 else:
     ProductPriceTierInputDict = Mapping[str, Any]

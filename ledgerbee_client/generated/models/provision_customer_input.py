@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -21,7 +21,6 @@ _FIELDS: Final = Fields(
     Property("countryCode", "country_code", parse_str, required=True),
     Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__, required=True),
     Property("customerGroupId", "customer_group_id", parse_str, required=True),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -37,7 +36,7 @@ class ProvisionCustomerInput(_Model):
         customer_type: Type of the customer. The set of values is not published
         name
         country_code
-        vat_zone
+        vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
         customer_group_id
     """
 
@@ -62,7 +61,7 @@ class ProvisionCustomerInput(_Model):
             "customerType": encode_str(self.customer_type, "ProvisionCustomerInput.customer_type"),
             "name": encode_str(self.name, "ProvisionCustomerInput.name"),
             "countryCode": encode_str(self.country_code, "ProvisionCustomerInput.country_code"),
-            "vatZone": encode_enum(not_none(self.vat_zone, "ProvisionCustomerInput.vat_zone")),
+            "vatZone": encode_str(self.vat_zone, "ProvisionCustomerInput.vat_zone"),
             "customerGroupId": encode_str(self.customer_group_id, "ProvisionCustomerInput.customer_group_id"),
         }
         if not isinstance(self.customer_number, Unset):
@@ -71,7 +70,7 @@ class ProvisionCustomerInput(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "ProvisionCustomerInput.additional_properties")
+                encode_any(self.additional_properties, "ProvisionCustomerInput.additional_properties")
             )
         return result
 
@@ -87,5 +86,6 @@ if TYPE_CHECKING:
         country_code: _Required[str]
         vat_zone: _Required[VatZone | str]
         customer_group_id: _Required[str]
+        additional_properties: Mapping[str, Any]
 else:
     ProvisionCustomerInputDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_model, encode_str
+from ..encoding import encode_any, encode_bool, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
@@ -20,7 +20,6 @@ _FIELDS: Final = Fields(
     Property("email", "email", parse_str, required=True),
     Property("mintCheckoutBindToken", "mint_checkout_bind_token", parse_bool),
     Property("clientReferenceId", "client_reference_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -75,9 +74,7 @@ class ProvisionPortalCustomerRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "ProvisionPortalCustomerRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "ProvisionPortalCustomerRequest.additional_properties")
             )
         return result
 
@@ -92,5 +89,6 @@ if TYPE_CHECKING:
         email: _Required[str]
         mint_checkout_bind_token: bool
         client_reference_id: str
+        additional_properties: Mapping[str, Any]
 else:
     ProvisionPortalCustomerRequestDict = Mapping[str, Any]

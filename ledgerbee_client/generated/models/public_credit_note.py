@@ -94,7 +94,7 @@ class PublicCreditNote(_Model):
     Attributes:
         id
         number: Number of the credit note, given on creation. The type is not published
-        status
+        status: Values: `draft`, `scheduled`, `sending`, `sent`
         date
         currency
         subtotal: Amount before VAT; negative. A decimal number in a string

@@ -91,7 +91,8 @@ class PublicInvoice(_Model):
 
     Attributes:
         id
-        status
+        status: Values: `draft`, `scheduled`, `sending`, `sent`, `paid`, `partially_paid`, `cancelled`,
+            `uncollectible`, `credited`
         date
         currency
         subtotal: Amount before VAT. A decimal number in a string

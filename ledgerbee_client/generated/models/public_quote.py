@@ -97,8 +97,9 @@ class PublicQuote(_Model):
     Attributes:
         id
         type: Type of the document, always `quote`
-        status: The stored status
-        display_status: The status, plus the derived `expired` (sent and past `validUntil`) and `converted`
+        status: The stored status. Values: `draft`, `sent`, `accepted`, `rejected`
+        display_status: The status, plus the derived `expired` (sent and past `validUntil`) and `converted`.
+            Values: `draft`, `sent`, `accepted`, `rejected`, `expired`, `converted`
         date
         amount: Amount including VAT. A decimal number in a string
         subtotal: Amount before VAT. A decimal number in a string

@@ -11,7 +11,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_any, parse_datetime, parse_dict, parse_str, parse_union
-from ..encoding import encode_any, encode_datetime, encode_dict, encode_str
+from ..encoding import encode_any, encode_datetime, encode_dict, encode_open, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -64,7 +64,7 @@ class ReportUsageRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.value, Unset):
-            result["value"] = encode_any(self.value, "ReportUsageRequest.value")
+            result["value"] = encode_open(self.value, "ReportUsageRequest.value", is_object=False)
         if not isinstance(self.customer_id, Unset):
             result["customerId"] = encode_str(self.customer_id, "ReportUsageRequest.customer_id")
         if not isinstance(self.meter_id, Unset):
@@ -78,13 +78,11 @@ class ReportUsageRequest(_Model):
         if not isinstance(self.metadata, Unset):
             result["metadata"] = encode_dict(
                 self.metadata,
-                lambda item: encode_any(item, "ReportUsageRequest.metadata"),
+                lambda item: encode_any(item, "ReportUsageRequest.metadata", floats=True),
                 "ReportUsageRequest.metadata",
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "ReportUsageRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "ReportUsageRequest.additional_properties"))
         return result
 
 
@@ -99,5 +97,6 @@ if TYPE_CHECKING:
         meter_name: str
         timestamp: _dt.datetime | str
         metadata: Mapping[str, str | float | Decimal | bool]
+        additional_properties: Mapping[str, Any]
 else:
     ReportUsageRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -17,7 +17,6 @@ _FIELDS: Final = Fields(
     Property("customerId", "customer_id", parse_str),
     Property("countryCode", "country_code", parse_str),
     Property("customerType", "customer_type", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -58,9 +57,7 @@ class ResolvePortalPlansRequest(_Model):
             result["customerType"] = encode_str(self.customer_type, "ResolvePortalPlansRequest.customer_type")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "ResolvePortalPlansRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "ResolvePortalPlansRequest.additional_properties")
             )
         return result
 
@@ -73,5 +70,6 @@ if TYPE_CHECKING:
         customer_id: str
         country_code: str
         customer_type: str
+        additional_properties: Mapping[str, Any]
 else:
     ResolvePortalPlansRequestDict = Mapping[str, Any]

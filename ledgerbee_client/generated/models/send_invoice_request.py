@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_bool, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .send_invoice_delivery_type import SEND_INVOICE_DELIVERY_TYPE_VALUES, SendInvoiceDeliveryType
@@ -20,7 +20,6 @@ _FIELDS: Final = Fields(
     Property("overrideEanNumber", "override_ean_number", parse_str),
     Property("updateCustomerRecord", "update_customer_record", parse_bool),
     Property("documentTemplateId", "document_template_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -32,7 +31,8 @@ class SendInvoiceRequest(_Model):
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
-        delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number
+        delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number. Values: `Email`,
+            `Sproom`, `Manual`
         override_email: Holds for this sending only, unless `updateCustomerRecord` is true
         override_ean_number: Holds for this sending only, unless `updateCustomerRecord` is true
         update_customer_record: Whether the two overrides are kept on the customer
@@ -57,9 +57,7 @@ class SendInvoiceRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.delivery_type, Unset):
-            result["deliveryType"] = encode_enum(
-                not_none(self.delivery_type, "SendInvoiceRequest.delivery_type")
-            )
+            result["deliveryType"] = encode_str(self.delivery_type, "SendInvoiceRequest.delivery_type")
         if not isinstance(self.override_email, Unset):
             result["overrideEmail"] = encode_str(self.override_email, "SendInvoiceRequest.override_email")
         if not isinstance(self.override_ean_number, Unset):
@@ -75,9 +73,7 @@ class SendInvoiceRequest(_Model):
                 self.document_template_id, "SendInvoiceRequest.document_template_id"
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "SendInvoiceRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "SendInvoiceRequest.additional_properties"))
         return result
 
 
@@ -91,5 +87,6 @@ if TYPE_CHECKING:
         override_ean_number: str
         update_customer_record: bool
         document_template_id: str
+        additional_properties: Mapping[str, Any]
 else:
     SendInvoiceRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .send_quote_delivery_type import SEND_QUOTE_DELIVERY_TYPE_VALUES, SendQuoteDeliveryType
@@ -18,7 +18,6 @@ _FIELDS: Final = Fields(
     Property("deliveryType", "delivery_type", SEND_QUOTE_DELIVERY_TYPE_VALUES.__getitem__),
     Property("recipientEmail", "recipient_email", parse_str),
     Property("documentTemplateId", "document_template_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -30,7 +29,7 @@ class SendQuoteRequest(_Model):
     Not all fields are documented; what else an answer holds is in `additional_properties`.
 
     Attributes:
-        delivery_type
+        delivery_type: Values: `Manual`, `Email`
         recipient_email: Recipient; default is the customer contact, else the e-mail address of the customer
         document_template_id: Design for this sending: id of a document template
     """
@@ -51,9 +50,7 @@ class SendQuoteRequest(_Model):
         """
         result: dict[str, Any] = {}
         if not isinstance(self.delivery_type, Unset):
-            result["deliveryType"] = encode_enum(
-                not_none(self.delivery_type, "SendQuoteRequest.delivery_type")
-            )
+            result["deliveryType"] = encode_str(self.delivery_type, "SendQuoteRequest.delivery_type")
         if not isinstance(self.recipient_email, Unset):
             result["recipientEmail"] = encode_str(self.recipient_email, "SendQuoteRequest.recipient_email")
         if not isinstance(self.document_template_id, Unset):
@@ -61,9 +58,7 @@ class SendQuoteRequest(_Model):
                 self.document_template_id, "SendQuoteRequest.document_template_id"
             )
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "SendQuoteRequest.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "SendQuoteRequest.additional_properties"))
         return result
 
 
@@ -75,5 +70,6 @@ if TYPE_CHECKING:
         delivery_type: SendQuoteDeliveryType | str
         recipient_email: str
         document_template_id: str
+        additional_properties: Mapping[str, Any]
 else:
     SendQuoteRequestDict = Mapping[str, Any]

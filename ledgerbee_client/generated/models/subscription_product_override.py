@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_float, parse_str
-from ..encoding import encode_dict, encode_number, encode_str
+from ..encoding import encode_any, encode_number, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -48,9 +48,7 @@ class SubscriptionProductOverride(_Model):
             result["quantity"] = encode_number(self.quantity, "SubscriptionProductOverride.quantity")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "SubscriptionProductOverride.additional_properties"
-                )
+                encode_any(self.additional_properties, "SubscriptionProductOverride.additional_properties")
             )
         return result
 
@@ -62,5 +60,6 @@ if TYPE_CHECKING:
 
         price_id: str
         quantity: float | Decimal
+        additional_properties: Mapping[str, Any]
 else:
     SubscriptionProductOverrideDict = Mapping[str, Any]

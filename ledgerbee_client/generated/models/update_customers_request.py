@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .vat_zone import VAT_ZONE_VALUES, VatZone
@@ -22,7 +22,6 @@ _FIELDS: Final = Fields(
     Property("vatZone", "vat_zone", VAT_ZONE_VALUES.__getitem__),
     Property("customerGroupId", "customer_group_id", parse_str),
     Property("email", "email", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -38,7 +37,7 @@ class UpdateCustomersRequest(_Model):
         customer_type: Type of the customer. The set of values is not published
         name
         country_code: Country code (ISO 3166-1 alpha-2)
-        vat_zone
+        vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
         customer_group_id
         email: E-mail address
     """
@@ -73,7 +72,7 @@ class UpdateCustomersRequest(_Model):
         if not isinstance(self.country_code, Unset):
             result["countryCode"] = encode_str(self.country_code, "UpdateCustomersRequest.country_code")
         if not isinstance(self.vat_zone, Unset):
-            result["vatZone"] = encode_enum(not_none(self.vat_zone, "UpdateCustomersRequest.vat_zone"))
+            result["vatZone"] = encode_str(self.vat_zone, "UpdateCustomersRequest.vat_zone")
         if not isinstance(self.customer_group_id, Unset):
             result["customerGroupId"] = encode_str(
                 self.customer_group_id, "UpdateCustomersRequest.customer_group_id"
@@ -82,7 +81,7 @@ class UpdateCustomersRequest(_Model):
             result["email"] = encode_str(self.email, "UpdateCustomersRequest.email")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "UpdateCustomersRequest.additional_properties")
+                encode_any(self.additional_properties, "UpdateCustomersRequest.additional_properties")
             )
         return result
 
@@ -99,5 +98,6 @@ if TYPE_CHECKING:
         vat_zone: VatZone | str
         customer_group_id: str
         email: str
+        additional_properties: Mapping[str, Any]
 else:
     UpdateCustomersRequestDict = Mapping[str, Any]

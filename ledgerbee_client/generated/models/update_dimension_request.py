@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_str
+from ..encoding import encode_any, encode_bool, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
-    Property("name", "name", parse_str),
-    Property("isUnique", "is_unique", parse_bool),
-    incomplete=True,
-    absent=UNSET,
+    Property("name", "name", parse_str), Property("isUnique", "is_unique", parse_bool), absent=UNSET
 )
 
 
@@ -51,6 +49,18 @@ class UpdateDimensionRequest(_Model):
             result["isUnique"] = encode_bool(self.is_unique, "UpdateDimensionRequest.is_unique")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "UpdateDimensionRequest.additional_properties")
+                encode_any(self.additional_properties, "UpdateDimensionRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateDimensionRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateDimensionRequest`."""
+
+        name: str
+        is_unique: bool
+        additional_properties: Mapping[str, Any]
+else:
+    UpdateDimensionRequestDict = Mapping[str, Any]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("reference", "reference", parse_str),
     Property("externalSystemId", "external_system_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -54,8 +54,18 @@ class UpdateJournalEntryRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "UpdateJournalEntryRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "UpdateJournalEntryRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateJournalEntryRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateJournalEntryRequest`."""
+
+        reference: str
+        external_system_id: str
+        additional_properties: Mapping[str, Any]
+else:
+    UpdateJournalEntryRequestDict = Mapping[str, Any]

@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_date, parse_list, parse_str
-from ..encoding import encode_date, encode_dict, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_date, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .document_line_input import DocumentLineInput, DocumentLineInputDict
@@ -26,7 +26,6 @@ _FIELDS: Final = Fields(
     Property("ourReference", "our_reference", parse_str),
     Property("notes", "notes", parse_str),
     Property("documentTemplateId", "document_template_id", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -106,9 +105,7 @@ class UpdateOrderConfirmationRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "UpdateOrderConfirmationRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "UpdateOrderConfirmationRequest.additional_properties")
             )
         return result
 
@@ -128,5 +125,6 @@ if TYPE_CHECKING:
         our_reference: str
         notes: str
         document_template_id: str
+        additional_properties: Mapping[str, Any]
 else:
     UpdateOrderConfirmationRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
@@ -21,7 +21,6 @@ _FIELDS: Final = Fields(
     Property("abroadAccountId", "abroad_account_id", parse_str),
     Property("domesticWithoutVatAccountId", "domestic_without_vat_account_id", parse_str),
     Property("description", "description", parse_str),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -84,9 +83,7 @@ class UpdateProductGroupRequest(_Model):
             result["description"] = encode_str(self.description, "UpdateProductGroupRequest.description")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "UpdateProductGroupRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "UpdateProductGroupRequest.additional_properties")
             )
         return result
 
@@ -103,5 +100,6 @@ if TYPE_CHECKING:
         abroad_account_id: str
         domestic_without_vat_account_id: str
         description: str
+        additional_properties: Mapping[str, Any]
 else:
     UpdateProductGroupRequestDict = Mapping[str, Any]

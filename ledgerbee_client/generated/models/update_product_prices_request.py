@@ -10,7 +10,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_decimal, parse_int, parse_list, parse_str
-from ..encoding import encode_decimal, encode_dict, encode_int, encode_list, encode_model, encode_str
+from ..encoding import encode_any, encode_decimal, encode_int, encode_list, encode_model, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
@@ -26,7 +26,6 @@ _FIELDS: Final = Fields(
     Property("currency", "currency", parse_str),
     Property("meterId", "meter_id", parse_str),
     Property("tiers", "tiers", lambda value: parse_list(ProductPriceTierInput.from_dict, value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -116,9 +115,7 @@ class UpdateProductPricesRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "UpdateProductPricesRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "UpdateProductPricesRequest.additional_properties")
             )
         return result
 
@@ -138,5 +135,6 @@ if TYPE_CHECKING:
         currency: str
         meter_id: str
         tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict]
+        additional_properties: Mapping[str, Any]
 else:
     UpdateProductPricesRequestDict = Mapping[str, Any]

@@ -9,7 +9,7 @@ from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool, parse_str
-from ..encoding import encode_bool, encode_dict, encode_enum, encode_str, not_none
+from ..encoding import encode_any, encode_bool, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 from .product_type import PRODUCT_TYPE_VALUES, ProductType
@@ -37,7 +37,7 @@ class UpdateProductRequest(_Model):
         unit: Unit of measurement, for example pcs
         product_group_id: Product group this product belongs to
         is_active: Whether the product is active
-        product_type: Product type (goods or services)
+        product_type: Product type (goods or services). Values: `goods`, `services`
     """
 
     _FIELDS: ClassVar[Fields] = _FIELDS
@@ -78,12 +78,10 @@ class UpdateProductRequest(_Model):
         if not isinstance(self.is_active, Unset):
             result["isActive"] = encode_bool(self.is_active, "UpdateProductRequest.is_active")
         if not isinstance(self.product_type, Unset):
-            result["productType"] = encode_enum(
-                not_none(self.product_type, "UpdateProductRequest.product_type")
-            )
+            result["productType"] = encode_str(self.product_type, "UpdateProductRequest.product_type")
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "UpdateProductRequest.additional_properties")
+                encode_any(self.additional_properties, "UpdateProductRequest.additional_properties")
             )
         return result
 
@@ -100,5 +98,6 @@ if TYPE_CHECKING:
         product_group_id: str
         is_active: bool
         product_type: ProductType | str
+        additional_properties: Mapping[str, Any]
 else:
     UpdateProductRequestDict = Mapping[str, Any]

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
-    Property("parentId", "parent_id", parse_str),
-    Property("name", "name", parse_str),
-    incomplete=True,
-    absent=UNSET,
+    Property("parentId", "parent_id", parse_str), Property("name", "name", parse_str), absent=UNSET
 )
 
 
@@ -55,8 +53,18 @@ class UpdateValueDimensionsRequest(_Model):
             result["name"] = encode_str(self.name, "UpdateValueDimensionsRequest.name")
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "UpdateValueDimensionsRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "UpdateValueDimensionsRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateValueDimensionsRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateValueDimensionsRequest`."""
+
+        parent_id: str | None
+        name: str
+        additional_properties: Mapping[str, Any]
+else:
+    UpdateValueDimensionsRequestDict = Mapping[str, Any]

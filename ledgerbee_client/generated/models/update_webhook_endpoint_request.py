@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_list, parse_str
-from ..encoding import encode_dict, encode_list, encode_str
+from ..encoding import encode_any, encode_list, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
 _FIELDS: Final = Fields(
     Property("url", "url", parse_str),
     Property("enabledEvents", "enabled_events", lambda value: parse_list(parse_str, value)),
-    incomplete=True,
     absent=UNSET,
 )
 
@@ -60,8 +59,18 @@ class UpdateWebhookEndpointRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(
-                    self.additional_properties, None, "UpdateWebhookEndpointRequest.additional_properties"
-                )
+                encode_any(self.additional_properties, "UpdateWebhookEndpointRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpdateWebhookEndpointRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpdateWebhookEndpointRequest`."""
+
+        url: str
+        enabled_events: Sequence[str]
+        additional_properties: Mapping[str, Any]
+else:
+    UpdateWebhookEndpointRequestDict = Mapping[str, Any]

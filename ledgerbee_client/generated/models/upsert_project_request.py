@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_str
-from ..encoding import encode_dict, encode_str
+from ..encoding import encode_any, encode_str
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
-_FIELDS: Final = Fields(
-    Property("externalReference", "external_reference", parse_str), incomplete=True, absent=UNSET
-)
+_FIELDS: Final = Fields(Property("externalReference", "external_reference", parse_str), absent=UNSET)
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -49,6 +48,17 @@ class UpsertProjectRequest(_Model):
             )
         if self.additional_properties:
             result.update(
-                encode_dict(self.additional_properties, None, "UpsertProjectRequest.additional_properties")
+                encode_any(self.additional_properties, "UpsertProjectRequest.additional_properties")
             )
         return result
+
+
+if TYPE_CHECKING:
+
+    class UpsertProjectRequestDict(_TypedDict, total=False):
+        """A mapping in the place of `UpsertProjectRequest`."""
+
+        external_reference: str | None
+        additional_properties: Mapping[str, Any]
+else:
+    UpsertProjectRequestDict = Mapping[str, Any]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypedDict as _TypedDict
 
 from attrs import define as _define, field as _field
 
 from ..base import Model as _Model
 from ..decoding import parse_bool
-from ..encoding import encode_bool, encode_dict
+from ..encoding import encode_any, encode_bool
 from ..fields import Fields, Property
 from ..types import UNSET, Unset
 
-_FIELDS: Final = Fields(Property("isDefault", "is_default", parse_bool), incomplete=True, absent=UNSET)
+_FIELDS: Final = Fields(Property("isDefault", "is_default", parse_bool), absent=UNSET)
 
 
 @_define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -41,7 +42,16 @@ class VendorContactInput(_Model):
         if not isinstance(self.is_default, Unset):
             result["isDefault"] = encode_bool(self.is_default, "VendorContactInput.is_default")
         if self.additional_properties:
-            result.update(
-                encode_dict(self.additional_properties, None, "VendorContactInput.additional_properties")
-            )
+            result.update(encode_any(self.additional_properties, "VendorContactInput.additional_properties"))
         return result
+
+
+if TYPE_CHECKING:
+
+    class VendorContactInputDict(_TypedDict, total=False):
+        """A mapping in the place of `VendorContactInput`."""
+
+        is_default: bool
+        additional_properties: Mapping[str, Any]
+else:
+    VendorContactInputDict = Mapping[str, Any]

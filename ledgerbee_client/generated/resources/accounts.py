@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.accounts import list_accounts
+from ..api import accounts as _api
 from ..client import AsyncClient
 from ..models.account_response import AccountResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -18,6 +19,11 @@ class AccountsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.accounts"))
 
     @_calls(_OPERATIONS["accounts.list"])
     async def list(
@@ -47,6 +53,8 @@ class AccountsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_accounts.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(list_accounts.OPERATION, _request, list_accounts.decode)
+        _request = _api.list_accounts.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            _api.list_accounts.OPERATION, _request, _api.list_accounts.decode
+        )
         return _response.parsed

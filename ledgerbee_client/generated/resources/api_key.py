@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.api_key import get_api_key
+from ..api import api_key as _api
 from ..client import AsyncClient
 from ..models.api_key_info_response import ApiKeyInfoResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -17,6 +18,11 @@ class ApiKeyResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.api_key"))
 
     @_calls(_OPERATIONS["api_key.get"])
     async def get(
@@ -47,6 +53,6 @@ class ApiKeyResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: called with an OAuth access token
                 (`details.reason` is `endpoint_requires_api_key_auth`).
         """
-        _request = get_api_key.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_api_key.OPERATION, _request, get_api_key.decode)
+        _request = _api.get_api_key.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(_api.get_api_key.OPERATION, _request, _api.get_api_key.decode)
         return _response.parsed

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.company import get_company
+from ..api import company as _api
 from ..client import AsyncClient
 from ..models.company_response import CompanyResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -17,6 +18,11 @@ class CompanyResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.company"))
 
     @_calls(_OPERATIONS["company.get"])
     async def get(
@@ -45,6 +51,6 @@ class CompanyResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = get_company.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_company.OPERATION, _request, get_company.decode)
+        _request = _api.get_company.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(_api.get_company.OPERATION, _request, _api.get_company.decode)
         return _response.parsed

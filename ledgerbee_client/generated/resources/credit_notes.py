@@ -6,16 +6,9 @@ import datetime as _dt
 import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.credit_notes import (
-    create_credit_note,
-    get_credit_note,
-    get_credit_note_delivery_status,
-    get_credit_note_pdf,
-    list_credit_notes,
-    send_credit_note,
-)
+from ..api import credit_notes as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.credit_note_list_item import CreditNoteListItem
@@ -25,6 +18,7 @@ from ..models.document_line_input import DocumentLineInput, DocumentLineInputDic
 from ..models.public_credit_note import PublicCreditNote
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -34,6 +28,11 @@ class CreditNotesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.credit_notes"))
 
     @_calls(_OPERATIONS["credit_notes.create"])
     async def create(
@@ -111,11 +110,11 @@ class CreditNotesResource:
             description=description,
             notes=notes,
         )
-        _request = create_credit_note.build_request(
+        _request = _api.create_credit_note.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_credit_note.OPERATION, _request, create_credit_note.decode
+            _api.create_credit_note.OPERATION, _request, _api.create_credit_note.decode
         )
         return _response.parsed
 
@@ -149,11 +148,13 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_credit_note_delivery_status.build_request(
+        _request = _api.get_credit_note_delivery_status.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_credit_note_delivery_status.OPERATION, _request, get_credit_note_delivery_status.decode
+            _api.get_credit_note_delivery_status.OPERATION,
+            _request,
+            _api.get_credit_note_delivery_status.decode,
         )
         return _response.parsed
 
@@ -187,8 +188,12 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_credit_note.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_credit_note.OPERATION, _request, get_credit_note.decode)
+        _request = _api.get_credit_note.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(
+            _api.get_credit_note.OPERATION, _request, _api.get_credit_note.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["credit_notes.list"])
@@ -217,7 +222,7 @@ class CreditNotesResource:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
             search: Search in number and description
-            status: Filter by status
+            status: Filter by status. Values: `draft`, `scheduled`, `sending`, `sent`
             customer_id: Filter by customer ID
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
@@ -235,7 +240,7 @@ class CreditNotesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_credit_notes.build_request(
+        _request = _api.list_credit_notes.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -245,7 +250,7 @@ class CreditNotesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_credit_notes.OPERATION,
+            _api.list_credit_notes.OPERATION,
             _request,
             CreditNoteListItem.from_dict,
             prefetch=prefetch,
@@ -287,11 +292,11 @@ class CreditNotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_credit_note_pdf.build_request(
+        _request = _api.get_credit_note_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_credit_note_pdf.OPERATION, _request, get_credit_note_pdf.decode
+            _api.get_credit_note_pdf.OPERATION, _request, _api.get_credit_note_pdf.decode
         )
         return _response.parsed
 
@@ -315,10 +320,10 @@ class CreditNotesResource:
         Raises:
             OSError: the file can't be written.
         """
-        _request = get_credit_note_pdf.build_request(
+        _request = _api.get_credit_note_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
-        return await self._client.download(get_credit_note_pdf.OPERATION, _request, file_path)
+        return await self._client.download(_api.get_credit_note_pdf.OPERATION, _request, file_path)
 
     @_calls(_OPERATIONS["credit_notes.send"])
     async def send(
@@ -351,7 +356,8 @@ class CreditNotesResource:
 
         Args:
             id: Credit note ID
-            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number
+            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number. Values:
+                `Email`, `Sproom`, `Manual`
             override_email: Holds for this sending only, unless `updateCustomerRecord` is true
             override_ean_number: Holds for this sending only, unless `updateCustomerRecord` is true
             update_customer_record: Whether the two overrides are kept on the customer
@@ -376,8 +382,10 @@ class CreditNotesResource:
             update_customer_record=update_customer_record,
             document_template_id=document_template_id,
         )
-        _request = send_credit_note.build_request(
+        _request = _api.send_credit_note.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(send_credit_note.OPERATION, _request, send_credit_note.decode)
+        _response = await self._client.execute(
+            _api.send_credit_note.OPERATION, _request, _api.send_credit_note.decode
+        )
         return _response.parsed

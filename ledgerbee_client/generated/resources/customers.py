@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.customers import (
-    create_customer,
-    get_customer,
-    list_customer_contacts,
-    list_customer_departments,
-    list_customer_groups,
-    list_customers,
-    update_customer,
-)
+from ..api import customers as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.customer_contact_response import CustomerContactResponse
@@ -22,6 +14,7 @@ from ..models.customer_department_response import CustomerDepartmentResponse
 from ..models.customer_group_response import CustomerGroupResponse
 from ..models.customer_response import CustomerResponse
 from ..models.vat_zone import VatZone
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -31,6 +24,11 @@ class CustomersResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.customers"))
 
     @_calls(_OPERATIONS["customers.create"])
     async def create(
@@ -71,7 +69,7 @@ class CustomersResource:
             customer_type: Type of the customer. The set of values is not published
             name
             country_code: Country code (ISO 3166-1 alpha-2)
-            vat_zone
+            vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
             customer_group_id
             email: E-mail address
             extra_query: query parameters that the document doesn't know
@@ -96,10 +94,12 @@ class CustomersResource:
             customer_group_id=customer_group_id,
             email=email,
         )
-        _request = create_customer.build_request(
+        _request = _api.create_customer.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_customer.OPERATION, _request, create_customer.decode)
+        _response = await self._client.execute(
+            _api.create_customer.OPERATION, _request, _api.create_customer.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["customers.get"])
@@ -134,10 +134,12 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_customer.build_request(
+        _request = _api.get_customer.build_request(
             customer_id, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(get_customer.OPERATION, _request, get_customer.decode)
+        _response = await self._client.execute(
+            _api.get_customer.OPERATION, _request, _api.get_customer.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["customers.list"])
@@ -183,14 +185,16 @@ class CustomersResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_customers.build_request(
+        _request = _api.list_customers.build_request(
             customer_number=customer_number,
             external_system_id=external_system_id,
             metadata=metadata,
             extra_query=extra_query,
             extra_headers=extra_headers,
         )
-        _response = await self._client.execute(list_customers.OPERATION, _request, list_customers.decode)
+        _response = await self._client.execute(
+            _api.list_customers.OPERATION, _request, _api.list_customers.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["customers.list_contacts"])
@@ -225,11 +229,11 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_customer_contacts.build_request(
+        _request = _api.list_customer_contacts.build_request(
             customer_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_customer_contacts.OPERATION, _request, list_customer_contacts.decode
+            _api.list_customer_contacts.OPERATION, _request, _api.list_customer_contacts.decode
         )
         return _response.parsed
 
@@ -265,11 +269,11 @@ class CustomersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_customer_departments.build_request(
+        _request = _api.list_customer_departments.build_request(
             customer_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_customer_departments.OPERATION, _request, list_customer_departments.decode
+            _api.list_customer_departments.OPERATION, _request, _api.list_customer_departments.decode
         )
         return _response.parsed
 
@@ -298,9 +302,11 @@ class CustomersResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_customer_groups.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.list_customer_groups.build_request(
+            extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            list_customer_groups.OPERATION, _request, list_customer_groups.decode
+            _api.list_customer_groups.OPERATION, _request, _api.list_customer_groups.decode
         )
         return _response.parsed
 
@@ -333,6 +339,8 @@ class CustomersResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `customers.get`.
 
         Args:
@@ -341,7 +349,7 @@ class CustomersResource:
             customer_type: Type of the customer. The set of values is not published
             name
             country_code: Country code (ISO 3166-1 alpha-2)
-            vat_zone
+            vat_zone: Values: `domestic`, `eu`, `abroad`, `domestic_without_vat`
             customer_group_id
             email: E-mail address
             extra_query: query parameters that the document doesn't know
@@ -366,12 +374,14 @@ class CustomersResource:
             customer_group_id=customer_group_id,
             email=email,
         )
-        _request = update_customer.build_request(
+        _request = _api.update_customer.build_request(
             customer_id,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(update_customer.OPERATION, _request, update_customer.decode)
+        _response = await self._client.execute(
+            _api.update_customer.OPERATION, _request, _api.update_customer.decode
+        )
         return _response.parsed

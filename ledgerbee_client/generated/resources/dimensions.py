@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.dimensions import (
-    create_dimension,
-    create_dimension_value,
-    delete_dimension,
-    delete_dimension_value,
-    get_dimension,
-    list_dimensions,
-    update_dimension,
-    update_dimension_value,
-)
+from ..api import dimensions as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.dimension_response import DimensionResponse
 from ..models.dimension_value_response import DimensionValueResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -29,6 +21,11 @@ class DimensionsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.dimensions"))
 
     @_calls(_OPERATIONS["dimensions.create"])
     async def create(
@@ -76,10 +73,12 @@ class DimensionsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(name=name, is_unique=is_unique)
-        _request = create_dimension.build_request(
+        _request = _api.create_dimension.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_dimension.OPERATION, _request, create_dimension.decode)
+        _response = await self._client.execute(
+            _api.create_dimension.OPERATION, _request, _api.create_dimension.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["dimensions.create_value"])
@@ -106,6 +105,8 @@ class DimensionsResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Not idempotent: sent twice, it may be applied twice; read back with `dimensions.get`.
 
         Pass `name`: then an unknown outcome can be settled with certainty.
@@ -128,7 +129,7 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(parent_id=parent_id, name=name)
-        _request = create_dimension_value.build_request(
+        _request = _api.create_dimension_value.build_request(
             dimension_id,
             body=_fields,
             extra_query=extra_query,
@@ -136,7 +137,7 @@ class DimensionsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            create_dimension_value.OPERATION, _request, create_dimension_value.decode
+            _api.create_dimension_value.OPERATION, _request, _api.create_dimension_value.decode
         )
         return _response.parsed
 
@@ -172,10 +173,12 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_dimension.build_request(
+        _request = _api.delete_dimension.build_request(
             dimension_id, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(delete_dimension.OPERATION, _request, delete_dimension.decode)
+        _response = await self._client.execute(
+            _api.delete_dimension.OPERATION, _request, _api.delete_dimension.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["dimensions.delete_value"])
@@ -212,11 +215,11 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_dimension_value.build_request(
+        _request = _api.delete_dimension_value.build_request(
             dimension_id, value_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_dimension_value.OPERATION, _request, delete_dimension_value.decode
+            _api.delete_dimension_value.OPERATION, _request, _api.delete_dimension_value.decode
         )
         return _response.parsed
 
@@ -252,10 +255,12 @@ class DimensionsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_dimension.build_request(
+        _request = _api.get_dimension.build_request(
             dimension_id, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(get_dimension.OPERATION, _request, get_dimension.decode)
+        _response = await self._client.execute(
+            _api.get_dimension.OPERATION, _request, _api.get_dimension.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["dimensions.list"])
@@ -285,8 +290,10 @@ class DimensionsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_dimensions.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(list_dimensions.OPERATION, _request, list_dimensions.decode)
+        _request = _api.list_dimensions.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            _api.list_dimensions.OPERATION, _request, _api.list_dimensions.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["dimensions.update"])
@@ -328,14 +335,16 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(name=name, is_unique=is_unique)
-        _request = update_dimension.build_request(
+        _request = _api.update_dimension.build_request(
             dimension_id,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(update_dimension.OPERATION, _request, update_dimension.decode)
+        _response = await self._client.execute(
+            _api.update_dimension.OPERATION, _request, _api.update_dimension.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["dimensions.update_value"])
@@ -360,6 +369,8 @@ class DimensionsResource:
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
 
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
+
         Args:
             dimension_id: Dimension ID
             value_id: Dimension value ID
@@ -379,7 +390,7 @@ class DimensionsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(parent_id=parent_id, name=name)
-        _request = update_dimension_value.build_request(
+        _request = _api.update_dimension_value.build_request(
             dimension_id,
             value_id,
             body=_fields,
@@ -388,6 +399,6 @@ class DimensionsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            update_dimension_value.OPERATION, _request, update_dimension_value.decode
+            _api.update_dimension_value.OPERATION, _request, _api.update_dimension_value.decode
         )
         return _response.parsed

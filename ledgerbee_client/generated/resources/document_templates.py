@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.document_templates import list_document_templates
+from ..api import document_templates as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.document_template_response import DocumentTemplateResponse
 from ..models.document_type import DocumentType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -19,6 +20,11 @@ class DocumentTemplatesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.document_templates"))
 
     @_calls(_OPERATIONS["document_templates.list"])
     def list(
@@ -49,10 +55,11 @@ class DocumentTemplatesResource:
         Args:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
-            document_type: Filter by kind of document; any other value gets a 400 validation error
+            document_type: Filter by kind of document; any other value gets a 400 validation error. Values:
+                `invoice-template`, `credit-note-template`, `quote-template`, `order-confirmation-template`
             search: Search text
             sort_by: Field to sort by. Values seen: `name`, `documentType`, `createdAt`; there may be others
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -70,7 +77,7 @@ class DocumentTemplatesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_document_templates.build_request(
+        _request = _api.list_document_templates.build_request(
             page=page,
             limit=limit,
             document_type=document_type,
@@ -81,7 +88,7 @@ class DocumentTemplatesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_document_templates.OPERATION,
+            _api.list_document_templates.OPERATION,
             _request,
             DocumentTemplateResponse.from_dict,
             prefetch=prefetch,

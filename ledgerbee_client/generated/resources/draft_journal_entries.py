@@ -5,24 +5,17 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.draft_journal_entries import (
-    book_draft_journal_entry,
-    create_draft_journal_entry,
-    create_draft_journal_entry_batch,
-    delete_draft_journal_entry,
-    get_draft_journal_entry,
-    list_draft_journal_entries,
-    update_draft_journal_entry,
-)
+from ..api import draft_journal_entries as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
-from ..models.journal_entry_line_input import JournalEntryLineInput
+from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 from ..models.journal_entry_response import JournalEntryResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -32,6 +25,11 @@ class DraftJournalEntriesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries"))
 
     @_calls(_OPERATIONS["draft_journal_entries.book"])
     async def book(
@@ -74,11 +72,11 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = book_draft_journal_entry.build_request(
+        _request = _api.book_draft_journal_entry.build_request(
             id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            book_draft_journal_entry.OPERATION, _request, book_draft_journal_entry.decode
+            _api.book_draft_journal_entry.OPERATION, _request, _api.book_draft_journal_entry.decode
         )
         return _response.parsed
 
@@ -90,7 +88,7 @@ class DraftJournalEntriesResource:
         vendor_id: str | Unset = UNSET,
         journal_category_id: str | Unset = UNSET,
         attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
@@ -169,11 +167,11 @@ class DraftJournalEntriesResource:
             tag_ids=tag_ids,
             external_system_id=external_system_id,
         )
-        _request = create_draft_journal_entry.build_request(
+        _request = _api.create_draft_journal_entry.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_draft_journal_entry.OPERATION, _request, create_draft_journal_entry.decode
+            _api.create_draft_journal_entry.OPERATION, _request, _api.create_draft_journal_entry.decode
         )
         return _response.parsed
 
@@ -226,11 +224,13 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(entries=entries)
-        _request = create_draft_journal_entry_batch.build_request(
+        _request = _api.create_draft_journal_entry_batch.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_draft_journal_entry_batch.OPERATION, _request, create_draft_journal_entry_batch.decode
+            _api.create_draft_journal_entry_batch.OPERATION,
+            _request,
+            _api.create_draft_journal_entry_batch.decode,
         )
         return _response.parsed
 
@@ -266,11 +266,11 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_draft_journal_entry.build_request(
+        _request = _api.delete_draft_journal_entry.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_draft_journal_entry.OPERATION, _request, delete_draft_journal_entry.decode
+            _api.delete_draft_journal_entry.OPERATION, _request, _api.delete_draft_journal_entry.decode
         )
         return _response.parsed
 
@@ -306,11 +306,11 @@ class DraftJournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_draft_journal_entry.build_request(
+        _request = _api.get_draft_journal_entry.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_draft_journal_entry.OPERATION, _request, get_draft_journal_entry.decode
+            _api.get_draft_journal_entry.OPERATION, _request, _api.get_draft_journal_entry.decode
         )
         return _response.parsed
 
@@ -373,7 +373,7 @@ class DraftJournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_draft_journal_entries.build_request(
+        _request = _api.list_draft_journal_entries.build_request(
             page=page,
             limit=limit,
             from_date=from_date,
@@ -390,7 +390,7 @@ class DraftJournalEntriesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_draft_journal_entries.OPERATION,
+            _api.list_draft_journal_entries.OPERATION,
             _request,
             DraftJournalEntryResponse.from_dict,
             prefetch=prefetch,
@@ -406,7 +406,7 @@ class DraftJournalEntriesResource:
         vendor_id: str | Unset = UNSET,
         journal_category_id: str | Unset = UNSET,
         attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
@@ -428,6 +428,8 @@ class DraftJournalEntriesResource:
         Scopes (inferred, not documented): `journal-entries-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Not idempotent: sent twice, it may be applied twice; read back with `draft_journal_entries.get`.
 
@@ -475,10 +477,10 @@ class DraftJournalEntriesResource:
             tag_ids=tag_ids,
             external_system_id=external_system_id,
         )
-        _request = update_draft_journal_entry.build_request(
+        _request = _api.update_draft_journal_entry.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            update_draft_journal_entry.OPERATION, _request, update_draft_journal_entry.decode
+            _api.update_draft_journal_entry.OPERATION, _request, _api.update_draft_journal_entry.decode
         )
         return _response.parsed

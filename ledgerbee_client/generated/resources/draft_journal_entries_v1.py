@@ -5,20 +5,14 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.draft_journal_entries_v1 import (
-    book_draft_journal_entry_v1,
-    create_draft_journal_entry_v1,
-    create_draft_journal_entry_v1_batch,
-    delete_draft_journal_entry_v1,
-    get_draft_journal_entry_v1,
-    list_draft_journal_entries_v1,
-)
+from ..api import draft_journal_entries_v1 as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
 from ..models.draft_journal_entry_response import DraftJournalEntryResponse
 from ..models.journal_entry_response import JournalEntryResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -29,8 +23,13 @@ class DraftJournalEntriesV1Resource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries_v1"))
+
     @_deprecated(
-        "Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08."
+        "Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop working after 2026-11-08."
     )
     @_calls(_OPERATIONS["draft_journal_entries_v1.book"])
     async def book(
@@ -54,7 +53,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-entries/{id}/book`
 
-        Deprecated: use POST /v2/draft-journal-entries/{id}/book, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -78,15 +78,17 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = book_draft_journal_entry_v1.build_request(
+        _request = _api.book_draft_journal_entry_v1.build_request(
             id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            book_draft_journal_entry_v1.OPERATION, _request, book_draft_journal_entry_v1.decode
+            _api.book_draft_journal_entry_v1.OPERATION, _request, _api.book_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.create` (POST /v2/draft-journal-entries), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.create"])
     async def create(
         self,
@@ -108,7 +110,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-entries`
 
-        Deprecated: use POST /v2/draft-journal-entries, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.create` (POST /v2/draft-journal-entries), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -132,15 +135,17 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = create_draft_journal_entry_v1.build_request(
+        _request = _api.create_draft_journal_entry_v1.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_draft_journal_entry_v1.OPERATION, _request, create_draft_journal_entry_v1.decode
+            _api.create_draft_journal_entry_v1.OPERATION, _request, _api.create_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.create_batch` (POST /v2/draft-journal-batches), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.create_batch"])
     async def create_batch(
         self,
@@ -162,7 +167,8 @@ class DraftJournalEntriesV1Resource:
 
         `POST /v1/draft-journal-batches`
 
-        Deprecated: use POST /v2/draft-journal-batches, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.create_batch` (POST /v2/draft-journal-batches), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -184,18 +190,18 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = create_draft_journal_entry_v1_batch.build_request(
+        _request = _api.create_draft_journal_entry_v1_batch.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_draft_journal_entry_v1_batch.OPERATION,
+            _api.create_draft_journal_entry_v1_batch.OPERATION,
             _request,
-            create_draft_journal_entry_v1_batch.decode,
+            _api.create_draft_journal_entry_v1_batch.decode,
         )
         return _response.parsed
 
     @_deprecated(
-        "Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08."
+        "Deprecated: use `draft_journal_entries.delete` (DELETE /v2/draft-journal-entries/{id}), it may stop working after 2026-11-08."
     )
     @_calls(_OPERATIONS["draft_journal_entries_v1.delete"])
     async def delete(
@@ -214,7 +220,8 @@ class DraftJournalEntriesV1Resource:
 
         `DELETE /v1/draft-journal-entries/{id}`
 
-        Deprecated: use DELETE /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.delete` (DELETE /v2/draft-journal-entries/{id}), it may stop
+        working after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -234,15 +241,17 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_draft_journal_entry_v1.build_request(
+        _request = _api.delete_draft_journal_entry_v1.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_draft_journal_entry_v1.OPERATION, _request, delete_draft_journal_entry_v1.decode
+            _api.delete_draft_journal_entry_v1.OPERATION, _request, _api.delete_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.get` (GET /v2/draft-journal-entries/{id}), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.get"])
     async def get(
         self,
@@ -260,7 +269,8 @@ class DraftJournalEntriesV1Resource:
 
         `GET /v1/draft-journal-entries/{id}`
 
-        Deprecated: use GET /v2/draft-journal-entries/{id}, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.get` (GET /v2/draft-journal-entries/{id}), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-read`.
 
@@ -280,15 +290,17 @@ class DraftJournalEntriesV1Resource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_draft_journal_entry_v1.build_request(
+        _request = _api.get_draft_journal_entry_v1.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_draft_journal_entry_v1.OPERATION, _request, get_draft_journal_entry_v1.decode
+            _api.get_draft_journal_entry_v1.OPERATION, _request, _api.get_draft_journal_entry_v1.decode
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.")
+    @_deprecated(
+        "Deprecated: use `draft_journal_entries.list` (GET /v2/draft-journal-entries), it may stop working after 2026-11-08."
+    )
     @_calls(_OPERATIONS["draft_journal_entries_v1.list"])
     def list(
         self,
@@ -319,7 +331,8 @@ class DraftJournalEntriesV1Resource:
 
         `GET /v1/draft-journal-entries`
 
-        Deprecated: use GET /v2/draft-journal-entries, it may stop working after 2026-11-08.
+        Deprecated: use `draft_journal_entries.list` (GET /v2/draft-journal-entries), it may stop working
+        after 2026-11-08.
 
         Scopes (inferred, not documented): `journal-entries-read`.
 
@@ -353,7 +366,7 @@ class DraftJournalEntriesV1Resource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_draft_journal_entries_v1.build_request(
+        _request = _api.list_draft_journal_entries_v1.build_request(
             page=page,
             limit=limit,
             from_date=from_date,
@@ -370,7 +383,7 @@ class DraftJournalEntriesV1Resource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_draft_journal_entries_v1.OPERATION,
+            _api.list_draft_journal_entries_v1.OPERATION,
             _request,
             DraftJournalEntryResponse.from_dict,
             prefetch=prefetch,

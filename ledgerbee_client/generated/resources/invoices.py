@@ -6,16 +6,9 @@ import datetime as _dt
 import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.invoices import (
-    create_invoice,
-    get_invoice,
-    get_invoice_delivery_status,
-    get_invoice_pdf,
-    list_invoices,
-    send_invoice,
-)
+from ..api import invoices as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.delivery_status_response import DeliveryStatusResponse
@@ -25,6 +18,7 @@ from ..models.invoice_status import InvoiceStatus
 from ..models.public_invoice import PublicInvoice
 from ..models.send_document_response import SendDocumentResponse
 from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -34,6 +28,11 @@ class InvoicesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.invoices"))
 
     @_calls(_OPERATIONS["invoices.create"])
     async def create(
@@ -118,10 +117,12 @@ class InvoicesResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        _request = create_invoice.build_request(
+        _request = _api.create_invoice.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_invoice.OPERATION, _request, create_invoice.decode)
+        _response = await self._client.execute(
+            _api.create_invoice.OPERATION, _request, _api.create_invoice.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["invoices.delivery_status"])
@@ -154,11 +155,11 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_invoice_delivery_status.build_request(
+        _request = _api.get_invoice_delivery_status.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_invoice_delivery_status.OPERATION, _request, get_invoice_delivery_status.decode
+            _api.get_invoice_delivery_status.OPERATION, _request, _api.get_invoice_delivery_status.decode
         )
         return _response.parsed
 
@@ -194,8 +195,8 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_invoice.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_invoice.OPERATION, _request, get_invoice.decode)
+        _request = _api.get_invoice.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(_api.get_invoice.OPERATION, _request, _api.get_invoice.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["invoices.list"])
@@ -226,7 +227,8 @@ class InvoicesResource:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
             search: Search in number and description
-            status: Filter by status
+            status: Filter by status. Values: `draft`, `scheduled`, `sending`, `sent`, `paid`,
+                `partially_paid`, `cancelled`, `uncollectible`, `credited`
             customer_id: Filter by customer ID
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
@@ -244,7 +246,7 @@ class InvoicesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_invoices.build_request(
+        _request = _api.list_invoices.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -254,7 +256,11 @@ class InvoicesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_invoices.OPERATION, _request, InvoiceListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            _api.list_invoices.OPERATION,
+            _request,
+            InvoiceListItem.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
         )
 
     @_calls(_OPERATIONS["invoices.pdf"])
@@ -293,10 +299,12 @@ class InvoicesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_invoice_pdf.build_request(
+        _request = _api.get_invoice_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(get_invoice_pdf.OPERATION, _request, get_invoice_pdf.decode)
+        _response = await self._client.execute(
+            _api.get_invoice_pdf.OPERATION, _request, _api.get_invoice_pdf.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["invoices.pdf"])
@@ -319,10 +327,10 @@ class InvoicesResource:
         Raises:
             OSError: the file can't be written.
         """
-        _request = get_invoice_pdf.build_request(
+        _request = _api.get_invoice_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
-        return await self._client.download(get_invoice_pdf.OPERATION, _request, file_path)
+        return await self._client.download(_api.get_invoice_pdf.OPERATION, _request, file_path)
 
     @_calls(_OPERATIONS["invoices.send"])
     async def send(
@@ -356,7 +364,8 @@ class InvoicesResource:
 
         Args:
             id: Invoice ID
-            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number
+            delivery_type: How the document is delivered; `Sproom` is e-invoicing by EAN number. Values:
+                `Email`, `Sproom`, `Manual`
             override_email: Holds for this sending only, unless `updateCustomerRecord` is true
             override_ean_number: Holds for this sending only, unless `updateCustomerRecord` is true
             update_customer_record: Whether the two overrides are kept on the customer
@@ -381,8 +390,10 @@ class InvoicesResource:
             update_customer_record=update_customer_record,
             document_template_id=document_template_id,
         )
-        _request = send_invoice.build_request(
+        _request = _api.send_invoice.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(send_invoice.OPERATION, _request, send_invoice.decode)
+        _response = await self._client.execute(
+            _api.send_invoice.OPERATION, _request, _api.send_invoice.decode
+        )
         return _response.parsed

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.journal_categories import list_journal_categories
+from ..api import journal_categories as _api
 from ..client import AsyncClient
 from ..models.journal_category_response import JournalCategoryResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -18,6 +19,11 @@ class JournalCategoriesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.journal_categories"))
 
     @_calls(_OPERATIONS["journal_categories.list"])
     async def list(
@@ -45,8 +51,10 @@ class JournalCategoriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_journal_categories.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.list_journal_categories.build_request(
+            extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            list_journal_categories.OPERATION, _request, list_journal_categories.decode
+            _api.list_journal_categories.OPERATION, _request, _api.list_journal_categories.decode
         )
         return _response.parsed

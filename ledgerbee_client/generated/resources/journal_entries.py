@@ -6,27 +6,17 @@ import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.journal_entries import (
-    create_journal_entry,
-    create_journal_entry_batch,
-    create_journal_entry_batch_v1,
-    create_journal_entry_v1,
-    get_journal_entry,
-    list_journal_entries,
-    list_journal_entry_attachments,
-    reverse_journal_entry,
-    reverse_journal_entry_batch,
-    update_journal_entry,
-)
+from ..api import journal_entries as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
 from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
-from ..models.journal_entry_line_input import JournalEntryLineInput
+from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
 from ..models.journal_entry_response import JournalEntryResponse
 from ..models.journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -37,6 +27,11 @@ class JournalEntriesResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.journal_entries"))
+
     @_calls(_OPERATIONS["journal_entries.create"])
     async def create(
         self,
@@ -44,7 +39,7 @@ class JournalEntriesResource:
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | Mapping[str, Any]] | Unset = UNSET,
+        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
         customer_id: str | Unset = UNSET,
         vendor_id: str | Unset = UNSET,
         description: str | Unset = UNSET,
@@ -123,11 +118,11 @@ class JournalEntriesResource:
             journal_category_id=journal_category_id,
             attachments=attachments,
         )
-        _request = create_journal_entry.build_request(
+        _request = _api.create_journal_entry.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_journal_entry.OPERATION, _request, create_journal_entry.decode
+            _api.create_journal_entry.OPERATION, _request, _api.create_journal_entry.decode
         )
         return _response.parsed
 
@@ -179,15 +174,15 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(entries=entries)
-        _request = create_journal_entry_batch.build_request(
+        _request = _api.create_journal_entry_batch.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_journal_entry_batch.OPERATION, _request, create_journal_entry_batch.decode
+            _api.create_journal_entry_batch.OPERATION, _request, _api.create_journal_entry_batch.decode
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/journal-entries/batch.")
+    @_deprecated("Deprecated: use `journal_entries.create_batch` (POST /v2/journal-entries/batch).")
     @_calls(_OPERATIONS["journal_entries.create_batch_v1"])
     async def create_batch_v1(
         self,
@@ -209,7 +204,7 @@ class JournalEntriesResource:
 
         `POST /v1/journal-batches`
 
-        Deprecated: use POST /v2/journal-entries/batch.
+        Deprecated: use `journal_entries.create_batch` (POST /v2/journal-entries/batch).
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -231,15 +226,15 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = create_journal_entry_batch_v1.build_request(
+        _request = _api.create_journal_entry_batch_v1.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_journal_entry_batch_v1.OPERATION, _request, create_journal_entry_batch_v1.decode
+            _api.create_journal_entry_batch_v1.OPERATION, _request, _api.create_journal_entry_batch_v1.decode
         )
         return _response.parsed
 
-    @_deprecated("Deprecated: use POST /v2/journal-entries.")
+    @_deprecated("Deprecated: use `journal_entries.create` (POST /v2/journal-entries).")
     @_calls(_OPERATIONS["journal_entries.create_v1"])
     async def create_v1(
         self,
@@ -263,7 +258,7 @@ class JournalEntriesResource:
 
         `POST /v1/journal-entries`
 
-        Deprecated: use POST /v2/journal-entries.
+        Deprecated: use `journal_entries.create` (POST /v2/journal-entries).
 
         Scopes (inferred, not documented): `journal-entries-write`.
 
@@ -286,11 +281,11 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
         """
         _fields = given(attachments=attachments)
-        _request = create_journal_entry_v1.build_request(
+        _request = _api.create_journal_entry_v1.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_journal_entry_v1.OPERATION, _request, create_journal_entry_v1.decode
+            _api.create_journal_entry_v1.OPERATION, _request, _api.create_journal_entry_v1.decode
         )
         return _response.parsed
 
@@ -326,9 +321,11 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_journal_entry.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.get_journal_entry.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            get_journal_entry.OPERATION, _request, get_journal_entry.decode
+            _api.get_journal_entry.OPERATION, _request, _api.get_journal_entry.decode
         )
         return _response.parsed
 
@@ -394,7 +391,7 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_journal_entries.build_request(
+        _request = _api.list_journal_entries.build_request(
             page=page,
             limit=limit,
             from_date=from_date,
@@ -411,7 +408,7 @@ class JournalEntriesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_journal_entries.OPERATION,
+            _api.list_journal_entries.OPERATION,
             _request,
             JournalEntryResponse.from_dict,
             prefetch=prefetch,
@@ -448,11 +445,13 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_journal_entry_attachments.build_request(
+        _request = _api.list_journal_entry_attachments.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_journal_entry_attachments.OPERATION, _request, list_journal_entry_attachments.decode
+            _api.list_journal_entry_attachments.OPERATION,
+            _request,
+            _api.list_journal_entry_attachments.decode,
         )
         return _response.parsed
 
@@ -499,11 +498,11 @@ class JournalEntriesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = reverse_journal_entry.build_request(
+        _request = _api.reverse_journal_entry.build_request(
             id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            reverse_journal_entry.OPERATION, _request, reverse_journal_entry.decode
+            _api.reverse_journal_entry.OPERATION, _request, _api.reverse_journal_entry.decode
         )
         return _response.parsed
 
@@ -547,11 +546,11 @@ class JournalEntriesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = reverse_journal_entry_batch.build_request(
+        _request = _api.reverse_journal_entry_batch.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            reverse_journal_entry_batch.OPERATION, _request, reverse_journal_entry_batch.decode
+            _api.reverse_journal_entry_batch.OPERATION, _request, _api.reverse_journal_entry_batch.decode
         )
         return _response.parsed
 
@@ -595,10 +594,10 @@ class JournalEntriesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(reference=reference, external_system_id=external_system_id)
-        _request = update_journal_entry.build_request(
+        _request = _api.update_journal_entry.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            update_journal_entry.OPERATION, _request, update_journal_entry.decode
+            _api.update_journal_entry.OPERATION, _request, _api.update_journal_entry.decode
         )
         return _response.parsed

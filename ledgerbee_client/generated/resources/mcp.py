@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.mcp import post_mcp
+from ..api import mcp as _api
 from ..client import AsyncClient
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -17,6 +18,11 @@ class McpResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.mcp"))
 
     @_calls(_OPERATIONS["mcp.post"])
     async def post(
@@ -60,8 +66,8 @@ class McpResource:
                 (`details.requiredScopes`).
             RateLimitError: 429: Too many tool calls; the limit is not published.
         """
-        _request = post_mcp.build_request(
+        _request = _api.post_mcp.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(post_mcp.OPERATION, _request, post_mcp.decode)
+        _response = await self._client.execute(_api.post_mcp.OPERATION, _request, _api.post_mcp.decode)
         return _response.parsed

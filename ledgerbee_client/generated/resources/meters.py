@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.meters import list_meter_subscriptions, list_meter_subscriptions_by_name, report_meter
+from ..api import meters as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
 from ..models.report_usage_response import ReportUsageResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -21,6 +22,11 @@ class MetersResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.meters"))
 
     @_calls(_OPERATIONS["meters.list_subscriptions"])
     async def list_subscriptions(
@@ -60,11 +66,11 @@ class MetersResource:
                 nor the Subscription license.
             NotFoundError: 404: `METER_NOT_FOUND`: no such meter in the company.
         """
-        _request = list_meter_subscriptions.build_request(
+        _request = _api.list_meter_subscriptions.build_request(
             meter_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_meter_subscriptions.OPERATION, _request, list_meter_subscriptions.decode
+            _api.list_meter_subscriptions.OPERATION, _request, _api.list_meter_subscriptions.decode
         )
         return _response.parsed
 
@@ -105,11 +111,13 @@ class MetersResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: `METER_NOT_FOUND`: the company has no such meter (inferred).
         """
-        _request = list_meter_subscriptions_by_name.build_request(
+        _request = _api.list_meter_subscriptions_by_name.build_request(
             meter_name=meter_name, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_meter_subscriptions_by_name.OPERATION, _request, list_meter_subscriptions_by_name.decode
+            _api.list_meter_subscriptions_by_name.OPERATION,
+            _request,
+            _api.list_meter_subscriptions_by_name.decode,
         )
         return _response.parsed
 
@@ -179,12 +187,14 @@ class MetersResource:
             timestamp=timestamp,
             metadata=metadata,
         )
-        _request = report_meter.build_request(
+        _request = _api.report_meter.build_request(
             idempotency_key=idempotency_key,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(report_meter.OPERATION, _request, report_meter.decode)
+        _response = await self._client.execute(
+            _api.report_meter.OPERATION, _request, _api.report_meter.decode
+        )
         return _response.parsed

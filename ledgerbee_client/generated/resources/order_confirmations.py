@@ -7,17 +7,9 @@ import datetime as _dt
 import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.order_confirmations import (
-    convert_order_confirmation,
-    create_order_confirmation,
-    get_order_confirmation,
-    get_order_confirmation_pdf,
-    list_order_confirmations,
-    send_order_confirmation,
-    update_order_confirmation,
-)
+from ..api import order_confirmations as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.convert_order_confirmation_target import ConvertOrderConfirmationTarget
@@ -27,6 +19,7 @@ from ..models.order_confirmation_status import OrderConfirmationStatus
 from ..models.public_order_confirmation import PublicOrderConfirmation
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -36,6 +29,11 @@ class OrderConfirmationsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.order_confirmations"))
 
     @_calls(_OPERATIONS["order_confirmations.convert"])
     async def convert(
@@ -68,7 +66,7 @@ class OrderConfirmationsResource:
 
         Args:
             id: Order confirmation ID
-            target
+            target: Values: `invoice`
             document: Changes to the target document. Without it fields and lines are copied as they are. Its
                 fields are not published
             extra_query: query parameters that the document doesn't know
@@ -86,11 +84,11 @@ class OrderConfirmationsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(target=target, document=document)
-        _request = convert_order_confirmation.build_request(
+        _request = _api.convert_order_confirmation.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            convert_order_confirmation.OPERATION, _request, convert_order_confirmation.decode
+            _api.convert_order_confirmation.OPERATION, _request, _api.convert_order_confirmation.decode
         )
         return _response.parsed
 
@@ -165,11 +163,11 @@ class OrderConfirmationsResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        _request = create_order_confirmation.build_request(
+        _request = _api.create_order_confirmation.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_order_confirmation.OPERATION, _request, create_order_confirmation.decode
+            _api.create_order_confirmation.OPERATION, _request, _api.create_order_confirmation.decode
         )
         return _response.parsed
 
@@ -205,11 +203,11 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_order_confirmation.build_request(
+        _request = _api.get_order_confirmation.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_order_confirmation.OPERATION, _request, get_order_confirmation.decode
+            _api.get_order_confirmation.OPERATION, _request, _api.get_order_confirmation.decode
         )
         return _response.parsed
 
@@ -244,11 +242,12 @@ class OrderConfirmationsResource:
         Args:
             page: Page number (1-indexed), 1 by default
             limit: Maximum number of items per page, at most 100, 25 by default
-            status: Filter by display status; derived ones are resolved by the server
+            status: Filter by display status; derived ones are resolved by the server. Values: `draft`,
+                `sent`, `converted`
             customer_id: Filter by customer ID
             sort_by: Field to sort by. Values seen: `date`, `documentNumber`, `amount`, `status`; there may be
                 others
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -265,7 +264,7 @@ class OrderConfirmationsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_order_confirmations.build_request(
+        _request = _api.list_order_confirmations.build_request(
             page=page,
             limit=limit,
             status=status,
@@ -276,7 +275,7 @@ class OrderConfirmationsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_order_confirmations.OPERATION,
+            _api.list_order_confirmations.OPERATION,
             _request,
             OrderConfirmationListItem.from_dict,
             prefetch=prefetch,
@@ -318,11 +317,11 @@ class OrderConfirmationsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_order_confirmation_pdf.build_request(
+        _request = _api.get_order_confirmation_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_order_confirmation_pdf.OPERATION, _request, get_order_confirmation_pdf.decode
+            _api.get_order_confirmation_pdf.OPERATION, _request, _api.get_order_confirmation_pdf.decode
         )
         return _response.parsed
 
@@ -346,10 +345,10 @@ class OrderConfirmationsResource:
         Raises:
             OSError: the file can't be written.
         """
-        _request = get_order_confirmation_pdf.build_request(
+        _request = _api.get_order_confirmation_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
-        return await self._client.download(get_order_confirmation_pdf.OPERATION, _request, file_path)
+        return await self._client.download(_api.get_order_confirmation_pdf.OPERATION, _request, file_path)
 
     @_calls(_OPERATIONS["order_confirmations.send"])
     async def send(
@@ -381,7 +380,7 @@ class OrderConfirmationsResource:
 
         Args:
             id: Order confirmation ID
-            delivery_type
+            delivery_type: Values: `Manual`, `Email`
             recipient_email: Recipient; default is the customer contact, else the e-mail address of the
                 customer
             document_template_id: Design for this sending: id of a document template
@@ -403,11 +402,11 @@ class OrderConfirmationsResource:
             recipient_email=recipient_email,
             document_template_id=document_template_id,
         )
-        _request = send_order_confirmation.build_request(
+        _request = _api.send_order_confirmation.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            send_order_confirmation.OPERATION, _request, send_order_confirmation.decode
+            _api.send_order_confirmation.OPERATION, _request, _api.send_order_confirmation.decode
         )
         return _response.parsed
 
@@ -481,10 +480,10 @@ class OrderConfirmationsResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        _request = update_order_confirmation.build_request(
+        _request = _api.update_order_confirmation.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            update_order_confirmation.OPERATION, _request, update_order_confirmation.decode
+            _api.update_order_confirmation.OPERATION, _request, _api.update_order_confirmation.decode
         )
         return _response.parsed

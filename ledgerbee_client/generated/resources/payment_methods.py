@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.payment_methods import (
-    apply_payment_method_to_subscriptions,
-    cancel_payment_method,
-    create_payment_method_card_save_link,
-    list_payment_methods,
-    set_payment_method_default,
-    unassign_payment_method,
-)
+from ..api import payment_methods as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.payment_method_response import PaymentMethodResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -26,6 +20,11 @@ class PaymentMethodsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.payment_methods"))
 
     @_calls(_OPERATIONS["payment_methods.apply_to_subscriptions"])
     async def apply_to_subscriptions(
@@ -74,7 +73,7 @@ class PaymentMethodsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(enable_automatic_billing=enable_automatic_billing)
-        _request = apply_payment_method_to_subscriptions.build_request(
+        _request = _api.apply_payment_method_to_subscriptions.build_request(
             customer_id,
             payment_method_id,
             body=_fields,
@@ -83,9 +82,9 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            apply_payment_method_to_subscriptions.OPERATION,
+            _api.apply_payment_method_to_subscriptions.OPERATION,
             _request,
-            apply_payment_method_to_subscriptions.decode,
+            _api.apply_payment_method_to_subscriptions.decode,
         )
         return _response.parsed
 
@@ -123,11 +122,11 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = cancel_payment_method.build_request(
+        _request = _api.cancel_payment_method.build_request(
             customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            cancel_payment_method.OPERATION, _request, cancel_payment_method.decode
+            _api.cancel_payment_method.OPERATION, _request, _api.cancel_payment_method.decode
         )
         return _response.parsed
 
@@ -175,7 +174,7 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = create_payment_method_card_save_link.build_request(
+        _request = _api.create_payment_method_card_save_link.build_request(
             customer_id,
             body=body,
             extra_query=extra_query,
@@ -183,9 +182,9 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            create_payment_method_card_save_link.OPERATION,
+            _api.create_payment_method_card_save_link.OPERATION,
             _request,
-            create_payment_method_card_save_link.decode,
+            _api.create_payment_method_card_save_link.decode,
         )
         return _response.parsed
 
@@ -223,11 +222,11 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_payment_methods.build_request(
+        _request = _api.list_payment_methods.build_request(
             customer_id, provider=provider, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_payment_methods.OPERATION, _request, list_payment_methods.decode
+            _api.list_payment_methods.OPERATION, _request, _api.list_payment_methods.decode
         )
         return _response.parsed
 
@@ -269,7 +268,7 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = set_payment_method_default.build_request(
+        _request = _api.set_payment_method_default.build_request(
             customer_id,
             payment_method_id,
             body=body,
@@ -278,7 +277,7 @@ class PaymentMethodsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            set_payment_method_default.OPERATION, _request, set_payment_method_default.decode
+            _api.set_payment_method_default.OPERATION, _request, _api.set_payment_method_default.decode
         )
         return _response.parsed
 
@@ -317,10 +316,10 @@ class PaymentMethodsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = unassign_payment_method.build_request(
+        _request = _api.unassign_payment_method.build_request(
             customer_id, payment_method_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            unassign_payment_method.OPERATION, _request, unassign_payment_method.decode
+            _api.unassign_payment_method.OPERATION, _request, _api.unassign_payment_method.decode
         )
         return _response.parsed

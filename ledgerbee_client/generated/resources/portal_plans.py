@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.portal_plans import get_portal_plan, list_portal_plans, resolve_portal_plan
+from ..api import portal_plans as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.get_portal_plan_response import GetPortalPlanResponse
 from ..models.language import Language
 from ..models.list_portal_plans_response import ListPortalPlansResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -21,6 +22,11 @@ class PortalPlansResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.portal_plans"))
 
     @_calls(_OPERATIONS["portal_plans.get"])
     async def get(
@@ -47,7 +53,7 @@ class PortalPlansResource:
 
         Args:
             plan_id: Plan ID
-            language: Language of the texts, en by default
+            language: Language of the texts, en by default. Values: `en`, `da`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
 
@@ -62,10 +68,12 @@ class PortalPlansResource:
             NotFoundError: 404: `PORTAL_PLAN_NOT_FOUND`: the tenant has no such plan, or it has no published
                 version.
         """
-        _request = get_portal_plan.build_request(
+        _request = _api.get_portal_plan.build_request(
             plan_id, language=language, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(get_portal_plan.OPERATION, _request, get_portal_plan.decode)
+        _response = await self._client.execute(
+            _api.get_portal_plan.OPERATION, _request, _api.get_portal_plan.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["portal_plans.list"])
@@ -92,7 +100,7 @@ class PortalPlansResource:
         The company needs the license CustomerPortal.
 
         Args:
-            language: Language of the texts, en by default
+            language: Language of the texts, en by default. Values: `en`, `da`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
 
@@ -105,11 +113,11 @@ class PortalPlansResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        _request = list_portal_plans.build_request(
+        _request = _api.list_portal_plans.build_request(
             language=language, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_portal_plans.OPERATION, _request, list_portal_plans.decode
+            _api.list_portal_plans.OPERATION, _request, _api.list_portal_plans.decode
         )
         return _response.parsed
 
@@ -166,10 +174,10 @@ class PortalPlansResource:
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(customer_id=customer_id, country_code=country_code, customer_type=customer_type)
-        _request = resolve_portal_plan.build_request(
+        _request = _api.resolve_portal_plan.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            resolve_portal_plan.OPERATION, _request, resolve_portal_plan.decode
+            _api.resolve_portal_plan.OPERATION, _request, _api.resolve_portal_plan.decode
         )
         return _response.parsed

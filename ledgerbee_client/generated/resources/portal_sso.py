@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.portal_sso import (
-    get_portal_sso_jwks,
-    mint_portal_sso_handoff,
-    provision_portal_sso,
-    revoke_portal_sso_sessions,
-)
+from ..api import portal_sso as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
 from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -25,6 +21,11 @@ class PortalSsoResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.portal_sso"))
 
     @_calls(_OPERATIONS["portal_sso.jwks"])
     async def jwks(
@@ -53,11 +54,11 @@ class PortalSsoResource:
         Raises:
             TypeError, ValueError: an argument can't be sent; nothing was.
         """
-        _request = get_portal_sso_jwks.build_request(
+        _request = _api.get_portal_sso_jwks.build_request(
             slug, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_portal_sso_jwks.OPERATION, _request, get_portal_sso_jwks.decode
+            _api.get_portal_sso_jwks.OPERATION, _request, _api.get_portal_sso_jwks.decode
         )
         return _response.parsed
 
@@ -118,11 +119,11 @@ class PortalSsoResource:
                 (`details.licenseKey` is `CustomerPortal`).
         """
         _fields = given(email=email, sub=sub)
-        _request = mint_portal_sso_handoff.build_request(
+        _request = _api.mint_portal_sso_handoff.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            mint_portal_sso_handoff.OPERATION, _request, mint_portal_sso_handoff.decode
+            _api.mint_portal_sso_handoff.OPERATION, _request, _api.mint_portal_sso_handoff.decode
         )
         return _response.parsed
 
@@ -191,11 +192,11 @@ class PortalSsoResource:
             mint_checkout_bind_token=mint_checkout_bind_token,
             client_reference_id=client_reference_id,
         )
-        _request = provision_portal_sso.build_request(
+        _request = _api.provision_portal_sso.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            provision_portal_sso.OPERATION, _request, provision_portal_sso.decode
+            _api.provision_portal_sso.OPERATION, _request, _api.provision_portal_sso.decode
         )
         return _response.parsed
 
@@ -246,10 +247,10 @@ class PortalSsoResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `CustomerPortal`).
         """
-        _request = revoke_portal_sso_sessions.build_request(
+        _request = _api.revoke_portal_sso_sessions.build_request(
             body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            revoke_portal_sso_sessions.OPERATION, _request, revoke_portal_sso_sessions.decode
+            _api.revoke_portal_sso_sessions.OPERATION, _request, _api.revoke_portal_sso_sessions.decode
         )
         return _response.parsed

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.product_groups import (
-    create_product_group,
-    delete_product_group,
-    get_product_group,
-    list_product_groups,
-    update_product_group,
-)
+from ..api import product_groups as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.product_group_list_item import ProductGroupListItem
 from ..models.product_group_response import ProductGroupResponse
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -26,6 +21,11 @@ class ProductGroupsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.product_groups"))
 
     @_calls(_OPERATIONS["product_groups.create"])
     async def create(
@@ -89,11 +89,11 @@ class ProductGroupsResource:
             domestic_without_vat_account_id=domestic_without_vat_account_id,
             description=description,
         )
-        _request = create_product_group.build_request(
+        _request = _api.create_product_group.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_product_group.OPERATION, _request, create_product_group.decode
+            _api.create_product_group.OPERATION, _request, _api.create_product_group.decode
         )
         return _response.parsed
 
@@ -127,11 +127,11 @@ class ProductGroupsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_product_group.build_request(
+        _request = _api.delete_product_group.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_product_group.OPERATION, _request, delete_product_group.decode
+            _api.delete_product_group.OPERATION, _request, _api.delete_product_group.decode
         )
         return _response.parsed
 
@@ -165,9 +165,11 @@ class ProductGroupsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_product_group.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.get_product_group.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            get_product_group.OPERATION, _request, get_product_group.decode
+            _api.get_product_group.OPERATION, _request, _api.get_product_group.decode
         )
         return _response.parsed
 
@@ -200,7 +202,7 @@ class ProductGroupsResource:
             limit: Maximum number of items per page
             search: Prefix search on name or number
             sort_by: Field to sort by. The set of values is not published
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -217,7 +219,7 @@ class ProductGroupsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_product_groups.build_request(
+        _request = _api.list_product_groups.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -227,7 +229,7 @@ class ProductGroupsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_product_groups.OPERATION,
+            _api.list_product_groups.OPERATION,
             _request,
             ProductGroupListItem.from_dict,
             prefetch=prefetch,
@@ -291,10 +293,10 @@ class ProductGroupsResource:
             domestic_without_vat_account_id=domestic_without_vat_account_id,
             description=description,
         )
-        _request = update_product_group.build_request(
+        _request = _api.update_product_group.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            update_product_group.OPERATION, _request, update_product_group.decode
+            _api.update_product_group.OPERATION, _request, _api.update_product_group.decode
         )
         return _response.parsed

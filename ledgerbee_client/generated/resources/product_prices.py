@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.product_prices import (
-    activate_product_price,
-    archive_product_price,
-    create_product_price,
-    delete_product_price,
-    disable_product_price,
-    get_product_price,
-    set_product_price_default,
-    update_product_price,
-)
+from ..api import product_prices as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.product_price_response import ProductPriceResponse
 from ..models.product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -29,6 +21,11 @@ class ProductPricesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.product_prices"))
 
     @_calls(_OPERATIONS["product_prices.activate"])
     async def activate(
@@ -71,11 +68,11 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = activate_product_price.build_request(
+        _request = _api.activate_product_price.build_request(
             price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            activate_product_price.OPERATION, _request, activate_product_price.decode
+            _api.activate_product_price.OPERATION, _request, _api.activate_product_price.decode
         )
         return _response.parsed
 
@@ -120,11 +117,11 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = archive_product_price.build_request(
+        _request = _api.archive_product_price.build_request(
             price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            archive_product_price.OPERATION, _request, archive_product_price.decode
+            _api.archive_product_price.OPERATION, _request, _api.archive_product_price.decode
         )
         return _response.parsed
 
@@ -217,11 +214,11 @@ class ProductPricesResource:
             meter_id=meter_id,
             tiers=tiers,
         )
-        _request = create_product_price.build_request(
+        _request = _api.create_product_price.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_product_price.OPERATION, _request, create_product_price.decode
+            _api.create_product_price.OPERATION, _request, _api.create_product_price.decode
         )
         return _response.parsed
 
@@ -257,11 +254,11 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_product_price.build_request(
+        _request = _api.delete_product_price.build_request(
             price_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_product_price.OPERATION, _request, delete_product_price.decode
+            _api.delete_product_price.OPERATION, _request, _api.delete_product_price.decode
         )
         return _response.parsed
 
@@ -306,11 +303,11 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = disable_product_price.build_request(
+        _request = _api.disable_product_price.build_request(
             price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            disable_product_price.OPERATION, _request, disable_product_price.decode
+            _api.disable_product_price.OPERATION, _request, _api.disable_product_price.decode
         )
         return _response.parsed
 
@@ -346,11 +343,11 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_product_price.build_request(
+        _request = _api.get_product_price.build_request(
             price_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_product_price.OPERATION, _request, get_product_price.decode
+            _api.get_product_price.OPERATION, _request, _api.get_product_price.decode
         )
         return _response.parsed
 
@@ -395,11 +392,11 @@ class ProductPricesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = set_product_price_default.build_request(
+        _request = _api.set_product_price_default.build_request(
             price_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            set_product_price_default.OPERATION, _request, set_product_price_default.decode
+            _api.set_product_price_default.OPERATION, _request, _api.set_product_price_default.decode
         )
         return _response.parsed
 
@@ -431,6 +428,8 @@ class ProductPricesResource:
         Scopes: `products-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Not idempotent: sent twice, it may be applied twice; read back with `product_prices.get`.
 
@@ -480,7 +479,7 @@ class ProductPricesResource:
             meter_id=meter_id,
             tiers=tiers,
         )
-        _request = update_product_price.build_request(
+        _request = _api.update_product_price.build_request(
             price_id,
             body=_fields,
             extra_query=extra_query,
@@ -488,6 +487,6 @@ class ProductPricesResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            update_product_price.OPERATION, _request, update_product_price.decode
+            _api.update_product_price.OPERATION, _request, _api.update_product_price.decode
         )
         return _response.parsed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.products import create_product, delete_product, get_product, list_products, update_product
+from ..api import products as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
@@ -14,6 +14,7 @@ from ..models.product_response import ProductResponse
 from ..models.product_sort_by import ProductSortBy
 from ..models.product_type import ProductType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -23,6 +24,11 @@ class ProductsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.products"))
 
     @_calls(_OPERATIONS["products.create"])
     async def create(
@@ -66,7 +72,7 @@ class ProductsResource:
                 550e8400-e29b-41d4-a716-446655440000
             description: Optional description
             is_active: Whether the product is active
-            product_type: Product type (goods or services)
+            product_type: Product type (goods or services). Values: `goods`, `services`
             initial_price: Optional initial price. If provided it is created, activated and set as default in
                 one transaction
             extra_query: query parameters that the document doesn't know
@@ -91,10 +97,12 @@ class ProductsResource:
             product_type=product_type,
             initial_price=initial_price,
         )
-        _request = create_product.build_request(
+        _request = _api.create_product.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_product.OPERATION, _request, create_product.decode)
+        _response = await self._client.execute(
+            _api.create_product.OPERATION, _request, _api.create_product.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["products.delete"])
@@ -128,10 +136,12 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_product.build_request(
+        _request = _api.delete_product.build_request(
             product_id, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(delete_product.OPERATION, _request, delete_product.decode)
+        _response = await self._client.execute(
+            _api.delete_product.OPERATION, _request, _api.delete_product.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["products.get"])
@@ -165,8 +175,10 @@ class ProductsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_product.build_request(product_id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_product.OPERATION, _request, get_product.decode)
+        _request = _api.get_product.build_request(
+            product_id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(_api.get_product.OPERATION, _request, _api.get_product.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["products.list"])
@@ -201,8 +213,8 @@ class ProductsResource:
             limit: Maximum number of items per page, 1 to 100, 25 by default
             search: Prefix search on name or number
             product_group_id: Filter by product group ID
-            sort_by: Field to sort by, createdAt by default
-            sort_order: Sort direction, DESC by default
+            sort_by: Field to sort by, createdAt by default. Values: `productNumber`, `name`, `createdAt`
+            sort_order: Sort direction, DESC by default. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -219,7 +231,7 @@ class ProductsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_products.build_request(
+        _request = _api.list_products.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -230,7 +242,11 @@ class ProductsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_products.OPERATION, _request, ProductListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            _api.list_products.OPERATION,
+            _request,
+            ProductListItem.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
         )
 
     @_calls(_OPERATIONS["products.update"])
@@ -268,7 +284,7 @@ class ProductsResource:
             unit: Unit of measurement, for example pcs
             product_group_id: Product group this product belongs to
             is_active: Whether the product is active
-            product_type: Product type (goods or services)
+            product_type: Product type (goods or services). Values: `goods`, `services`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -291,12 +307,14 @@ class ProductsResource:
             is_active=is_active,
             product_type=product_type,
         )
-        _request = update_product.build_request(
+        _request = _api.update_product.build_request(
             product_id,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(update_product.OPERATION, _request, update_product.decode)
+        _response = await self._client.execute(
+            _api.update_product.OPERATION, _request, _api.update_product.decode
+        )
         return _response.parsed

@@ -6,24 +6,15 @@ import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.projects import (
-    create_project,
-    create_project_subproject,
-    delete_project_subproject,
-    get_project,
-    get_project_profit,
-    list_projects,
-    update_project,
-    update_project_subproject,
-    upsert_project,
-)
+from ..api import projects as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.project_profit_response import ProjectProfitResponse
 from ..models.project_response import ProjectResponse
 from ..models.subproject_response import SubprojectResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -33,6 +24,11 @@ class ProjectsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.projects"))
 
     @_calls(_OPERATIONS["projects.create"])
     async def create(
@@ -64,6 +60,8 @@ class ProjectsResource:
         Scopes (inferred, not documented): `projects-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Not idempotent: sent twice, it may be applied twice; read back with `projects.list`.
 
@@ -104,10 +102,12 @@ class ProjectsResource:
             external_reference=external_reference,
             color=color,
         )
-        _request = create_project.build_request(
+        _request = _api.create_project.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_project.OPERATION, _request, create_project.decode)
+        _response = await self._client.execute(
+            _api.create_project.OPERATION, _request, _api.create_project.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.create_subproject"])
@@ -153,11 +153,11 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = create_project_subproject.build_request(
+        _request = _api.create_project_subproject.build_request(
             project_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_project_subproject.OPERATION, _request, create_project_subproject.decode
+            _api.create_project_subproject.OPERATION, _request, _api.create_project_subproject.decode
         )
         return _response.parsed
 
@@ -195,11 +195,11 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_project_subproject.build_request(
+        _request = _api.delete_project_subproject.build_request(
             project_id, subproject_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_project_subproject.OPERATION, _request, delete_project_subproject.decode
+            _api.delete_project_subproject.OPERATION, _request, _api.delete_project_subproject.decode
         )
         return _response.parsed
 
@@ -235,8 +235,10 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_project.build_request(project_id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_project.OPERATION, _request, get_project.decode)
+        _request = _api.get_project.build_request(
+            project_id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(_api.get_project.OPERATION, _request, _api.get_project.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.list"])
@@ -271,10 +273,12 @@ class ProjectsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_projects.build_request(
+        _request = _api.list_projects.build_request(
             include_archived=include_archived, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(list_projects.OPERATION, _request, list_projects.decode)
+        _response = await self._client.execute(
+            _api.list_projects.OPERATION, _request, _api.list_projects.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.profit"])
@@ -309,11 +313,11 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_project_profit.build_request(
+        _request = _api.get_project_profit.build_request(
             project_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_project_profit.OPERATION, _request, get_project_profit.decode
+            _api.get_project_profit.OPERATION, _request, _api.get_project_profit.decode
         )
         return _response.parsed
 
@@ -345,6 +349,8 @@ class ProjectsResource:
         Scopes (inferred, not documented): `projects-write`.
 
         The path is inferred, not documented: a 404 may mean that it is wrong.
+
+        The fields of the body are inferred, not documented: `extra_body` takes what they lack.
 
         Args:
             project_id: Project ID
@@ -383,14 +389,16 @@ class ProjectsResource:
             external_reference=external_reference,
             color=color,
         )
-        _request = update_project.build_request(
+        _request = _api.update_project.build_request(
             project_id,
             body=_fields,
             extra_query=extra_query,
             extra_headers=extra_headers,
             extra_body=extra_body,
         )
-        _response = await self._client.execute(update_project.OPERATION, _request, update_project.decode)
+        _response = await self._client.execute(
+            _api.update_project.OPERATION, _request, _api.update_project.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["projects.update_subproject"])
@@ -431,7 +439,7 @@ class ProjectsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = update_project_subproject.build_request(
+        _request = _api.update_project_subproject.build_request(
             project_id,
             subproject_id,
             body=body,
@@ -440,7 +448,7 @@ class ProjectsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            update_project_subproject.OPERATION, _request, update_project_subproject.decode
+            _api.update_project_subproject.OPERATION, _request, _api.update_project_subproject.decode
         )
         return _response.parsed
 
@@ -481,8 +489,10 @@ class ProjectsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(external_reference=external_reference)
-        _request = upsert_project.build_request(
+        _request = _api.upsert_project.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(upsert_project.OPERATION, _request, upsert_project.decode)
+        _response = await self._client.execute(
+            _api.upsert_project.OPERATION, _request, _api.upsert_project.decode
+        )
         return _response.parsed

@@ -7,17 +7,9 @@ import datetime as _dt
 import os as _os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.quotes import (
-    convert_quote,
-    create_quote,
-    get_quote,
-    get_quote_pdf,
-    list_quotes,
-    send_quote,
-    update_quote,
-)
+from ..api import quotes as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.convert_quote_target import ConvertQuoteTarget
@@ -27,6 +19,7 @@ from ..models.quote_display_status import QuoteDisplayStatus
 from ..models.quote_list_item import QuoteListItem
 from ..models.send_quote_delivery_type import SendQuoteDeliveryType
 from ..models.sort_order import SortOrder
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -36,6 +29,11 @@ class QuotesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.quotes"))
 
     @_calls(_OPERATIONS["quotes.convert"])
     async def convert(
@@ -68,7 +66,7 @@ class QuotesResource:
 
         Args:
             id: Quote ID
-            target
+            target: Values: `orderConfirmation`, `invoice`
             document: Changes to the target document. Without it fields and lines are copied as they are. Its
                 fields are not published
             extra_query: query parameters that the document doesn't know
@@ -86,10 +84,12 @@ class QuotesResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(target=target, document=document)
-        _request = convert_quote.build_request(
+        _request = _api.convert_quote.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(convert_quote.OPERATION, _request, convert_quote.decode)
+        _response = await self._client.execute(
+            _api.convert_quote.OPERATION, _request, _api.convert_quote.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["quotes.create"])
@@ -166,10 +166,12 @@ class QuotesResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        _request = create_quote.build_request(
+        _request = _api.create_quote.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_quote.OPERATION, _request, create_quote.decode)
+        _response = await self._client.execute(
+            _api.create_quote.OPERATION, _request, _api.create_quote.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["quotes.get"])
@@ -204,8 +206,8 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_quote.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_quote.OPERATION, _request, get_quote.decode)
+        _request = _api.get_quote.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(_api.get_quote.OPERATION, _request, _api.get_quote.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["quotes.list"])
@@ -238,11 +240,12 @@ class QuotesResource:
         Args:
             page: Page number (1-indexed), 1 by default
             limit: Maximum number of items per page, at most 100, 25 by default
-            status: Filter by display status; derived ones are resolved by the server
+            status: Filter by display status; derived ones are resolved by the server. Values: `draft`,
+                `sent`, `accepted`, `rejected`, `expired`, `converted`
             customer_id: Filter by customer ID
             sort_by: Field to sort by. Values seen: `date`, `documentNumber`, `amount`, `status`,
                 `validUntil`; there may be others
-            sort_order: Sort direction
+            sort_order: Sort direction. Values: `ASC`, `DESC`
             prefetch: pages read ahead while items are consumed
             on_drift: what to do when the list changes while it is read
             extra_query: query parameters that the document doesn't know
@@ -259,7 +262,7 @@ class QuotesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_quotes.build_request(
+        _request = _api.list_quotes.build_request(
             page=page,
             limit=limit,
             status=status,
@@ -270,7 +273,11 @@ class QuotesResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_quotes.OPERATION, _request, QuoteListItem.from_dict, prefetch=prefetch, on_drift=on_drift
+            _api.list_quotes.OPERATION,
+            _request,
+            QuoteListItem.from_dict,
+            prefetch=prefetch,
+            on_drift=on_drift,
         )
 
     @_calls(_OPERATIONS["quotes.pdf"])
@@ -308,10 +315,12 @@ class QuotesResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_quote_pdf.build_request(
+        _request = _api.get_quote_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
-        _response = await self._client.execute(get_quote_pdf.OPERATION, _request, get_quote_pdf.decode)
+        _response = await self._client.execute(
+            _api.get_quote_pdf.OPERATION, _request, _api.get_quote_pdf.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["quotes.pdf"])
@@ -334,10 +343,10 @@ class QuotesResource:
         Raises:
             OSError: the file can't be written.
         """
-        _request = get_quote_pdf.build_request(
+        _request = _api.get_quote_pdf.build_request(
             id, draft=draft, extra_query=extra_query, extra_headers=extra_headers
         )
-        return await self._client.download(get_quote_pdf.OPERATION, _request, file_path)
+        return await self._client.download(_api.get_quote_pdf.OPERATION, _request, file_path)
 
     @_calls(_OPERATIONS["quotes.send"])
     async def send(
@@ -369,7 +378,7 @@ class QuotesResource:
 
         Args:
             id: Quote ID
-            delivery_type
+            delivery_type: Values: `Manual`, `Email`
             recipient_email: Recipient; default is the customer contact, else the e-mail address of the
                 customer
             document_template_id: Design for this sending: id of a document template
@@ -391,10 +400,10 @@ class QuotesResource:
             recipient_email=recipient_email,
             document_template_id=document_template_id,
         )
-        _request = send_quote.build_request(
+        _request = _api.send_quote.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(send_quote.OPERATION, _request, send_quote.decode)
+        _response = await self._client.execute(_api.send_quote.OPERATION, _request, _api.send_quote.decode)
         return _response.parsed
 
     @_calls(_OPERATIONS["quotes.update"])
@@ -470,8 +479,10 @@ class QuotesResource:
             notes=notes,
             document_template_id=document_template_id,
         )
-        _request = update_quote.build_request(
+        _request = _api.update_quote.build_request(
             id, body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(update_quote.OPERATION, _request, update_quote.decode)
+        _response = await self._client.execute(
+            _api.update_quote.OPERATION, _request, _api.update_quote.decode
+        )
         return _response.parsed

@@ -5,19 +5,9 @@ from __future__ import annotations
 import builtins as _builtins
 import datetime as _dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.subscriptions import (
-    archive_subscription_plan,
-    assign_subscription,
-    cancel_subscription,
-    cancel_subscription_scheduled_change,
-    get_subscription,
-    list_subscription_plans,
-    list_subscription_scheduled_changes,
-    list_subscriptions,
-    update_subscription,
-)
+from ..api import subscriptions as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.billing_direction import BillingDirection
@@ -32,6 +22,7 @@ from ..models.subscription_product_override import (
     SubscriptionProductOverrideDict,
 )
 from ..models.subscription_status import SubscriptionStatus
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -41,6 +32,11 @@ class SubscriptionsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.subscriptions"))
 
     @_calls(_OPERATIONS["subscriptions.archive_plan"])
     async def archive_plan(
@@ -90,11 +86,11 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = archive_subscription_plan.build_request(
+        _request = _api.archive_subscription_plan.build_request(
             plan_id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            archive_subscription_plan.OPERATION, _request, archive_subscription_plan.decode
+            _api.archive_subscription_plan.OPERATION, _request, _api.archive_subscription_plan.decode
         )
         return _response.parsed
 
@@ -151,7 +147,7 @@ class SubscriptionsResource:
             end_date: Day on which the subscription expires
             billing_cycle_anchor: Anchor of the billing cycle; default is `startDate`
             proration_behavior: How the part of a period between startDate and anchor is charged; matters with
-                advance only, arrears always prorates
+                advance only, arrears always prorates. Values: `create_prorations`, `always_invoice`, `none`
             trial_days: Days of trial; the status is `trial` until they are over, and nothing is charged
                 before
             billing_direction: `advance` charges at the start of a period, `arrears` at its end
@@ -188,11 +184,11 @@ class SubscriptionsResource:
             customer_department_id=customer_department_id,
             department_contact_override_id=department_contact_override_id,
         )
-        _request = assign_subscription.build_request(
+        _request = _api.assign_subscription.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            assign_subscription.OPERATION, _request, assign_subscription.decode
+            _api.assign_subscription.OPERATION, _request, _api.assign_subscription.decode
         )
         return _response.parsed
 
@@ -232,10 +228,10 @@ class SubscriptionsResource:
         Args:
             id: Stable id of the subscription
             strategy: When the subscription ends; `clear_schedule` takes back a scheduled cancellation, for
-                example end_of_cycle
+                example end_of_cycle. Values: `end_of_cycle`, `immediately`, `specific_date`, `clear_schedule`
             effective_date: Day of the cancellation; mandatory with `specific_date`
             refund_behavior: With `immediately` only: no refund, the whole last paid invoice, or the unused
-                time since the last invoice
+                time since the last invoice. Values: `none`, `last_invoice`, `prorated`
             extra_query: query parameters that the document doesn't know
             extra_headers: further headers
             extra_body: body fields that the document doesn't know
@@ -252,11 +248,11 @@ class SubscriptionsResource:
         _fields = given(
             id=id, strategy=strategy, effective_date=effective_date, refund_behavior=refund_behavior
         )
-        _request = cancel_subscription.build_request(
+        _request = _api.cancel_subscription.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            cancel_subscription.OPERATION, _request, cancel_subscription.decode
+            _api.cancel_subscription.OPERATION, _request, _api.cancel_subscription.decode
         )
         return _response.parsed
 
@@ -299,13 +295,13 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = cancel_subscription_scheduled_change.build_request(
+        _request = _api.cancel_subscription_scheduled_change.build_request(
             id, change_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            cancel_subscription_scheduled_change.OPERATION,
+            _api.cancel_subscription_scheduled_change.OPERATION,
             _request,
-            cancel_subscription_scheduled_change.decode,
+            _api.cancel_subscription_scheduled_change.decode,
         )
         return _response.parsed
 
@@ -345,8 +341,12 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_subscription.build_request(id, extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(get_subscription.OPERATION, _request, get_subscription.decode)
+        _request = _api.get_subscription.build_request(
+            id, extra_query=extra_query, extra_headers=extra_headers
+        )
+        _response = await self._client.execute(
+            _api.get_subscription.OPERATION, _request, _api.get_subscription.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["subscriptions.list"])
@@ -384,7 +384,8 @@ class SubscriptionsResource:
             page: Page number (1-indexed)
             limit: Maximum number of items per page
             search: Search in customer name and subscription name
-            statuses: Filter by status; several values may be given
+            statuses: Filter by status; several values may be given. Values: `scheduled`, `trial`,
+                `awaiting_payment`, `active`, `pending_cancellation`, `paused`, `cancelled`, `expired`
             customer_id: Filter by customer ID
             plan_id: Filter by plan ID
             partner_reference_id: Exact match: the `clientReferenceId` given at provisioning
@@ -405,7 +406,7 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
-        _request = list_subscriptions.build_request(
+        _request = _api.list_subscriptions.build_request(
             page=page,
             limit=limit,
             search=search,
@@ -417,7 +418,7 @@ class SubscriptionsResource:
             extra_headers=extra_headers,
         )
         return self._client.paginate(
-            list_subscriptions.OPERATION,
+            _api.list_subscriptions.OPERATION,
             _request,
             CustomerSubscriptionResponse.from_dict,
             prefetch=prefetch,
@@ -454,9 +455,11 @@ class SubscriptionsResource:
                 (`details.requiredScopes`). `LICENSE.REQUIRED`: the company lacks the license
                 (`details.licenseKey` is `Subscription`).
         """
-        _request = list_subscription_plans.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.list_subscription_plans.build_request(
+            extra_query=extra_query, extra_headers=extra_headers
+        )
         _response = await self._client.execute(
-            list_subscription_plans.OPERATION, _request, list_subscription_plans.decode
+            _api.list_subscription_plans.OPERATION, _request, _api.list_subscription_plans.decode
         )
         return _response.parsed
 
@@ -497,13 +500,13 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_subscription_scheduled_changes.build_request(
+        _request = _api.list_subscription_scheduled_changes.build_request(
             id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_subscription_scheduled_changes.OPERATION,
+            _api.list_subscription_scheduled_changes.OPERATION,
             _request,
-            list_subscription_scheduled_changes.decode,
+            _api.list_subscription_scheduled_changes.decode,
         )
         return _response.parsed
 
@@ -553,10 +556,10 @@ class SubscriptionsResource:
                 (`details.licenseKey` is `Subscription`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = update_subscription.build_request(
+        _request = _api.update_subscription.build_request(
             id, body=body, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            update_subscription.OPERATION, _request, update_subscription.decode
+            _api.update_subscription.OPERATION, _request, _api.update_subscription.decode
         )
         return _response.parsed

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.vat_codes import list_vat_codes
+from ..api import vat_codes as _api
 from ..client import AsyncClient
 from ..models.vat_code_response import VatCodeResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -18,6 +19,11 @@ class VatCodesResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.vat_codes"))
 
     @_calls(_OPERATIONS["vat_codes.list"])
     async def list(
@@ -47,6 +53,8 @@ class VatCodesResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_vat_codes.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(list_vat_codes.OPERATION, _request, list_vat_codes.decode)
+        _request = _api.list_vat_codes.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            _api.list_vat_codes.OPERATION, _request, _api.list_vat_codes.decode
+        )
         return _response.parsed

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.vendors import (
-    create_vendor,
-    list_vendor_contacts,
-    list_vendor_departments,
-    list_vendor_groups,
-    list_vendors,
-)
+from ..api import vendors as _api
 from ..client import AsyncClient
 from ..encoding import given
 from ..models.create_vendor_response import CreateVendorResponse
-from ..models.vendor_contact_input import VendorContactInput
+from ..models.vendor_contact_input import VendorContactInput, VendorContactInputDict
 from ..models.vendor_contact_response import VendorContactResponse
 from ..models.vendor_department_response import VendorDepartmentResponse
 from ..models.vendor_group_response import VendorGroupResponse
 from ..models.vendor_response import VendorResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -31,6 +26,11 @@ class VendorsResource:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.vendors"))
+
     @_calls(_OPERATIONS["vendors.create"])
     async def create(
         self,
@@ -40,7 +40,7 @@ class VendorsResource:
         vendor_group_id: str | Unset = UNSET,
         currency: str | Unset = UNSET,
         country_code: str | Unset = UNSET,
-        contacts: Sequence[VendorContactInput | Mapping[str, Any]] | Unset = UNSET,
+        contacts: Sequence[VendorContactInput | VendorContactInputDict] | Unset = UNSET,
         email: str | Unset = UNSET,
         phone: str | Unset = UNSET,
         address: str | Unset = UNSET,
@@ -120,10 +120,12 @@ class VendorsResource:
             attention=attention,
             default_account_id=default_account_id,
         )
-        _request = create_vendor.build_request(
+        _request = _api.create_vendor.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
-        _response = await self._client.execute(create_vendor.OPERATION, _request, create_vendor.decode)
+        _response = await self._client.execute(
+            _api.create_vendor.OPERATION, _request, _api.create_vendor.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["vendors.list"])
@@ -153,8 +155,10 @@ class VendorsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_vendors.build_request(extra_query=extra_query, extra_headers=extra_headers)
-        _response = await self._client.execute(list_vendors.OPERATION, _request, list_vendors.decode)
+        _request = _api.list_vendors.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _response = await self._client.execute(
+            _api.list_vendors.OPERATION, _request, _api.list_vendors.decode
+        )
         return _response.parsed
 
     @_calls(_OPERATIONS["vendors.list_contacts"])
@@ -189,11 +193,11 @@ class VendorsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_vendor_contacts.build_request(
+        _request = _api.list_vendor_contacts.build_request(
             vendor_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_vendor_contacts.OPERATION, _request, list_vendor_contacts.decode
+            _api.list_vendor_contacts.OPERATION, _request, _api.list_vendor_contacts.decode
         )
         return _response.parsed
 
@@ -229,11 +233,11 @@ class VendorsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = list_vendor_departments.build_request(
+        _request = _api.list_vendor_departments.build_request(
             vendor_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            list_vendor_departments.OPERATION, _request, list_vendor_departments.decode
+            _api.list_vendor_departments.OPERATION, _request, _api.list_vendor_departments.decode
         )
         return _response.parsed
 
@@ -262,8 +266,8 @@ class VendorsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_vendor_groups.build_request(extra_query=extra_query, extra_headers=extra_headers)
+        _request = _api.list_vendor_groups.build_request(extra_query=extra_query, extra_headers=extra_headers)
         _response = await self._client.execute(
-            list_vendor_groups.OPERATION, _request, list_vendor_groups.decode
+            _api.list_vendor_groups.OPERATION, _request, _api.list_vendor_groups.decode
         )
         return _response.parsed

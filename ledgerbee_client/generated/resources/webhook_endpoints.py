@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import builtins as _builtins
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..api.webhook_endpoints import (
-    create_webhook_endpoint,
-    delete_webhook_endpoint,
-    get_webhook_endpoint,
-    list_webhook_endpoints,
-    roll_webhook_endpoint_secret,
-    send_webhook_endpoint_test_event,
-    update_webhook_endpoint,
-)
+from ..api import webhook_endpoints as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
 from ..models.webhook_endpoint_response import WebhookEndpointResponse
 from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
+from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -28,6 +21,11 @@ class WebhookEndpointsResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(_no_attribute(self, name, "lb.webhook_endpoints"))
 
     @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(
@@ -79,11 +77,11 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
         """
         _fields = given(url=url, enabled_events=enabled_events)
-        _request = create_webhook_endpoint.build_request(
+        _request = _api.create_webhook_endpoint.build_request(
             body=_fields, extra_query=extra_query, extra_headers=extra_headers, extra_body=extra_body
         )
         _response = await self._client.execute(
-            create_webhook_endpoint.OPERATION, _request, create_webhook_endpoint.decode
+            _api.create_webhook_endpoint.OPERATION, _request, _api.create_webhook_endpoint.decode
         )
         return _response.parsed
 
@@ -119,11 +117,11 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = delete_webhook_endpoint.build_request(
+        _request = _api.delete_webhook_endpoint.build_request(
             webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            delete_webhook_endpoint.OPERATION, _request, delete_webhook_endpoint.decode
+            _api.delete_webhook_endpoint.OPERATION, _request, _api.delete_webhook_endpoint.decode
         )
         return _response.parsed
 
@@ -159,11 +157,11 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = get_webhook_endpoint.build_request(
+        _request = _api.get_webhook_endpoint.build_request(
             webhook_endpoint_id, extra_query=extra_query, extra_headers=extra_headers
         )
         _response = await self._client.execute(
-            get_webhook_endpoint.OPERATION, _request, get_webhook_endpoint.decode
+            _api.get_webhook_endpoint.OPERATION, _request, _api.get_webhook_endpoint.decode
         )
         return _response.parsed
 
@@ -207,11 +205,11 @@ class WebhookEndpointsResource:
             PermissionDeniedError: 403: `INSUFFICIENT_PERMISSIONS`: a scope is missing
                 (`details.requiredScopes`).
         """
-        _request = list_webhook_endpoints.build_request(
+        _request = _api.list_webhook_endpoints.build_request(
             page=page, limit=limit, extra_query=extra_query, extra_headers=extra_headers
         )
         return self._client.paginate(
-            list_webhook_endpoints.OPERATION,
+            _api.list_webhook_endpoints.OPERATION,
             _request,
             WebhookEndpointResponse.from_dict,
             prefetch=prefetch,
@@ -265,7 +263,7 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = roll_webhook_endpoint_secret.build_request(
+        _request = _api.roll_webhook_endpoint_secret.build_request(
             webhook_endpoint_id,
             body=body,
             extra_query=extra_query,
@@ -273,7 +271,7 @@ class WebhookEndpointsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            roll_webhook_endpoint_secret.OPERATION, _request, roll_webhook_endpoint_secret.decode
+            _api.roll_webhook_endpoint_secret.OPERATION, _request, _api.roll_webhook_endpoint_secret.decode
         )
         return _response.parsed
 
@@ -321,7 +319,7 @@ class WebhookEndpointsResource:
                 (`details.requiredScopes`).
             NotFoundError: 404: The company has no resource with this id.
         """
-        _request = send_webhook_endpoint_test_event.build_request(
+        _request = _api.send_webhook_endpoint_test_event.build_request(
             webhook_endpoint_id,
             body=body,
             extra_query=extra_query,
@@ -329,7 +327,9 @@ class WebhookEndpointsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            send_webhook_endpoint_test_event.OPERATION, _request, send_webhook_endpoint_test_event.decode
+            _api.send_webhook_endpoint_test_event.OPERATION,
+            _request,
+            _api.send_webhook_endpoint_test_event.decode,
         )
         return _response.parsed
 
@@ -375,7 +375,7 @@ class WebhookEndpointsResource:
             NotFoundError: 404: The company has no resource with this id.
         """
         _fields = given(url=url, enabled_events=enabled_events)
-        _request = update_webhook_endpoint.build_request(
+        _request = _api.update_webhook_endpoint.build_request(
             webhook_endpoint_id,
             body=_fields,
             extra_query=extra_query,
@@ -383,6 +383,6 @@ class WebhookEndpointsResource:
             extra_body=extra_body,
         )
         _response = await self._client.execute(
-            update_webhook_endpoint.OPERATION, _request, update_webhook_endpoint.decode
+            _api.update_webhook_endpoint.OPERATION, _request, _api.update_webhook_endpoint.decode
         )
         return _response.parsed

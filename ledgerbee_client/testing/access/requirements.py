@@ -29,7 +29,9 @@ def check_kind(operation: Operation, credential: Credential) -> None:
 
 
 def check_license(operation: Operation, licenses: frozenset[str]) -> None:
-    """Check that the company has one of the operation's licenses. (Whether one of several is enough is not settled.)
+    """Check that the company has one of the operation's licenses.
+
+    Whether one of several is enough is not settled.
 
     Raises:
         ServiceError: 403.

@@ -67,6 +67,7 @@ class Overview:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request of ASGI."""
         if scope["type"] == "http" and scope["path"] == "/" and scope["method"] in ("GET", "HEAD"):
             await HTMLResponse(self._page(scope), headers=_HEADERS)(scope, receive, send)
         elif scope["type"] == "http" and scope["path"] in self._actions and scope["method"] == "POST":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..faults.injector import Faults
+    from ..http.request_log import SeenRequest
     from ..service import Service
     from ..webhooks.deliveries import Delivery
 
@@ -29,12 +30,13 @@ body { font: 15px/1.45 system-ui, sans-serif; margin: 1.5rem auto; max-width: 72
   color: var(--text); background: var(--back); }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; scroll-margin-top: 3rem; }
 a { color: var(--link); } nav { position: sticky; top: 0; background: var(--back); padding: .4rem 0;
-  border-bottom: 1px solid var(--line); } nav a { margin-right: .9rem; white-space: nowrap; }
+  border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 0 .9rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); }
 code, pre { font-family: ui-monospace, monospace; font-size: 12.5px; overflow-wrap: anywhere; white-space: pre-wrap; }
 form { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; margin: .4rem 0; }
-input, button { font: inherit; padding: .15rem .4rem; max-width: 100%; } small { color: var(--soft); }
+input, button { font: inherit; padding: .15rem .4rem; max-width: 100%; box-sizing: border-box; }
+small { color: var(--soft); }
 .bad { color: var(--bad); }
 """
 _ICON = (
@@ -136,9 +138,17 @@ def _writes(view: View) -> Iterable[Sequence[str]]:
 
 def _requests(view: View) -> Iterable[Sequence[str]]:
     for one in list(reversed(view.service.requests))[:_SHOWN]:
-        reason = f"<div class=bad>{escape(one.error)}</div>" if one.error else ""
+        reason = f"<div class=bad>{escape(_reason(view, one))}</div>" if one.error else ""
         cells = (one.path, one.operation or "", _query(one.query))
         yield f"{one.at:%H:%M:%S}", one.method, *(_code(cell) for cell in cells), f"{one.status}{reason}"
+
+
+def _reason(view: View, request: SeenRequest) -> str:
+    """Why a request was refused; of one that may not be made, which scopes may make it."""
+    operation = view.service.document.operations.get(request.operation or "")
+    if request.status == 403 and operation is not None and operation.scopes:
+        return f"{request.error} (scopes: {', '.join(operation.scopes)})"
+    return request.error or ""
 
 
 def _deliveries(view: View) -> Iterable[Sequence[str]]:

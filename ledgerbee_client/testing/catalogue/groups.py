@@ -72,6 +72,16 @@ def add_group(state: State, fields: dict[str, Any]) -> Record:
     return state.product_groups.add({**stamped, "number": number, "name": number, **fields, **accounts})
 
 
+def refer_to_group(state: State, group_id: Any) -> None:
+    """Makes sure that there is a group. One that is only stored, as its handlers have stepped back, will do.
+
+    Raises:
+        ServiceError: 400.
+    """
+    if group_id not in state.unverified.get("product_groups", ()):
+        state.product_groups.refer(group_id, "productGroupId")
+
+
 def _account_fields(state: State, fields: dict[str, Any]) -> Record:
     for name, needs_vat in ZONES.values():
         account = state.accounts.refer(fields[name], name)

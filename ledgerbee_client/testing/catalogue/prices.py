@@ -131,10 +131,11 @@ def add_price(state: State, product_id: str, fields: dict[str, Any], path: str =
 
 
 def shown(state: State, price: Record) -> Record:
-    """A price as the API answers it: with the VAT rates of its product's group."""
+    """A price as the API answers it: with the VAT rates of its product's group, where that is more than an id."""
     product = state.products.get(price["productId"])
-    group = state.product_groups.get(product["productGroupId"])
-    return {**price, "vatRatesByZone": {zone: str(vat_rate(state, group, zone)) for zone in ZONES}}
+    group = state.product_groups.find(product["productGroupId"])
+    rates = {zone: str(vat_rate(state, group, zone)) for zone in ZONES} if group else {}
+    return {**price, "vatRatesByZone": rates}
 
 
 def activate(price: Record) -> None:

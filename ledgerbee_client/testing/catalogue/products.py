@@ -9,6 +9,7 @@ from ..http.lists import listed, prefixed, sorted_by
 from ..http.registry import Call, Reply, handles
 from ..state import without
 from . import known
+from .groups import refer_to_group
 from .prices import activate, add_price, prices_of, shown
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def update_product(call: Call) -> Reply:
     if "productNumber" in call.body:
         state.products.require_unique("productNumber", call.body["productNumber"], other_than=call.id)
     if "productGroupId" in call.body:
-        state.product_groups.refer(call.body["productGroupId"], "productGroupId")
+        refer_to_group(state, call.body["productGroupId"])
     product |= call.body | {"updatedAt": state.now()}
     return Reply(_with_prices(state, product))
 
@@ -68,7 +69,7 @@ def add_product(state: State, fields: dict[str, Any]) -> Record:
         ServiceError: 400 for a number that is taken, an unknown group, or a bad price; nothing is made.
     """
     state.products.require_unique("productNumber", fields["productNumber"])
-    state.product_groups.refer(fields["productGroupId"], "productGroupId")
+    refer_to_group(state, fields["productGroupId"])
     product: Record = {
         **state.stamped(),
         "description": None,

@@ -56,6 +56,8 @@ class Late:
     status: int | None = 504
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def postpone(scope: Scope, receive: Receive, send: Send) -> None:
             body = await whole_body(receive)
             due = at.clock.now() + timedelta(seconds=self.seconds)
@@ -86,6 +88,7 @@ class Stale:
     )
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
         resource = (at.operation or "").partition(".")[0]
         if not {at.operation, resource} & {*CACHED}:
             return app
@@ -134,6 +137,8 @@ class Twin:
     seconds: float = 0.0
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def double(scope: Scope, receive: Receive, send: Send) -> None:
             body = await whole_body(receive)
             twin = {**scope, AUTHOR: "someone else"}
@@ -158,6 +163,8 @@ class LooseSearch:
     letters: int = 1
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def loosen(scope: Scope, receive: Receive, send: Send) -> None:
             pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
             if scope["method"] == "GET" and any(name == "search" for name, _ in pairs):

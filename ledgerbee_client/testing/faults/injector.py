@@ -74,7 +74,11 @@ class Rule:
         self.remove()
 
     def draws(self, target: Target) -> bool:
-        """Whether it hits this request; counts it if so."""
+        """Return whether the rule hits this request, and count it if so.
+
+        Args:
+            target: the request.
+        """
         if self.left == 0 or not self.matches(target):
             return False
         if self.probability < 1.0 and self.random.random() >= self.probability:
@@ -147,7 +151,13 @@ class Faults:
         self._rules.clear()
 
     def around(self, app: ASGIApp, method: str, path: str) -> ASGIApp:
-        """The application as it behaves for one request, faults included."""
+        """Return the application as it behaves for one request, faults included.
+
+        Args:
+            app: the application without faults.
+            method: of the request.
+            path: of the request, without `/api`.
+        """
         match = self._document.match(method, path)
         target = Target(method, path, match.route.operation.name if match else None)
         drawn: list[Rule] = []
@@ -192,6 +202,7 @@ class FaultLayer:
         self._faults = faults
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request of ASGI."""
         app = self._app
         if scope["type"] == "http":
             await self._faults.schedule.run_due()

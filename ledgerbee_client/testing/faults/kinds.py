@@ -62,7 +62,12 @@ class Fault(Protocol):
     decides: ClassVar[bool]
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
-        """The application as it behaves for one request."""
+        """Return the application as it behaves for one request.
+
+        Args:
+            app: the application without this fault.
+            at: what is known of the request.
+        """
         ...
 
 
@@ -82,6 +87,7 @@ class Latency:
     applied: bool = False
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
         pause = self.seconds + at.random.uniform(0.0, self.jitter)
 
         async def slow(scope: Scope, receive: Receive, send: Send) -> None:
@@ -117,6 +123,8 @@ class Status:
     applied: bool = False
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
             if self.applied:
                 await app(scope, receive, discard)
@@ -159,6 +167,8 @@ class Cut:
     at: CutPoint = "applied"
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def cut(scope: Scope, receive: Receive, send: Send) -> None:
             if self.at in ("connect", "request"):
                 raise Disconnected(self.at)
@@ -186,6 +196,8 @@ class SlowBody:
     pieces: int = 4
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def dribble(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await captured(app, scope, receive)
             await send(answer.start)
@@ -210,6 +222,8 @@ class Garbage:
     body: bytes | None = None
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def garble(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await captured(app, scope, receive)
             body = at.random.randbytes(64) if self.body is None else self.body
@@ -232,6 +246,8 @@ class ContentType:
     body: bytes | None = GATEWAY_PAGE
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def disguise(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await captured(app, scope, receive)
             body = answer.body if self.body is None else self.body
@@ -252,6 +268,8 @@ class ClockSkew:
     seconds: float
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
+        """Return the application as it behaves for one request. See `Fault.wrap`."""
+
         async def shift(scope: Scope, receive: Receive, send: Send) -> None:
             async def shifted(message: Message) -> None:
                 if message["type"] == "http.response.start":

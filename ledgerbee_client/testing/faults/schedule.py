@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from ..http.interception import Disconnected
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -31,4 +34,5 @@ class Schedule:
         """Do what is due, in order."""
         while self._jobs and self._jobs[0][0] <= self._clock.now():
             _, job = self._jobs.pop(0)
-            await job()
+            with suppress(Disconnected):  # nobody holds a connection that could be cut
+                await job()

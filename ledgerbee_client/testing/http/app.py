@@ -80,6 +80,7 @@ class Endpoint:
         self._oauth = OAuthEndpoints(service.keys, service.clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request of ASGI."""
         try:
             response = await self._respond(Request(scope, receive))
         except ClientDisconnect:

@@ -116,7 +116,12 @@ class Document:
         return frozenset(one for operation in self.operations.values() for one in operation.licenses)
 
     def match(self, method: str, path: str) -> Match | None:
-        """Find the route of a method and a path as it is sent, quoted (without `/api`)."""
+        """Find the route of a request.
+
+        Args:
+            method: in capitals.
+            path: as it is sent, quoted, without `/api`.
+        """
         parts = tuple(unquote(part) for part in path.split("/")[1:])
         for route in self._by_length.get((method, len(parts)), ()):
             pairs = list(zip(route.segments, parts, strict=True))
@@ -125,11 +130,19 @@ class Document:
         return None
 
     def body_schema(self, name: str) -> dict[str, Any] | None:
-        """The schema of the body of an operation, if there are both."""
+        """Return the schema of the body of an operation, if there are both.
+
+        Args:
+            name: the Python name of the operation.
+        """
         return self.routes[name].body_schema if name in self.routes else None
 
     def response_schema(self, name: str) -> dict[str, Any] | None:
-        """The schema of the first success of an operation, if there are both."""
+        """Return the schema of the first success of an operation, if there are both.
+
+        Args:
+            name: the Python name of the operation.
+        """
         return self.routes[name].success().schema if name in self.routes else None
 
 

@@ -44,12 +44,12 @@ class Schemas:
                 return schema
 
     def request_errors(self, schema: dict[str, Any], value: Any) -> Iterable[Any]:
-        """jsonschema's errors of a value that was sent."""
+        """Return the errors that jsonschema finds in a value that was sent."""
         errors: Iterable[Any] = self._validator(_REQUEST, schema).iter_errors(value)
         return errors
 
     def response_errors(self, schema: dict[str, Any], value: Any) -> Iterable[Any]:
-        """jsonschema's errors of a value that is to be answered."""
+        """Return the errors that jsonschema finds in a value that is to be the response."""
         errors: Iterable[Any] = self._validator(_RESPONSE, schema).iter_errors(value)
         return errors
 
@@ -95,33 +95,45 @@ class Schemas:
         if "$ref" in source:
             return {"$ref": source["$ref"]}
         result = {key: value for key, value in source.items() if key not in _DROPPED and not key.startswith("x-")}
-        for key in _CHILDREN:
-            if key in source:
-                result[key] = self._convert(source[key], reading)
-        for key in _LISTS:
-            if key in source:
-                result[key] = [self._convert(one, reading) for one in source[key]]
-        for key in ("properties", "patternProperties"):
-            if key in source:
-                result[key] = {name: self._convert(one, reading) for name, one in source[key].items()}
-        if isinstance(source.get("additionalProperties"), dict):
-            result["additionalProperties"] = self._convert(source["additionalProperties"], reading)
-        composed = len(source.get("allOf", ())) > 1 or ("allOf" in source and "properties" in source)
+        result |= self._children(source, reading)
         if "allOf" in source:
-            members = [self.resolve(one) if composed else one for one in source["allOf"]]
-            result["allOf"] = [self._convert(one, reading, closed=not composed) for one in members]
-            if composed and reading == _REQUEST and not any(self.is_open(one) for one in members):
-                result["unevaluatedProperties"] = False
+            result |= self._composed(source, reading)
         elif closed and reading == _REQUEST and source.get("properties") and not self.is_open(source):
             result["additionalProperties"] = False
-        for bound in ("Minimum", "Maximum"):
-            # OpenAPI 3.0 has exclusive bounds as marks on the others.
-            mark = result.get(f"exclusive{bound}")
-            if isinstance(mark, bool):
-                del result[f"exclusive{bound}"]
-                if mark:
-                    result[f"exclusive{bound}"] = result.pop(bound.lower())
+        _bound_by_numbers(result)
         return _nullable(result) if source.get("nullable") else result
+
+    def _children(self, source: dict[str, Any], reading: str) -> dict[str, Any]:
+        """The schemas inside a schema, `allOf` left out."""
+        found: dict[str, Any] = {key: self._convert(source[key], reading) for key in _CHILDREN if key in source}
+        for key in _LISTS:
+            if key in source:
+                found[key] = [self._convert(one, reading) for one in source[key]]
+        for key in ("properties", "patternProperties"):
+            if key in source:
+                found[key] = {name: self._convert(one, reading) for name, one in source[key].items()}
+        if isinstance(source.get("additionalProperties"), dict):
+            found["additionalProperties"] = self._convert(source["additionalProperties"], reading)
+        return found
+
+    def _composed(self, source: dict[str, Any], reading: str) -> dict[str, Any]:
+        """The members of an `allOf`. Where there are several, none of them knows the fields of the others."""
+        several = len(source["allOf"]) > 1 or "properties" in source
+        members = [self.resolve(one) if several else one for one in source["allOf"]]
+        found: dict[str, Any] = {"allOf": [self._convert(one, reading, closed=not several) for one in members]}
+        if several and reading == _REQUEST and not any(self.is_open(one) for one in members):
+            found["unevaluatedProperties"] = False
+        return found
+
+
+def _bound_by_numbers(schema: dict[str, Any]) -> None:
+    """Write exclusive bounds as JSON Schema does: in OpenAPI 3.0 they are marks on the others."""
+    for bound in ("Minimum", "Maximum"):
+        mark = schema.get(f"exclusive{bound}")
+        if isinstance(mark, bool):
+            del schema[f"exclusive{bound}"]
+            if mark:
+                schema[f"exclusive{bound}"] = schema.pop(bound.lower())
 
 
 def _nullable(schema: dict[str, Any]) -> dict[str, Any]:

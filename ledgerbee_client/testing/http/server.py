@@ -102,7 +102,11 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
     # With its protocol named, asyncio switches Nagle's algorithm off: 40 ms less for each request.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
+        try:
+            listener.bind((host, port))
+        except OSError as error:
+            text = f"port {port} of {host} can't be used: {error.strerror}; choose another, or 0 for a free one"
+            raise type(error)(error.errno, text) from None
         config = _Config(
             app,
             http=_Connection,

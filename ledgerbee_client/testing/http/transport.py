@@ -1,5 +1,6 @@
-"""The sandbox as an httpx transport, in process: as `httpx.ASGITransport`, but connections can be cut, and the
-read timeout of the client holds.
+"""The sandbox as an httpx transport, in process.
+
+As `httpx.ASGITransport`, but connections can be cut, and the read timeout of the client holds.
 """
 
 from __future__ import annotations

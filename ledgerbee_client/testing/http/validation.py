@@ -98,7 +98,7 @@ def _raise_for(constraints: Constraints) -> None:
 
 
 def explain(errors: Iterable[Any], prefix: tuple[str, ...] = ()) -> Constraints:
-    """jsonschema's errors as constraints by property path (dots, array indices as numbers)."""
+    """Return jsonschema's errors as constraints by property path (dots, array indices as numbers)."""
     found: Constraints = {}
     for error in errors:
         place = (*prefix, *(str(part) for part in error.absolute_path))

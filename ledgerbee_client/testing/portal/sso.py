@@ -43,8 +43,9 @@ def get_jwks(call: Call) -> Reply:
 
 @handles("portal_sso.mint_handoff", takes=known.MINT_PORTAL_HANDOFF)
 def mint_handoff(call: Call) -> Reply:
-    """A reference that is good for 60 seconds. The property with the memberships has no published name: any array
-    of objects with a `customerId` will do.
+    """Give a reference that is good for 60 seconds.
+
+    The property with the memberships has no published name: any array of objects with a `customerId` will do.
     """
     memberships = [one for value in call.body.values() for one in _memberships(value)]
     if not memberships:

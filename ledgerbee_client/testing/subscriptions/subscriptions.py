@@ -139,8 +139,9 @@ def cancel_change(call: Call) -> Reply:
 
 @handles("subscriptions.cancel", takes=known.CANCEL_SUBSCRIPTION)
 def cancel(call: Call) -> Reply:
-    """Cancels today or later, or takes a later cancellation back. What it answers isn't published: the
-    subscription here.
+    """Cancel today or later, or take a later cancellation back.
+
+    What comes back isn't published: the subscription here.
     """
     state, body = call.state, call.body
     needed = [name for name in ("id", "strategy") if name not in body]

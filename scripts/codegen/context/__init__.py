@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import docstrings, identifiers, settling
 from ..python import decode, decoder, is_identity, narrow, values_constant
+from ..sending import is_untyped
 from . import endpoints, methods, models, responses, table
 
 
@@ -21,6 +22,7 @@ def template_globals() -> dict[str, Any]:
         "docline": docstrings.docline,
         "docstring": docstrings.docstring,
         "is_identity": is_identity,
+        "is_untyped": is_untyped,
         "members": identifiers.members,
         "model_docstring": docstrings.model_docstring,
         "narrow": narrow,

@@ -12,6 +12,7 @@ from .responses import response_types
 
 
 def parameter_annotation(parameter: Parameter) -> str:
+    """Write the annotation of a parameter, and its default."""
     annotation = wide(parameter.type).replace("Any | None", "Any")
     if parameter.type.kind == "str" and parameter.location == "path":
         annotation = "str"
@@ -21,6 +22,7 @@ def parameter_annotation(parameter: Parameter) -> str:
 
 
 def body_annotation(op: Operation) -> str:
+    """Write the annotation of a body, and its default."""
     assert op.body is not None
     annotation = wide(op.body.type)
     if op.body.encoding == "content":
@@ -29,6 +31,7 @@ def body_annotation(op: Operation) -> str:
 
 
 def endpoint_signature(op: Operation, client: bool = False) -> str:
+    """Write the parameters of an endpoint function, a line each."""
     lines = [f"{one.python}: {parameter_annotation(one)}," for one in op.parameters if one.location == "path"]
     lines.append("*,")
     if client:
@@ -40,6 +43,7 @@ def endpoint_signature(op: Operation, client: bool = False) -> str:
 
 
 def endpoint_arguments(op: Operation) -> str:
+    """Write the arguments with which an endpoint function calls another, a line each."""
     lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
     if op.body:
         lines.append("body=body,")
@@ -47,6 +51,7 @@ def endpoint_arguments(op: Operation) -> str:
 
 
 def extra_arguments(op: Operation) -> list[tuple[str, str]]:
+    """Return the arguments that every method takes besides those of the document."""
     extra = [
         ("extra_query", "query parameters that the document doesn't know"),
         ("extra_headers", "further headers"),
@@ -66,7 +71,7 @@ def path_expression(op: Operation) -> str:
         if index % 2 and piece in inside:
             one = inside[piece]
             expression = sent(one).replace('"', "'")  # it stands inside double quotes
-            pieces.append(f"{{path_segment({expression}, '{one.python}')}}")
+            pieces.append(f"{{path_segment({expression}, '{op.python}: {one.python}')}}")
         else:
             text = f"{{{piece}}}" if index % 2 else piece
             literal = text.replace("{", "{{").replace("}", "}}")
@@ -87,14 +92,17 @@ def _is_checked(one: Type) -> bool:
 
 
 def header_expression(parameter: Parameter) -> str:
+    """Write what makes the value of a header."""
     return f'header_value({sent(parameter)}, "{parameter.python}")'
 
 
 def cookie_expression(parameter: Parameter) -> str:
+    """Write what makes a cookie."""
     return f'cookie_pair({parameter.wire!r}, {sent(parameter)}, "{parameter.python}")'
 
 
 def query_style(parameter: Parameter) -> str:
+    """Write the style of a query parameter, where it isn't the usual one."""
     if parameter.style == "form" and parameter.explode:
         return ""
     return f', "{parameter.style}"' + (
@@ -103,10 +111,11 @@ def query_style(parameter: Parameter) -> str:
 
 
 def body_lines(op: Operation) -> list[str]:
+    """Write the lines that encode the body."""
     assert op.body is not None
     body = op.body
     place = body.type.model.name if body.type.model else "body"
-    encoded = 'encode_open(body, "body")' if body.is_open else encode(body.type, "body", place, checked=True)
+    encoded = encode(body.type, "body", place, checked=True)
     lines = []
     if body.encoding == "json":
         lines.append(f"_request.json = {encoded}")
@@ -130,6 +139,7 @@ def imported(model: Model) -> str:
 
 
 def import_types(types: list[Type], dots: str) -> list[str]:
+    """Write the imports of the models and enums in some types."""
     lines: dict[str, None] = {}
     for one in types:
         for model in one.models():
@@ -141,6 +151,7 @@ def import_types(types: list[Type], dots: str) -> list[str]:
 
 
 def endpoint_imports(op: Operation) -> list[str]:
+    """Write the imports of an endpoint module."""
     types = [*response_types(op), *(one.type for one in op.parameters), *([op.body.type] if op.body else [])]
     types += [success.type for success in op.successes]
     return import_types(types, "...")

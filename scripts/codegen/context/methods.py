@@ -34,6 +34,7 @@ def _keyword_annotation(field: Field, required: bool) -> str:
 
 
 def method_signature(op: Operation) -> str:
+    """Write the parameters of a method, a line each."""
     lines = [f"{one.python}: {parameter_annotation(one)}," for one in op.parameters if one.location == "path"]
     fields = body_fields(op)
     if op.body and not fields:
@@ -59,6 +60,7 @@ def download_signature(op: Operation) -> str:
 
 
 def method_body(op: Operation) -> list[str]:
+    """Write the lines that collect the fields of the body."""
     fields = body_fields(op)
     if not fields:
         return []
@@ -67,6 +69,7 @@ def method_body(op: Operation) -> list[str]:
 
 
 def method_arguments(op: Operation) -> str:
+    """Write the arguments with which a method calls the endpoint, a line each."""
     lines = [f"{one.python}," if one.location == "path" else f"{one.python}={one.python}," for one in op.parameters]
     if op.body:
         value = "body" if not body_fields(op) else ("_fields" if op.body.required else "_fields or UNSET")
@@ -74,13 +77,15 @@ def method_arguments(op: Operation) -> str:
     return "\n".join(f"            {line}" for line in lines)
 
 
-def execute_arguments(op: Operation, endpoint: str) -> str:
+def execute_arguments(op: Operation) -> str:
     """What a method passes to `AsyncClient.execute`."""
+    endpoint = f"_api.{op.module}"
     statuses = f", {endpoint}.BY_STATUS" if by_status(op) else ""
     return f"{endpoint}.OPERATION, _request, {endpoint}.decode{statuses}"
 
 
 def method_docstring(op: Operation) -> str:
+    """Write the docstring of a method."""
     arguments = [(one.python, docstrings.about_parameter(one)) for one in op.parameters if one.location == "path"]
     fields = body_fields(op)
     arguments += [(name, docstrings.about_body_field(field)) for field, name in fields]
@@ -97,14 +102,8 @@ def method_docstring(op: Operation) -> str:
     return docstrings.operation_docstring(op, arguments, returns, 8)
 
 
-def endpoint_names(operations: list[Operation]) -> dict[str, str]:
-    """What a module of methods calls the endpoint modules: by their name, unless something else in it has that."""
-    arguments = {one.python for op in operations for one in op.parameters}
-    arguments |= {name for op in operations for _field, name in body_fields(op)} | identifiers.TAKEN_ARGUMENTS
-    return {op.module: f"{op.module}_endpoint" if op.module in arguments else op.module for op in operations}
-
-
 def resource_imports(operations: list[Operation]) -> list[str]:
+    """Write the imports of a module with a resource."""
     types: list[Type] = []
     for op in operations:
         types += response_types(op)

@@ -8,12 +8,20 @@ from ..python import decode, decoder, encode, enums_of, is_identity, narrow, or_
 
 
 def sent_only(model: Model) -> bool:
+    """Return whether a model is sent and never received."""
     return model.in_request and not model.in_response
 
 
+def is_open(model: Model) -> bool:
+    """Whether a mapping in the place of the model may hold anything."""
+    return model.in_request and (model.additional is not None or not model.fields)
+
+
 def is_required(model: Model, field: Field) -> bool:
-    """Whether the field must be there. What only the server sets is never demanded of who sends the model, and what
-    only callers set is never expected of a response.
+    """Return whether the field must be there.
+
+    What only the server sets is never demanded of who sends the model, and what only callers set is never expected of a
+    response.
     """
     if sent_only(model) or model.in_request:
         return field.required and not field.read_only
@@ -91,6 +99,7 @@ def late_decoder(one: Type) -> str:
 
 
 def field_annotation(model: Model, field: Field) -> str:
+    """Write the annotation of a field, and its default."""
     annotation = wide(field.type) if sent_only(model) else narrow(field.type)
     if is_required(model, field):
         return annotation
@@ -112,16 +121,15 @@ def encode_field(model: Model, field: Field) -> str:
     place, value = f"{model.name}.{field.python}", f"self.{field.python}"
     if field.takes_null or field.type.nullable or field.type.kind in ("any", "none"):
         return encode(field.type.or_none(), value, place, checked=True)
-    if field.type.kind in ("enum", "union"):
+    if field.type.kind == "union":
         value = f'not_none({value}, "{place}")'
     return encode(field.type, value, place, checked=True)
 
 
 def encode_additional(model: Model) -> str:
-    place = f"{model.name}.additional_properties"
-    if model.additional is None:
-        return f'encode_dict(self.additional_properties, None, "{place}")'
-    return encode(Type("map", items=model.additional), "self.additional_properties", place, checked=True)
+    """Write what encodes the properties that the document doesn't name."""
+    kind = Type("any") if model.additional is None else Type("map", items=model.additional)
+    return encode(kind, "self.additional_properties", f"{model.name}.additional_properties", checked=True)
 
 
 def model_imports(model: Model, component: dict[int, int]) -> tuple[list[str], list[str]]:

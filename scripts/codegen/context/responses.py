@@ -7,6 +7,7 @@ from ..python import decode, decoder, narrow
 
 
 def response_types(op: Operation) -> list[Type]:
+    """Return the types of the successes of an operation, each once."""
     found: list[Type] = []
     for success in op.successes:
         if success.type not in found:
@@ -15,6 +16,7 @@ def response_types(op: Operation) -> list[Type]:
 
 
 def response_type(op: Operation, prefix: str = "") -> str:
+    """Write the annotation of what an operation returns."""
     parts = list(dict.fromkeys(narrow(one, prefix) for one in response_types(op)))
     if "Any" in parts:
         return "Any"
@@ -28,6 +30,7 @@ def _fallback(op: Operation) -> Success | None:
 
 
 def response_kind(op: Operation) -> str:
+    """Return what a success holds: `json`, `bytes`, `text` or `empty`."""
     fallback = _fallback(op)
     return fallback.decoding if fallback else "json"
 
@@ -47,6 +50,7 @@ def response_decoder(op: Operation) -> str:
 
 
 def response_is_union(op: Operation) -> bool:
+    """Return whether a success can be one of several types."""
     fallback = _fallback(op)
     return fallback is not None and fallback.type.kind == "union"
 

@@ -9,6 +9,7 @@ from .responses import response_kind
 
 
 def operation_arguments(op: Operation) -> list[tuple[str, str]]:
+    """Return the arguments of the generated `Operation` that differ from their defaults."""
     pagination = None
     if op.pagination:
         page = op.pagination
@@ -34,6 +35,7 @@ def operation_arguments(op: Operation) -> list[tuple[str, str]]:
         ("response_kind", response_kind(op), "json"),
         ("deprecated", op.deprecated, False),
         ("successor", op.successor, None),
+        ("successor_name", op.successor_name, None),
         ("sunset", op.sunset, None),
         ("licenses", op.licenses, ()),
         ("licenses_when", op.licenses_when, ()),

@@ -140,9 +140,7 @@ class OperationDescriber:
             "inferred": bool(marks(raw)),
             "schema": self.schemas.node(_schema_of(raw)),
         }
-        if self._texts:
-            node |= {"text": text_digest(raw), "notice": notice(raw.get("description"))}
-        return without_empty(node)
+        return without_empty(node | self._text(raw) | self._notice(raw))
 
     # ------------------------------------------------------------------ bodies and responses
 
@@ -167,11 +165,18 @@ class OperationDescriber:
         return found
 
     def _header(self, raw: Json) -> Json:
-        node = {"required": raw.get("required") is True, "schema": self.schemas.node(_schema_of(raw))}
-        return without_empty(node)
+        node = {
+            "required": raw.get("required") is True,
+            "deprecated": raw.get("deprecated") is True,
+            "schema": self.schemas.node(_schema_of(raw)),
+        }
+        return without_empty(node | self._text(raw) | self._notice(raw))
 
     def _text(self, raw: Json) -> Json:
         return {"text": text_digest(raw)} if self._texts else {}
+
+    def _notice(self, raw: Json) -> Json:
+        return {"notice": notice(raw.get("description"))} if self._texts else {}
 
     def _content(self, holder: Json) -> Json:
         """The content by media type, without the parameters of the type."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from scripts.codegen.content import is_file
 from scripts.codegen.references import References, UnsupportedSchemaError, component_name
 
 from .values import Json, items, mapping, marks, notice, text_digest, without_empty
@@ -27,7 +28,7 @@ _ASIDE = _NOTES | {"type", "nullable", "default", "deprecated", "readOnly", "wri
 
 #: The keywords of schemas that are read here; others are leftovers.
 READ = _ASIDE | {"$ref", "allOf", "oneOf", "anyOf", "enum", "const", "format", "properties", "items", "prefixItems"}
-READ |= {"additionalProperties", "dependentRequired", *_BOUNDS}
+READ |= {"additionalProperties", "unevaluatedProperties", "dependentRequired", *_BOUNDS}
 
 
 class SchemaDescriber:
@@ -85,6 +86,8 @@ class SchemaDescriber:
 
     def _beside(self, schema: Json) -> Json:
         """Return what stands beside a reference."""
+        if schema.keys() <= {"$ref"}:
+            return {}  # nothing but the reference, which most are
         own = _own(schema)
         found = {key: own[key] for key in ("nullable", "deprecated", "hidden", "inferred") if own.get(key)}
         if "default" in own:
@@ -147,7 +150,7 @@ class SchemaDescriber:
         prefix = schema["items"] if isinstance(schema.get("items"), list) else items(schema.get("prefixItems"))
         if prefix:
             own["prefix"] = [self._node(one, frozenset()) for one in prefix]
-        additional = schema.get("additionalProperties", True)
+        additional = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
         if additional is False:
             own["additional"] = False
         elif isinstance(additional, dict) and additional:
@@ -170,7 +173,10 @@ class SchemaDescriber:
             if by and ref is not None:
                 form = {**form, "values": values.get(_name(ref)) or [_name(ref)]}
             title = mapping(choice).get("title")
-            forms.append({**form, "title": str(title)} if title and "ref" not in form else form)
+            if form.keys() == {"unions"} and len(form["unions"]) == 1:  # a choice of a choice
+                forms += form["unions"][0]["forms"]
+            else:
+                forms.append({**form, "title": str(title)} if title and "ref" not in form else form)
         bare = [{key: value for key, value in one.items() if key not in ("text", "notice", "title")} for one in forms]
         if all(one.keys() == {"types"} for one in bare):
             own["types"] = sorted({*own.get("types", ()), *(name for one in bare for name in one["types"])})
@@ -225,7 +231,7 @@ def _own(schema: Json) -> Json:
     node: Json = {
         "types": ["null"] if null_only else sorted(types - {"null"}),
         "nullable": nullable and not null_only,
-        "format": str(schema.get("format", "")),
+        "format": "binary" if is_file(schema) else str(schema.get("format", "")),
         "bounds": _bounds(schema),
         "deprecated": schema.get("deprecated") is True,
         "hidden": "read-only" if schema.get("readOnly") is True else "",

@@ -21,19 +21,20 @@ def main() -> int:
     parser.add_argument("path", help="of the document in the repository")
     parser.add_argument("--last", type=int, default=100, help="how many versions (default: %(default)s)")
     parser.add_argument("--skip", type=int, default=0, help="how many of the newest versions to leave out")
+    parser.add_argument("--reports", type=Path, help="a folder for the reports, to be read by a person")
     options = parser.parse_args()
     agreed = pairs = 0
     previous: dict[str, Any] | None = None
     for revision, document in versions(options.repository, options.path, options.last, options.skip):
         if previous is not None:
             pairs += 1
-            agreed += compare(revision, previous, document)
+            agreed += compare(revision, previous, document, options.reports)
         previous = document
     print(f"{agreed} of {pairs} pairs agree on 'major or not'")
     return 0 if agreed == pairs else 1
 
 
-def compare(revision: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
+def compare(revision: str, old: dict[str, Any], new: dict[str, Any], reports: Path | None = None) -> bool:
     """Compare one pair in both ways; print it, and return whether they agree."""
     started = time.process_time()
     try:
@@ -42,6 +43,9 @@ def compare(revision: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
         print(f"{revision[:9]} not compared: {error}")
         return True
     seconds = time.process_time() - started
+    if reports is not None:
+        reports.mkdir(parents=True, exist_ok=True)
+        (reports / f"{len(report.markdown):06}-{revision[:9]}.md").write_text(report.markdown, encoding="utf-8")
     found = breaks(old, new)
     agree = (report.bump == "major") == bool(found)
     verdict = f"{'agree' if agree else 'DISAGREE'}: {report.bump}, {len(found)} breaks seen"

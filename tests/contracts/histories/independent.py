@@ -18,12 +18,14 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 PYTHON_FORMATS = ("binary", "date", "date-time", "decimal")
 LOW = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 HIGH = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
-DEPTH = 12
+#: How deep a schema is expanded: as deep as keeps it below SIZE facts.
+DEPTHS = (12, 7, 5, 4, 3, 2)
 SIZE = 6000
+ALIKE = 0.5
 
 
 class TooLargeError(Exception):
-    """An operation that has too many facts to be judged."""
+    """A schema that has too many facts."""
 
 
 class Expander:
@@ -69,7 +71,9 @@ class Expander:
             into["nullable"] = into["nullable"] or len(real) < len(forms)
             if len(real) == 1 and isinstance(real[0], dict):
                 self._fold(real[0], into, seen, names)
-            elif real and not all(isinstance(one, dict) and set(one) <= {"required", "type"} for one in real):
+            elif real and all(isinstance(one, dict) and set(one) <= {"required", "type"} for one in real):
+                into["_groups"] = [frozenset(one.get("required") or ()) for one in real]
+            elif real:
                 into["_union"] = [*into["_union"], (real, node.get("discriminator") or {})]
         self._own(node, into)
 
@@ -109,10 +113,10 @@ class Expander:
             if key in node:
                 into[key] = node[key]
 
-    def facts(self, schema: Any, *, sent: bool) -> Facts:
+    def facts(self, schema: Any, depth: int, *, sent: bool) -> Facts:
         """Every place of a schema, with what is said of it."""
         found: Facts = {}
-        for place, one in self._walk(schema, "", (), sent, required=True, depth=0):
+        for place, one in self._walk(schema, "", (), sent, required=True, depth=depth):
             found[place] = one
             if len(found) > SIZE:
                 raise TooLargeError
@@ -122,7 +126,7 @@ class Expander:
         self, schema: Any, place: str, seen: tuple[str, ...], sent: bool, *, required: bool, depth: int
     ) -> Iterator[tuple[str, Json]]:
         ref = schema.get("$ref") if isinstance(schema, dict) else None
-        if ref in seen or depth > DEPTH:
+        if ref in seen or depth < 0:
             return
         node, names = self.merged(schema, seen)
         if node.get("readOnly" if sent else "writeOnly") is True:
@@ -133,37 +137,29 @@ class Expander:
         for name, child in node.get("properties", {}).items():
             if child is not False:
                 below = f"{place}.{name}"
-                yield from self._walk(child, below, names, sent, required=name in node["required"], depth=depth + 1)
+                yield from self._walk(child, below, names, sent, required=name in node["required"], depth=depth - 1)
         if "items" in node:
-            yield from self._walk(node["items"], f"{place}[]", names, sent, required=False, depth=depth + 1)
+            yield from self._walk(node["items"], f"{place}[]", names, sent, required=False, depth=depth - 1)
         if "_rest" in node:
-            yield from self._walk(node["_rest"], f"{place}.*", names, sent, required=False, depth=depth + 1)
-        for forms, discriminator in node.get("_union", ()):
-            for key, form in self.keyed(forms, discriminator):
-                yield from self._walk(form, f"{place}<{key}>", names, sent, required=False, depth=depth + 1)
+            yield from self._walk(node["_rest"], f"{place}.*", names, sent, required=False, depth=depth - 1)
+        for number, (forms, discriminator) in enumerate(node.get("_union", ())):
+            by_name = {str(to).rpartition("/")[2]: value for value, to in (discriminator.get("mapping") or {}).items()}
+            for index, form in enumerate(forms):
+                name = str(form.get("$ref", "")).rpartition("/")[2] if isinstance(form, dict) else ""
+                value = by_name.get(name) or (name if discriminator else "")
+                whole = self.merged(form)[0]
+                about = {"value": value, "name": name, "marks": dict(self._marks(whole)), "union": number}
+                # Deep unions are told apart by an index, too: two forms may look the same.
+                below = f"{place}<{value or name or sorted(whole.get('types', ()))}/{index}>"
+                inner = self._walk(form, below, names, sent, required=False, depth=depth - 1)
+                for at, one in inner:
+                    yield at, ({**one, "_form": about, "_parent": place} if at == below else one)
 
-    def keyed(self, forms: list[Any], discriminator: Json) -> list[tuple[str, Any]]:
-        """The forms with the value that tells each apart, or its fields."""
-        by_name = {str(to).rpartition("/")[2]: value for value, to in (discriminator.get("mapping") or {}).items()}
-        keyed = []
-        for form in forms:
-            name = str(form.get("$ref", "")).rpartition("/")[2] if isinstance(form, dict) else ""
-            node, _names = self.merged(form)
-            marks = sorted(self._marks(node))
-            if by_name.get(name):
-                keyed.append((f"={by_name[name]}", form))
-            elif marks:
-                keyed.append((f"={','.join(marks)}", form))
-            else:
-                fields = ",".join(sorted(node["required"] or node.get("properties", {}))[:3])
-                keyed.append((name or f"{sorted(node.get('types', ()))}{fields}", form))
-        return keyed
-
-    def _marks(self, node: Json) -> Iterator[str]:
+    def _marks(self, node: Json) -> Iterator[tuple[str, Any]]:
         for field, child in node.get("properties", {}).items():
             values = self.merged(child)[0].get("enum")
             if isinstance(values, list) and len(values) == 1:
-                yield f"{field}:{values[0]}"
+                yield field, str(values[0])
 
 
 def is_null(node: Any) -> bool:
@@ -191,11 +187,116 @@ def breaks(old: Json, new: Json) -> list[str]:
             continue
         if operation == after[key] and old.get("components") == new.get("components"):
             continue
+        found += [f"{key}: {text}" for text in _operation(one, other, key, operation, after[key])]
+    return [*found, *_models(one, other)]
+
+
+def _models(one: Expander, other: Expander) -> Iterator[str]:
+    """Breaks of schemas that no operation uses: they are classes of the package all the same."""
+    before, after = _unused(one.document), _unused(other.document)
+    schemas = (other.document.get("components") or {}).get("schemas") or {}
+    for name, schema in before.items():
+        if name not in schemas:
+            if one.merged(schema)[0]["properties"]:
+                yield f"class {name} removed"
+        elif name in after and schema != after[name]:
+            yield from _compared(f"class {name}", one, other, schema, after[name], sent=False)
+
+
+def _unused(document: Json) -> Json:
+    schemas = (document.get("components") or {}).get("schemas") or {}
+    rest = {key: value for key, value in (document.get("components") or {}).items() if key != "schemas"}
+    used: set[str] = set()
+    pending: list[Any] = [rest, *(document.get(key) for key in ("paths", "webhooks", "x-webhooks"))]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, list):
+            pending += node
+        elif isinstance(node, dict):
+            pending += [value for key, value in node.items() if not str(key).startswith("x-")]
+        elif isinstance(node, str) and node.startswith("#/components/schemas/"):
+            name = node.split("/")[3]
+            if name not in used:
+                used.add(name)
+                pending.append(schemas.get(name))
+    return {name: schema for name, schema in schemas.items() if name not in used}
+
+
+def _compared(
+    what: str, one: Expander, other: Expander, old: Any, new: Any, *, sent: bool, error: bool = False
+) -> Iterator[str]:
+    """Breaks between two schemas, each expanded to the same depth."""
+    for depth in DEPTHS:
         try:
-            found += [f"{key}: {text}" for text in _operation(one, other, key, operation, after[key])]
+            before, after = one.facts(old, depth, sent=sent), other.facts(new, depth, sent=sent)
         except TooLargeError:
-            continue  # not judged
+            continue
+        yield from _fields(what, before, aligned(before, after), sent=sent, error=error)
+        return
+
+
+# ---------------------------------------------------------------------- forms of unions
+
+
+def aligned(old: Facts, new: Facts) -> Facts:
+    """The new facts, forms of unions at the places that the same forms had."""
+    before, after = _by_union(old), _by_union(new)
+    renamed: dict[str, str] = {}
+    for parent in sorted(after, key=len):
+        at = _translated(parent, renamed)
+        left, right = list(before.get(at, ())), list(after[parent])
+        for same in (_same_value, _same_name, _same_marks, _alike):
+            for place in list(right):
+                found = [one for one in left if same(old[one], new[place])]
+                if len(found) == 1 or (found and same is _alike):
+                    renamed[place] = found[0]
+                    left.remove(found[0])
+                    right.remove(place)
+        for place in right:
+            renamed[place] = f"{at}{place[len(parent) :]}new"  # `<form>new`: no place of the old facts
+    return {_translated(place, renamed): node for place, node in new.items()}
+
+
+def _by_union(facts: Facts) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for place, node in facts.items():
+        if "_form" in node:
+            found.setdefault(node["_parent"], []).append(place)
     return found
+
+
+def _translated(place: str, renamed: dict[str, str]) -> str:
+    for index in range(len(place), 0, -1):
+        if place[:index] in renamed:
+            return renamed[place[:index]] + place[index:]
+    return place
+
+
+def _same_value(old: Json, new: Json) -> bool:
+    return bool(old["_form"]["value"]) and old["_form"]["value"] == new["_form"]["value"]
+
+
+def _same_name(old: Json, new: Json) -> bool:
+    return bool(old["_form"]["name"]) and old["_form"]["name"] == new["_form"]["name"]
+
+
+def _same_marks(old: Json, new: Json) -> bool:
+    left, right = old["_form"]["marks"], new["_form"]["marks"]
+    both = left.keys() & right.keys()
+    return bool(both) and all(left[name] == right[name] for name in both)
+
+
+def _alike(old: Json, new: Json) -> bool:
+    if told(old, new) or old.get("types") != new.get("types"):
+        return False
+    left, right = set(old["properties"]), set(new["properties"])
+    return len(left & right) >= ALIKE * len(left | right)
+
+
+def told(one: Json, other: Json) -> bool:
+    """Whether a constant tells two forms apart."""
+    left, right = one["_form"]["marks"], other["_form"]["marks"]
+    return any(left[name] != right[name] for name in left.keys() & right.keys())
 
 
 def operations(document: Json) -> dict[str, Json]:
@@ -262,24 +363,26 @@ def _headers(one: Expander, other: Expander, old: Json, new: Json) -> Iterator[s
         else:
             if header.get("required") and not after[name].get("required"):
                 yield f"header {name} optional"
-            facts = one.facts(header.get("schema"), sent=False), other.facts(after[name].get("schema"), sent=False)
-            yield from _fields(f"header {name}", *facts, sent=False, error=False)
+            schemas = header.get("schema"), after[name].get("schema")
+            yield from _compared(f"header {name}", one, other, *schemas, sent=False)
 
 
 def _parameters(one: Expander, other: Expander, old: Json, new: Json) -> Iterator[str]:
-    before, after = _declared(one, old), _declared(other, new)
+    before, after, sent = _declared(one, old), _declared(other, new), not old["_hook"]
     for key, parameter in before.items():
         if key[0] == "path":
             continue
         if key not in after:
             yield f"parameter {key} removed or moved"
             continue
-        if after[key].get("required") and not parameter.get("required"):
-            yield f"parameter {key} required"
-        left, right = (_schema(parameter), _schema(after[key]))
-        yield from _fields(f"parameter {key}", one.facts(left, sent=True), other.facts(right, sent=True), sent=True)
+        if (
+            bool(after[key].get("required")) != bool(parameter.get("required"))
+            and bool(parameter.get("required")) != sent
+        ):
+            yield f"parameter {key} required or optional"
+        yield from _compared(f"parameter {key}", one, other, _schema(parameter), _schema(after[key]), sent=sent)
     for key, parameter in after.items():
-        if key not in before and parameter.get("required") and key[0] != "path":
+        if key not in before and parameter.get("required") and key[0] != "path" and sent:
             yield f"parameter {key} new and required"
 
 
@@ -287,6 +390,8 @@ def _declared(expander: Expander, operation: Json) -> dict[tuple[str, str], Json
     found = {}
     for raw in [*operation["_shared"], *(operation.get("parameters") or [])]:
         one = expander.follow(raw)
+        if "in" not in one or "name" not in one:
+            continue  # no parameter
         name = one["name"].lower() if one["in"] == "header" else one["name"]
         if not (one["in"] == "header" and name in ("accept", "content-type", "authorization")):
             found[one["in"], name] = one
@@ -308,11 +413,8 @@ def _content(
             if not error and new:
                 yield f"{what}: {kind} removed"
             continue
-        facts = (
-            one.facts((media or {}).get("schema"), sent=sent),
-            other.facts((after[kind] or {}).get("schema"), sent=sent),
-        )
-        yield from _fields(what, *facts, sent=sent, error=error)
+        schemas = (media or {}).get("schema"), (after[kind] or {}).get("schema")
+        yield from _compared(what, one, other, *schemas, sent=sent, error=error)
 
 
 def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = False) -> Iterator[str]:
@@ -324,17 +426,27 @@ def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = Fals
         name = f"{what} {place or '$'}"
         if after is None and before is not None:
             dead.append(place)
-            if not (place.endswith(">") and not sent) and not place.endswith("[]"):
+            if place.endswith(".*"):
+                if not sent and not new.get(place[:-2], {}).get("properties"):
+                    yield f"{name} any now"
+            elif not ("_form" in before and not sent) and not place.endswith("[]"):
                 yield f"{name} removed"
         elif before is None and after is not None:
             dead.append(place)
-            if place.endswith(">"):
-                if not sent and not error and place.rpartition("<")[2][:1] != "=":
+            if "_form" in after:
+                others = [one for one in new.values() if one.get("_parent") == after["_parent"] and one is not after]
+                is_told = after["_form"]["value"] or all(told(after, one) for one in others)
+                if not sent and not error and not is_told:
                     yield f"{name} untold form added"
             elif sent and after["_required"]:
                 yield f"{name} new and required"
         elif before is not None and after is not None:
-            if not before.get("properties") and after.get("properties") and before.get("types") == {"object"}:
+            bare = [not one.get("properties") and one.get("types") == {"object"} for one in (before, after)]
+            if bare == [False, True] and before.get("properties") and not before.get("_union"):
+                dead.append(place)
+                yield f"{name} class or dict?"
+                continue
+            if after.get("properties") and bare[0]:
                 dead.append(place)
                 if not before.get("_union"):
                     yield from () if sent and not after["required"] else [f"{name} dict or class?"]
@@ -354,6 +466,17 @@ def wide(types: Any) -> set[str]:
 
 
 def _field(old: Json, new: Json, *, sent: bool, error: bool) -> Iterator[str]:
+    values = [one["_form"]["value"] for one in (old, new) if "_form" in one]
+    if len(values) == 2 and all(values) and values[0] != values[1]:
+        yield "another value of the discriminator"
+    enums = old.get("enum"), new.get("enum")
+    if (
+        enums[0]
+        and enums[1]
+        and not [one for one in enums[0] if one in enums[1]]
+        and old.get("types") == new.get("types")
+    ):
+        yield "all values replaced"
     if sent:
         if new["_required"] and not old["_required"]:
             yield "required"
@@ -384,6 +507,10 @@ def _limits(old: Json, new: Json) -> Iterator[str]:
         yield "enum"
     if old["_open"] and not new["_open"]:
         yield "closed"
+    if "_groups" in new:
+        given = [old["required"] | group for group in old.get("_groups") or [frozenset()]]
+        if any(not any(group <= names for group in new["_groups"]) for names in given):
+            yield "one of several groups needed"
     if "_rest" in new and "_rest" not in old and old["_open"]:
         yield "restricted"
     for key in LOW:

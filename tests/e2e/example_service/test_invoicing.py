@@ -14,10 +14,13 @@ from ledgerbee_client.errors import MissingScopeError, NotFoundError, OutcomeUnk
 from ledgerbee_client.models import ProductResponse
 from ledgerbee_client.testing import Cut, Sandbox, Status, sandbox
 from ledgerbee_client.webhooks import WebhookVerifier
+from tests.sandbox.support import works
 from tests.shared.api import path
 
+#: What the tests call beside.
+ASKED = ("products.get", "products.list", "subscriptions.assign", "webhook_endpoints.create")
 # The key has what the service says that it needs, and no more.
-pytestmark = pytest.mark.ledgerbee(scopes=needed_scopes(*CALLS), enforce_inferred_scopes=True)
+pytestmark = [pytest.mark.ledgerbee(scopes=needed_scopes(*CALLS), enforce_inferred_scopes=True), works(*CALLS, *ASKED)]
 
 NORDLYS = Customer("C-1", "Nordlys ApS")
 FJORD = Customer("C-2", "Fjord AS", country="NO")

@@ -1,1 +1,19 @@
-"""The endpoints of api_key."""
+"""The endpoints of api_key. Each is imported when it is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import get_api_key as get_api_key
+
+    pass
+
+_MODULES = frozenset(("get_api_key",))
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _import_module(f".{name}", __name__)

@@ -23,7 +23,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/credit-notes/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/credit-notes/{path_segment(id, 'credit_notes.get: id')}")
     return _request.extended(extra_query, extra_headers)
 
 

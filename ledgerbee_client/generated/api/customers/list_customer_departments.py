@@ -31,7 +31,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/customers/{path_segment(customer_id, 'customer_id')}/departments")
+    _request = Request(
+        f"/v1/customers/{path_segment(customer_id, 'customers.list_departments: customer_id')}/departments"
+    )
     return _request.extended(extra_query, extra_headers)
 
 

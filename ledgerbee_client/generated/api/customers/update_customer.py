@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/customers/{path_segment(customer_id, 'customer_id')}")
+    _request = Request(f"/v1/customers/{path_segment(customer_id, 'customers.update: customer_id')}")
     _request.json = encode_model(body, UpdateCustomersRequest, "UpdateCustomersRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_dimension_request import CreateDimensionRequest
+from ...models.create_dimension_request import CreateDimensionRequest, CreateDimensionRequestDict
 from ...models.dimension_response import DimensionResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], DimensionResponse]] = DimensionResponse.from_dict
 
 def build_request(
     *,
-    body: CreateDimensionRequest | Mapping[str, Any],
+    body: CreateDimensionRequest | CreateDimensionRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateDimensionRequest | Mapping[str, Any],
+    body: CreateDimensionRequest | CreateDimensionRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

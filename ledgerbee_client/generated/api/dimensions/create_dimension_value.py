@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_value_dimensions_request import CreateValueDimensionsRequest
+from ...models.create_value_dimensions_request import (
+    CreateValueDimensionsRequest,
+    CreateValueDimensionsRequestDict,
+)
 from ...models.dimension_value_response import DimensionValueResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -20,7 +23,7 @@ decode: Final[Callable[[Any], DimensionValueResponse]] = DimensionValueResponse.
 def build_request(
     dimension_id: str,
     *,
-    body: CreateValueDimensionsRequest | Mapping[str, Any],
+    body: CreateValueDimensionsRequest | CreateValueDimensionsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +33,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values")
+    _request = Request(
+        f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.create_value: dimension_id')}/values"
+    )
     _request.json = encode_model(body, CreateValueDimensionsRequest, "CreateValueDimensionsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
@@ -39,7 +44,7 @@ async def asyncio_detailed(
     dimension_id: str,
     *,
     client: AsyncClient,
-    body: CreateValueDimensionsRequest | Mapping[str, Any],
+    body: CreateValueDimensionsRequest | CreateValueDimensionsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -26,7 +26,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}")
+    _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.delete: dimension_id')}")
     return _request.extended(extra_query, extra_headers)
 
 

@@ -28,7 +28,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values/{path_segment(value_id, 'value_id')}"
+        f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.delete_value: dimension_id')}/values/{path_segment(value_id, 'dimensions.delete_value: value_id')}"
     )
     return _request.extended(extra_query, extra_headers)
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.dimension_response import DimensionResponse
-from ...models.update_dimension_request import UpdateDimensionRequest
+from ...models.update_dimension_request import UpdateDimensionRequest, UpdateDimensionRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], DimensionResponse]] = DimensionResponse.from_dict
 def build_request(
     dimension_id: str,
     *,
-    body: UpdateDimensionRequest | Mapping[str, Any],
+    body: UpdateDimensionRequest | UpdateDimensionRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}")
+    _request = Request(f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.update: dimension_id')}")
     _request.json = encode_model(body, UpdateDimensionRequest, "UpdateDimensionRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     dimension_id: str,
     *,
     client: AsyncClient,
-    body: UpdateDimensionRequest | Mapping[str, Any],
+    body: UpdateDimensionRequest | UpdateDimensionRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

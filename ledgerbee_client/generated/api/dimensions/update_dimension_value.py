@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.dimension_value_response import DimensionValueResponse
-from ...models.update_value_dimensions_request import UpdateValueDimensionsRequest
+from ...models.update_value_dimensions_request import (
+    UpdateValueDimensionsRequest,
+    UpdateValueDimensionsRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -21,7 +24,7 @@ def build_request(
     dimension_id: str,
     value_id: str,
     *,
-    body: UpdateValueDimensionsRequest | Mapping[str, Any],
+    body: UpdateValueDimensionsRequest | UpdateValueDimensionsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -32,7 +35,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/dimensions/{path_segment(dimension_id, 'dimension_id')}/values/{path_segment(value_id, 'value_id')}"
+        f"/v1/dimensions/{path_segment(dimension_id, 'dimensions.update_value: dimension_id')}/values/{path_segment(value_id, 'dimensions.update_value: value_id')}"
     )
     _request.json = encode_model(body, UpdateValueDimensionsRequest, "UpdateValueDimensionsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
@@ -43,7 +46,7 @@ async def asyncio_detailed(
     value_id: str,
     *,
     client: AsyncClient,
-    body: UpdateValueDimensionsRequest | Mapping[str, Any],
+    body: UpdateValueDimensionsRequest | UpdateValueDimensionsRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
-from ...models.create_draft_journal_batch_v2_request import CreateDraftJournalBatchV2Request
+from ...models.create_draft_journal_batch_v2_request import (
+    CreateDraftJournalBatchV2Request,
+    CreateDraftJournalBatchV2RequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -20,7 +23,7 @@ decode: Final[Callable[[Any], BatchCreateDraftJournalEntriesResponse]] = (
 
 def build_request(
     *,
-    body: CreateDraftJournalBatchV2Request | Mapping[str, Any],
+    body: CreateDraftJournalBatchV2Request | CreateDraftJournalBatchV2RequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -38,7 +41,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateDraftJournalBatchV2Request | Mapping[str, Any],
+    body: CreateDraftJournalBatchV2Request | CreateDraftJournalBatchV2RequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -29,7 +29,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/draft-journal-entries/{path_segment(id, 'id')}/book")
+    _request = Request(
+        f"/v1/draft-journal-entries/{path_segment(id, 'draft_journal_entries_v1.book: id')}/book"
+    )
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)

@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/invoices/{path_segment(id, 'id')}/send")
+    _request = Request(f"/v1/invoices/{path_segment(id, 'invoices.send: id')}/send")
     _request.json = encode_model(body, SendInvoiceRequest, "SendInvoiceRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.create_journal_entries_batch_v2_request import CreateJournalEntriesBatchV2Request
+from ...models.create_journal_entries_batch_v2_request import (
+    CreateJournalEntriesBatchV2Request,
+    CreateJournalEntriesBatchV2RequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -22,7 +25,7 @@ def decode(value: Any) -> dict[str, Any]:
 
 def build_request(
     *,
-    body: CreateJournalEntriesBatchV2Request | Mapping[str, Any],
+    body: CreateJournalEntriesBatchV2Request | CreateJournalEntriesBatchV2RequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -42,7 +45,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateJournalEntriesBatchV2Request | Mapping[str, Any],
+    body: CreateJournalEntriesBatchV2Request | CreateJournalEntriesBatchV2RequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_journal_entry_request import CreateJournalEntryRequest
+from ...models.create_journal_entry_request import CreateJournalEntryRequest, CreateJournalEntryRequestDict
 from ...models.journal_entry_response import JournalEntryResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], JournalEntryResponse]] = JournalEntryResponse.from
 
 def build_request(
     *,
-    body: CreateJournalEntryRequest | Mapping[str, Any],
+    body: CreateJournalEntryRequest | CreateJournalEntryRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateJournalEntryRequest | Mapping[str, Any],
+    body: CreateJournalEntryRequest | CreateJournalEntryRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -28,7 +28,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/journal-entries/{path_segment(id, 'id')}/attachments")
+    _request = Request(
+        f"/v1/journal-entries/{path_segment(id, 'journal_entries.list_attachments: id')}/attachments"
+    )
     return _request.extended(extra_query, extra_headers)
 
 

@@ -29,7 +29,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/journal-entries/reverse/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/journal-entries/reverse/{path_segment(id, 'journal_entries.reverse: id')}")
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.journal_entry_response import JournalEntryResponse
-from ...models.update_journal_entry_request import UpdateJournalEntryRequest
+from ...models.update_journal_entry_request import UpdateJournalEntryRequest, UpdateJournalEntryRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -20,7 +20,7 @@ decode: Final[Callable[[Any], JournalEntryResponse]] = JournalEntryResponse.from
 def build_request(
     id: str,
     *,
-    body: UpdateJournalEntryRequest | Mapping[str, Any],
+    body: UpdateJournalEntryRequest | UpdateJournalEntryRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/journal-entries/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/journal-entries/{path_segment(id, 'journal_entries.update: id')}")
     _request.json = encode_model(body, UpdateJournalEntryRequest, "UpdateJournalEntryRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
@@ -39,7 +39,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: UpdateJournalEntryRequest | Mapping[str, Any],
+    body: UpdateJournalEntryRequest | UpdateJournalEntryRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

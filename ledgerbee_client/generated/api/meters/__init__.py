@@ -1,1 +1,23 @@
-"""The endpoints of meters."""
+"""The endpoints of meters. Each is imported when it is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        list_meter_subscriptions as list_meter_subscriptions,
+        list_meter_subscriptions_by_name as list_meter_subscriptions_by_name,
+        report_meter as report_meter,
+    )
+
+    pass
+
+_MODULES = frozenset(("list_meter_subscriptions", "list_meter_subscriptions_by_name", "report_meter"))
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _import_module(f".{name}", __name__)

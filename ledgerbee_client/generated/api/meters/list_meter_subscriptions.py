@@ -26,7 +26,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/meters/{path_segment(meter_id, 'meter_id')}/subscriptions")
+    _request = Request(
+        f"/v1/meters/{path_segment(meter_id, 'meters.list_subscriptions: meter_id')}/subscriptions"
+    )
     return _request.extended(extra_query, extra_headers)
 
 

@@ -8,7 +8,10 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.convert_order_confirmation_request import ConvertOrderConfirmationRequest
+from ...models.convert_order_confirmation_request import (
+    ConvertOrderConfirmationRequest,
+    ConvertOrderConfirmationRequestDict,
+)
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -24,7 +27,7 @@ def decode(value: Any) -> dict[str, Any]:
 def build_request(
     id: str,
     *,
-    body: ConvertOrderConfirmationRequest | Mapping[str, Any],
+    body: ConvertOrderConfirmationRequest | ConvertOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -34,7 +37,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'id')}/convert")
+    _request = Request(
+        f"/v1/order-confirmations/{path_segment(id, 'order_confirmations.convert: id')}/convert"
+    )
     _request.json = encode_model(body, ConvertOrderConfirmationRequest, "ConvertOrderConfirmationRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
@@ -43,7 +48,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: ConvertOrderConfirmationRequest | Mapping[str, Any],
+    body: ConvertOrderConfirmationRequest | ConvertOrderConfirmationRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -27,7 +27,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'id')}/pdf")
+    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'order_confirmations.pdf: id')}/pdf")
     if draft is not None:
         _request.query += query_pairs("draft", draft)
     return _request.extended(extra_query, extra_headers)

@@ -37,7 +37,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'id')}/send")
+    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'order_confirmations.send: id')}/send")
     _request.json = encode_model(body, SendOrderConfirmationRequest, "SendOrderConfirmationRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -33,7 +33,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/order-confirmations/{path_segment(id, 'order_confirmations.update: id')}")
     _request.json = encode_model(body, UpdateOrderConfirmationRequest, "UpdateOrderConfirmationRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

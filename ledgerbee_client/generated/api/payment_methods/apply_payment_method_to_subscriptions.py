@@ -36,7 +36,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/{path_segment(payment_method_id, 'payment_method_id')}/apply-to-subscriptions"
+        f"/v1/customers/{path_segment(customer_id, 'payment_methods.apply_to_subscriptions: customer_id')}/payment-methods/{path_segment(payment_method_id, 'payment_methods.apply_to_subscriptions: payment_method_id')}/apply-to-subscriptions"
     )
     _request.json = encode_model(body, ApplyPaymentMethodRequest, "ApplyPaymentMethodRequest")
     return _request.extended(extra_query, extra_headers, extra_body)

@@ -34,7 +34,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/card-save-link"
+        f"/v1/customers/{path_segment(customer_id, 'payment_methods.create_card_save_link: customer_id')}/payment-methods/card-save-link"
     )
     _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)

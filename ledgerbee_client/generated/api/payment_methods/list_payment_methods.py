@@ -32,7 +32,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods")
+    _request = Request(
+        f"/v1/customers/{path_segment(customer_id, 'payment_methods.list: customer_id')}/payment-methods"
+    )
     if provider is not None:
         _request.query += query_pairs("provider", provider)
     return _request.extended(extra_query, extra_headers)

@@ -35,7 +35,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/default/{path_segment(payment_method_id, 'payment_method_id')}"
+        f"/v1/customers/{path_segment(customer_id, 'payment_methods.set_default: customer_id')}/payment-methods/default/{path_segment(payment_method_id, 'payment_methods.set_default: payment_method_id')}"
     )
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")

@@ -28,7 +28,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/customers/{path_segment(customer_id, 'customer_id')}/payment-methods/{path_segment(payment_method_id, 'payment_method_id')}/unassign"
+        f"/v1/customers/{path_segment(customer_id, 'payment_methods.unassign: customer_id')}/payment-methods/{path_segment(payment_method_id, 'payment_methods.unassign: payment_method_id')}/unassign"
     )
     return _request.extended(extra_query, extra_headers)
 

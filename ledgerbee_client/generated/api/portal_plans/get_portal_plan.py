@@ -28,7 +28,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/portal/plans/{path_segment(plan_id, 'plan_id')}")
+    _request = Request(f"/v1/portal/plans/{path_segment(plan_id, 'portal_plans.get: plan_id')}")
     if language is not None:
         _request.query += query_pairs("language", language)
     return _request.extended(extra_query, extra_headers)

@@ -23,7 +23,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/.well-known/portal-sso/{path_segment(slug, 'slug')}/jwks.json")
+    _request = Request(f"/.well-known/portal-sso/{path_segment(slug, 'portal_sso.jwks: slug')}/jwks.json")
     return _request.extended(extra_query, extra_headers)
 
 

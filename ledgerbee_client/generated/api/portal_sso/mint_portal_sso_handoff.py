@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.mint_portal_handoff_request import MintPortalHandoffRequest
+from ...models.mint_portal_handoff_request import MintPortalHandoffRequest, MintPortalHandoffRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -22,7 +22,7 @@ def decode(value: Any) -> dict[str, Any]:
 
 def build_request(
     *,
-    body: MintPortalHandoffRequest | Mapping[str, Any],
+    body: MintPortalHandoffRequest | MintPortalHandoffRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -40,7 +40,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: MintPortalHandoffRequest | Mapping[str, Any],
+    body: MintPortalHandoffRequest | MintPortalHandoffRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/product-groups/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/product-groups/{path_segment(id, 'product_groups.update: id')}")
     _request.json = encode_model(body, UpdateProductGroupRequest, "UpdateProductGroupRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -29,7 +29,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/product-prices/{path_segment(price_id, 'price_id')}/archive")
+    _request = Request(
+        f"/v1/product-prices/{path_segment(price_id, 'product_prices.archive: price_id')}/archive"
+    )
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)

@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/product-prices/{path_segment(price_id, 'price_id')}")
+    _request = Request(f"/v1/product-prices/{path_segment(price_id, 'product_prices.update: price_id')}")
     _request.json = encode_model(body, UpdateProductPricesRequest, "UpdateProductPricesRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/products/{path_segment(product_id, 'product_id')}")
+    _request = Request(f"/v1/products/{path_segment(product_id, 'products.update: product_id')}")
     _request.json = encode_model(body, UpdateProductRequest, "UpdateProductRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

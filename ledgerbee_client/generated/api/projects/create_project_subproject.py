@@ -29,7 +29,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}/subprojects")
+    _request = Request(
+        f"/v1/projects/{path_segment(project_id, 'projects.create_subproject: project_id')}/subprojects"
+    )
     _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 

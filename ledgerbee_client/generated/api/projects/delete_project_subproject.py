@@ -28,7 +28,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/projects/{path_segment(project_id, 'project_id')}/subprojects/{path_segment(subproject_id, 'subproject_id')}"
+        f"/v1/projects/{path_segment(project_id, 'projects.delete_subproject: project_id')}/subprojects/{path_segment(subproject_id, 'projects.delete_subproject: subproject_id')}"
     )
     return _request.extended(extra_query, extra_headers)
 

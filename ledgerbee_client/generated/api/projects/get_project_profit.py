@@ -26,7 +26,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}/profit")
+    _request = Request(f"/v1/projects/{path_segment(project_id, 'projects.profit: project_id')}/profit")
     return _request.extended(extra_query, extra_headers)
 
 

@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/projects/{path_segment(project_id, 'project_id')}")
+    _request = Request(f"/v1/projects/{path_segment(project_id, 'projects.update: project_id')}")
     _request.json = encode_model(body, UpdateProjectsRequest, "UpdateProjectsRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

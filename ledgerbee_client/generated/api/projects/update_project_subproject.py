@@ -31,7 +31,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/projects/{path_segment(project_id, 'project_id')}/subprojects/{path_segment(subproject_id, 'subproject_id')}"
+        f"/v1/projects/{path_segment(project_id, 'projects.update_subproject: project_id')}/subprojects/{path_segment(subproject_id, 'projects.update_subproject: subproject_id')}"
     )
     _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...encoding import encode_model
 from ...models.project_response import ProjectResponse
-from ...models.upsert_project_request import UpsertProjectRequest
+from ...models.upsert_project_request import UpsertProjectRequest, UpsertProjectRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 
@@ -18,7 +18,7 @@ decode: Final[Callable[[Any], ProjectResponse]] = ProjectResponse.from_dict
 
 def build_request(
     *,
-    body: UpsertProjectRequest | Mapping[str, Any],
+    body: UpsertProjectRequest | UpsertProjectRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +36,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: UpsertProjectRequest | Mapping[str, Any],
+    body: UpsertProjectRequest | UpsertProjectRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

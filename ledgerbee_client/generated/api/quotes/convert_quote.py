@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...decoding import check_dict
 from ...encoding import encode_model
-from ...models.convert_quote_request import ConvertQuoteRequest
+from ...models.convert_quote_request import ConvertQuoteRequest, ConvertQuoteRequestDict
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import path_segment
@@ -24,7 +24,7 @@ def decode(value: Any) -> dict[str, Any]:
 def build_request(
     id: str,
     *,
-    body: ConvertQuoteRequest | Mapping[str, Any],
+    body: ConvertQuoteRequest | ConvertQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -34,7 +34,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/quotes/{path_segment(id, 'id')}/convert")
+    _request = Request(f"/v1/quotes/{path_segment(id, 'quotes.convert: id')}/convert")
     _request.json = encode_model(body, ConvertQuoteRequest, "ConvertQuoteRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
@@ -43,7 +43,7 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AsyncClient,
-    body: ConvertQuoteRequest | Mapping[str, Any],
+    body: ConvertQuoteRequest | ConvertQuoteRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -34,7 +34,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/quotes/{path_segment(id, 'id')}/send")
+    _request = Request(f"/v1/quotes/{path_segment(id, 'quotes.send: id')}/send")
     _request.json = encode_model(body, SendQuoteRequest, "SendQuoteRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -30,7 +30,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/quotes/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/quotes/{path_segment(id, 'quotes.update: id')}")
     _request.json = encode_model(body, UpdateQuoteRequest, "UpdateQuoteRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 

@@ -29,7 +29,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/subscriptions/plans/{path_segment(plan_id, 'plan_id')}/archive")
+    _request = Request(
+        f"/v1/subscriptions/plans/{path_segment(plan_id, 'subscriptions.archive_plan: plan_id')}/archive"
+    )
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)

@@ -28,7 +28,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/subscriptions/{path_segment(id, 'id')}/scheduled-changes/{path_segment(change_id, 'change_id')}"
+        f"/v1/subscriptions/{path_segment(id, 'subscriptions.cancel_scheduled_change: id')}/scheduled-changes/{path_segment(change_id, 'subscriptions.cancel_scheduled_change: change_id')}"
     )
     return _request.extended(extra_query, extra_headers)
 

@@ -28,7 +28,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/subscriptions/{path_segment(id, 'id')}/scheduled-changes")
+    _request = Request(
+        f"/v1/subscriptions/{path_segment(id, 'subscriptions.list_scheduled_changes: id')}/scheduled-changes"
+    )
     return _request.extended(extra_query, extra_headers)
 
 

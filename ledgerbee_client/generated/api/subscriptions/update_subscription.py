@@ -29,7 +29,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/subscriptions/{path_segment(id, 'id')}")
+    _request = Request(f"/v1/subscriptions/{path_segment(id, 'subscriptions.update: id')}")
     _request.json = encode_open(body, "body")
     return _request.extended(extra_query, extra_headers, extra_body)
 

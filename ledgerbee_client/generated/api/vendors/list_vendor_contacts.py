@@ -31,7 +31,7 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/vendors/{path_segment(vendor_id, 'vendor_id')}/contacts")
+    _request = Request(f"/v1/vendors/{path_segment(vendor_id, 'vendors.list_contacts: vendor_id')}/contacts")
     return _request.extended(extra_query, extra_headers)
 
 

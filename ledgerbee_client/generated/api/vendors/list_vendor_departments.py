@@ -31,7 +31,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/vendors/{path_segment(vendor_id, 'vendor_id')}/departments")
+    _request = Request(
+        f"/v1/vendors/{path_segment(vendor_id, 'vendors.list_departments: vendor_id')}/departments"
+    )
     return _request.extended(extra_query, extra_headers)
 
 

@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.create_webhook_endpoint_request import CreateWebhookEndpointRequest
+from ...models.create_webhook_endpoint_request import (
+    CreateWebhookEndpointRequest,
+    CreateWebhookEndpointRequestDict,
+)
 from ...models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -18,7 +21,7 @@ decode: Final[Callable[[Any], WebhookEndpointSecretResponse]] = WebhookEndpointS
 
 def build_request(
     *,
-    body: CreateWebhookEndpointRequest | Mapping[str, Any],
+    body: CreateWebhookEndpointRequest | CreateWebhookEndpointRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -36,7 +39,7 @@ def build_request(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    body: CreateWebhookEndpointRequest | Mapping[str, Any],
+    body: CreateWebhookEndpointRequest | CreateWebhookEndpointRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -26,7 +26,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}")
+    _request = Request(
+        f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoints.get: webhook_endpoint_id')}"
+    )
     return _request.extended(extra_query, extra_headers)
 
 

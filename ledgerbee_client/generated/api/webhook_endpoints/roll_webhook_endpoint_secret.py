@@ -30,7 +30,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}/roll-secret"
+        f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoints.roll_secret: webhook_endpoint_id')}/roll-secret"
     )
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")

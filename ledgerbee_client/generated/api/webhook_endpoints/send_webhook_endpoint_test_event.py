@@ -34,7 +34,7 @@ def build_request(
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
     _request = Request(
-        f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}/test"
+        f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoints.send_test_event: webhook_endpoint_id')}/test"
     )
     if not isinstance(body, Unset):
         _request.json = encode_open(body, "body")

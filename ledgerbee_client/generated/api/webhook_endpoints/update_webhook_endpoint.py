@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_model
-from ...models.update_webhook_endpoint_request import UpdateWebhookEndpointRequest
+from ...models.update_webhook_endpoint_request import (
+    UpdateWebhookEndpointRequest,
+    UpdateWebhookEndpointRequestDict,
+)
 from ...models.webhook_endpoint_response import WebhookEndpointResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -20,7 +23,7 @@ decode: Final[Callable[[Any], WebhookEndpointResponse]] = WebhookEndpointRespons
 def build_request(
     webhook_endpoint_id: str,
     *,
-    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | UpdateWebhookEndpointRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,
@@ -30,7 +33,9 @@ def build_request(
     Raises:
         TypeError, ValueError: an argument can't be sent; the message names it.
     """
-    _request = Request(f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoint_id')}")
+    _request = Request(
+        f"/v1/webhook-endpoints/{path_segment(webhook_endpoint_id, 'webhook_endpoints.update: webhook_endpoint_id')}"
+    )
     _request.json = encode_model(body, UpdateWebhookEndpointRequest, "UpdateWebhookEndpointRequest")
     return _request.extended(extra_query, extra_headers, extra_body)
 
@@ -39,7 +44,7 @@ async def asyncio_detailed(
     webhook_endpoint_id: str,
     *,
     client: AsyncClient,
-    body: UpdateWebhookEndpointRequest | Mapping[str, Any],
+    body: UpdateWebhookEndpointRequest | UpdateWebhookEndpointRequestDict,
     extra_query: Mapping[str, Any] | None = None,
     extra_headers: Mapping[str, str] | None = None,
     extra_body: Mapping[str, Any] | None = None,

@@ -1,0 +1,1 @@
+"""The commands of `ledgerbee`. `arguments` reads the command line; each command loads what it needs when it is run."""

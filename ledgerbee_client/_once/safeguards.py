@@ -1,0 +1,61 @@
+"""How writes are made once, and how their unknown outcomes are settled."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .._config import DEFAULT_SETTLE_AFTER
+from ..errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from .records import IdempotencyStore
+
+#: Seconds for which a key is held without a sign of life; it is renewed three times in that time.
+LEASE = 5.0
+
+
+@frozen(kw_only=True)
+class Safeguards:
+    """How writes are made once, and how their unknown outcomes are settled.
+
+    Attributes:
+        store: Keeps intents and results; None when there is none.
+        settle_after: Seconds after an attempt until the API can no longer be working on it.
+        by_hand: Writes that can't be settled are let through: a person decides when their outcome is unknown.
+        lease: Seconds for which a key is held without a sign of life.
+    """
+
+    store: IdempotencyStore | None = None
+    settle_after: float = DEFAULT_SETTLE_AFTER
+    by_hand: bool = False
+    lease: float = LEASE
+
+    def __attrs_post_init__(self) -> None:
+        number = self.settle_after
+        if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number < 86400:
+            raise ConfigurationError(f"settle_after must be seconds, from 0 to a day, not {number!r}")
+
+
+def opened(store: IdempotencyStore | str | os.PathLike[str] | None) -> tuple[IdempotencyStore | None, bool]:
+    """The store that an argument means, and whether it was made here and so has to be closed here.
+
+    Raises:
+        ConfigurationError: It is neither a store nor a path that can be used.
+    """
+    if store is None:
+        return None, False
+    if isinstance(store, str | os.PathLike):
+        from .sqlite import SQLiteStore
+
+        return SQLiteStore(store), True
+    from .records import IdempotencyStore
+
+    if not isinstance(store, IdempotencyStore):
+        raise ConfigurationError("idempotency_store must be a path, or a store such as SQLiteStore or PostgresStore")
+    return store, False
+
+
+__all__ = ["LEASE", "Safeguards", "opened"]

@@ -1,0 +1,75 @@
+"""Why tests were skipped: each reason begins with its kind, so that a rehearsal can say how much was not tried."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+#: A handler of the sandbox has stepped back, because the document has other fields than it relies on.
+STEPPED_BACK = "stepped back"
+#: A test relies on a field, or on a form of it, that the document doesn't have.
+OTHER_FIELDS = "other fields"
+#: The document doesn't have the operation any more.
+GONE = "operation gone"
+#: Said of the reconstructed document only: counts of marks, facts from other pages.
+RECONSTRUCTION = "reconstruction only"
+
+_KINDS = (STEPPED_BACK, OTHER_FIELDS, GONE, RECONSTRUCTION)
+_OTHER = "other"
+#: What a perturbation can be the cause of. Anything else that is skipped wasn't skipped for a good reason.
+_EXPECTED = {
+    "names": (RECONSTRUCTION,),
+    "more": (RECONSTRUCTION,),
+    "fewer": (RECONSTRUCTION, GONE),
+}
+
+
+def kind_of(reason: str) -> str:
+    """Find the kind of a reason for a skip.
+
+    Args:
+        reason: as pytest reports it.
+
+    Returns:
+        One of the kinds above, or "other": a tool or a right that this machine lacks.
+    """
+    return next((kind for kind in _KINDS if f"{kind}: " in reason), _OTHER)
+
+
+def counted(reasons: Iterable[str]) -> Counter[str]:
+    """Count skipped tests by kind.
+
+    Args:
+        reasons: of all of them.
+
+    Returns:
+        The kinds that occur, each with the number of tests.
+    """
+    return Counter(map(kind_of, reasons))
+
+
+def unexpected(perturbation: str, counts: Counter[str]) -> list[str]:
+    """Name the kinds that a perturbation can't be the cause of: names say nothing of fields.
+
+    Args:
+        perturbation: its name.
+        counts: skipped tests by kind.
+
+    Returns:
+        The kinds, which should not be there.
+    """
+    expected = (*_EXPECTED.get(perturbation, _KINDS), _OTHER)
+    return [kind for kind in counts if kind not in expected]
+
+
+def text_of(counts: Counter[str]) -> str:
+    """Describe what was skipped.
+
+    Args:
+        counts: skipped tests by kind.
+
+    Returns:
+        "214 skipped (170 stepped back, 44 other fields)".
+    """
+    parts = ", ".join(f"{number} {kind}" for kind, number in counts.most_common())
+    return f"{counts.total()} skipped" + (f" ({parts})" if parts else "")

@@ -1,0 +1,47 @@
+"""Leaves out what the comparison of two packages says again of a change that the documents have already told."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ledgerbee_client.contracts import Level
+from scripts.codegen.words import pascal, snake
+from scripts.report.entries import leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scripts.report.model import Entry
+
+_NAMES = re.compile(r"`([^`]+)`")
+_ATTRIBUTES = "python-attribute-"
+_RENAMED = ("schema-renamed", "python-renamed")
+
+
+def without_repeats(document: Sequence[Entry], python: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of both, one for one change.
+
+    An attribute of a class is a field of a schema: it is left out where the documents tell as much of that field. A
+    schema that has another name is left out where its class is said to be renamed: that is what users import.
+    """
+    told = {key: one.level for one in sorted(document, key=lambda one: one.level) for key in _fields(one)}
+    renamed = {_names(one) for one in python if one.kind == _RENAMED[1]}
+    kept = [one for one in document if one.kind != _RENAMED[0] or _names(one) not in renamed]
+    return kept + [one for one in python if told.get(_attribute(one), Level.NONE) < one.level]
+
+
+def _fields(entry: Entry) -> Iterable[tuple[str, str]]:
+    """The fields of schemas that an entry is about, by the names that they have in Python."""
+    return {(pascal(use.schema), snake(leaf(use.place))) for use in entry.uses if use.schema and leaf(use.place)}
+
+
+def _attribute(entry: Entry) -> tuple[str, str]:
+    if not entry.kind.startswith(_ATTRIBUTES):
+        return "", ""
+    name, _, attribute = (_NAMES.findall(entry.text) or [""])[0].partition(".")
+    return name, attribute.rstrip("_")
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return tuple(map(pascal, _NAMES.findall(entry.text)))
