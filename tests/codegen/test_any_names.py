@@ -76,7 +76,7 @@ def package() -> Package:
 
 def value_of(name: str) -> Json:
     inner = {"id": "1", name: "n"}
-    value = {"id": "1", "amount": 1.5, "at": "2026-01-31T10:00:00+00:00", "day": "2026-01-31", "kind": "x", "any": [1]}
+    value = {"id": "1", "amount": 5, "at": "2026-01-31T10:00:00+00:00", "day": "2026-01-31", "kind": "x", "any": [1]}
     return value | {"next": inner, "many": [inner], "either": "y", "map": {"k": inner}, name: "n"}
 
 
