@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from attrs import asdict
 
 from ..errors import LedgerBeeError
 from ..generated.operations import OPERATIONS
-from ..generated.types import Operation, Pagination, Settlement
+from ..generated.types import Operation
 from .output import print_json, print_table
 
 
