@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import asdict
 
 from ..errors import LedgerBeeError
 from ..generated.operations import OPERATIONS
-from ..generated.types import Operation
+from ..generated.types import Operation, Pagination, Settlement
 from .output import print_json, print_table
 
 
@@ -26,6 +27,11 @@ def operations(words: Sequence[str], *, as_json: bool) -> None:
         print_table([rows[name] for name in found])
     if not found:
         raise LedgerBeeError(f"no operation matches {' '.join(words)}")
+
+
+def _with_names(_instance: object, _attribute: object, value: Any) -> Any:
+    """Turn a named tuple into an object of JSON."""
+    return value._asdict() if isinstance(value, Pagination | Settlement) else value
 
 
 def _operation_row(one: Operation) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class _Speller:
         if "$ref" in raw:
             return self._reference(raw)
         if "in" in raw and isinstance(raw.get("content"), dict):  # a parameter
-            media = next(iter(raw.pop("content").values()), {})
+            media: Json = next(iter(raw.pop("content").values()), {})
             raw["schema"] = media.get("schema", {})
         values = raw.get("enum")
         if isinstance(values, list) and _is_nullable(raw) and None not in values:
