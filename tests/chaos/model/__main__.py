@@ -31,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
             false += 1
             if false <= 5:
                 print(f"{number}: {text}\n  {history}")
+        if number % 10_000 == 9_999:
+            print(f"{number + 1} histories, {false} false", file=sys.stderr, flush=True)
     player.loop.close()
     print(f"histories {options.runs}", f"writes    {dict(player.ends)}", f"false     {false}", sep="\n")
     print(f"CPU       {time.process_time() - began:.1f} s")
