@@ -13,11 +13,6 @@ from ..generated.types import Operation, Pagination, Settlement
 from .output import print_json, print_table
 
 
-def _with_names(_instance: object, _attribute: object, value: Any) -> Any:
-    """Turn a named tuple into an object of JSON."""
-    return value._asdict() if isinstance(value, Pagination | Settlement) else value
-
-
 def operations(words: Sequence[str], *, as_json: bool) -> None:
     """Print the operations whose line has every word, in upper or lower case; without words, all of them.
 

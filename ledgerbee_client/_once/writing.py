@@ -22,7 +22,7 @@ from .._settle.clock import SYSTEM, Clock
 from .._settle.others import Others, Unresolved
 from .._settle.reading import Settler
 from .._settle.sent import Sent, path_values
-from .._settle.verdicts import Applied, NotApplied, Unsettled
+from .._verdicts import Applied, NotApplied, Unsettled
 from ..errors import (
     APIError,
     ConfigurationError,
@@ -171,7 +171,7 @@ class _Write(Generic[T]):
         pause = _FIRST_LOOK
         while True:
             record = await self.lease.claim(intent)
-            if not record.intent.is_same(intent):
+            if record.intent is not intent and not record.intent.is_same(intent):
                 raise self._reused(record)
             if record.result is not None or record.owner == self.lease.owner:
                 return record

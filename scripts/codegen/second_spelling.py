@@ -82,6 +82,9 @@ class _Speller:
     def _schema(self, raw: Json) -> Json:
         if "$ref" in raw:
             return self._reference(raw)
+        if "in" in raw and isinstance(raw.get("content"), dict):  # a parameter
+            media = next(iter(raw.pop("content").values()), {})
+            raw["schema"] = media.get("schema", {})
         values = raw.get("enum")
         if isinstance(values, list) and _is_nullable(raw) and None not in values:
             raw["enum"] = [*values, None]
@@ -178,7 +181,11 @@ def _distributed(raw: Json) -> Json:
     rest.pop("type", None)
     parts = base.pop("allOf", [])
     parts = [*parts, {"type": "object", **base}] if base else parts
-    return {**rest, word: [{"allOf": [*parts, one]} for one in variants]}
+    return {**rest, word: [_distributed({"allOf": [*parts, *_parts_of(one)]}) for one in variants]}
+
+
+def _parts_of(schema: Json) -> list[Json]:
+    return [schema] if (SHAPE - {"allOf"}) & schema.keys() else schema.get("allOf", [schema])
 
 
 def _lifted(raw: Json) -> Json:

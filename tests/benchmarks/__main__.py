@@ -20,12 +20,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, crowds, decoding, growth, importing, limits, whole
+from . import calls, crowds, decoding, growth, importing, limits, once, whole
 from .measure import Row
 from .server import served
 
-PARTS = ("calls", "decoding", "importing", "crowds", "limits", "regeneration", "chaos", "growth")
-GUARDED = ("calls", "decoding", "importing", "crowds")
+PARTS = ("calls", "once", "decoding", "importing", "crowds", "limits", "regeneration", "chaos", "growth")
+GUARDED = ("calls", "once", "decoding", "importing", "crowds")
 LENIENCY = 1.5
 #: Rounds of the guard.
 QUICK = 5
@@ -39,6 +39,8 @@ def rows_of(part: str, server: str, stock: Path | None, folder: Path, rounds: in
     elif part == "decoding":
         yield from decoding.measure(rounds)
         yield from decoding.encoding(rounds)
+    elif part == "once":
+        yield from asyncio.run(once.measure(server, rounds))
     elif part == "importing":
         yield from importing.measure(server, stock, max(3, rounds // 2))
     elif part == "crowds":
@@ -59,12 +61,14 @@ def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, dic
     sizes = asyncio.run(growth.page_size(server, rounds))
     seconds, peaks = asyncio.run(growth.collection(server, 1_000_000))
     crowd = asyncio.run(growth.connections(server))
+    keys = asyncio.run(once.by_keys(server, 100_000))
     regenerated, imported = growth.schema(folder, (10, 30, 100, 300, 1_000))
     drawn = {
         "page-size": ("One page", "items of the page", "µs", sizes, ""),
         "collection": ("A collection, streamed, 4 pages ahead", "items", "s", seconds, "xy"),
         "memory": ("The same, memory", "items", "MiB", peaks, "x"),
         "connections": ("300 calls at once", "connections", "calls a second", crowd, "x"),
+        "keys": ("A call under an idempotency key", "keys in the store", "ms", keys, "x"),
         "regenerate": ("Regeneration", "operations of the document", "s", regenerated, "x"),
         "import": ("Import of the generated package", "operations of the document", "ms", imported, "x"),
     }

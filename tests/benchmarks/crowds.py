@@ -11,8 +11,9 @@ import httpx
 
 from ledgerbee_client import LedgerBee
 
-from .calls import FAST, KEY, PLAIN, read_json_with
+from .calls import FAST, PLAIN, read_json_with
 from .measure import Row, Times, race
+from .server import KEY
 
 
 async def gets(server: str, rounds: int, crowd: int = 1_000) -> list[Row]:

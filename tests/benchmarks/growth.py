@@ -16,14 +16,12 @@ import matplotlib
 from ledgerbee_client import LedgerBee
 from ledgerbee_client._transport import Transport
 
-from .calls import KEY
-from .measure import interpreters, race
+from .measure import Curve, interpreters, race
+from .server import KEY
 from .whole import SCHEMA, regenerate
 
 matplotlib.use("Agg")
 from matplotlib import pyplot as plt  # after the choice of a back end
-
-Curve = dict[int, float]
 
 
 def plot(path: Path, title: str, x: str, y: str, curves: dict[str, Curve], *, log: str = "") -> None:

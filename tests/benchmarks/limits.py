@@ -9,9 +9,8 @@ import time
 
 from ledgerbee_client import LedgerBee
 
-from .calls import KEY
 from .measure import Row
-from .server import ONE
+from .server import KEY, ONE
 
 #: What the server allows in each second.
 LIMIT = 100

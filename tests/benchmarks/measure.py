@@ -12,6 +12,9 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from attrs import asdict, field, frozen
 
+#: What was measured, by size.
+Curve = dict[int, float]
+
 
 @frozen
 class Row:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import statistics
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Literal
 
 from ledgerbee_client import LedgerBee, SQLiteStore
+from ledgerbee_client.once import Intent, Result
 
-from .calls import KEY
-from .growth import Curve
-from .measure import Row, Times, race
+from .measure import Curve, Row, Times, race
+from .server import KEY, ONE
 
 #: Milliseconds that a key may add to a call, with synchronous=NORMAL.
 BAR = 1.0
@@ -56,21 +58,35 @@ async def _times(server: str, level: Literal["NORMAL", "FULL"], rounds: int, cal
 
 
 async def by_keys(server: str, largest: int) -> dict[str, Curve]:
-    """Milliseconds of a call under a key against the number of keys in the store."""
-    curve: Curve = {}
+    """Milliseconds of a call against the number of keys in the store: a new key, and one that is done."""
+    new: Curve = {}
+    again: Curve = {}
+    result = Result(201, ONE)
+    intent = Intent("products.create", body={"productNumber": "P001"})
     with tempfile.TemporaryDirectory() as folder:
         store = SQLiteStore(Path(folder) / "bench.sqlite", synchronous="NORMAL")
         async with LedgerBee(KEY, base_url=f"{server}/4000/0", idempotency_store=store, scope_check="off") as lb:
+
+            async def once(key: str) -> None:
+                await lb.once(key, lb.products.create, product_number="P001", **PRODUCT)
+
             size, done = 100, 0
             while size <= largest:
-                while done < size:
-                    await lb.once(f"k{done}", lb.products.create, product_number="P001", **PRODUCT)
-                    done += 1
-                started = time.perf_counter()
-                for _ in range(100):
-                    await lb.once(f"k{done}", lb.products.create, product_number="P001", **PRODUCT)
-                    done += 1
-                curve[size] = (time.perf_counter() - started) * 10
+                for number in range(done, size):
+                    await store.claim(f"k{number}", intent, "bench", 60)
+                    await store.finish(f"k{number}", "bench", result)
+                done = size
+                new[size] = await _milliseconds(once, [f"new {size} {number}" for number in range(100)])
+                again[size] = await _milliseconds(once, [f"new {size} {number}" for number in range(100)])
                 size *= 10
         await store.aclose()
-    return {"products.create under a key": curve}
+    return {"a new key": new, "a key that is done": again}
+
+
+async def _milliseconds(call: Callable[[str], Awaitable[None]], keys: list[str]) -> float:
+    times = []
+    for key in keys:
+        started = time.perf_counter()
+        await call(key)
+        times.append(time.perf_counter() - started)
+    return 1e3 * statistics.median(times)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
+#: What calls authenticate with; nobody looks at it.
+KEY = "lb_live_benchmark"
 #: A product as the reference shows it.
 PRODUCT = {
     "id": "550e8400-e29b-41d4-a716-446655440000",

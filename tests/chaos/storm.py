@@ -38,7 +38,7 @@ from ledgerbee_client.testing import (
     SlowBody,
     Status,
 )
-from ledgerbee_client.testing.ids import fixed
+from tests.shared.entries import entry
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -51,15 +51,6 @@ Outcome = Literal["acknowledged", "unknown", "failed"]
 _TAG = re.compile(r"w-\d{6}")
 #: One call in so many is given up by its caller.
 _GIVEN_UP = 50
-_ENTRY: dict[str, Any] = {
-    "entry_type": "JOURNAL_ENTRY",
-    "date": "2026-01-10",
-    "original_amount": "100.00",
-    "lines": [
-        {"accountId": fixed("account/1010"), "amount": "-100.00"},
-        {"accountId": fixed("account/5020"), "amount": "100.00"},
-    ],
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +146,10 @@ class Storm:
         metered: dict[str, Any] = {"customer_id": self.customer, "meter_name": "api-calls", "metadata": {"tag": tag}}
         line = {"priceId": self.price, "quantity": 1}
         kinds: list[Callable[[], Awaitable[object]]] = [
-            lambda: client.journal_entries.create(reference=tag, **_ENTRY),
+            lambda: client.journal_entries.create(**entry(tag)),
             lambda: client.invoices.create(customer_id=self.customer, date="2026-01-15", reference=tag, lines=[line]),
             lambda: client.customers.create(customer_number=tag, name=tag, country_code="DK"),
-            lambda: client.customers.update(self.customer, {"name": tag}),
+            lambda: client.customers.update(self.customer, name=tag),
             lambda: client.projects.upsert(external_reference=tag, extra_body={"name": tag}),
             lambda: client.meters.report(value=1, **metered),
             lambda: client.products.delete(self._doomed(tag)),

@@ -88,7 +88,7 @@ def _ignores_ages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _forgets_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """Five seconds of a cache are not waited for."""
-    hasty = {name: evolve(rule, stale=0.0) for name, rule in world.RULES.items()}
+    hasty = {name: rule._replace(stale=0.0) for name, rule in world.RULES.items()}
     monkeypatch.setattr(world, "RULES", hasty)
     monkeypatch.setattr(world, "CACHES", {"cached": 5.0})
 

@@ -15,7 +15,7 @@ import pytest
 from attrs import evolve
 
 from ledgerbee_client import Applied, LedgerBee, RetryPolicy, SQLiteStore, Unsettled
-from ledgerbee_client._once import Guarded
+from ledgerbee_client._once.writing import Guarded
 from ledgerbee_client.errors import (
     AuthenticationError,
     IdempotencyStoreError,

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from ledgerbee_client import Applied, LedgerBee, NotApplied, RetryPolicy
-from ledgerbee_client._settle import Clock, Sent, Settler
+from ledgerbee_client._settle.clock import Clock
+from ledgerbee_client._settle.reading import Settler
+from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Twin
 from ledgerbee_client.testing.clock import START

@@ -62,6 +62,8 @@ DOCUMENTS = ("invoices", "credit_notes", "quotes", "order_confirmations")
 
 #: In the place of an id: the document has other fields, so that nothing could be made.
 _NOTHING = "nothing"
+#: An id for operations that take any.
+_ANY_ID = "0197a943-2325-7829-b835-b6c71a293065"
 
 
 class World:
@@ -158,7 +160,7 @@ class Company:
     def ids(self, name: str) -> list[str]:
         """The path parameters of an operation, in the order of the path."""
         if name in self.generic:
-            return ["1"] * OPERATIONS[name].path.count("{")
+            return [_ANY_ID] * OPERATIONS[name].path.count("{")
         found = self._ids.get(name) or self._ids.get(name.partition(".")[0], [])
         self.skip_unmade(name, found)
         return found

@@ -8,7 +8,7 @@ from typing import Any
 
 import anyio
 
-from ledgerbee_client._once import Guarded
+from ledgerbee_client._once.writing import Guarded
 from ledgerbee_client.errors import LedgerBeeError, OutcomeUnknownError
 from ledgerbee_client.generated.types import UNSET, Request
 

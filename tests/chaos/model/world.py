@@ -13,11 +13,10 @@ from typing import Any
 
 import anyio
 import httpx
-from attrs import evolve
 
 from ledgerbee_client._error_body import ErrorBody
 from ledgerbee_client._exchange import ensure_permitted
-from ledgerbee_client._settle import Clock
+from ledgerbee_client._settle.clock import Clock
 from ledgerbee_client.errors import (
     BadRequestError,
     ConnectionFailedError,
@@ -41,12 +40,12 @@ _BY_LIST = Settlement(
     compare=("customerId", "lines"),
     filters=(("search", "reference"),),
 )
-_BY_ALL = evolve(_BY_LIST, keys=(), filters=(("customerId", "customerId"),))
+_BY_ALL = _BY_LIST._replace(keys=(), filters=(("customerId", "customerId"),))
 RULES = {
     "reference": _BY_LIST,
     "everything": _BY_ALL,
-    "listed": evolve(_BY_ALL, read=None, compare=("customerId", "notes")),
-    "cached": evolve(_BY_LIST, stale=5.0),
+    "listed": _BY_ALL._replace(read=None, compare=("customerId", "notes")),
+    "cached": _BY_LIST._replace(stale=5.0),
     "inside": Settlement(
         kind="match", read="holders.get", object_id="body.customerId", inside="things", compare=("lines",)
     ),
