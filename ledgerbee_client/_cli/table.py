@@ -29,6 +29,11 @@ def operations(words: Sequence[str], *, as_json: bool) -> None:
         raise LedgerBeeError(f"no operation matches {' '.join(words)}")
 
 
+def _with_names(_instance: object, _attribute: object, value: Any) -> Any:
+    """Turn a named tuple into an object of JSON."""
+    return value._asdict() if isinstance(value, Pagination | Settlement) else value
+
+
 def _operation_row(one: Operation) -> tuple[str, ...]:
     marks = {"deprecated": one.deprecated, "path-inferred": one.path_inferred, "scopes-inferred": one.scopes_inferred}
     notes = ",".join(mark for mark, is_so in marks.items() if is_so)
