@@ -20,6 +20,8 @@ _OTHER = "other"
 #: marks, every document has fewer fields: what is not published of a body can't be sent any more.
 _EXPECTED = {
     "names": (RECONSTRUCTION, OTHER_FIELDS),
+    "envelopes": (RECONSTRUCTION, OTHER_FIELDS),
+    "closed": (RECONSTRUCTION, OTHER_FIELDS),
     "more": (RECONSTRUCTION, OTHER_FIELDS),
     "fewer": (RECONSTRUCTION, OTHER_FIELDS, GONE),
 }
