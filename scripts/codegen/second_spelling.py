@@ -83,14 +83,16 @@ class _Speller:
         if "$ref" in raw:
             return self._reference(raw)
         if "in" in raw and isinstance(raw.get("content"), dict):  # a parameter
-            media = next(iter(raw.pop("content").values()), {})
+            media: Json = next(iter(raw.pop("content").values()), {})
             raw["schema"] = media.get("schema", {})
         values = raw.get("enum")
         if isinstance(values, list) and _is_nullable(raw) and None not in values:
             raw["enum"] = [*values, None]
-        for key in ("items", "additionalItems"):
-            if isinstance(raw.get(key), bool):
-                raw[key] = {}
+        if isinstance(raw.get("items"), bool):
+            if "prefixItems" in raw:
+                del raw["items"]
+            else:
+                raw["items"] = {}
         if isinstance(raw.get("properties"), dict):
             raw["properties"] = {
                 name: {} if one is True else one for name, one in raw["properties"].items() if one is not False
