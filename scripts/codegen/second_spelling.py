@@ -88,9 +88,11 @@ class _Speller:
         values = raw.get("enum")
         if isinstance(values, list) and _is_nullable(raw) and None not in values:
             raw["enum"] = [*values, None]
-        for key in ("items", "additionalItems"):
-            if isinstance(raw.get(key), bool):
-                raw[key] = {}
+        if isinstance(raw.get("items"), bool):
+            if "prefixItems" in raw:
+                del raw["items"]
+            else:
+                raw["items"] = {}
         if isinstance(raw.get("properties"), dict):
             raw["properties"] = {
                 name: {} if one is True else one for name, one in raw["properties"].items() if one is not False
