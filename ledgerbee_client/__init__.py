@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ._once.sqlite import SQLiteStore
     from ._outcome import RetryEvent, RetryPolicy
     from ._scopes import needed_scopes
-    from ._settle.verdicts import Applied, NotApplied, Unsettled
+    from ._verdicts import Applied, NotApplied, Unsettled
     from .errors import LedgerBeeError
     from .generated.client import Paginator
     from .generated.types import UNSET, File, Operation, Page, Response, Unset
@@ -63,7 +63,7 @@ __all__ = [
 #: needs the databases of both stores.
 _LAZY = {
     "ApiKey": "_auth",
-    "Applied": "_settle.verdicts",
+    "Applied": "_verdicts",
     "Deviation": "_deviations",
     "Deviations": "_deviations",
     "File": "generated.types",
@@ -71,7 +71,7 @@ _LAZY = {
     "LedgerBeeError": "errors",
     "LockingTokenStore": "_auth.tokens",
     "MemoryTokenStore": "_auth.tokens",
-    "NotApplied": "_settle.verdicts",
+    "NotApplied": "_verdicts",
     "OAuthClientCredentials": "_auth.oauth",
     "Operation": "generated.types",
     "Page": "generated.types",
@@ -85,11 +85,11 @@ _LAZY = {
     "TokenStore": "_auth.tokens",
     "UNSET": "generated.types",
     "Unset": "generated.types",
-    "Unsettled": "_settle.verdicts",
+    "Unsettled": "_verdicts",
     "needed_scopes": "_scopes",
 }
 #: Public modules, which can be reached as attributes without an import of their own.
-_MODULES = ("errors", "models", "once", "webhooks")
+_MODULES = ("errors", "events", "models", "once", "webhooks")
 
 if not TYPE_CHECKING:
 

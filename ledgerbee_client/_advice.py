@@ -18,24 +18,30 @@ if TYPE_CHECKING:
 def after_no_connection(error: BaseException | None, url: httpx.URL) -> str:
     """Say what to do when nothing was sent, by the cause that is likely."""
     causes = list(_chain(error))
+
+    def is_one(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(one, kinds) for one in causes)
+
+    if is_one(httpx.PoolTimeout):
+        return "no connection was free in time: make fewer calls at once, or allow more time by timeout=..."
     proxy = _proxy_variable(url)
-    if any(isinstance(one, httpx.ProxyError) for one in causes):
+    if is_one(httpx.ProxyError):
         return f"the proxy refused it: check {proxy or 'the proxy of your http_client'}"
-    if any(isinstance(one, ssl.SSLError) for one in causes):
+    if is_one(ssl.SSLCertVerificationError):
         return (
             "its certificate isn't trusted here: check base_url, and where an authority of your own has signed it, "
             "name its file in SSL_CERT_FILE"
         )
     if proxy is not None:
         return f"the way leads through the proxy that {proxy} names: check that, and NO_PROXY"
-    if any(isinstance(one, socket.gaierror) for one in causes):
+    if is_one(socket.gaierror):
         return "the name can't be resolved: check base_url and the network"
-    if any(isinstance(one, ConnectionRefusedError) for one in causes):
+    if is_one(ConnectionRefusedError):
         return "nothing listens there: check base_url, and whether the server runs"
-    if any(isinstance(one, httpx.PoolTimeout) for one in causes):
-        return "no connection was free in time: make fewer calls at once, or allow more time by timeout=..."
-    if any(isinstance(one, httpx.TimeoutException | TimeoutError) for one in causes):
+    if is_one(httpx.TimeoutException, TimeoutError):
         return "it took too long: check base_url and the network, or allow more time by timeout=..."
+    if is_one(ssl.SSLError):
+        return "it doesn't speak TLS as it should: check scheme and port of base_url"
     return "check base_url and the network"
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("ledgerbee_client")
 
-_no_wait = nullcontext()
+_no_wait = nullcontext()  # while the rate is limited
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
@@ -233,8 +233,11 @@ class _Attempt:
         Args:
             patience: Seconds to wait for a connection.
         """
-        with _no_wait if self.call.recording is None else self.call.recording.queueing():
+        if self.call.recording is None:
             await self._connection(patience)
+        else:
+            with self.call.recording.queueing():
+                await self._connection(patience)
         try:
             if self.call.operation.auth and self.credential.fixed_headers is None:
                 response = await self._converse()

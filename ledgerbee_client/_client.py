@@ -247,21 +247,33 @@ class LedgerBee(Resources):
         Raises:
             LedgerBeeError: See `errors`.
         """
-
-        def read(response: httpx.Response) -> Response[T]:
-            kind, decoder = operation.response_kind, decode
-            if by_status is not None and response.status_code in by_status:
-                kind, decoder = by_status[response.status_code]
-            if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
-                kind, decoder = "empty", parse_none  # type: ignore[assignment]
-            result = decoded(operation, response, kind, decoder, self.deviations)
-            return Response(response.status_code, response.headers, response.content, result)
-
         try:
-            return await self._call(operation, request, read)
+            recording = self._signals.begin(operation)
+            if recording is None:  # nothing is to be in the way of most calls
+                response = await self._pipeline.send(operation, request, self._options)
+                return self._result(operation, response, decode, by_status)
+            with recording:
+                response = await self._pipeline.send(operation, request, self._options, recording=recording)
+                recording.response = response
+                return self._result(operation, response, decode, by_status)
         except OutcomeUnknownError as error:
             error.decode = decode
             raise
+
+    def _result(
+        self,
+        operation: Operation,
+        response: httpx.Response,
+        decode: Callable[[Any], T],
+        by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None,
+    ) -> Response[T]:
+        kind = operation.response_kind
+        if by_status is not None and response.status_code in by_status:
+            kind, decode = by_status[response.status_code]
+        if response.status_code == 404:  # a DELETE that was repeated and found nothing left to delete
+            kind, decode = "empty", parse_none  # type: ignore[assignment]
+        result = decoded(operation, response, kind, decode, self.deviations)
+        return Response(response.status_code, response.headers, response.content, result)
 
     async def _call(
         self, operation: Operation, request: Request, read: Callable[[httpx.Response], T], sink: Sink | None = None

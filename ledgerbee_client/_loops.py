@@ -7,6 +7,7 @@ thread) it fails or hangs; after a fork it is still the parent's, who would noti
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -43,7 +44,7 @@ class PerLoop(Generic[T]):
         Raises:
             anyio.NoEventLoopError: There is no running loop.
         """
-        loop = current_token().native_token
+        loop = _running_loop()
         value = self._values.get(loop)
         if value is None:
             value = self._make()
@@ -55,7 +56,7 @@ class PerLoop(Generic[T]):
     def pop_here(self) -> T | None:
         """Remove the value of the running loop, and return it if there was one."""
         try:
-            loop = current_token().native_token
+            loop = _running_loop()
         except anyio.NoEventLoopError:
             return None
         with self._changing:
@@ -78,6 +79,20 @@ class PerLoop(Generic[T]):
         """Forget all values, and keep them from being finalized: they are another process's."""
         _abandoned.append(self._values)
         self._start()
+
+
+def _running_loop() -> Any:
+    """Return the running loop: that of asyncio, or the token of trio.
+
+    Raises:
+        anyio.NoEventLoopError: There is none.
+    """
+    if "trio" not in sys.modules and "asyncio" in sys.modules:  # anyio finds the same, and takes ten times as long
+        try:
+            return sys.modules["asyncio"].get_running_loop()
+        except RuntimeError:
+            pass
+    return current_token().native_token
 
 
 _instances: WeakSet[PerLoop[Any]] = WeakSet()

@@ -10,18 +10,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
-from ._error_body import read_error_body, request_of, text_or_none
+import httpx
+
+from ._error_body import ErrorBody, read_error_body, request_of, text_or_none
+from ._verdicts import Unsettled
 from .generated.errors import FieldError, LedgerBeeError, MissingFieldError, UnexpectedValueError
-
-if TYPE_CHECKING:
-    import httpx
-
-    from ._error_body import ErrorBody
-    from ._settle.verdicts import Unsettled
-    from .generated.types import Operation, Request
+from .generated.types import Operation, Request
 
 
 class ConfigurationError(LedgerBeeError, ValueError):

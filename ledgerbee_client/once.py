@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._once.many import ItemResult, Once, Run
     from ._once.records import IdempotencyStore, Intent, Record, Result
-    from ._settle.verdicts import Applied, NotApplied, Read, Unsettled, Verdict
+    from ._verdicts import Applied, NotApplied, Read, Unsettled, Verdict
 
 __all__ = [
     "Applied",
@@ -30,7 +30,7 @@ if not TYPE_CHECKING:
     _MODULES = {
         "_once.many": ("ItemResult", "Once", "Run"),
         "_once.records": ("IdempotencyStore", "Intent", "Record", "Result"),
-        "_settle.verdicts": ("Applied", "NotApplied", "Read", "Unsettled", "Verdict"),
+        "_verdicts": ("Applied", "NotApplied", "Read", "Unsettled", "Verdict"),
     }
 
     def __getattr__(name: str) -> object:

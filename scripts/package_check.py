@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-USES = ROOT / "tests" / "package"
+USES = ROOT / "tests" / "e2e" / "package"
 
 
 class PackageError(Exception):

@@ -89,11 +89,15 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
     try:
         sound, notes = document.prepare(document.load(schema))
         fixes = corrections.Corrections.load(exceptions)
+        is_ours = exceptions.resolve() != CORRECTIONS or corrections.mean(sound, fixes)
+        if not is_ours:
+            fixes = corrections.Corrections()
+            notes.append(f"{exceptions.name} is of another API, and was not used")
         corrected, stale = corrections.apply(sound, fixes)
         notes += [f"guessed: {one}" for one in guesses.listed(corrected)]
         api = reader.read(corrected)
         named = naming.assign(api, lock.Lock.load(names), reader.hints_of(corrected, api.operations))
-        if exceptions.exists() and not named.is_foreign:
+        if exceptions.exists() and is_ours and not named.is_foreign:
             stale += settling.assign(api, settling.load(SETTLING))
         known_losses = corrections.find_losses(corrected, fixes.known_losses)
         _refuse_losses(api.losses, known_losses, exceptions)

@@ -22,7 +22,7 @@ from .._settle.clock import SYSTEM, Clock
 from .._settle.others import Others, Unresolved
 from .._settle.reading import Settler
 from .._settle.sent import Sent, path_values
-from .._settle.verdicts import Applied, NotApplied, Unsettled
+from .._verdicts import Applied, NotApplied, Unsettled
 from ..errors import (
     APIError,
     ConfigurationError,

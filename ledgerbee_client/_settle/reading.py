@@ -12,6 +12,7 @@ import anyio
 from attrs import define, field
 
 from .._config import DEFAULT_SETTLE_AFTER
+from .._verdicts import Applied, NotApplied, Read, Unsettled
 from ..errors import LedgerBeeError, NotFoundError, PaginationDriftError
 from ..generated.operations import OPERATIONS
 from ..generated.types import Operation, Request, Settlement
@@ -20,7 +21,6 @@ from .clock import SYSTEM, Clock
 from .others import Others
 from .rules import Findings, Fit, Judgement, Proof, Window, find, fit, judge, judge_state
 from .sent import Sent, things_of
-from .verdicts import Applied, NotApplied, Read, Unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

@@ -81,11 +81,11 @@ def _schema(raw: Mapping[str, Any], found: Study, name: str, source: str) -> Ite
         yield {"schema": name, "type": _bare(now), "why": _why(found, name, "", source)}
         return
     old, new = before.get("properties") or {}, now.get("properties") or {}
-    renamed = {new_name: old_name for (owner, old_name), new_name in found.renamed.items() if owner == name}
+    renamed: dict[str, str] = {new: old for (owner, old), new in found.renamed.items() if owner == name}
     for field in [one for one in old if one not in {renamed.get(each, each) for each in new}]:
         yield {"schema": name, "property": field, "remove": True, "why": _why(found, name, field, source)}
     for field, schema in new.items():
-        origin = renamed.get(field, field)
+        origin: str = renamed[field] if field in renamed else field
         why = _why(found, name, field, source)
         if origin not in old:
             yield {"schema": name, "property": field, "add": _bare(schema), "why": why}

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from .levels import Change, Level, Part
 from .moves import with_moves
 from .operations import OperationComparison, added, label, removed, template
 from .rules import RULES
-from .shapes import Schemas
+from .shapes import Json, Schemas
 from .text import code, codes
 from .walk import Walk
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from .shapes import Json
 
 _SHOWN_PLACES = 3
 

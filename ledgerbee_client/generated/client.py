@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from abc import abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Generator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
@@ -52,6 +53,17 @@ class Paginator(Coroutine[Any, Any, Page[T]], AsyncIterable[T], Generic[T]):
         Args:
             limit: How many at most; None for all.
         """
+
+
+class cached_resource(cached_property[T]):
+    """A resource of a client, made when it is first used. Asked of the class of the client, it is that of the resource,
+    so that `unittest.mock.create_autospec` finds the methods.
+    """
+
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Any:
+        if instance is None:
+            return type(self.func(None))
+        return super().__get__(instance, owner)
 
 
 class AsyncClient(Protocol):

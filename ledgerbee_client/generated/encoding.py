@@ -17,8 +17,9 @@ from uuid import UUID
 
 import attrs
 
-from .decoding import MAX_DIGITS, JsonDecimal, JsonNumber, parse_date, parse_datetime, shown
+from .decoding import MAX_DIGITS, JsonDecimal, JsonNumber, Unmatched, parse_date, parse_datetime, shown
 from .errors import DecodeError
+from .fields import MISSING
 from .types import UNSET, File
 
 T = TypeVar("T")
@@ -38,6 +39,8 @@ def encode_decimal(value: Any, place: str) -> str:
         TypeError: for a float, which is not exact.
         ValueError: for a string that is no decimal number, and for NaN and infinity.
     """
+    if isinstance(value, JsonNumber):  # it was read from JSON, and has the digits that it had there
+        value = value.text
     if isinstance(value, bool) or not isinstance(value, Decimal | str | int):
         if isinstance(value, float):
             raise TypeError(
@@ -220,17 +223,24 @@ def encode_union(value: Any, models: tuple[Any, ...], place: str, *, floats: boo
     Raises:
         TypeError, ValueError: none of them takes it; the message is that of the one that knows most of its keys.
     """
-    if isinstance(value, models) or not isinstance(value, Mapping):
+    if isinstance(value, models) or not isinstance(value, Mapping) or isinstance(value, Unmatched):
         return encode_any(value, place, floats=floats)
     refused: list[Exception] = []
-    for model in sorted(
-        models, key=lambda one: len(value.keys() - one._FIELDS.by_name - one._FIELDS.names.keys())
-    ):
+    for model in sorted(models, key=lambda one: _unfit(value, one._FIELDS)):
         try:
             return encode_model(value, model, place)
         except (TypeError, ValueError) as error:
             refused.append(error)
     raise refused[0]
+
+
+def _unfit(value: Mapping[str, Any], fields: Any) -> tuple[int, int]:
+    """How badly a mapping fits a model: other constants than documented, and keys that it doesn't have."""
+    given = {one: value.get(one.wire, value.get(one.name, MISSING)) for one in fields.properties}
+    wrong = sum(
+        MISSING not in (one.const, item) and encode_enum(item) != one.const for one, item in given.items()
+    )
+    return wrong, len(value.keys() - fields.by_name - fields.names.keys())
 
 
 def _mapping(value: Any, place: str, expected: str) -> Mapping[str, Any]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Any, ParamSpec, Self
 
+import httpx
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp
+
+from .._client import LedgerBee
 from . import handlers
 from .access.credentials import TOKEN_LIFETIME, Keyring
 from .clock import Clock
@@ -16,34 +24,18 @@ from .faults.injector import FaultLayer, Faults
 from .http.app import build_app
 from .http.binding import bind
 from .http.document import MOUNT, Document, packaged
+from .http.registry import Registry
+from .http.request_log import SeenRequest, Write
+from .http.server import Serving
 from .http.transport import SandboxTransport
 from .ids import Ids
 from .service import Service
 from .state import State
 from .subscriptions import lifecycle
 from .subscriptions.payment_methods import save_card
-from .webhooks.deliveries import Dispatcher
+from .webhooks.deliveries import Delivery, Dispatcher
 
-if TYPE_CHECKING:
-    from collections import deque
-    from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-    from contextlib import AbstractAsyncContextManager, AbstractContextManager
-    from datetime import datetime
-    from types import TracebackType
-    from typing import ParamSpec, Self
-
-    import httpx
-    from starlette.middleware import Middleware
-    from starlette.types import ASGIApp
-
-    from .._client import LedgerBee
-    from .http.document import Document
-    from .http.registry import Registry
-    from .http.request_log import SeenRequest, Write
-    from .http.server import Serving
-    from .webhooks.deliveries import Delivery
-
-    P = ParamSpec("P")
+P = ParamSpec("P")
 
 #: Where the sandbox seems to be, in process. Nothing is ever sent there.
 HOST = "https://sandbox.ledgerbee.test"

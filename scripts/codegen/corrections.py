@@ -45,6 +45,11 @@ def apply(document: Document, corrections: Corrections) -> tuple[Document, list[
     return document, [*_apply_exceptions(document, corrections.operations), *stale]
 
 
+def mean(document: Document, corrections: Corrections) -> bool:
+    """Whether corrections are of this API: whether one of the operations that they name is in the document."""
+    return any(find_operations(document, entry) for entry in corrections.operations)
+
+
 # ---------------------------------------------------------------------- exceptions
 
 

@@ -108,6 +108,7 @@ class Flattener:
             if "allOf" in part:
                 rest = {key: value for key, value in part.items() if key != "allOf"}
                 part = self._merged([*part["allOf"], rest], names)
+            part = _with_nullable(part)
             if SHAPE & part.keys():
                 nullable.append(_is_nullable(part))
             for key, value in part.items():
@@ -262,6 +263,14 @@ def _normalize_union(schema: Schema, word: str) -> None:
         schema["allOf"] = [*schema.get("allOf", ()), variants[0]]
     else:
         schema.setdefault("type", "null")
+
+
+def _with_nullable(part: Schema) -> Schema:
+    """A part of an allOf with null taken out of its union, and said beside it."""
+    for word in ("oneOf", "anyOf"):
+        if word in part and any(map(_is_null, part[word])):
+            part = {**part, word: [one for one in part[word] if not _is_null(one)], "nullable": True}
+    return part
 
 
 def _is_null(schema: Any) -> bool:

@@ -17,9 +17,11 @@ from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 
+from . import identifiers
 from .second_spelling import spelled
 
 _PARAMETER = re.compile(r"{[^{}]*}")
+_REMOVED = re.compile(r"(?:Unable to process schema |removal of: )(?:/components/schemas/)?([\w.-]+)")
 _TWICE = re.compile(r"duplicate models with name \"(\w+)\"")
 
 
@@ -42,7 +44,8 @@ class SecondReading:
         endpoints: by method and path, the names of path parameters left out.
         models: by class name. A model met inside another type is a copy from before its properties were read.
         dropped: what it could not read.
-        ambiguous: class names that it would have given twice; which of the two it kept can't be told.
+        ambiguous: class names that it would have given twice (which of the two it kept can't be told), or that it
+            gave to what it could not read to the end.
     """
 
     endpoints: dict[str, Endpoint] = field(factory=dict)
@@ -52,7 +55,9 @@ class SecondReading:
     @property
     def ambiguous(self) -> set[str]:
         """Names that it met twice, and so could not tell apart."""
-        return {name for one in self.dropped for name in _TWICE.findall(one.why)}
+        twice = {name for one in self.dropped for name in _TWICE.findall(one.why)}
+        removed = [name for one in self.dropped for name in _REMOVED.findall(f"{one.what}: {one.why}")]
+        return twice | {identifiers.class_name(name) for name in removed}
 
 
 def read_again(document: dict[str, Any], config_path: Path) -> SecondReading:

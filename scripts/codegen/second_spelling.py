@@ -82,12 +82,17 @@ class _Speller:
     def _schema(self, raw: Json) -> Json:
         if "$ref" in raw:
             return self._reference(raw)
+        if "in" in raw and isinstance(raw.get("content"), dict):  # a parameter
+            media: Json = next(iter(raw.pop("content").values()), {})
+            raw["schema"] = media.get("schema", {})
         values = raw.get("enum")
         if isinstance(values, list) and _is_nullable(raw) and None not in values:
             raw["enum"] = [*values, None]
-        for key in ("items", "additionalItems"):
-            if isinstance(raw.get(key), bool):
-                raw[key] = {}
+        if isinstance(raw.get("items"), bool):
+            if "prefixItems" in raw:
+                del raw["items"]
+            else:
+                raw["items"] = {}
         if isinstance(raw.get("properties"), dict):
             raw["properties"] = {
                 name: {} if one is True else one for name, one in raw["properties"].items() if one is not False
@@ -178,7 +183,11 @@ def _distributed(raw: Json) -> Json:
     rest.pop("type", None)
     parts = base.pop("allOf", [])
     parts = [*parts, {"type": "object", **base}] if base else parts
-    return {**rest, word: [{"allOf": [*parts, one]} for one in variants]}
+    return {**rest, word: [_distributed({"allOf": [*parts, *_parts_of(one)]}) for one in variants]}
+
+
+def _parts_of(schema: Json) -> list[Json]:
+    return [schema] if (SHAPE - {"allOf"}) & schema.keys() else schema.get("allOf", [schema])
 
 
 def _lifted(raw: Json) -> Json:

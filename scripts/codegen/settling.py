@@ -6,6 +6,7 @@ calls that read by their Python names, so they are assigned once everything has 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ruamel.yaml.error import YAMLError
 from .corrections import CorrectionError
 from .ir import Api, Operation
 
+_PARAMETER = re.compile(r"\{([^}]+)\}")
 _MATCH = {"list", "read", "id", "inside", "keys", "compare", "filters", "grows", "each", "stale"}
 _STATE = {"read", "id", "field", "applied", "not_applied", "sent", "gone", "changed", "reversible", "made"}
 _KINDS = {"match": _MATCH, "state": _STATE}
@@ -95,6 +97,9 @@ def assign(api: Api, entries: list[dict[str, Any]]) -> list[str]:
         else:
             found.settlement = _arguments(entry)
             _drop_filters(found.settlement, by_name)
+            if not _place_id(found.settlement, entry, found):
+                stale.append(f"settling: {found.python} has no {found.settlement['object_id']}")
+                found.settlement = {"kind": "none", "reason": "where the id stands in its path is not known"}
     return stale
 
 
@@ -113,6 +118,22 @@ def _find(operations: list[Operation], entry: dict[str, Any]) -> Operation | Non
     if called:
         return called[0]
     return next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+
+
+def _place_id(settlement: dict[str, Any], entry: dict[str, Any], operation: Operation) -> bool:
+    """Name the path parameter that holds the id as this document does: the one at the same place in the path.
+
+    Returns:
+        Whether there is one.
+    """
+    place, _, name = str(settlement.get("object_id", "")).partition(".")
+    names, here = _PARAMETER.findall(entry["operation"]), _PARAMETER.findall(operation.path)
+    if place != "path" or name in here:
+        return True
+    if name not in names or len(names) != len(here):
+        return False
+    settlement["object_id"] = f"path.{here[names.index(name)]}"
+    return True
 
 
 def _drop_filters(settlement: dict[str, Any], operations: dict[str, Operation]) -> None:

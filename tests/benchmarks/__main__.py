@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import datetime as dt
 import json
+import os
 import platform
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -56,8 +59,8 @@ def rows_of(part: str, server: str, stock: Path | None, folder: Path, rounds: in
         yield asyncio.run(whole.chaos(10_000))
 
 
-def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, dict[str, growth.Curve]]:
-    """Makes the plots of growth, and returns what they show."""
+def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, Any]:
+    """Makes the plots of growth, and returns their titles and what they show, by name."""
     sizes = asyncio.run(growth.page_size(server, rounds))
     seconds, peaks = asyncio.run(growth.collection(server, 1_000_000))
     crowd = asyncio.run(growth.connections(server))
@@ -74,19 +77,23 @@ def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, dic
     }
     for name, (title, x, y, curves, log) in drawn.items():
         growth.plot(output / f"{name}.png", title, x, y, curves, log=log)
-    return {name: curves for name, (_title, _x, _y, curves, _log) in drawn.items()}
+    return {
+        "plots": {name: title for name, (title, *_rest) in drawn.items()},
+        "growth": {name: curves for name, (_title, _x, _y, curves, _log) in drawn.items()},
+    }
 
 
 def table(rows: list[Row]) -> Table:
     shown = Table(title=f"Python {platform.python_version()}, medians; ratio = median of the rounds' ratios")
-    for heading in ("what", "ours", "peer", "theirs", "ratio", "bar", ""):
+    for heading in ("what", "ours", "peer", "theirs", "ratio", "quartiles", "bar", ""):
         shown.add_column(heading, justify="left" if heading in ("what", "peer") else "right")
     for row in rows:
         bar = "" if row.bar is None else f"{'>=' if row.at_least else '<='} {row.bar:g}"
         mark = "" if row.met is None else "[green]met[/]" if row.met else "[red]missed[/]"
         theirs = "" if row.theirs is None else f"{row.theirs:,.4g} {row.unit}"
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-        shown.add_row(row.what, f"{row.ours:,.4g} {row.unit}", row.peer, theirs, ratio, bar, mark)
+        spread = "" if row.spread is None else f"{row.spread[0]:.2f} to {row.spread[1]:.2f}"
+        shown.add_row(row.what, f"{row.ours:,.4g} {row.unit}", row.peer, theirs, ratio, spread, bar, mark)
     return shown
 
 
@@ -121,9 +128,15 @@ def main() -> int:
         for part in parts:
             console.print(f"[dim]{part} ...[/]")
             rows += rows_of(part, server, stock, folder, options.rounds)
-        curves = plots(server, folder, options.output, options.rounds // 3) if "growth" in parts else {}
+        grown = plots(server, folder, options.output, options.rounds // 3) if "growth" in parts else {"plots": {}}
     console.print(table(rows))
-    results = {"python": platform.python_version(), "rows": [row.as_json() for row in rows], "growth": curves}
+    results = {
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "date": dt.datetime.now(dt.UTC).date().isoformat(),
+        "rows": [row.as_json() for row in rows],
+        **grown,
+    }
     (options.output / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     console.print(f"written to {options.output}")
     return 1 if any(row.met is False for row in rows) else 0

@@ -29,6 +29,7 @@ class Row:
         ratio: median of the ratios of the rounds (ours to theirs).
         bar: what the ratio (or `ours`, where there is no peer) may be at most, or at least; None = for information.
         at_least: whether the bar is a lower bound.
+        spread: the first and the third quartile of the rounds' ratios.
     """
 
     what: str
@@ -39,6 +40,7 @@ class Row:
     ratio: float | None = None
     bar: float | None = None
     at_least: bool = False
+    spread: tuple[float, float] | None = None
 
     @property
     def met(self) -> bool | None:
@@ -65,9 +67,11 @@ class Times:
     def median(self, name: str) -> float:
         return statistics.median(self.rounds[name])
 
+    def ratios(self, ours: str, theirs: str) -> list[float]:
+        return [mine / other for mine, other in zip(self.rounds[ours], self.rounds[theirs], strict=True)]
+
     def ratio(self, ours: str, theirs: str) -> float:
-        pairs = zip(self.rounds[ours], self.rounds[theirs], strict=True)
-        return statistics.median(mine / other for mine, other in pairs)
+        return statistics.median(self.ratios(ours, theirs))
 
     def row(
         self,
@@ -81,9 +85,13 @@ class Times:
         rate: bool = False,
     ) -> Row:
         """A line that compares two contenders; with `rate`, their throughput, which must be at least the bar."""
-        ratio = self.ratio(theirs, ours) if rate else self.ratio(ours, theirs)
+        ratios = self.ratios(theirs, ours) if rate else self.ratios(ours, theirs)
         mine, other = (scale / self.median(name) if rate else scale * self.median(name) for name in (ours, theirs))
-        return Row(what, mine, unit, theirs, other, ratio, bar, at_least=rate)
+        spread = None
+        if len(ratios) > 1:
+            first, _, third = statistics.quantiles(ratios, n=4)
+            spread = (first, third)
+        return Row(what, mine, unit, theirs, other, statistics.median(ratios), bar, at_least=rate, spread=spread)
 
 
 async def race(

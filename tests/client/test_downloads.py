@@ -11,6 +11,7 @@ import pytest
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client._download import FileSink, replacing
 from ledgerbee_client.errors import ResponseDecodeError
+from ledgerbee_client.generated.operations import OPERATIONS
 from tests.client.fault_server import TRUNCATED_GZIP, FaultServer, Step, answer
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def test_what_others_may_not_read_they_may_not_read_while_it_is_written(tmp_path
     target = tmp_path / "invoice.pdf"
     target.write_bytes(OLD)
     target.chmod(0o600)
-    with replacing(target) as file:
+    with replacing(OPERATIONS["invoices.pdf"], target) as file:
         (part,) = set(tmp_path.iterdir()) - {target}
         assert part.stat().st_mode & 0o777 == 0o600
         file.write(NEW)

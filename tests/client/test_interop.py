@@ -6,6 +6,7 @@ import copy
 import inspect
 import json
 import pickle
+import pkgutil
 import subprocess
 import sys
 import typing
@@ -13,6 +14,7 @@ from decimal import Decimal
 from importlib import import_module
 from types import GenericAlias
 from typing import Annotated, Any
+from unittest.mock import create_autospec
 
 import attrs
 import pytest
@@ -20,8 +22,11 @@ from fastapi import Body, FastAPI
 from httpx import ASGITransport, AsyncClient
 from pydantic import TypeAdapter, ValidationError, create_model
 
+import ledgerbee_client
+from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import MissingFieldError, UnexpectedValueError
 from ledgerbee_client.generated.decoding import JsonNumber, read_number
+from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.models import CreateProductRequest, ProductResponse, ProductType
 from tests.shared.api import class_of
 
@@ -173,26 +178,46 @@ def test_a_value_that_differs_only_in_case_is_not_known() -> None:
         assert odd == member.value.swapcase()
 
 
-MODULES = [
-    "ledgerbee_client",
-    "ledgerbee_client.models",
-    "ledgerbee_client.webhooks",
-]
+def public_modules() -> list[str]:
+    """All modules whose names have no underscore, but for the generated package, which is reached by way of them."""
+    names = [one.name for one in pkgutil.iter_modules(ledgerbee_client.__path__, "ledgerbee_client.")]
+    return ["ledgerbee_client", *(one for one in names if "._" not in one and one != "ledgerbee_client.generated")]
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_type_hints_of_every_public_name_can_be_resolved(name: str) -> None:
+@pytest.mark.parametrize("name", public_modules())
+def test_type_hints_of_every_public_name_and_its_methods_can_be_resolved(name: str) -> None:
     module = import_module(name)
-    for public in module.__all__:
+    for public in getattr(module, "__all__", ()):
         one = getattr(module, public)
-        if inspect.isclass(one) or inspect.isfunction(one):
+        if inspect.isclass(one):
+            typing.get_type_hints(one)
+            shown = [member for key, member in vars(one).items() if key[0] != "_" or key == "__init__"]
+            own = [member for member in shown if inspect.isfunction(member)]
+            for method in own if one.__module__.startswith("ledgerbee_client") and not attrs.has(one) else ():
+                typing.get_type_hints(method)
+        elif inspect.isfunction(one):
             typing.get_type_hints(one)
 
 
-def test_type_hints_of_every_method_of_a_resource_can_be_resolved() -> None:
-    from ledgerbee_client import LedgerBee
-    from ledgerbee_client.generated.operations import OPERATIONS
+# ---------------------------------------------------------------------- mocks
 
+
+async def test_a_mock_of_the_client_has_the_resources_with_methods_that_can_be_awaited() -> None:
+    lb = create_autospec(LedgerBee, instance=True)
+    for operation in OPERATIONS.values():
+        resource, _, name = operation.name.partition(".")
+        method = getattr(getattr(lb, resource), name)
+        assert operation.pagination or inspect.iscoroutinefunction(method), operation.name
+    lb.products.get.return_value = product = ProductResponse.from_dict({"id": "p1"})
+    assert await lb.products.get("p1") is product
+    lb.products.get.assert_awaited_once_with("p1")
+    with pytest.raises(TypeError, match="missing a required argument: 'product_id'"):
+        lb.products.get()
+    with pytest.raises(AttributeError, match="grt"):
+        _ = lb.products.grt
+
+
+def test_type_hints_of_every_method_of_a_resource_can_be_resolved() -> None:
     lb = LedgerBee("key")
     for operation in OPERATIONS.values():
         resource, _, method = operation.name.partition(".")

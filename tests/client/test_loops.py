@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import sys
 import threading
 
 import anyio
@@ -131,3 +132,16 @@ def test_a_lock_excludes_tasks_of_one_loop_and_none_of_another(backend: str) -> 
 
     anyio.run(leave_locked, backend=backend)
     anyio.run(main, backend=backend)
+
+
+def test_the_running_loop_is_found_where_trio_was_never_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "trio", raising=False)
+    values: PerLoop[object] = PerLoop(object)
+
+    async def twice() -> bool:
+        return values.here() is values.here() is values.pop_here()
+
+    assert asyncio.run(twice())
+    assert values.pop_here() is None
+    with pytest.raises(anyio.NoEventLoopError):
+        values.here()

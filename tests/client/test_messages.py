@@ -27,6 +27,8 @@ import trustme
 from attrs import frozen
 
 from ledgerbee_client import LedgerBee, RetryPolicy, needed_scopes
+from ledgerbee_client._advice import after_no_connection
+from ledgerbee_client._extras import without_extra
 from ledgerbee_client.errors import ConnectionFailedError, OutcomeUnknownError, RateLimitError
 from ledgerbee_client.generated.operations import SERVER
 from ledgerbee_client.models import ProductResponse, ProductType
@@ -625,6 +627,13 @@ async def test_a_certificate_that_nobody_here_trusts() -> None:
     )
 
 
+async def test_a_server_that_speaks_no_tls(plain_server: FaultServer) -> None:
+    plain_server.default = Step((b"HTTP/1.1 400 Bad Request\r\n\r\n",), close=True)
+    error = await read(plain_server.url.replace("http://", "https://"), timeout=3)
+    check(error, Message("ConnectionFailedError", "no connection to 127.0.0.1:", "products.get", "check"))
+    assert "certificate" not in str(error)
+
+
 async def test_a_server_that_does_not_answer(plain_server: FaultServer) -> None:
     plain_server.default = Step((HANG,))
     error = await read(plain_server.url, timeout=0.2)
@@ -773,6 +782,27 @@ def last_line(program: str, *arguments: str) -> str:
     )
     assert done.returncode != 0
     return done.stderr.strip().splitlines()[-1]
+
+
+def test_only_a_module_of_the_extra_means_that_the_extra_is_missing() -> None:
+    missing = ModuleNotFoundError("No module named 'starlette.routing'", name="starlette.routing")
+    assert "needs the extra testing" in str(without_extra(missing, "testing", "it"))
+    other = ModuleNotFoundError("No module named 'mine'", name="mine")
+    assert without_extra(other, "testing", "it") is other
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (httpx.ProxyError("403 Forbidden"), "the proxy refused it: check the proxy of your http_client"),
+        (httpx.ConnectTimeout(""), "it took too long: check base_url and the network"),
+        (httpx.ConnectError("?"), "check base_url and the network"),
+        (ExceptionGroup("all", [ssl.SSLError("wrong version number")]), "check scheme and port of base_url"),
+        (ExceptionGroup("all", [ConnectionRefusedError()]), "nothing listens there"),
+    ],
+)
+def test_each_cause_of_no_connection_has_its_advice(error: Exception, advice: str) -> None:
+    assert advice in after_no_connection(error, httpx.URL("http://localhost/api"))
 
 
 @pytest.mark.parametrize("module", ["starlette", "jsonschema"])

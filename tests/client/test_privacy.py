@@ -11,8 +11,9 @@ import pytest
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.generated.types import Request, Response
-from ledgerbee_client.models import WebhookEndpointSecretResponse
-from tests.shared.api import ROOT
+from ledgerbee_client.models import ProductResponse
+from ledgerbee_client.testing import Sandbox
+from tests.shared.api import ROOT, needs
 from tests.shared.in_process import client
 
 PROGRAM = """
@@ -106,22 +107,25 @@ def test_a_response_shows_its_status_and_its_model_only() -> None:
     assert shown == "Response(status_code=200, parsed=None)"
 
 
-def test_a_model_does_not_show_the_secret_in_it() -> None:
-    body = {
-        "id": "1",
-        "url": "https://x",
-        "secret": "whsec_c2VjcmV0",
-        "apiKey": "k-1",
-        "token_type": "x",
-        "accessToken": "t-1",
-    }
-    model = WebhookEndpointSecretResponse.from_dict(body)
-    assert "secret=<secret>" in repr(model)
+def test_a_model_does_not_show_the_secrets_in_it() -> None:
+    body = {"id": "1", "secret": "whsec_c2VjcmV0", "token_type": "x", "apiKey": "k-1", "accessToken": "t-1"}
+    model = ProductResponse.from_dict(body)
+    shown = repr(model)
+    assert "'secret': <secret>" in shown
     for secret in ("whsec_c2VjcmV0", "k-1", "t-1"):
-        assert secret not in repr(model)
-    assert "token_type" in repr(model)
-    assert model.secret == "whsec_c2VjcmV0"
+        assert secret not in shown
+    assert "'token_type': 'x'" in shown
     assert model.to_dict() == body
+
+
+@needs("webhook_endpoints.create", response=["secret"])
+async def test_the_model_of_a_new_webhook_endpoint_does_not_show_its_secret() -> None:
+    async with Sandbox(allow_local_webhooks=True) as sandbox:
+        made = await sandbox.client().webhook_endpoints.create(extra_body={"url": "https://example.com/hooks"})
+    secret = made.to_dict()["secret"]
+    assert secret.startswith("whsec_")
+    assert "<secret>" in repr(made)
+    assert secret not in repr(made)
 
 
 async def test_an_unknown_outcome_shows_nothing_of_what_was_sent() -> None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -45,17 +44,17 @@ class Verdict:
     detail: str = ""
 
 
-def verdicts(document: Json, api: Api, package: Path) -> Iterator[Verdict]:
+def verdicts(document: Json, api: Api, package: str) -> Iterator[Verdict]:
     """Judge all examples of a document.
 
     Args:
         document: the document as it is published.
         api: the document as the generator read and named it.
-        package: the folder of the generated package; the folder above it is on the import path.
+        package: the name of the generated package, which can be imported.
     """
-    reader = _Reader(document)
+    reader = _Reader(document, importlib.import_module(f"{package}.decoding").read_number)
     for op in api.operations:
-        module = importlib.import_module(f"{package.name}.api.{folder_of(op.resource)}.{op.module}")
+        module = importlib.import_module(f"{package}.api.{folder_of(op.resource)}.{op.module}")
         raw = reader.operation(op)
         yield _request(reader, op, raw, module)
         yield from _responses(reader, op, raw, module)
@@ -173,8 +172,9 @@ def same(one: Any, other: Any) -> bool:
 class _Reader:
     """Reads a document for what its examples are, without the generator."""
 
-    def __init__(self, document: Json) -> None:
+    def __init__(self, document: Json, read_number: Callable[[str], Any]) -> None:
         self.document = document
+        self._read_number = read_number
         is_31 = document["openapi"].startswith("3.1")
         self._validator: Any = OAS31Validator if is_31 else OAS30Validator
         self._formats = oas31_format_checker if is_31 else oas30_format_checker
@@ -229,13 +229,14 @@ class _Reader:
         return _NOTHING if only_examples else self._smallest(schema)
 
     def _object(self, properties: Json, required: set[str], only_examples: bool, depth: int) -> Any:
-        found = {
-            name: self.from_schema(one, only_examples=only_examples or name not in required, depth=depth + 1)
-            for name, one in properties.items()
-            if not self.resolve(one).get("readOnly")
-        }
-        found = {name: value for name, value in found.items() if value is not _NOTHING}
-        return found or _NOTHING
+        sent = {name: one for name, one in properties.items() if not self.resolve(one).get("readOnly")}
+        found = {name: self.from_schema(one, only_examples=True, depth=depth + 1) for name, one in sent.items()}
+        if only_examples and all(value is _NOTHING for value in found.values()):
+            return _NOTHING
+        for name in required & sent.keys():
+            if found[name] is _NOTHING:
+                found[name] = self.from_schema(sent[name], only_examples=False, depth=depth + 1)
+        return {name: value for name, value in found.items() if value is not _NOTHING}
 
     def _smallest(self, schema: Json) -> Any:
         for word in ("default", "const"):
@@ -249,9 +250,7 @@ class _Reader:
 
     def numbers(self, value: Any) -> Any:
         """The value as the client reads it off the wire."""
-        from ledgerbee_client.generated.decoding import read_number
-
-        return json.loads(json.dumps(value, default=str), parse_float=read_number)
+        return json.loads(json.dumps(value, default=str), parse_float=self._read_number)
 
     # ------------------------------------------------------------------ requests
 
@@ -265,17 +264,13 @@ class _Reader:
             value = self._value(one, required=parameter.required)
             if value is _NOTHING:
                 continue
-            arguments[parameter.python] = self._typed(value)
+            arguments[parameter.python] = self.numbers(value)
             self._demand(wanted, parameter.location, parameter.wire, one, value)
         wanted["query"].sort()
         body = self._body(op, raw)
         if body is not _NOTHING:
-            arguments["body"] = self._typed(body)
+            arguments["body"] = self.numbers(body)
         return wanted, arguments, body
-
-    def _typed(self, value: Any) -> Any:
-        """The value with numbers as the package takes them: a float is refused where it may be an amount."""
-        return self.numbers(value)
 
     def _value(self, parameter: Json, *, required: bool) -> Any:
         found = next(self.examples(parameter), _NOTHING)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scripts.codegen.ir import Operation
-from tests.codegen.support import Json, answers, body, document, named
+from tests.codegen.support import Json, answers, body, document, generate, named
 
 STRING = {"type": "string"}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
@@ -206,6 +206,142 @@ def test_a_form_with_a_list_of_objects_loses_the_operation() -> None:
     schema = {"type": "object", "properties": {"rows": LIST_OF_OBJECTS}}
     request = body(schema, "application/x-www-form-urlencoded")
     assert losses({"requestBody": request, "responses": OK}) == ["operation: its form has a list of objects, rows"]
+
+
+# ---------------------------------------------------------------------- references in the place of something else
+
+
+@pytest.mark.parametrize(
+    ("operation", "what"),
+    [
+        ({"responses": {"$ref": "#/components/x"}}, "responses"),
+        ({"responses": OK, "parameters": {"$ref": "#/components/x"}}, "parameters"),
+        ({"responses": {"200": {"description": "ok", "content": {"$ref": "#/components/x"}}}}, "content"),
+        ({"responses": {"200": {"description": "ok", "content": {JSON: {"$ref": "#/components/x"}}}}}, "content"),
+        ({"responses": OK, "requestBody": {"content": {JSON: {"$ref": "#/components/x"}}}}, "content"),
+        ({"responses": answers({"type": "object", "properties": {"$ref": "#/components/x"}})}, "properties"),
+    ],
+)
+def test_a_reference_in_the_place_of_a_container_loses_the_operation(operation: Json, what: str) -> None:
+    (loss,) = losses(operation)
+    assert loss in (
+        f"operation: its {what} are a reference, #/components/x",
+        f"operation: its {what} is a reference, #/components/x",
+    )
+
+
+def test_parameters_of_a_path_that_are_a_reference_lose_all_its_operations() -> None:
+    raw = document(
+        {"/a": {"parameters": {"$ref": "#/components/x"}, "get": {"responses": OK}, "put": {"responses": OK}}}
+    )
+    assert [str(one) for one in named(raw).api.losses] == [
+        f"{method} /a: operation: its parameters are a reference, #/components/x" for method in ("GET", "PUT")
+    ]
+
+
+def test_a_property_may_be_called_ref() -> None:
+    (response,) = only({"responses": answers({"type": "object", "properties": {"$ref": STRING}})}).successes
+    assert response.type.model is not None
+    assert [one.wire for one in response.type.model.fields] == ["$ref"]
+
+
+# ---------------------------------------------------------------------- objects in queries
+
+
+@pytest.mark.parametrize(
+    ("inside", "style", "why"),
+    [
+        ({"rows": LIST_OF_OBJECTS}, {}, "holds a list of objects or lists, rows"),
+        ({"rows": LIST_OF_OBJECTS}, {"style": "deepObject"}, "holds a list of objects or lists, rows"),
+        ({"inner": OBJECT}, {}, "holds an object, inner"),
+        ({"inner": OBJECT}, {"explode": False}, "holds an object, inner"),
+        ({"names": {"type": "array", "items": STRING}}, {"explode": False}, "holds a list, names"),
+    ],
+)
+def test_an_object_whose_fields_have_no_spelling_in_a_query_is_lost(inside: Json, style: Json, why: str) -> None:
+    parameters = [query({"type": "object", "properties": inside}, **style)]
+    assert losses({"parameters": parameters, "responses": OK}) == [f"parameter p: it {why}"]
+
+
+def test_an_object_in_a_deep_object_and_a_list_in_an_exploded_one_can_be_written() -> None:
+    deep = query({"type": "object", "properties": {"inner": OBJECT}}, style="deepObject")
+    flat = query({"type": "object", "properties": {"names": {"type": "array", "items": STRING}}}) | {"name": "q"}
+    assert len(only({"parameters": [deep, flat], "responses": OK}).parameters) == 2
+
+
+# ---------------------------------------------------------------------- words of 3.1 that say what is allowed
+
+
+def fields_of(schema: Json, version: str = "3.1.0") -> dict[str, tuple[str, bool]]:
+    (response,) = only({"responses": answers(schema)}, version=version).successes
+    assert response.type.model is not None
+    found = {one.wire: (one.type.kind, one.required) for one in response.type.model.fields}
+    more = response.type.model.additional
+    return found | ({"*": (more.kind, False)} if more is not None else {})
+
+
+def test_properties_under_conditions_are_optional_properties() -> None:
+    kind = {"kind": {"type": "string"}}
+    condition = {
+        "if": {"properties": {"kind": {"const": "card"}}},
+        "then": {"properties": {"number": STRING}, "required": ["number"]},
+        "else": {"properties": {"iban": STRING, "kind": {"const": "bank"}}},
+    }
+    assert fields_of({"type": "object", "properties": kind, "required": ["kind"], **condition}) == {
+        "kind": ("str", True),
+        "number": ("str", False),
+        "iban": ("str", False),
+    }
+    dependent = {"dependentSchemas": {"kind": {"properties": {"since": STRING | {"format": "date"}}}}}
+    assert fields_of({"type": "object", "properties": kind, **dependent})["since"] == ("date", False)
+    assert fields_of({"type": "object", "properties": kind, "dependentRequired": {"kind": ["other"]}}) == {
+        "kind": ("str", False)
+    }
+
+
+def test_patterns_and_unevaluated_properties_are_further_properties() -> None:
+    number, properties = {"type": "integer"}, {"a": STRING}
+    for words in (
+        {"patternProperties": {"^x-": number}},
+        {"unevaluatedProperties": number},
+        {"allOf": [OBJECT], "unevaluatedProperties": number},
+    ):
+        assert fields_of({"type": "object", "properties": properties, **words})["*"] == ("int", False)
+    both = {"patternProperties": {"^x-": number, "^y-": STRING}}
+    assert fields_of({"type": "object", "properties": properties, **both})["*"] == ("union", False)
+    (response,) = only({"responses": answers({"type": "object", **both})}, version="3.1.0").successes
+    assert (response.type.kind, response.type.items.kind if response.type.items else None) == ("map", "union")
+
+
+@pytest.mark.parametrize("word", ["$dynamicRef", "$recursiveRef"])
+def test_a_reference_that_depends_on_where_it_is_read_from_loses_the_operation(word: str) -> None:
+    assert losses({"responses": answers({word: "#node"})}, version="3.1.0") == [f"operation: {word} #node"]
+    held = {"type": "object", "properties": {"held": {word: "#node"}}}
+    assert f"{word} #node" in losses({"responses": answers(held)}, version="3.1.0")[0]
+
+
+# ---------------------------------------------------------------------- servers, files
+
+
+def test_a_variable_of_the_base_url_without_a_value_is_said() -> None:
+    api = named(document({"/a": {"get": {"responses": OK}}}, servers=[{"url": "https://{shop}.example.com"}])).api
+    assert api.notes == ["the base URL has a variable: shop, without a value"]
+
+
+def test_a_part_that_may_be_a_file_or_a_text_takes_both() -> None:
+    part = {"oneOf": [FILE, STRING]}
+    schema = {
+        "type": "object",
+        "required": ["file"],
+        "properties": {"file": part, "more": {"type": "array", "items": FILE}},
+    }
+    package = generate(
+        document({"/a": {"post": {"requestBody": body(schema, "multipart/form-data"), "responses": OK}}}), "parts"
+    )
+    (op,) = package.result.api.operations
+    build = package.module(f"api.{op.resource}.{op.module}").build_request
+    assert build(body={"file": b"PDF", "more": [b"1"]}).files == [("file", ("file", b"PDF")), ("more", ("more", b"1"))]
+    assert build(body={"file": "a text"}).files == [("file", (None, "a text"))]
 
 
 # ---------------------------------------------------------------------- where pages are safe

@@ -275,7 +275,10 @@ def test_a_lock_of_another_api_is_an_error_in_place_and_a_note_elsewhere(
     output = tmp_path / "generated"
     options = ["--schema", str(small(tmp_path)), "--output", str(output)]
     assert regenerate.main(options) == 0
-    assert "note: names.lock.json is of another API" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "note: names.lock.json is of another API" in printed
+    assert "note: corrections.yaml is of another API" in printed
+    assert "stale" not in printed
     monkeypatch.setattr(regenerate, "OUTPUT", output)
     assert regenerate.main(options) == 1
     assert "names.lock.json is of another API" in capsys.readouterr().err

@@ -49,6 +49,27 @@ def test_a_rule_finds_its_operation_wherever_its_path_goes(path: str) -> None:
     assert settling.missing(document) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/v1/owners/{ownerId}/things/{kind}", "path.ownerId"),
+        ("/v1/our/{ourOwner}/things/{kind}", "path.ourOwner"),
+        ("/v1/things/{kind}", None),
+    ],
+)
+def test_an_id_in_the_path_is_found_whatever_its_parameter_is_called(path: str, place: str | None) -> None:
+    rule = {"read": "things.list", "id": "path.ownerId", "inside": "things", "keys": ["number"]}
+    entry = {**ENTRY, "operation": "POST /v1/owners/{ownerId}/things/{kind}", "match": rule}
+    document = api(path)
+    stale = settling.assign(document, [entry])
+    settlement = document.operations[1].settlement
+    assert settlement is not None
+    assert settlement.get("object_id") == place
+    if place is None:
+        assert settlement == {"kind": "none", "reason": "where the id stands in its path is not known"}
+        assert stale == ["settling: things.create has no path.ownerId"]
+
+
 def test_a_call_that_reads_and_is_gone_makes_it_impossible_and_is_said() -> None:
     document = api()
     document.operations[0].name = "search"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts import package_check, schema_report
 from scripts import release as release_command
-from scripts import schema_report
 from scripts.release import git, release
 from scripts.report.model import ReportError
 from scripts.report.release import current_version, prepare
@@ -167,3 +167,7 @@ def test_the_release_command_says_what_to_do_next(
     assert capsys.readouterr().err.startswith("release: 1.0.0 is too small")
     assert release_command.main([]) == 0
     assert "git push --atomic origin HEAD v2.0.0" in capsys.readouterr().out
+
+
+def test_the_package_check_finds_what_it_runs() -> None:
+    assert {path.name for path in package_check.USES.glob("use_*.py")} == {"use_client.py", "use_plugin.py"}

@@ -127,28 +127,24 @@ def smallest(operation: Operation) -> Wire:
     wire = Wire(
         *({name: _TEXT for name, place in required.items() if place == one} for one in ("path", "query", "header"))
     )
-    if "requestBody" in node_of(operation):
-        assert operation.body is not None
-        wire.body = _smallest_value(operation.body.type)
+    body = node_of(operation).get("requestBody")
+    if body is not None:
+        wire.body = _smallest_value(body["content"]["application/json"]["schema"])
     return wire
 
 
-def _smallest_value(kind: Type) -> Any:
-    if kind.enum is not None:
-        return kind.enum.values[0]
-    if kind.model is not None and kind.kind != "list":
-        return {one.wire: _smallest_value(one.type) for one in kind.model.fields if one.required}
-    plain = {
-        "decimal": "1",
-        "int": 1,
-        "float": 1,
-        "bool": True,
-        "list": [],
-        "date": "2026-01-15",
-        "dict": {},
-        "any": {},
-    }
-    return plain.get(kind.kind, _TEXT)
+def _smallest_value(schema: dict[str, Any]) -> Any:
+    schema = _values().resolve(schema)
+    if "enum" in schema:
+        return schema["enum"][0]
+    if schema.get("type") == "array":
+        return [_smallest_value(schema["items"])] * schema.get("minItems", 0)
+    if "properties" in schema or schema.get("type") == "object":
+        required = schema.get("required", ())
+        return {name: _smallest_value(one) for name, one in schema.get("properties", {}).items() if name in required}
+    formats = {"decimal": "1", "date": "2026-01-15", "date-time": "2026-01-15T09:00:00Z", "email": "a@example.com"}
+    others = {"number": 1, "integer": 1, "boolean": True}
+    return others.get(schema.get("type", ""), formats.get(schema.get("format", ""), _TEXT))
 
 
 # ---------------------------------------------------------------------- calls

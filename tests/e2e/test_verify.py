@@ -70,13 +70,13 @@ def _renamed(api: OtherApi) -> Found:
 
 
 def _retyped(api: OtherApi) -> Found:
-    name = api.field("products.get", "boolean")
+    name = api.field("products.get", "boolean", required=False)
     api.model("products.get")["properties"][name] = {"type": "number", "example": 1.5}
     return {("kind", name)}
 
 
 def _null(api: OtherApi) -> Found:
-    name = api.field("company.get", "string")
+    name = api.field("company.get", "string", required=False)
     api.model("company.get")["properties"][name] = {"type": "null"}
     return {("kind", name)}
 
@@ -122,7 +122,7 @@ def _other_envelope(api: OtherApi) -> Found:
     schema, form = api.own_response("products.list"), api.operations["products.list"].pagination
     assert form is not None
     assert form.total is not None
-    name, model = api.field("products.list", "boolean"), api.model("products.list")
+    name, model = api.field("products.list", "boolean", required=False), api.model("products.list")
     model["properties"][name] = {"type": "string", "example": "yes"}
     counters = {one: schema["properties"].pop(one) for one in (form.total, form.page, form.limit, form.total_pages)}
     schema["properties"]["meta"] = {"type": "object", "properties": counters, "required": [*counters]}
@@ -149,7 +149,7 @@ def _paged(api: OtherApi, name: str, items: str, counters: dict[Any, str]) -> An
 
 def _wrapped(api: OtherApi) -> Found:
     """A list that was an array is an object around it; and what is in it is not as documented either."""
-    name, model = api.field("accounts.list", "string"), api.model("accounts.list")
+    name, model = api.field("accounts.list", "string", required=False), api.model("accounts.list")
     model["properties"][name] = {"type": "number", "example": 7}
     array = api.own_response("accounts.list")
     count = {"type": "number", "example": 1}
@@ -301,7 +301,10 @@ async def test_a_renamed_path_is_an_unknown_route_and_not_a_missing_object() -> 
 
 
 async def test_what_no_list_gives_an_id_for_is_tried_with_one_that_does_not_exist() -> None:
-    report = await verified(Sandbox())  # nothing is in it
+    sandbox = Sandbox()  # nothing is in it
+    if "invoices.get" in sandbox.unverified:
+        pytest.skip("the sandbox makes up invoices of this document")
+    report = await verified(sandbox)
     one = of(report, "invoices.get")
     assert (one.answer.path, one.answer.status, one.is_probe) == ("exists", 404, True)
     assert "for an id that doesn't exist" in one.answer.note

@@ -164,6 +164,17 @@ async def test_what_was_sent_is_stored_changed_given_back_and_deleted() -> None:
     assert set(sandbox.unverified) == set(packaged().routes)
 
 
+async def test_an_id_of_another_form_than_documented_is_not_found() -> None:
+    node: dict[str, Any] = {
+        "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}],
+        "responses": {"200": {"description": "ok", "content": {"application/json": {"schema": {"type": "object"}}}}},
+    }
+    operation = Operation(name="things.get", method="GET", path="/v1/things/{id}", tag="Things")
+    async with client_of(Sandbox(document=api_of(operation, node)), generic=True) as client:
+        assert (await client.get("/v1/things/1")).status_code == 404
+        assert (await client.get("/v1/things/0197a943-2325-7829-b835-b6c71a293065")).status_code == 200
+
+
 async def test_what_nobody_sent_is_an_example_with_the_id_that_was_asked_for() -> None:
     async with client_of(without_handlers(), generic=True) as client:
         product = (await client.call("products.get", "p-17")).json()

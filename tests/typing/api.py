@@ -15,6 +15,7 @@ from typing import Any, assert_type
 import httpx
 
 from ledgerbee_client import (
+    UNSET,
     ApiKey,
     LedgerBee,
     LockingTokenStore,
@@ -42,11 +43,14 @@ from ledgerbee_client.errors import (
     TransportError,
     ValidationFailedError,
 )
+from ledgerbee_client.events import CallEvent, Event
 from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.generated.api.products import get_product
 from ledgerbee_client.models import (
     AccountResponse,
     CompanyResponse,
+    DocumentLineInput,
+    DocumentLineInputDict,
     ProductListItem,
     ProductResponse,
     ProductType,
@@ -106,6 +110,43 @@ async def calls(lb: LedgerBee) -> None:
     await lb.products.update("1", nmae="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
+async def bodies(lb: LedgerBee, line: DocumentLineInput, reference: str | None) -> None:
+    known: DocumentLineInputDict = {"price_id": "p", "quantity": 2, "unit_price": Decimal(1)}
+    await lb.invoices.create(customer_id="1", lines=[line, known, {"additional_properties": {"discount": "5.00"}}])
+    await lb.journal_entries.create_batch(
+        entries=[{"entry_type": "JOURNAL_ENTRY", "lines": [{"account_id": "a"}], "attachments": [{"fileName": "x"}]}]
+    )
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"unit_amount": "1.00", "tiers": [{"from_quantity": 1, "unit_amount": Decimal(1)}]},
+    )
+    await lb.invoices.create(customer_id="1", lines=[], reference=UNSET if reference is None else reference)
+
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[{"price_id": "p", "quantitty": 2}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[{"price_id": "p", "unit_price": 9.5}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.journal_entries.create_batch(
+        entries=[{"lines": [{"acount_id": "a"}]}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.products.update(
+        "1",
+        unit=None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[],
+        reference=reference,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    )
+
+
 async def options() -> None:
     def told(event: RetryEvent) -> None:
         assert_type(event.wait, float)
@@ -120,6 +161,17 @@ async def options() -> None:
     LedgerBee("key", transport=httpx.MockTransport(lambda request: httpx.Response(200)))
     LedgerBee(auth=ApiKey("key"), http_client=httpx.AsyncClient())
 
+    def seen(event: Event) -> None:
+        assert_type(event.operation, str)
+        if isinstance(event, CallEvent):
+            assert_type([one.status_code for one in event.attempts], list[int | None])
+
+    LedgerBee("key", on_event=seen)
+    LedgerBee("key", time_out=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    other.with_options(retries=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    _ = other.product  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = other.products.fetch  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = ProductType.SERVICE  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     LedgerBee("key", scope_check="on")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     LedgerBee("key", "another")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     RetryPolicy(3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..client import AsyncClient
 
 if TYPE_CHECKING:
+    from functools import cached_property
+
     from .accounts import AccountsResource
     from .api_key import ApiKeyResource
     from .company import CompanyResource
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from .vat_codes import VatCodesResource
     from .vendors import VendorsResource
     from .webhook_endpoints import WebhookEndpointsResource
-
-    pass
+else:
+    from ..client import cached_resource as cached_property
 
 
 class Resources(AsyncClient):

@@ -7,24 +7,17 @@ applied.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from datetime import datetime, timedelta
+from typing import ClassVar
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..clock import http_date
-from ..http.interception import Disconnected, captured, discard, replayed, whole_body
+from ..http.interception import Captured, Disconnected, captured, discard, replayed, whole_body
 from ..http.request_log import AUTHOR
-from .kinds import GATEWAY_PAGE
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from ..http.interception import Captured
-    from .kinds import Circumstances
+from .kinds import GATEWAY_PAGE, Circumstances
 
 #: What the service documents to cache for 5 seconds: resources, or single operations of them.
 CACHED = (

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
+from types import TracebackType
+
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..access.oauth import PATHS
-from ..http.document import MOUNT
+from ..clock import Clock
+from ..http.document import MOUNT, Document
+from ..http.request_log import Write
 from .kinds import Circumstances, Fault
 from .schedule import Schedule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
-    from types import TracebackType
-
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from ..clock import Clock
-    from ..http.document import Document
-    from ..http.request_log import Write
 
 _PARAMETER = re.compile(r"\{[^{}/]*\}")
 

@@ -11,30 +11,24 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.client import responses
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from random import Random
+from typing import Any, ClassVar, Protocol
 
 import anyio
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..access.oauth import PATHS, RATE_LIMITED
-from ..clock import http_date
+from ..clock import Clock, http_date
 from ..http.errors import ServiceError
-from ..http.interception import Disconnected, captured, discard, part, send_instead
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from random import Random
-
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-    from ..clock import Clock
-    from ..http.interception import CutPoint
-    from ..http.request_log import Write
-    from .schedule import Schedule
+from ..http.interception import CutPoint, Disconnected, captured, discard, part, send_instead
+from ..http.request_log import Write
+from .schedule import Schedule
 
 GATEWAY_PAGE = b"<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>"
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from ..clock import Clock
 from ..http.interception import Disconnected
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-    from datetime import datetime
-
-    from ..clock import Clock
 
 
 class Schedule:

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from ...generated.operations import OPERATIONS
+from ...generated.types import Operation
 from ..references import resolve
 from .schemas import Schemas
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from ...generated.types import Operation
 
 #: Where the API is mounted, as on https://api.ledgerbee.com/api.
 MOUNT = "/api"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import pdf
+from .errors import not_found
 from .examples import build, build_success
 from .lists import listed
 from .registry import Call, Reply
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def generic_reply(call: Call) -> Reply:
     """Store what is sent under its id, or give back what is stored."""
+    _refuse_malformed_ids(call)
     success = call.route.success()
     stored = call.state.unverified.setdefault(call.operation.name.partition(".")[0], {})
     record = _store(call, stored)
@@ -35,6 +37,19 @@ def generic_reply(call: Call) -> Reply:
         return listed(call, [_filled_up(schemas, element, build(schemas, element), one) for one in stored.values()])
     example = build_success(schemas, success)
     return Reply(_filled_up(schemas, success.schema, example, record) if is_object(example) else example)
+
+
+def _refuse_malformed_ids(call: Call) -> None:
+    """Refuse an id that isn't as the document says: nothing can be stored under it.
+
+    Raises:
+        ServiceError: 404.
+    """
+    declared = {one.name: one.schema for one in call.route.parameters if one.location == "path"}
+    names = [part[1:-1] for part in call.operation.path.split("/") if part.startswith("{")]
+    for name, value in zip(names, call.ids, strict=True):
+        if any(call.document.schemas.request_errors(declared.get(name, {}), value)):
+            raise not_found(call.operation.tag)
 
 
 def _store(call: Call, stored: dict[str, Record]) -> Record:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # jsonschema has no type information; this module is the only one that touches it.
 _jsonschema: Any = import_module("jsonschema")
 
+#: A document whose fields have underscores in more than this share is written in snake case.
+_SNAKE_CASE_SHARE = 0.05
 _REQUEST, _RESPONSE = "request", "response"
 _CHILDREN = ("not", "items")
 _LISTS = ("oneOf", "anyOf", "prefixItems")
@@ -61,6 +64,12 @@ class Schemas:
             found |= self.properties(member)
         found |= schema.get("properties", {})
         return found
+
+    @cached_property
+    def is_camel_case(self) -> bool:
+        """Whether the document's fields have no underscores, but for a few."""
+        names = [name for one in self._components.values() for name in one.get("properties", ())]
+        return bool(names) and sum("_" in one for one in names) < _SNAKE_CASE_SHARE * len(names)
 
     def is_open(self, schema: dict[str, Any]) -> bool:
         """Whether objects of this schema may have fields that it doesn't name."""

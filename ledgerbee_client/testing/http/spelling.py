@@ -1,7 +1,8 @@
 """Names that are meant to be another: `customer_number` for `customerNumber`, or one letter off.
 
 A schema that isn't published as a whole takes unknown fields. One that differs from a known field only in its form is a
-mistake all the same, and is refused as it would be where the schema is complete.
+mistake all the same, and is refused as it would be where the schema is complete. So is one with an underscore where no
+field of the document has any: it is a name of Python's. What is below `metadata` has names of the caller's own.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .schemas import Schemas
 
 _SHORTEST = 5
+_FREE = "metadata"
 
 
 def misspelled(
@@ -43,10 +45,11 @@ def misspelled(
     properties = schemas.properties(resolved)
     known = {*properties, *also_known}
     for name, part in value.items():
-        if name in properties:
-            yield from misspelled(schemas, properties[name], part, path=f"{path}{name}.")
-        elif name not in known and any(looks_like(name, one) for one in known):
+        is_python = schemas.is_camel_case and "_" in name.strip("_")
+        if name not in known and (is_python or any(looks_like(name, one) for one in known)):
             yield f"{path}{name}", name
+        elif name != _FREE:
+            yield from misspelled(schemas, properties.get(name, {}), part, path=f"{path}{name}.")
 
 
 def looks_like(name: str, known: str) -> bool:

@@ -7,6 +7,7 @@ a string", with references followed until they repeat; then a break is a fact th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -33,6 +34,8 @@ class Expander:
 
     def __init__(self, document: Json) -> None:
         self.document = document
+        #: What was found of a schema against its successor: operations share most of theirs.
+        self.compared: dict[str, list[str]] = {}
 
     def follow(self, node: Any) -> Any:
         for _ in range(50):
@@ -226,12 +229,19 @@ def _compared(
     what: str, one: Expander, other: Expander, old: Any, new: Any, *, sent: bool, error: bool = False
 ) -> Iterator[str]:
     """Breaks between two schemas, each expanded to the same depth."""
+    key = json.dumps([old, new, sent, error], default=str)
+    if key not in one.compared:
+        one.compared[key] = list(_breaks_between(one, other, old, new, sent=sent, error=error))
+    yield from (f"{what} {text}" for text in one.compared[key])
+
+
+def _breaks_between(one: Expander, other: Expander, old: Any, new: Any, *, sent: bool, error: bool) -> Iterator[str]:
     for depth in DEPTHS:
         try:
             before, after = one.facts(old, depth, sent=sent), other.facts(new, depth, sent=sent)
         except TooLargeError:
             continue
-        yield from _fields(what, before, aligned(before, after), sent=sent, error=error)
+        yield from _fields("", before, aligned(before, after), sent=sent, error=error)
         return
 
 
@@ -423,7 +433,7 @@ def _fields(what: str, old: Facts, new: Facts, *, sent: bool, error: bool = Fals
         if any(place.startswith((f"{one}.", f"{one}[", f"{one}<")) for one in dead):
             continue
         before, after = old.get(place), new.get(place)
-        name = f"{what} {place or '$'}"
+        name = f"{what} {place or '$'}".strip()
         if after is None and before is not None:
             dead.append(place)
             if place.endswith(".*"):

@@ -1,0 +1,114 @@
+"""The scripts of the workflow that looks for a new schema, run as they stand in it; `gh` only writes down its calls."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.release import git
+from tests.contracts.support import STRING, object_of, reading
+
+ROOT = Path(__file__).resolve().parents[2]
+STEPS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".github/workflows/schema.yml").read_text("utf-8"))["jobs"][
+    "update"
+]["steps"]
+GH = """#!/bin/sh
+echo "$*" >> "$RUNNER_TEMP/gh.log"
+case "$1 $2" in
+  "pr create") exit "${PULL_REQUEST_EXISTS:-0}" ;;
+  "issue list") echo "$ISSUE" ;;
+esac
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """What a runner has: a checkout with the scripts, in which the schema has lost a field, and a remote."""
+    root, temp = tmp_path / "checkout", tmp_path / "temp"
+    for folder in (root / "openapi", root / "docs", root / ".venv" / "bin", root / "ledgerbee_client", temp / "bin"):
+        folder.mkdir(parents=True)
+    python = root / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P "$@"\n', "utf-8")  # the scripts of this repository
+    python.chmod(0o755)
+    (root / ".gitignore").write_text(".venv\n", "utf-8")
+    (root / "docs" / "operations.md").write_text("operations\n", "utf-8")
+    (root / "ledgerbee_client" / "_version.py").write_text('__version__ = "1.4.2"\n', "utf-8")
+    (root / "CHANGELOG.md").write_text("## [Unreleased]\n", "utf-8")
+    (root / "openapi" / "ledgerbee.json").write_text(json.dumps(reading(object_of(a=STRING, b=STRING))), "utf-8")
+    (temp / "bin" / "gh").write_text(GH, "utf-8")
+    (temp / "bin" / "gh").chmod(0o755)
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "init", "--quiet", "--bare", "remote")
+    git(root, "remote", "add", "origin", str(tmp_path / "remote"))
+    git(root, "add", "--all")
+    git(root, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "Work")
+    (temp / "old-schema.json").write_bytes((root / "openapi" / "ledgerbee.json").read_bytes())
+    (root / "openapi" / "ledgerbee.json").write_text(json.dumps(reading(object_of(a=STRING))), "utf-8")
+    return root
+
+
+def run(name: str, checkout: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    step = next(one for one in STEPS if name in (one.get("id"), one.get("name")))
+    temp = checkout.parent / "temp"
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    environment |= {key: value for key, value in step.get("env", {}).items() if "${{" not in value}
+    environment |= {
+        "PATH": f"{temp / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "RUNNER_TEMP": str(temp),
+        "PYTHONPATH": str(ROOT),
+    }
+    environment |= {"GITHUB_OUTPUT": str(temp / "output"), "HOME": str(temp), **variables}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+
+
+def calls(checkout: Path) -> list[str]:
+    return (checkout.parent / "temp" / "gh.log").read_text("utf-8").splitlines()
+
+
+def test_a_changed_schema_is_seen(checkout: Path) -> None:
+    assert run("changed", checkout).returncode == 0
+    git(checkout, "checkout", "--quiet", "--", "openapi")
+    assert run("changed", checkout).returncode == 0
+    assert (checkout.parent / "temp" / "output").read_text("utf-8") == "yes=true\nyes=false\n"
+
+
+@pytest.mark.parametrize("exists", ["0", "1"])
+def test_the_pull_request_holds_schema_version_and_changelog_and_its_text_is_the_report(
+    checkout: Path, exists: str
+) -> None:
+    (checkout.parent / "temp" / "report.md").write_text("the report", "utf-8")
+    (checkout / "ledgerbee_client" / "_version.py").write_text('__version__ = "2.0.0"\n', "utf-8")
+    (checkout / "CHANGELOG.md").write_text("## [Unreleased]\n\n### The API's schema\n", "utf-8")
+    done = run("Open or update the pull request", checkout, PULL_REQUEST_EXISTS=exists)
+    assert done.returncode == 0, done.stderr
+    pushed = git(checkout.parent / "remote", "show", "--name-only", "--format=%an", "schema-update").split()
+    assert pushed == ["github-actions[bot]", "CHANGELOG.md", "ledgerbee_client/_version.py", "openapi/ledgerbee.json"]
+    assert calls(checkout)[-1].startswith("pr create" if exists == "0" else "pr edit schema-update")
+    assert "--body-file" in calls(checkout)[-1]
+
+
+@pytest.mark.parametrize(("issue", "call"), [("", "issue create --title The pub"), ("7", "issue edit 7 --body-file")])
+def test_what_failed_becomes_an_issue_with_the_reason_and_the_report(checkout: Path, issue: str, call: str) -> None:
+    (checkout.parent / "temp" / "reason.txt").write_text("error: the package would lose GET /x\n", "utf-8")
+    done = run("Open or update the issue about what failed", checkout, ISSUE=issue)
+    assert done.returncode == 1, done.stderr  # the run is red
+    text = (checkout.parent / "temp" / "issue.md").read_text("utf-8")
+    assert "# The client was not regenerated" in text
+    assert "error: the package would lose GET /x" in text
+    assert "Response field `b`: removed" in text
+    assert calls(checkout)[-1].startswith(call)
+
+
+def test_a_report_that_cannot_be_made_leaves_the_reason(checkout: Path) -> None:
+    (checkout.parent / "temp" / "reason.txt").write_text("error: no valid JSON\n", "utf-8")
+    (checkout / "openapi" / "ledgerbee.json").write_text("{", "utf-8")
+    assert run("Open or update the issue about what failed", checkout, ISSUE="").returncode == 1
+    assert (checkout.parent / "temp" / "issue.md").read_text("utf-8") == "error: no valid JSON\n"
