@@ -85,7 +85,7 @@ def _schema(raw: Mapping[str, Any], found: Study, name: str, source: str) -> Ite
     for field in [one for one in old if one not in {renamed.get(each, each) for each in new}]:
         yield {"schema": name, "property": field, "remove": True, "why": _why(found, name, field, source)}
     for field, schema in new.items():
-        origin: str = renamed.get(str(field), field)
+        origin = str(renamed.get(field, field))
         why = _why(found, name, field, source)
         if origin not in old:
             yield {"schema": name, "property": field, "add": _bare(schema), "why": why}
