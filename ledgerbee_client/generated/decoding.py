@@ -103,24 +103,22 @@ def parse_float(value: Any) -> float:
 def parse_decimal(value: Any) -> Decimal:
     """A decimal number, digit for digit, from a string or a JSON number."""
     kind = value.__class__
-    if kind is str or kind is int or kind is JsonNumber or kind is float or isinstance(value, Decimal):
-        text = (
-            value
-            if kind is str
-            else value.text
-            if kind is JsonNumber
-            else repr(value)
-            if kind is float
-            else str(value)
-        )
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            pass
-        else:  # Decimal is more lenient than an API should be: '1_000', ' 1', 'NaN', digits of other scripts
-            if str(number) == text or _DECIMAL.fullmatch(text):
-                if number.is_finite() and abs(number.adjusted()) <= MAX_DIGITS:
-                    return number
+    if kind is str:
+        text: str = value
+    elif isinstance(value, JsonNumber):
+        text = value.text
+    elif kind is int or kind is float or isinstance(value, Decimal):
+        text = str(value)
+    else:
+        raise _wrong(value, "a decimal number")
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise _wrong(value, "a decimal number") from None
+    # Decimal is more lenient than an API should be: '1_000', ' 1', 'NaN', digits of other scripts
+    if str(number) == text or _DECIMAL.fullmatch(text):
+        if number.is_finite() and abs(number.adjusted()) <= MAX_DIGITS:
+            return number
     raise _wrong(value, "a decimal number")
 
 

@@ -229,19 +229,20 @@ def calls(operation: Operation) -> Callable[[_Function], _Function]:
                 except TypeError as error:
                     raise wrong_call(function, operation.name, arguments, options, error) from None
                 return await running
-        else:
 
-            @functools.wraps(function)
-            def method(*arguments: Any, **options: Any) -> Any:
-                try:
-                    return function(*arguments, **options)
-                except TypeError as error:
-                    wrong = wrong_call(function, operation.name, arguments, options, error)
-                    if wrong is error:
-                        raise
-                    raise wrong from None
+            return method
 
-        return method
+        @functools.wraps(function)
+        def plain_method(*arguments: Any, **options: Any) -> Any:
+            try:
+                return function(*arguments, **options)
+            except TypeError as error:
+                wrong = wrong_call(function, operation.name, arguments, options, error)
+                if wrong is error:
+                    raise
+                raise wrong from None
+
+        return plain_method
 
     return mark
 
