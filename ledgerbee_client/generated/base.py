@@ -227,16 +227,21 @@ class Model:
         source = self._came()
         if not _is_object(source):
             return 1, 0, 0, 0
-        wrong = faults = absent = 0
+        wrong = faults = absent = absent_inside = 0
+        unknown = len(self._FIELDS.unknown(source))
         for one in self._FIELDS.properties:
             value = self._slot(one.name)
             absent += one.wire not in source
             faults += value is MISSING and (one.expected or one.wire in source)
             faults += not getattr(value, "is_known", True)
             wrong += one.const is not MISSING and source.get(one.wire, one.const) != one.const
+            if isinstance(value, Model):
+                inside = value._misfit()
+                wrong, faults, unknown = wrong + inside[0], faults + inside[1], unknown + inside[2]
+                absent_inside += inside[3]
         if source and faults and absent == len(self._FIELDS.properties):
             wrong += 1  # they have nothing in common
-        return wrong, faults, len(self._FIELDS.unknown(source)), absent
+        return wrong, faults, unknown, absent + absent_inside
 
     # ------------------------------------------------------------------ objects
 

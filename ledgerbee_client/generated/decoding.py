@@ -211,6 +211,8 @@ def parse_union(
     value: Any,
     variants: Sequence[tuple[str, Callable[[Any], Any] | None]],
     discriminator: tuple[str, Mapping[str, Callable[[Any], Any]]] | None = None,
+    *,
+    implied: bool = False,
 ) -> Any:
     """The variant that the discriminator names, else the one that fits best: all its constants, most of its enums and
     fields. An object of which that can't be said stays what it is (`Unmatched`).
@@ -223,7 +225,7 @@ def parse_union(
             parse = discriminator[1].get(name)
             if parse is not None:
                 return parse(value)
-            named = list(discriminator[1].values())  # it is none of these
+            named = () if implied else list(discriminator[1].values())  # it is none of these
     best: list[Any] = []
     least: tuple[float, ...] = (1,)
     reason: DecodeError | None = None

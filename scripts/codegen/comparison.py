@@ -29,6 +29,7 @@ from openapi_python_client.parser.responses import Response
 from .ir import Api, Model, Operation, Success, Type
 from .operations import IGNORED_HEADERS
 from .second_reader import SecondReading, key_of
+from .shapes import kind_of_value
 
 _KINDS: tuple[tuple[type, str], ...] = (
     (AnyProperty, "any"),
@@ -203,6 +204,8 @@ class _Comparer:
         content = getattr(response.data, "content", None)
         if decoding == "empty" and content:
             return  # a content type that they don't know, or one without a schema
+        if (success.decoding, decoding) == ("bytes", "text"):
+            return  # a stream of events is text to them; we hand it over as it comes
         if success.decoding != decoding:
             yield _differ(place, "decoded as", success.decoding, decoding)
         elif decoding == "json":
@@ -242,6 +245,8 @@ class _Comparer:
             read, known = _texts(values), _texts(ours.enum.values)
             if read != known:
                 yield _differ(place, "values", sorted(known - read), sorted(read - known))
+        elif isinstance(prop, BooleanProperty) and isinstance(ours.const, bool):
+            return  # they have no constants but texts and whole numbers
         elif isinstance(prop, ConstProperty) or ours.const is not None:
             value = prop.value.raw_value if isinstance(prop, ConstProperty) else None
             if value != ours.const:
@@ -252,10 +257,11 @@ class _Comparer:
     def _union(self, ours: Type, variants: list[PropertyProtocol], place: str) -> Iterator[Difference]:
         """Each of their variants has one of ours that it fits, and the other way round."""
         mine = list(ours.variants) if ours.kind == "union" else [ours]
-        if any(one.enum is not None for one in mine) and all(
-            one.kind != "str" for one in mine
-        ):  # enums are open: "or any string" adds nothing
+        kinds = {one.kind for one in mine}
+        if "enum" in kinds and "str" not in kinds:  # enums are open: "or any string" adds nothing
             variants = [one for one in variants if not isinstance(one, StringProperty | UuidProperty)] or variants
+        if "int" not in kinds and any(isinstance(one, FloatProperty) for one in variants):  # a whole number is one, too
+            variants = [one for one in variants if not isinstance(one, IntProperty)]
         if any(isinstance(one, ModelProperty) and self._is_dropped(one) for one in variants):
             return
         fits = [[self._fits(one.bare(), prop) for prop in variants] for one in mine]
@@ -265,6 +271,8 @@ class _Comparer:
 
     def _fits(self, ours: Type, prop: PropertyProtocol) -> bool:
         """Whether there is no difference between two types. Each pair of objects is compared once."""
+        if isinstance(prop, ConstProperty) and ours.const is None:  # in a union a constant is one of its kind to us
+            return kind_of_value(prop.value.raw_value) == ours.kind
         if not isinstance(prop, ModelProperty) or ours.kind not in ("model", "map"):
             return not any(_Comparer(self.reading, alike=self._alike).type(ours, prop, ""))
         name = str(prop.class_info.name)

@@ -40,6 +40,8 @@ class Type:
     variants: tuple[Type, ...] = ()
     discriminator: str | None = None
     mapping: dict[str, Type] = field(factory=dict)
+    #: The document gives no mapping: values may be called otherwise than the classes, and then the best fit decides.
+    implied: bool = False
     #: Of a decimal: it is written as a JSON number.
     number: bool = False
     #: Of something sent whose form is unknown: what it holds has the API's names, and those have no underscores.

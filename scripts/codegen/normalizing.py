@@ -114,6 +114,10 @@ class _DocumentNormalizer(Normalizer):
             if name in raw and not isinstance(raw[name], str):
                 self.note(f"'{name}' is no text", key)
                 raw[name] = str(raw[name])
+        for _index, requirement in entries(dict(enumerate(list_of(raw.get("security"))))):
+            for scheme in [name for name, scopes in requirement.items() if scopes is None]:
+                self.note("a security requirement has no list of scopes", key)
+                requirement[scheme] = []
         self.parameters(raw, key)
         self.declare_path_parameters(raw, item, key)
         if isinstance(raw.get("requestBody"), dict):

@@ -136,6 +136,7 @@ def _union_decoder(one: Type) -> str:
         variants.append(f'("{_json_kind(variant)}", {parse})')
     mapping = ", ".join(f"{key!r}: {decoder(target)}" for key, target in one.mapping.items())
     discriminator = f", discriminator=({one.discriminator!r}, {{{mapping}}})" if one.discriminator and mapping else ""
+    discriminator += ", implied=True" if discriminator and one.implied else ""
     listed = ", ".join(variants)
     return f"(lambda value: parse_union(value, ({listed},){discriminator}))"
 

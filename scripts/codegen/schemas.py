@@ -241,6 +241,7 @@ class SchemaReader:
         if result.kind == "union" and discriminator.get("propertyName"):
             result.discriminator = discriminator["propertyName"]
             result.mapping = self._mapping(discriminator, variants)
+            result.implied = not discriminator.get("mapping")
         return result
 
     def _mapping(self, discriminator: Schema, variants: list[Any]) -> dict[str, Type]:
@@ -276,6 +277,7 @@ class SchemaReader:
             variants=(base.bare(), *found.values()),
             discriminator=discriminator["propertyName"],
             mapping=mapping,
+            implied=not discriminator.get("mapping"),
         )
 
     def _children(self, name: str) -> list[str]:

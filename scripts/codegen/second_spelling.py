@@ -88,6 +88,8 @@ class _Speller:
         values = raw.get("enum")
         if isinstance(values, list) and _is_nullable(raw) and None not in values:
             raw["enum"] = [*values, None]
+        if "type" not in raw and ("items" in raw or "prefixItems" in raw) and "properties" not in raw:
+            raw["type"] = "array"
         if isinstance(raw.get("items"), bool):
             if "prefixItems" in raw:
                 del raw["items"]

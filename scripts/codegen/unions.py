@@ -19,6 +19,8 @@ def infer_discriminators(api: Api) -> None:
     types += [one for model in api.models for one in model.types()]
     for one in inside(types):
         models = [variant.model for variant in one.variants if variant.model is not None]
+        if one.implied and one.discriminator:
+            _name_by_constants(one, models)
         if one.kind != "union" or one.discriminator or len(models) < 2:
             continue
         for field in models[0].fields:
@@ -32,6 +34,13 @@ def infer_discriminators(api: Api) -> None:
                     for value in mark
                 }
                 break
+
+
+def _name_by_constants(one: Type, models: list[Model]) -> None:
+    """A form may be called by the constant that it has where the discriminator stands, not only by its class."""
+    for model in models:
+        for value in _constants(model, one.discriminator or ""):
+            one.mapping.setdefault(value, Type("model", model=model))
 
 
 def _constants(model: Model, wire: str) -> list[str]:
@@ -62,15 +71,21 @@ def _indistinct(op: Operation) -> Iterator[Loss]:
                     yield Loss(op.key, place, f"nothing tells its forms {left.name} and {right.name} apart")
 
 
-def _alike(left: Model, right: Model) -> bool:
+def _alike(left: Model, right: Model, seen: frozenset[tuple[int, int]] = frozenset()) -> bool:
+    """Whether two models have the same fields, and no constant, enum or kind of value tells them apart."""
+    if left is right or (id(left), id(right)) in seen:
+        return True
+    seen |= {(id(left), id(right))}
     theirs = {one.wire: one for one in right.fields}
     return theirs.keys() == {one.wire for one in left.fields} and all(
-        _may_be_equal(one, theirs[one.wire]) for one in left.fields
+        _may_be_equal(one, theirs[one.wire], seen) for one in left.fields
     )
 
 
-def _may_be_equal(left: Field, right: Field) -> bool:
-    """Whether a value may be one of both fields. What they hold isn't looked into: an object is an object."""
+def _may_be_equal(left: Field, right: Field, seen: frozenset[tuple[int, int]]) -> bool:
+    """Whether a value may be one of both fields."""
+    if left.type.model is not None and right.type.model is not None and left.type.kind == right.type.kind == "model":
+        return _alike(left.type.model, right.type.model, seen)
     ours, theirs = _values(left.type), _values(right.type)
     if ours is not None and theirs is not None and not set(ours) & set(theirs):
         return False

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from scripts.codegen.document import prepare
 from scripts.codegen.ir import Operation
 from tests.codegen.support import Json, answers, body, document, generate, named
 
@@ -243,6 +244,14 @@ def test_a_property_may_be_called_ref() -> None:
     (response,) = only({"responses": answers({"type": "object", "properties": {"$ref": STRING}})}).successes
     assert response.type.model is not None
     assert [one.wire for one in response.type.model.fields] == ["$ref"]
+
+
+def test_a_security_requirement_without_a_list_of_scopes_is_a_note() -> None:
+    schemes = {"key": {"type": "apiKey", "in": "header", "name": "x"}}
+    raw = document({"/a": {"get": {"security": [{"key": None}], "responses": OK}}})
+    raw["components"]["securitySchemes"] = schemes
+    assert prepare(raw)[1] == ["a security requirement has no list of scopes: GET /a"]
+    assert named(raw).api.operations[0].auth == ("api_key",)
 
 
 # ---------------------------------------------------------------------- objects in queries

@@ -152,10 +152,13 @@ def test_a_discriminator_is_read_or_concluded() -> None:
     either: Json = {"oneOf": [{"$ref": "#/components/schemas/Card"}, {"$ref": "#/components/schemas/Bank"}]}
     cases: list[tuple[Json, dict[str, str]]] = [
         (either, {"card": "Card", "bank": "Bank"}),
-        (either | {"discriminator": {"propertyName": "kind"}}, {"Card": "Card", "Bank": "Bank"}),
+        (
+            either | {"discriminator": {"propertyName": "kind"}},
+            {"Card": "Card", "Bank": "Bank", "card": "Card", "bank": "Bank"},
+        ),
         (
             either | {"discriminator": {"propertyName": "kind", "mapping": {"c": "Card", "x": "Gone", "e": "E"}}},
-            {"c": "Card"},
+            {"c": "Card", "Bank": "Bank"},
         ),
         (either | {"discriminator": {"propertyName": ""}}, {"card": "Card", "bank": "Bank"}),
     ]

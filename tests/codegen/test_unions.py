@@ -49,6 +49,9 @@ SCHEMAS: Json = {
     "Animal": thing("species", species=TEXT, name=TEXT) | {"discriminator": {"propertyName": "species"}},
     "Dog": {"allOf": [ref("Animal"), thing(barks={"type": "boolean"})]},
     "Puppy": {"allOf": [ref("Dog"), thing(weeks=NUMBER)]},
+    # by a constant further inside
+    "SlackGrant": thing("benefit", benefit=thing("type", type=only("slack")), at=TEXT),
+    "GithubGrant": thing("benefit", benefit=thing("type", type=only("github")), at=TEXT),
     # by what they have
     "Square": thing("side", side=NUMBER),
     "Circle": thing("radius", radius=NUMBER, colour=TEXT),
@@ -62,6 +65,7 @@ UNIONS: Json = {
     "latest": one_of("Problem", "Event"),
     "animals": ref("Animal"),
     "holders": ref("Holder"),
+    "grants": one_of("SlackGrant", "GithubGrant"),
     "when": {"oneOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}, NUMBER]},
     "amount": {"oneOf": [{"type": "number", "format": "decimal"}, {"type": "string", "enum": ["none"]}]},
     "lists": {"oneOf": [{"type": "array", "items": ref("Square")}, {"type": "array", "items": ref("Circle")}]},
@@ -105,6 +109,7 @@ def differences(value: Any) -> list[str]:
         ("latest", {"type": "Closed", "by": "a"}, "Closed"),
         ("latest", {"code": "a"}, "Problem"),
         ("latest", {"code": "a", "type": "unheard of"}, "Problem"),
+        ("grants", {"benefit": {"type": "github"}, "at": "a"}, "GithubGrant"),
         ("animals", {"species": "Dog", "barks": True}, "Dog"),
         ("animals", {"species": "Puppy", "weeks": 3}, "Puppy"),
         ("animals", {"species": "Cat", "name": "Mis"}, "Animal"),
@@ -125,6 +130,7 @@ async def test_a_value_has_the_form_that_fits(name: str, value: Json, form: str)
         ("versions", {"version": 3, "a": "x"}),
         ("latest", {"type": "reopened", "by": "a"}),
         ("latest", {"unheard": "of"}),
+        ("grants", {"benefit": {"type": "discord"}, "at": "a"}),
     ],
 )
 async def test_a_value_of_no_form_stays_what_it_is_and_is_reported(name: str, value: Json) -> None:
