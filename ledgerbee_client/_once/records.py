@@ -40,10 +40,7 @@ class Intent:
         """
         if self.operation != other.operation and (not self.route or self.route != other.route):
             return False
-        return self._content() == other._content()
-
-    def _content(self) -> tuple[Any, ...]:
-        return self.path, sorted(self.query), _comparable(self.body)
+        return _content(self) == _content(other)
 
     def dump(self) -> str:
         """The write as JSON, for a store. No header, and so no credential, is in it."""
@@ -77,6 +74,10 @@ class Intent:
                 "the idempotency store holds a write that can't be read: is it damaged?"
             ) from None
         raise IdempotencyStoreError("the idempotency store holds a write of a later version of this package")
+
+
+def _content(intent: Intent) -> tuple[Any, ...]:
+    return intent.path, sorted(intent.query), _comparable(intent.body)
 
 
 def _comparable(value: Any) -> Any:

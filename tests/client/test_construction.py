@@ -193,5 +193,5 @@ def test_a_hook_that_cannot_be_awaited_is_refused_when_it_is_given() -> None:
     for one in (hook, Hook()):
         with pytest.raises(ConfigurationError, match="on_deviation must be a plain function"):
             LedgerBee("key", on_deviation=one)  # type: ignore[arg-type]
-    with pytest.raises(ConfigurationError, match="on_deviation must be a function"):
+    with pytest.raises(ConfigurationError, match="on_deviation must be a plain function of one argument: not 3"):
         LedgerBee("key", on_deviation=3)  # type: ignore[arg-type]

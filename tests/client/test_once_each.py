@@ -8,6 +8,7 @@ from typing import Any
 
 import anyio
 import pytest
+from attrs import evolve
 
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import BadRequestError, IdempotencyKeyReuseError, UnsettledError
@@ -212,11 +213,12 @@ async def test_a_cancelled_run_leaves_nothing_behind_that_holds_a_key(lb: Ledger
         )
         return made.product_number
 
+    lb._safeguards = evolve(lb._safeguards, lease=600)
     numbers = [f"N{index}" for index in range(8)]
     with anyio.move_on_after(0.1) as scope:
         await lb.once_each(numbers, key=str, call=make, limit=4)
     assert scope.cancelled_caught
-    with anyio.fail_after(3):  # shorter than a lease
+    with anyio.fail_after(60):  # shorter than a lease
         assert (await lb.once_each(numbers, key=str, call=make)).is_complete
     assert len(sandbox.writes) == 8
 
@@ -228,8 +230,9 @@ def test_a_run_works_on_trio(tmp_path: Path) -> None:
             sandbox.faults.add(Late(0.05), "products.create", times=2)
             async with sandbox.client(settle_after=0.2, idempotency_store=tmp_path / "x.sqlite") as lb:
                 numbers = [f"N{index}" for index in range(10)]
-                assert (await run(lb, numbers, limit=4)).is_complete
-                assert (await run(lb, numbers)).is_complete
+                group = (await lb.product_groups.list()).items[0].id or ""
+                assert (await run(lb, group, numbers, limit=4)).is_complete
+                assert (await run(lb, group, numbers)).is_complete
             return len(sandbox.writes)
 
     assert anyio.run(whole, backend="trio") == 10
