@@ -10,6 +10,7 @@ from ledgerbee_client.webhooks import SubscriptionChurned, SubscriptionStarted
 
 from .books import Amounts
 from .month import RUNNING
+from .needs import PAYMENTS, what_is_missing
 from .receiver import Receiver
 from .service import Service
 from .sums import Row
@@ -74,6 +75,8 @@ async def documents(sandbox: Sandbox, service: Service) -> list[Row]:
 
 async def bank(sandbox: Sandbox, service: Service) -> list[Row]:
     """Debits are what the bank got, credits what LedgerBee added on the customers' side."""
+    if what_is_missing(sandbox, PAYMENTS):
+        return []
     paid = sum(service.books.payments.values(), _NOTHING)
     lines = [
         Decimal(line["amount"])

@@ -20,6 +20,7 @@ from ledgerbee_client.webhooks import WebhookVerifier
 
 from .books import Customer, Item
 from .console import result, step
+from .needs import PAYMENTS, what_is_missing
 from .onboarding import CUSTOMERS, Shop, win_all
 from .receiver import Receiver
 from .service import METER, Service, known
@@ -84,7 +85,7 @@ async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, r
         result(f"{invoice.number}: {invoice.subtotal} + {invoice.vat} VAT; its PDF has {pdf.stat().st_size} bytes")
 
         await until(sandbox, day=28)
-        await collect_payments(service, shop, customers)
+        await collect_payments(sandbox, service, shop, customers)
 
     await until(sandbox, day=31)
     await report_usage(service, customers, range(16, 32))
@@ -156,8 +157,11 @@ async def report_usage(service: Service, customers: list[Customer], days: range)
     await all_of(service.report_calls(*report) for report in reports + twice)
 
 
-async def collect_payments(service: Service, shop: Shop, customers: list[Customer]) -> None:
+async def collect_payments(sandbox: Sandbox, service: Service, shop: Shop, customers: list[Customer]) -> None:
     """What the bank received, all or nothing. One customer hasn't paid yet."""
+    if missing := what_is_missing(sandbox, PAYMENTS):
+        step(f"28 January: no payments, as the document says something else of {', '.join(missing)}")
+        return
     step("28 January: the payments that the bank received, in one batch")
     invoices = service.books.invoices
     payments = [(one, f"I-{one.number}", invoices[f"I-{one.number}"].gross) for one in customers[:-1]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.testing import Sandbox
@@ -20,8 +20,6 @@ NEEDED = (
     "invoices.list",
     "invoices.pdf",
     "invoices.send",
-    "journal_entries.create_batch",
-    "journal_entries.list",
     "meters.list_subscriptions_by_name",
     "meters.report",
     "product_groups.create",
@@ -39,15 +37,20 @@ NEEDED = (
 )
 
 
-def what_is_missing(sandbox: Sandbox) -> Mapping[str, str]:
+#: What the payments of the month need; without it they alone are left out.
+PAYMENTS = ("journal_entries.create_batch", "journal_entries.list")
+
+
+def what_is_missing(sandbox: Sandbox, needed: Iterable[str] = NEEDED) -> Mapping[str, str]:
     """Say which operations of the month aren't imitated, each with the reason.
 
     Args:
         sandbox: any sandbox; what it imitates follows from the document.
+        needed: Python names of operations.
 
     Returns:
         Reasons by the Python name of the operation; empty with a document that has what the month needs.
     """
-    missing = {name: sandbox.unverified[name] for name in NEEDED if name in sandbox.unverified}
-    missing |= dict.fromkeys((name for name in NEEDED if name not in OPERATIONS), "the document doesn't have it")
+    missing = {name: sandbox.unverified[name] for name in needed if name in sandbox.unverified}
+    missing |= dict.fromkeys((name for name in needed if name not in OPERATIONS), "the document doesn't have it")
     return missing

@@ -16,15 +16,8 @@ RECONSTRUCTION = "reconstruction only"
 
 _KINDS = (STEPPED_BACK, OTHER_FIELDS, GONE, RECONSTRUCTION)
 _OTHER = "other"
-#: What a perturbation can be the cause of. Anything else that is skipped wasn't skipped for a good reason. Without its
-#: marks, every document has fewer fields: what is not published of a body can't be sent any more.
-_EXPECTED = {
-    "names": (RECONSTRUCTION, OTHER_FIELDS),
-    "envelopes": (RECONSTRUCTION, OTHER_FIELDS),
-    "closed": (RECONSTRUCTION, OTHER_FIELDS),
-    "more": (RECONSTRUCTION, OTHER_FIELDS),
-    "fewer": (RECONSTRUCTION, OTHER_FIELDS, GONE),
-}
+#: The only perturbation without some of the operations: in all others, nothing may be skipped because one is gone.
+_FEWER = "fewer"
 
 
 def kind_of(reason: str) -> str:
@@ -52,7 +45,7 @@ def counted(reasons: Iterable[str]) -> Counter[str]:
 
 
 def unexpected(perturbation: str, counts: Counter[str]) -> list[str]:
-    """Name the kinds that a perturbation can't be the cause of: names say nothing of fields.
+    """Name the kinds that a perturbation can't be the cause of: where no operation is removed, none is gone.
 
     Args:
         perturbation: its name.
@@ -61,8 +54,7 @@ def unexpected(perturbation: str, counts: Counter[str]) -> list[str]:
     Returns:
         The kinds, which should not be there.
     """
-    expected = (*_EXPECTED.get(perturbation, _KINDS), _OTHER)
-    return [kind for kind in counts if kind not in expected]
+    return [GONE] if GONE in counts and perturbation != _FEWER else []
 
 
 def text_of(counts: Counter[str]) -> str:
