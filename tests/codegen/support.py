@@ -161,7 +161,7 @@ class FakeClient:
         return [decode_item(item) for item in (self.answer or {}).get(operation.pagination.items, [])]
 
     def resource(self, name: str) -> Any:
-        return getattr(self.package.module("resources").Resources, name).func(self)
+        return vars(self.package.module("resources").Resources)[name].func(self)
 
     def method(self, python: str) -> Any:
         resource, _, name = python.partition(".")
