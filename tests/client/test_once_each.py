@@ -230,9 +230,9 @@ def test_a_run_works_on_trio(tmp_path: Path) -> None:
             sandbox.faults.add(Late(0.05), "products.create", times=2)
             async with sandbox.client(settle_after=0.2, idempotency_store=tmp_path / "x.sqlite") as lb:
                 numbers = [f"N{index}" for index in range(10)]
-                group = (await lb.product_groups.list()).items[0].id or ""
-                assert (await run(lb, group, numbers, limit=4)).is_complete
-                assert (await run(lb, group, numbers)).is_complete
+                (group,) = sandbox.state.product_groups
+                assert (await run(lb, group["id"], numbers, limit=4)).is_complete
+                assert (await run(lb, group["id"], numbers)).is_complete
             return len(sandbox.writes)
 
     assert anyio.run(whole, backend="trio") == 10

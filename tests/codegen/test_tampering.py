@@ -50,8 +50,8 @@ async def main():
     assert isinstance(product, ProductResponse) and product.product_type == "goods"
     assert product.unit == "pcs"
     assert lb.last[1].json["initialPrice"] == {"unitAmount": "10.00"}
-    await lb.products.update(product.id, name=None)
-    assert lb.last[1].json == {"name": None}
+    await lb.products.update(product.id, description=None)
+    assert lb.last[1].json == {"description": None}
     assert (await lb.products.get("1")).to_dict()["name"] == "Hosting"
     assert lb.products.list(page=2, search="x")[0].id == "1"
     assert lb.last[1].query == [("page", "2"), ("search", "x")]

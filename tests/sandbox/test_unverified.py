@@ -109,7 +109,8 @@ async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(capl
         sandbox, _second = Sandbox(document=document), Sandbox(document=document)
     unverified = sandbox.unverified
     assert unverified["product_groups.create"] == "the body has no field number"
-    for name in ("product_groups.get", "invoices.create", "invoices.send", "quotes.convert"):
+    others = {"product_groups.get", "invoices.create", "invoices.send", "quotes.convert"}
+    for name in others - Sandbox().unverified.keys():
         assert unverified[name].startswith("it works with what product_groups.create makes, which has stepped back: ")
     assert "company.get" not in unverified
     (record,) = [one for one in caplog.records if one.name == "ledgerbee_client.testing"]
