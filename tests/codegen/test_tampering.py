@@ -184,7 +184,7 @@ def test_what_breaks_is_named_in_the_api_and_in_python(packages: Packages) -> No
         "DELETE /v1/products/{productId}",
         "`products.delete`: method removed",
         "measure",
-        "ProductResponse.unit",
+        "`unit` (schema `ProductResponse`)",
     ):
         assert expected in report.markdown
     assert run_user_code(package).returncode != 0
