@@ -106,7 +106,8 @@ def wires(draw: st.DrawFn, operation: Operation, form: Form) -> Wire:
             wire.path[one["name"]] = draw(path_values(one["schema"]))
         elif one["in"] == "query":
             schema = one["schema"]
-            if operation.pagination and one["name"] == operation.pagination.page_parameter:
+            paging = operation.pagination
+            if paging and one["name"] in (paging.page_parameter, paging.limit_parameter):
                 schema = {"minimum": 1, **schema}  # the client refuses others; pages are numbered from 1
             wire.query[one["name"]] = draw(query_values(_values(), schema, form))
         elif one["in"] == "header":
