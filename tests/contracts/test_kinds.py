@@ -341,7 +341,7 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("references to a nullable schema", refs_switched, "major", "`day`, `later` (schema `DayOrNone`): may now be null"),
     ("an error gets a second form", error_gets_forms, "minor", "was one form, now one of 2"),
     ("copies of one enum", enum_values_gone, "major", "`kind` (schema `OrderIn`), also in the response body"),
-    ("a shared enum of parameters", shared_enum_value_gone, "major", "Query parameter `sort`, `then` (schema `Sort`)"),
+    ("a shared enum of parameters", shared_enum_value_gone, "major", "Query parameters `sort`, `then` (schema `Sort`)"),
     ("a field of a webhook is gone", webhook_field_gone, "major", "Webhook field `old` (schema `Event`): removed"),
     ("a field more in a webhook", webhook_field_added, "minor", "Webhook field `extra` (schema `Event`): added"),
     ("a field of a callback is gone", callback_field_gone, "major", "Webhook field `size`: removed"),
