@@ -283,7 +283,7 @@ def _parsed(entry: Json) -> Json:
     node: Json = {key: entry[key] for key in (*_COPIED, *_LIMITS, "enum", "component") if key in entry}
     if entry.get("type", "any") != "any":
         node["types"] = sorted(entry["type"].split(" or "))
-    if entry.get("needs") and "object" in entry.get("type", "any").replace("any", "object"):
+    if entry.get("needs"):
         node["required"] = list(entry["needs"])
     if entry.get("closed"):
         node["additional"] = False
