@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 #: A field of a form: the place of the union, and the name.
 _IN_FORM = re.compile(r"(.*)\([^()]*\)\.(.+)")
+_NULL = frozenset({"nullable", "not-nullable"})
 _COME_OR_GO = frozenset({"added", "added-required", "removed"})
 
 Key = tuple[Direction, str, str]  # direction, old and new component
@@ -51,6 +52,7 @@ class Comparison:
     findings: list[Finding] = field(default_factory=list)
     edges: list[tuple[str, Key]] = field(default_factory=list)
     moved: set[tuple[str, str]] = field(default_factory=set)  # fields that go from the forms to beside them, or back
+    as_nullable: set[str] = field(default_factory=set)  # references that take null as before, whoever says so
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ class Walk:
         changed = self._changed()
         for root in self._roots:
             moved: set[tuple[str, str]] = set()
-            yield from _seen_at(root, root.place, root.comparison, "", moved)
+            as_nullable: set[str] = set()
+            yield from _seen_at(root, root.place, root.comparison, "", moved, as_nullable)
             none: frozenset[Key] = frozenset()
             pending = [(join(root.place, step), key, none) for step, key in root.comparison.edges]
             seen: set[Key] = set()
@@ -107,7 +110,7 @@ class Walk:
                 place, key, above = pending.pop(0)
                 if key not in changed or key in above:
                     continue
-                yield from _seen_at(root, place, self._components[key], key[2], moved)
+                yield from _seen_at(root, place, self._components[key], key[2], moved, as_nullable)
                 if key not in seen:
                     seen.add(key)
                     below = above | {key}
@@ -156,7 +159,13 @@ class Walk:
             return
         if old_name and new_name:
             left, right = self._old.own(old), self._new.own(new)
-            into.findings += found_in(left, place, beside_reference(left, right))
+            found = beside_reference(left, right)
+            component = [one.components.get(name, {}) for one, name in ((self._old, old_name), (self._new, new_name))]
+            if bool(component[0].get("nullable")) != bool(component[1].get("nullable")):
+                found = (one for one in found if one[0] not in _NULL)  # that is said of the component, if of any
+                if self._old.shape(old).nullable == self._new.shape(new).nullable:
+                    into.as_nullable.add(place)
+            into.findings += found_in(left, place, found)
             into.edges.append((place, (direction, old_name, new_name)))
             return
         before, after = self._old.shape(old), self._new.shape(new)
@@ -299,7 +308,7 @@ def _discriminator(old: Forms, new: Forms, place: str) -> Iterator[Finding]:
 
 
 def _seen_at(
-    root: _Root, place: str, comparison: Comparison, schema: str, moved: set[tuple[str, str]]
+    root: _Root, place: str, comparison: Comparison, schema: str, moved: set[tuple[str, str]], as_nullable: set[str]
 ) -> Iterator[Change]:
     """Return what was found in a comparison, at a place from which it can be seen.
 
@@ -307,8 +316,11 @@ def _seen_at(
     where they stand alone, and not said to be removed from each form, or added to it.
     """
     moved |= {(join(place, at), name) for at, name in comparison.moved}
+    as_nullable |= {join(place, at) for at in comparison.as_nullable}
     for finding in comparison.findings:
         at = join(place, finding.place)
+        if finding.rule in _NULL and at in as_nullable:
+            continue
         in_form = _IN_FORM.match(at) if finding.rule in _COME_OR_GO else None
         if in_form is None or in_form.groups() not in moved:
             yield _change(finding, root, at, schema)

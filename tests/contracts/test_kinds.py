@@ -672,3 +672,13 @@ def test_a_form_that_gets_a_schema_is_found_again_by_its_title() -> None:
     goods = {"title": "Goods", "$ref": "#/components/schemas/Goods"}
     new = sending({"oneOf": [goods, object_of(("b",), b=STRING)]}, Goods=object_of(a=STRING))
     assert not {"form-added", "form-removed"} & {one.kind for one in build_report(old, new).entries}
+
+
+def test_null_that_moves_between_a_schema_and_the_references_to_it_is_no_change() -> None:
+    thing, ref = object_of(a=STRING), {"$ref": "#/components/schemas/Data"}
+    inner = reading(object_of(data=ref), Data={**thing, "nullable": True})
+    outer = reading(object_of(data={"allOf": [ref], "nullable": True}), Data=thing)
+    assert build_report(inner, outer).bump == build_report(outer, inner).bump == "patch"
+    bare = reading(object_of(data=ref), Data=thing)
+    assert [one.kind for one in build_report(bare, inner).entries] == ["nullable"]
+    assert [one.kind for one in build_report(bare, outer).entries] == ["nullable"]
