@@ -121,7 +121,8 @@ def _other_classes(old: Json, new: Json, walk: Walk, renamed: dict[str, str]) ->
             walk.compare(Part.MODEL, name, {"ref": name}, {"ref": name})
     for name in sorted(before.keys() - after.keys() - renamed.keys() - used):
         if is_public(name) and before[name].get("properties"):
-            yield _change("class-removed", f"schema {code(name)} removed, and its class", Part.MODEL, name)
+            action = RULES["class-removed"].to_read
+            yield _change("class-removed", f"schema {code(name)} removed, and its class", Part.MODEL, name, action)
     for name in sorted(after.keys() - before.keys() - set(renamed.values()) - used_now):
         if is_public(name) and after[name].get("properties"):
             yield _change("class-added", f"schema {code(name)} added, and its class", Part.MODEL, name)

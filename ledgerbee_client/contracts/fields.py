@@ -25,10 +25,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Moved:
-    """A field that stands in forms of a union: one description of it, and whether every form demands it."""
+    """A field that stands in forms of a union: one description of it, and whether every form demands it, or any."""
 
     node: Json
     always: bool
+    ever: bool
 
 
 def _any_of(schemas: Schemas, nodes: list[Json]) -> Json:
@@ -47,8 +48,17 @@ def in_forms(schemas: Schemas, shape: Shape, name: str) -> Moved | None:
         forms = [schemas.shape(node) for node in union.get("forms", ())]
         nodes = [one.properties[name] for one in forms if name in one.properties]
         if nodes:
-            return Moved(_any_of(schemas, nodes), all(name in one.properties and name in one.required for one in forms))
+            demands = [name in one.properties and name in one.required for one in forms]
+            return Moved(_any_of(schemas, nodes), all(demands), any(demands))
     return None
+
+
+def moved_beside(schemas: Schemas, new_schemas: Schemas, old: Shape, new: Shape) -> Iterator[str]:
+    """Return the fields that stand beside a union in one version, and in its forms in the other."""
+    for name in old.properties.keys() ^ new.properties.keys():
+        where, shape = (new_schemas, new) if name in old.properties else (schemas, old)
+        if in_forms(where, shape, name) is not None:
+            yield name
 
 
 def visible(schemas: Schemas, shape: Shape, direction: Direction) -> dict[str, Json]:

@@ -49,8 +49,13 @@ def template(path: str) -> str:
 def added(new: Json, kind: str = "operation-added") -> Change:
     """Return the change that says that an operation is new."""
     scopes = f"scopes: {codes(new['scopes'])}" if new.get("scopes") else "no scope documented"
-    text = plain(new.get("summary", "")) + (f" ({scopes})" if kind == "operation-added" else "")
-    return Change(kind, RULES[kind].request, Part.OPERATION, text.strip() or "added", "", "", _name(new))
+    text = plain(new.get("summary", ""))
+    if kind == "webhook-added":
+        named = text and new["summary"] != new.get("webhook")
+        text = f"webhook added: {text}" if named else "webhook added"
+    else:
+        text = f"{text} ({scopes})".strip()
+    return Change(kind, RULES[kind].request, Part.OPERATION, text, "", "", _name(new))
 
 
 def removed(old: Json, kind: str = "operation-removed") -> Change:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .levels import Change
     from .shapes import Json
 
+#: Of the snapshots that are written. Those of 1 say no format, and know nothing of `needs`, `class` and `unknown`.
+FORMAT = 2
 _STEP = re.compile(r'\.?("(?:[^"\\]|\\.)*"|\([^)]*\)|\[\d*\]|\*|[^.\[\]()"*]+)')
 #: What is copied as it stands, in this order.
 _FACTS = ("deprecated", "sunset", "successor", "idempotency", "licenses", "security", "servers")
@@ -43,7 +45,7 @@ def snapshot(operation: Json, components: dict[str, Json]) -> Json:
     """
     schemas = Schemas(components)
     marks = operation.get("marks", ())
-    found: Json = {"method": operation["method"]}
+    found: Json = {"format": FORMAT, "method": operation["method"]}
     if "path" not in marks:
         found["path"] = operation["path"]
     if "scopes" not in marks or not operation.get("scopes"):
@@ -187,6 +189,8 @@ def parse(pinned: Json) -> tuple[Json, dict[str, Json]]:
         ValueError: it is no snapshot that `snapshot` made.
     """
     components: dict[str, Json] = {}
+    if _format(pinned) > FORMAT:
+        raise ValueError(f"a newer release wrote it, in format {pinned['format']}; this one reads up to {FORMAT}")
     operation: Json = {key: pinned[key] for key in ("method", "path", "scopes", *_FACTS) if key in pinned}
     if "method" not in pinned or not isinstance(pinned.get("parameters"), dict):
         raise ValueError("not a snapshot of this version")
@@ -293,12 +297,38 @@ def _parsed(entry: Json) -> Json:
 # ---------------------------------------------------------------------- comparison
 
 
+def _format(pinned: Json) -> int:
+    return int(pinned.get("format", 1))
+
+
+def _comparable(pinned: Json, other: Json) -> Json:
+    """Return a snapshot as it is compared with another: what one of them couldn't know yet is no difference."""
+    if _format(pinned) > 1 and _format(other) > 1:
+        return pinned
+    is_old = _format(pinned) == 1
+    return {
+        key: _comparable_lines(value, is_old=is_old) if isinstance(value, dict) and "$" in value else value
+        for key, value in pinned.items()
+    }
+
+
+def _comparable_lines(lines: Json, *, is_old: bool) -> Json:
+    found = {place: {key: one for key, one in entry.items() if key != "needs"} for place, entry in lines.items()}
+    if is_old:
+        parents = {place[: step.start()] or "$" for place in lines for step in _STEP.finditer(place)}
+        for place, entry in found.items():
+            if entry.get("type") == "object" and place not in parents:
+                entry |= {"class": True, "unknown": True}
+    return found
+
+
 def compare_snapshots(old: Json, new: Json) -> list[Change]:
     """Return what of an operation changed that code which relies on the old snapshot has to know of.
 
     Raises:
         ValueError: one of them is no snapshot.
     """
+    old, new = _comparable(old, new), _comparable(new, old)
     (before, components), (after, components_now) = parse(old), parse(new)
     # What was not documented before, path or scopes, is known better now and not changed.
     path = before.get("path", after.get("path", ""))

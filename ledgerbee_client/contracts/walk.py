@@ -6,6 +6,7 @@ change in a shared schema is found once, and recursion ends by itself.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from .fields import (
     additional,
     found_in,
     in_forms,
+    moved_beside,
     no_class_any_more,
     now_a_class,
     required_elsewhere,
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
 
     from .shapes import Json, Schemas, Shape
 
+#: A field of a form: the place of the union, and the name.
+_IN_FORM = re.compile(r"(.*)\([^()]*\)\.(.+)")
+_NULL = frozenset({"nullable", "not-nullable"})
+_COME_OR_GO = frozenset({"added", "added-required", "removed"})
+
 Key = tuple[Direction, str, str]  # direction, old and new component
 Below = "Callable[[str, Json, Json], None]"
 
@@ -44,6 +51,8 @@ class Comparison:
 
     findings: list[Finding] = field(default_factory=list)
     edges: list[tuple[str, Key]] = field(default_factory=list)
+    moved: set[tuple[str, str]] = field(default_factory=set)  # fields that go from the forms to beside them, or back
+    as_nullable: set[str] = field(default_factory=set)  # references that take null as before, whoever says so
 
 
 @dataclass(frozen=True)
@@ -91,8 +100,9 @@ class Walk:
         """Return everything found, at every place that it can be seen from."""
         changed = self._changed()
         for root in self._roots:
-            for finding in root.comparison.findings:
-                yield _change(finding, root, join(root.place, finding.place), "")
+            moved: set[tuple[str, str]] = set()
+            as_nullable: set[str] = set()
+            yield from _seen_at(root, root.place, root.comparison, "", moved, as_nullable)
             none: frozenset[Key] = frozenset()
             pending = [(join(root.place, step), key, none) for step, key in root.comparison.edges]
             seen: set[Key] = set()
@@ -100,8 +110,7 @@ class Walk:
                 place, key, above = pending.pop(0)
                 if key not in changed or key in above:
                     continue
-                for finding in self._components[key].findings:
-                    yield _change(finding, root, join(place, finding.place), key[2])
+                yield from _seen_at(root, place, self._components[key], key[2], moved, as_nullable)
                 if key not in seen:
                     seen.add(key)
                     below = above | {key}
@@ -150,7 +159,13 @@ class Walk:
             return
         if old_name and new_name:
             left, right = self._old.own(old), self._new.own(new)
-            into.findings += found_in(left, place, beside_reference(left, right))
+            found = beside_reference(left, right)
+            component = [one.components.get(name, {}) for one, name in ((self._old, old_name), (self._new, new_name))]
+            if bool(component[0].get("nullable")) != bool(component[1].get("nullable")):
+                found = (one for one in found if one[0] not in _NULL)  # that is said of the component, if of any
+                if self._old.shape(old).nullable == self._new.shape(new).nullable:
+                    into.as_nullable.add(place)
+            into.findings += found_in(left, place, found)
             into.edges.append((place, (direction, old_name, new_name)))
             return
         before, after = self._old.shape(old), self._new.shape(new)
@@ -180,6 +195,7 @@ class Walk:
     ) -> None:
         before, after = old[1], new[1]
         if before.unions and after.unions:
+            into.moved |= {(place, step_of(name)) for name in moved_beside(self._old, self._new, before, after)}
             for left, right in zip(before.unions, after.unions, strict=False):
                 into.findings += list(self._union(Forms(self._old, left), Forms(self._new, right), place, below))
         elif before.unions or after.unions:
@@ -217,6 +233,8 @@ class Walk:
             elif name not in left and moved:
                 if name in new.required and not moved.always:
                     yield Finding("required", at, "now required")
+                if moved.ever and name not in new.required:
+                    yield from found_in(self._old.shape(moved.node), at, [("optional", "now optional")])
                 below(step_of(name), moved.node, right[name])
             elif name not in right:
                 hint = f" (perhaps renamed to {code(renamed[name])})" if name in renamed else ""
@@ -287,6 +305,25 @@ def _discriminator(old: Forms, new: Forms, place: str) -> Iterator[Finding]:
     else:
         rule = "discriminator-removed" if new.told_apart else "discriminator-lost"
         yield Finding(rule, place, f"forms are no longer told apart by {code(old.by)}")
+
+
+def _seen_at(
+    root: _Root, place: str, comparison: Comparison, schema: str, moved: set[tuple[str, str]], as_nullable: set[str]
+) -> Iterator[Change]:
+    """Return what was found in a comparison, at a place from which it can be seen.
+
+    `moved` gathers the fields that stand beside a union in one version and in its forms in the other: they are compared
+    where they stand alone, and not said to be removed from each form, or added to it.
+    """
+    moved |= {(join(place, at), name) for at, name in comparison.moved}
+    as_nullable |= {join(place, at) for at in comparison.as_nullable}
+    for finding in comparison.findings:
+        at = join(place, finding.place)
+        if finding.rule in _NULL and at in as_nullable:
+            continue
+        in_form = _IN_FORM.match(at) if finding.rule in _COME_OR_GO else None
+        if in_form is None or in_form.groups() not in moved:
+            yield _change(finding, root, at, schema)
 
 
 def _change(finding: Finding, root: _Root, place: str, schema: str) -> Change:

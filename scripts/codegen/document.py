@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import httpx
 from yaml import YAMLError
 
 from .normalizing import normalize
@@ -52,6 +51,8 @@ def _read(path: Path) -> str:
 
 
 def _fetch(url: str) -> str:
+    import httpx  # 0.1 s, and most documents are files
+
     try:
         response = httpx.get(url, timeout=30, follow_redirects=True)
         response.raise_for_status()

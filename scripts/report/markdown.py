@@ -7,7 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ledgerbee_client.contracts import Level, Part
-from ledgerbee_client.contracts.text import cell, code
+from ledgerbee_client.contracts.text import cell, code, codes
+from scripts.report.entries import leaf
 from scripts.report.model import BUMPS, Entry, Section, Use, bump_of, next_version
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ TITLE = "# Schema change report"
 LIMIT = 60_000  # characters; the body of a pull request takes 65,536
 _IN_LINE = 3  # places, and operations, that stand in line; the rest is counted
 _NAMED = 8  # names of operations in the summary
+_CLASSES = ("classes",)  # the group of those that are removed
 _OPEN = 20  # entries of a section that aren't folded away
 
 _NOUNS = {
@@ -153,7 +155,7 @@ def _text_note(texts: Sequence[Entry]) -> list[Entry]:
 def _list(title: str, entries: Sequence[Entry]) -> Iterator[str]:
     if entries:
         yield f"## {title}"
-        lines = [_line(entry) + _at(entry) for entry in entries]
+        lines = [_line(entry, same) + _at(entry) for entry, same in _together(entries)]
         yield "\n".join(lines[:_OPEN])
         if len(lines) > _OPEN:
             yield f"<details><summary>{len(lines) - _OPEN} more</summary>"
@@ -168,20 +170,55 @@ def _by_operation(title: str, entries: Sequence[Entry]) -> Iterator[str]:
     yield f"## {title}"
     groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
-        groups[entry.operations].append(entry)
-    for operations, group in sorted(groups.items(), key=lambda one: (len(one[0]) == 0, one[0])):
+        groups[_CLASSES if entry.kind == "class-removed" else entry.operations].append(entry)
+    for operations, group in sorted(groups.items(), key=lambda one: _position(one[1][0].nearest)):
         nearest = group[0].nearest
-        yield f"### {_listed(nearest, _IN_LINE) or 'The whole document'}"
-        yield "\n".join(map(_line, group))
+        title = "Classes" if operations is _CLASSES else _listed(nearest, _IN_LINE) or "The whole document"
+        yield f"### {title}"
+        yield "\n".join(_line(entry, same) for entry, same in _together(group))
         if len(operations) > _IN_LINE:
             names = ", ".join(map(code, sorted(nearest[_IN_LINE:])))
-            more = _count(len(operations) - _IN_LINE, "more operation")
-            yield f"<details><summary>{more}</summary>\n\n{names}\n\n</details>"
+            yield f"<details><summary>{len(operations) - _IN_LINE} more</summary>\n\n{names}\n\n</details>"
 
 
-def _line(entry: Entry) -> str:
+def _position(names: Sequence[str]) -> tuple[bool, bool, str, str]:
+    """Paths in their order, what is no operation after them, and the whole document at the end."""
+    first = names[0] if names else ""
+    method, _, path = first.partition(" ")
+    return not names, not path, path, method
+
+
+def _together(entries: Sequence[Entry]) -> list[tuple[Entry, list[str]]]:
+    """Return the entries, those that say the same of other fields of the same objects as names beside the first."""
+    found: dict[object, tuple[Entry, list[str]]] = {}
+    for entry in entries:
+        names = {leaf(use.place) for use in entry.uses}
+        name = names.pop() if len(names) == 1 else ""
+        places = frozenset(
+            (use.part, use.operation, _holder(use.place, name), use.schema, use.level) for use in entry.uses
+        )
+        is_field = (
+            bool(name)
+            and entry.kind not in _SPEAKS_FOR_ITSELF
+            and not any(use.part in (Part.PARAMETER, Part.HEADER) for use in entry.uses)
+        )
+        key = (entry.kind, entry.text, entry.action, entry.level, places) if is_field else id(entry)
+        if key in found:
+            found[key][1].append(name)
+        else:
+            found[key] = entry, []
+    return list(found.values())
+
+
+def _holder(place: str, name: str) -> str:
+    return place.removesuffix(name) if name else place
+
+
+def _line(entry: Entry, same: Sequence[str] = ()) -> str:
     subject = _subject(entry)
     text = f"{subject}: {entry.text}" if subject else entry.text
+    if same:
+        text = f"{text.removesuffix('.')}; the same for {codes(same)}"
     line = f"- {text[0].upper()}{text[1:].removesuffix('.')}."
     return f"{line} **{entry.action}**" if entry.action else line
 
@@ -199,7 +236,7 @@ def _subject(entry: Entry) -> str:
     parts = list(dict.fromkeys(use.part for use in top))
     phrase = _phrase(parts[0], [use.place for use in top if use.part is parts[0]])
     schemas = sorted({use.schema for use in top if use.schema and "/" not in use.schema})
-    behind = f" (schema {_listed(schemas, _IN_LINE)})" if schemas else ""
+    behind = f" ({'schema' if len(schemas) == 1 else 'schemas'} {_listed(schemas, _IN_LINE)})" if schemas else ""
     others = list(dict.fromkeys(use.part for use in entry.uses if use.part in _NOUNS and use.part is not parts[0]))
     also = f", also in the {' and '.join(_NOUNS[part][1] for part in others)}" if others else ""
     return phrase + behind + also
@@ -210,6 +247,7 @@ def _phrase(part: Part, places: Sequence[str]) -> str:
     field, whole = _NOUNS[part]
     fields = list(dict.fromkeys(place.removeprefix("[]").removeprefix(".") for place in places))
     named = [one for one in fields if one]
+    field += "s" if len(named) > 1 else ""
     if not named:
         return whole
     if part is not Part.PARAMETER:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledgerbee_client.contracts import Level
+from ledgerbee_client.contracts import Level, Part
 from ledgerbee_client.contracts.text import code
-from scripts.report.model import Entry, Section
+from scripts.report.model import Entry, Section, Use
 from scripts.report.python_surface import Attribute, Method, Surface, names_in, surface
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def _gone(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry
             yield _entry(Level.MAJOR, "type-removed", f"type {code(name)} removed", "Stop using it.")
     modules = old.modules - new.modules
     for name in sorted(old.methods.keys() - new.methods.keys()):
-        yield _entry(Level.MAJOR, "method-removed", f"{code(name)}: method removed", "Stop calling it.")
+        entry = _entry(Level.MAJOR, "method-removed", f"{code(name)}: method removed", "Stop calling it.")
+        called = old.operations.get(name)
+        yield replace(entry, uses=(Use(Part.OPERATION, called, "", "", Level.MAJOR),)) if called else entry
     for name in sorted(modules - _of_methods(old.methods.keys() - new.methods.keys(), modules)):
         text = f"endpoint module {code(f'api.{name}')} removed or renamed"
         yield _entry(Level.MAJOR, "module-removed", text, "Import it by its new name, or call the method.")

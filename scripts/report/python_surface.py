@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Attributes of every model, which say nothing about the API.
 _OF_EVERY_MODEL = frozenset({"WIRE_NAMES", "additional_properties"})
+_OPERATION = re.compile(r"""name=['"]([^'"]+)['"],\s*method=['"]([^'"]+)['"],\s*path=['"]([^'"]+)['"]""")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -50,12 +51,14 @@ class Surface:
         types: the values of each named type that is no class.
         methods: by `resource.method`.
         modules: the endpoint modules, as `resource.module`.
+        operations: METHOD and path of what each method calls, as far as the package has a table of them.
     """
 
     classes: dict[str, dict[str, Attribute]] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     methods: dict[str, Method] = field(default_factory=dict)
     modules: frozenset[str] = frozenset()
+    operations: dict[str, str] = field(default_factory=dict)
 
     def built(self) -> set[str]:
         """Return the models that users build: those that go into a method."""
@@ -113,7 +116,7 @@ def surface(package: Path) -> Surface:
         elif isinstance(member, griffe.Attribute):
             types[name] = str(member.value)
     methods = {f"{resource}.{method}": one for resource, method, one in _methods(root)}
-    return Surface(classes, types, methods, frozenset(_modules(root)))
+    return Surface(classes, types, methods, frozenset(_modules(root)), dict(_operations(root)))
 
 
 def _members(root: griffe.Module, folder: str) -> Iterator[tuple[str, object]]:
@@ -148,6 +151,14 @@ def _methods(root: griffe.Module) -> Iterator[tuple[str, str, Method]]:
                 for name, function in member.members.items():
                     if isinstance(function, griffe.Function) and not name.startswith("_"):
                         yield resource, name, _method(function)
+
+
+def _operations(root: griffe.Module) -> Iterator[tuple[str, str]]:
+    module = root.members.get("operations")
+    table = module.members.get("OPERATIONS") if isinstance(module, griffe.Module) else None
+    if isinstance(table, griffe.Attribute):
+        for name, method, path in _OPERATION.findall(str(table.value)):
+            yield name, f"{method} {path}"
 
 
 def _method(function: griffe.Function) -> Method:

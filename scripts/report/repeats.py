@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledgerbee_client.contracts import Level
+from ledgerbee_client.contracts.text import code
 from scripts.codegen.words import pascal, snake
 from scripts.report.entries import leaf
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from scripts.report.model import Entry
 
 _NAMES = re.compile(r"`([^`]+)`")
+_REMOVED, _METHOD = "operation-removed", "python-method-removed"
 _ATTRIBUTES = "python-attribute-"
 _RENAMED = ("schema-renamed", "python-renamed")
 
@@ -23,12 +26,26 @@ def without_repeats(document: Sequence[Entry], python: Sequence[Entry]) -> list[
     """Return the entries of both, one for one change.
 
     An attribute of a class is a field of a schema: it is left out where the documents tell as much of that field. A
-    schema that has another name is left out where its class is said to be renamed: that is what users import.
+    schema that has another name is left out where its class is said to be renamed: that is what users import. A method
+    that is gone with its operation is named in the entry of the operation.
     """
+    gone = {one.operations: _NAMES.findall(one.text)[0] for one in python if one.kind == _METHOD and one.operations}
+    document = [_with_method(one, gone) for one in document]
+    told_methods = {gone[one.operations] for one in document if one.kind == _REMOVED and one.operations in gone}
+    python = [one for one in python if one.kind != _METHOD or _NAMES.findall(one.text)[0] not in told_methods]
     told = {key: one.level for one in sorted(document, key=lambda one: one.level) for key in _fields(one)}
     renamed = {_names(one) for one in python if one.kind == _RENAMED[1]}
     kept = [one for one in document if one.kind != _RENAMED[0] or _names(one) not in renamed]
     return kept + [one for one in python if told.get(_attribute(one), Level.NONE) < one.level]
+
+
+def _with_method(entry: Entry, gone: dict[tuple[str, ...], str]) -> Entry:
+    method = gone.get(entry.operations) if entry.kind == _REMOVED else None
+    if method is None:
+        return entry
+    return replace(
+        entry, text=entry.text.replace("operation removed", f"operation removed ({code(method)} in Python)", 1)
+    )
 
 
 def _fields(entry: Entry) -> Iterable[tuple[str, str]]:

@@ -88,7 +88,10 @@ RULE_CASES: list[tuple[str, Json, Json, str, str]] = [
     ("field moved into forms", object_of(a=STRING, b=STRING), {**object_of(a=STRING), "oneOf": [
         object_of(b=STRING), object_of(c=STRING)]}, "minor", "major"),
     ("field moved out of forms", {**object_of(a=STRING), **told(B, C)},
-     {**object_of(a=STRING, b=STRING), **told({}, C)}, "major", "major"),
+     {**object_of(a=STRING, b=STRING), **told({}, C)}, "patch", "patch"),
+    ("field moved out of forms, required no more", {"oneOf": [
+        object_of(("kind", "b"), kind={"const": "a"}, b=STRING), object_of(("kind",), kind={"const": "b"})]},
+     {**object_of(b=STRING), **told({}, {})}, "minor", "major"),
     ("discriminator value", mapped(a="Card", b="Cash"), mapped(x="Card", b="Cash"), "major", "major"),
     ("discriminator value added", mapped(a="Card", b="Cash"), mapped(a="Card", b="Cash", c="Cash"), "minor", "minor"),
     ("always null", object_of(a=object_of(x=STRING, y=STRING)), object_of(a={"type": "null"}), "major", "major"),

@@ -13,7 +13,9 @@ from ledgerbee_client.contracts.operations import label
 from ledgerbee_client.contracts.snapshots import compare_snapshots, snapshot
 from scripts.codegen.description import describe
 from scripts.schema_report import Report, build_report, build_report_with_packages
-from tests.contracts.support import STRING, Json, json_body, object_of
+from tests.contracts.support import STRING, Json, json_body, object_of, reading, sending
+from tests.contracts.support import document as small
+from tests.contracts.support import operation as one_with
 
 Edit = Callable[[Json], None]
 KEY: Json = {"k": {"type": "apiKey", "in": "header", "name": "X"}}
@@ -341,7 +343,7 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("references to a nullable schema", refs_switched, "major", "`day`, `later` (schema `DayOrNone`): may now be null"),
     ("an error gets a second form", error_gets_forms, "minor", "was one form, now one of 2"),
     ("copies of one enum", enum_values_gone, "major", "`kind` (schema `OrderIn`), also in the response body"),
-    ("a shared enum of parameters", shared_enum_value_gone, "major", "Query parameter `sort`, `then` (schema `Sort`)"),
+    ("a shared enum of parameters", shared_enum_value_gone, "major", "Query parameters `sort`, `then` (schema `Sort`)"),
     ("a field of a webhook is gone", webhook_field_gone, "major", "Webhook field `old` (schema `Event`): removed"),
     ("a field more in a webhook", webhook_field_added, "minor", "Webhook field `extra` (schema `Event`): added"),
     ("a field of a callback is gone", callback_field_gone, "major", "Webhook field `size`: removed"),
@@ -607,3 +609,76 @@ def test_a_package_that_cannot_be_generated_is_named_with_the_reason_and_the_res
     report = generated(edit)
     assert "The Python API could not be compared: the new package can't be generated" in report.markdown
     assert report.bump == "major"
+
+
+# ---------------------------------------------------------------------- one change, said once
+
+
+def forms_with(beside: Json, **inside: Json) -> Json:
+    """A response whose forms A and B hold the same fields, with others beside them."""
+    forms = {name: object_of(("kind", *inside), kind={"enum": [name.lower()]}, **inside) for name in ("A", "B")}
+    refs = [{"$ref": f"#/components/schemas/{name}"} for name in forms]
+    return reading({**object_of(tuple(beside), **beside), "oneOf": refs}, **forms)
+
+
+def test_a_field_that_moves_between_the_forms_and_beside_them_breaks_nobody() -> None:
+    beside, inside = forms_with({"x": STRING}), forms_with({}, x=STRING)
+    assert build_report(beside, inside).bump == build_report(inside, beside).bump == "patch"
+
+
+def test_a_field_that_moves_and_changes_is_said_once() -> None:
+    report = build_report(forms_with({}, x=STRING), forms_with({"x": {"type": "integer"}}))
+    assert [(one.kind, one.uses[0].place) for one in report.entries] == [("type-changed", "x")]
+
+
+def test_likewise_fields_of_one_object_stand_in_one_line() -> None:
+    old = reading(object_of(("a", "b", "c"), a=STRING, b=STRING, c=STRING))
+    report = build_report(old, reading(object_of(("a",), a=STRING, b=STRING, c=STRING)))
+    assert "- Response field `b`: now optional; the same for `c`. **Expect it to be missing.**" in report.markdown
+    assert len(report.entries) == 2
+
+
+def test_removed_classes_stand_together_and_say_what_to_do() -> None:
+    used = {"Gone": object_of(a=STRING), "Lost": object_of(b=STRING), "Kept": object_of(c=STRING)}
+    report = build_report(reading(STRING, **used), reading(STRING, Kept=used["Kept"]))
+    assert report.markdown.count("###") == 1
+    assert "- Schema `Gone` removed, and its class. **Stop importing it.**" in report.markdown
+
+
+def test_a_new_webhook_is_said_to_be_one_whatever_its_summary() -> None:
+    hook = {"post": {"summary": "order.paid", "responses": {}}}
+    report = build_report(small(), small(webhooks={"order.paid": hook}))
+    assert "- Webhook added. — `order.paid`" in report.markdown
+
+
+def test_required_names_beside_the_items_of_an_array_mean_nothing() -> None:
+    array = {"type": "array", "items": object_of(a=STRING)}
+    assert build_report(reading({**array, "required": ["a"]}), reading(array)).bump == "patch"
+
+
+def test_an_operation_that_mentions_another_one_has_no_successor() -> None:
+    told = one_with(description="Use `things.create` to make one.")
+    report = build_report(one_with(), told)
+    assert [one.kind for one in report.entries] == ["text"]
+
+
+def test_a_parameter_without_a_name_is_none() -> None:
+    nameless = one_with(parameters=[{"description": "nothing", "schema": STRING}])
+    assert "None" not in build_report(one_with(), nameless).markdown
+
+
+def test_a_form_that_gets_a_schema_is_found_again_by_its_title() -> None:
+    old = sending({"oneOf": [{"title": "Goods"}, object_of(("b",), b=STRING)]})
+    goods = {"title": "Goods", "$ref": "#/components/schemas/Goods"}
+    new = sending({"oneOf": [goods, object_of(("b",), b=STRING)]}, Goods=object_of(a=STRING))
+    assert not {"form-added", "form-removed"} & {one.kind for one in build_report(old, new).entries}
+
+
+def test_null_that_moves_between_a_schema_and_the_references_to_it_is_no_change() -> None:
+    thing, ref = object_of(a=STRING), {"$ref": "#/components/schemas/Data"}
+    inner = reading(object_of(data=ref), Data={**thing, "nullable": True})
+    outer = reading(object_of(data={"allOf": [ref], "nullable": True}), Data=thing)
+    assert build_report(inner, outer).bump == build_report(outer, inner).bump == "patch"
+    bare = reading(object_of(data=ref), Data=thing)
+    assert [one.kind for one in build_report(bare, inner).entries] == ["nullable"]
+    assert [one.kind for one in build_report(bare, outer).entries] == ["nullable"]

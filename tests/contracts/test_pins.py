@@ -674,3 +674,80 @@ def test_a_call_that_is_no_operation_is_refused(path: Path, update: bool) -> Non
     check_pins(path, ["products.get"], update=True)
     with pytest.raises(ValueError, match=r"unknown operation 'products\.fetch'"):
         check_pins(path, ["products.get", "products.fetch"], update=update)
+
+
+# ---------------------------------------------------------------------- snapshots that another release wrote
+
+LATER_FACTS = ("needs", "class", "unknown")
+
+
+def as_written_before_formats(pinned: Json) -> Json:
+    """The snapshot as releases wrote it that knew of no format: no callbacks, no enums of responses, no `needs`."""
+    found: Json = {}
+    for key, lines in pinned.items():
+        if key == "format" or key.startswith("callback "):
+            continue
+        if isinstance(lines, dict) and "$" in lines:
+            left_out = {*LATER_FACTS, *(["enum"] if key.startswith(("response", "error")) else [])}
+            lines = {
+                place: {name: one for name, one in entry.items() if name not in left_out}
+                for place, entry in lines.items()
+            }
+        found[key] = lines
+    return found
+
+
+def with_later_facts() -> Json:
+    """A document that says something of each kind that old snapshots don't hold."""
+    bare: Json = {"type": "object"}
+    due: Json = {"type": "object", "required": ["due"], "properties": {"bare": {"$ref": "#/components/schemas/Bare"}}}
+    raw = document(body=due, answer={**ANSWER, "required": ["id", "due"]}, schemas={"Line": LINE, "Bare": bare})
+    hook = {"post": {"requestBody": {"content": {"application/json": {"schema": ANSWER}}}, "responses": {}}}
+    raw["paths"][PATH]["post"]["callbacks"] = {"done": {"{$request.body#/url}": hook}}
+    return copy.deepcopy(raw)
+
+
+def test_what_an_old_snapshot_does_not_know_fails_no_contract_test() -> None:
+    now = contract_of(with_later_facts())
+    old = as_written_before_formats(now)
+    assert old != now
+    assert said(old, now) == []
+
+
+def test_fields_listed_of_a_component_fail_no_old_snapshot_which_does_not_know_that_it_was_a_class() -> None:
+    old = as_written_before_formats(contract_of(with_later_facts()))
+    raw = with_later_facts()
+    raw["components"]["schemas"]["Bare"] = {
+        "type": "object",
+        "properties": {"a": {"type": "string"}},
+        "required": ["a"],
+    }
+    assert said(old, contract_of(raw)) == []
+
+
+def test_what_an_old_snapshot_knows_still_fails_the_contract_test() -> None:
+    raw = with_later_facts()
+    answer = raw["paths"][PATH]["post"]["responses"]["201"]["content"]["application/json"]["schema"]
+    del answer["properties"]["count"]
+    old = as_written_before_formats(contract_of(with_later_facts()))
+    assert said(old, contract_of(raw)) == ["response count: removed"]
+
+
+def test_required_fields_beside_items_are_no_part_of_an_array() -> None:
+    assert said(contract(), contract(answer=edited(ANSWER, "properties/lines/required", ["amount"]))) == []
+
+
+def test_a_snapshot_of_a_newer_release_is_refused_with_what_to_do(path: Path) -> None:
+    check_pins(path, ["products.get"], update=True)
+    pinned = json.loads(path.read_text("utf-8"))
+    pinned["products.get"]["format"] += 1
+    path.write_text(json.dumps(pinned), "utf-8")
+    with pytest.raises(ValueError, match=r"a newer release wrote it, in format 3.*write it anew with `pytest"):
+        check_pins(path, ["products.get"])
+
+
+def test_a_snapshot_from_before_the_one_engine_is_refused_with_what_to_do(path: Path) -> None:
+    first = {"products.get": {"method": "GET", "path": "/v1/products/{id}", "parameters": []}}
+    path.write_text(json.dumps(first), "utf-8")
+    with pytest.raises(ValueError, match="write it anew with `pytest --update-ledgerbee-pins`"):
+        check_pins(path, ["products.get"])

@@ -9,7 +9,7 @@ import pytest
 from ledgerbee_client.contracts import Level
 from scripts.report.model import Entry, ReportError
 from scripts.report.python_api import python_entries
-from scripts.schema_report import build_report
+from scripts.schema_report import build_report, build_report_with_packages
 from tests.contracts.support import document
 
 
@@ -177,3 +177,23 @@ def test_one_package_alone_and_what_is_no_package_are_refused(tmp_path: Path) ->
     (tmp_path / "broken" / "__init__.py").write_text("def (", encoding="utf-8")
     with pytest.raises(ReportError, match="not a Python package that can be read"):
         python_entries(good, tmp_path / "broken")
+
+
+def test_a_method_that_is_gone_with_its_operation_is_named_there() -> None:
+    one = {
+        "summary": "Delete",
+        "operationId": "deleteThing",
+        "tags": ["Things"],
+        "responses": {"204": {"description": ""}},
+    }
+    other = {**one, "summary": "List", "operationId": "listThings"}
+    info = {"title": "Things", "version": "1"}
+    id_ = {"in": "path", "name": "id", "required": True, "schema": {"type": "string"}}
+    old = {
+        "openapi": "3.0.0",
+        "info": info,
+        "paths": {"/things": {"get": other}, "/things/{id}": {"parameters": [id_], "delete": one}},
+    }
+    report = build_report_with_packages(old, {**old, "paths": {"/things": {"get": other}}})
+    assert [entry.kind for entry in report.entries] == ["operation-removed"]
+    assert "Operation removed (`things.delete` in Python): Delete." in report.markdown

@@ -12,13 +12,14 @@ from .values import Json, count_inferred, mapping, squeeze, text_digest, without
 FORMAT = 1
 
 
-def describe(document: Json, *, texts: bool = False) -> Json:
+def describe(document: Json, *, texts: bool = False, beside: Json | None = None) -> Json:
     """Describe a document, as plain JSON.
 
     Args:
         document: as published, or corrected.
         texts: with digests of its texts, of what isn't read, and of each part as a whole: what the change report
             needs to say of every difference what it is. Contract snapshots don't need it.
+        beside: the document that it will be compared with: parts that are equal in both need no digests.
     """
     references = References(document)
     schemas = SchemaDescriber(references, texts=texts)
@@ -39,7 +40,7 @@ def describe(document: Json, *, texts: bool = False) -> Json:
     described["schemas"] = dict(sorted(schemas.components.items()))
     described["used"] = sorted(used)
     if texts:
-        leftovers = Leftovers(document)
+        leftovers = Leftovers(document, beside or {})
         described |= {
             "problems": list(dict.fromkeys(schemas.problems)),
             "title": squeeze(info.get("title")),

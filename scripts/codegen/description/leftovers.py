@@ -25,23 +25,32 @@ _DOCUMENT = {"openapi", "info", "servers", "paths", "components", "webhooks", "x
 class Leftovers:
     """The parts of one document, beyond what is read of it."""
 
-    def __init__(self, document: Json) -> None:
-        """Look at a document."""
+    def __init__(self, document: Json, beside: Json) -> None:
+        """Look at a document, and at the one that it will be compared with."""
         self.document = document
+        self._beside = {place: node for place, node, _kind in _tops(beside)}
         self._found: dict[str, str] = {}
 
     def digests(self) -> dict[str, str]:
         """Return a digest of each part of the document, order and texts left out."""
-        return {place: digest(json.dumps(canonical(node), sort_keys=True)) for place, node, _kind in self._tops()}
+        return {
+            place: "equal" if self._is_equal(place, node) else digest(json.dumps(canonical(node), sort_keys=True))
+            for place, node, _kind in _tops(self.document)
+        }
+
+    def _is_equal(self, place: str, node: Any) -> bool:
+        return place in self._beside and bool(self._beside[place] == node)
 
     def order(self) -> str:
         """Return a digest of the document as it stands."""
         return digest(json.dumps(self.document, default=str))
 
     def unread(self) -> dict[str, str]:
-        """Return what isn't read: place and keyword, with a digest."""
+        """Return what isn't read of the parts that differ: place and keyword, with a digest."""
         self._found = {}
-        for place, node, kind in self._tops():
+        for place, node, kind in _tops(self.document):
+            if self._is_equal(place, node):
+                continue
             if kind == "schema":
                 self._schema(node, place)
             elif kind == "operation":
@@ -51,26 +60,6 @@ class Leftovers:
             elif kind == "unread":
                 self._found[f"{place}\0{place}"] = digest(canonical(node))
         return self._found
-
-    def _tops(self) -> Iterator[tuple[str, Any, str]]:
-        document = self.document
-        for key, value in document.items():
-            if key not in _DOCUMENT and not key.startswith(_MAINTAINERS) and key != "externalDocs":
-                yield key, value, "unread"
-        yield "servers", document.get("servers"), "read"
-        yield "security", document.get("security"), "read"
-        for root in ("paths", "webhooks", "x-webhooks"):
-            for path, item in mapping(document.get(root)).items():
-                shared = {key: value for key, value in mapping(item).items() if key not in METHODS}
-                yield path, shared, "read"
-                for method in METHODS:
-                    if method in mapping(item):
-                        yield f"{method.upper()} {path}", item[method], "operation"
-        kinds = {"schemas": "schema", "parameters": "parameter", "requestBodies": "body", "responses": "response"}
-        for group, parts in mapping(document.get("components")).items():
-            for name, node in mapping(parts).items():
-                word = "schema" if group == "schemas" else group
-                yield f"{word} {name}", node, kinds.get(group, "header" if group == "headers" else "read")
 
     def _leave(self, node: Json, place: str, read: frozenset[str] | set[str]) -> None:
         for key in node:
@@ -109,6 +98,27 @@ class Leftovers:
                 if set(mapping(child)) - schema.READ or mapping(child).keys() & {"properties", "items"}:
                     at = mapping(child).get("title") or f"{key}[{index}]"
                     self._schema(child, f"{place}.{at}" if "\0" in place else f"{place}\0{at}")
+
+
+def _tops(document: Json) -> Iterator[tuple[str, Any, str]]:
+    """The parts of a document: place, node and what kind of node it is."""
+    for key, value in document.items():
+        if key not in _DOCUMENT and not key.startswith(_MAINTAINERS) and key != "externalDocs":
+            yield key, value, "unread"
+    yield "servers", document.get("servers"), "read"
+    yield "security", document.get("security"), "read"
+    for root in ("paths", "webhooks", "x-webhooks"):
+        for path, item in mapping(document.get(root)).items():
+            shared = {key: value for key, value in mapping(item).items() if key not in METHODS}
+            yield path, shared, "read"
+            for method in METHODS:
+                if method in mapping(item):
+                    yield f"{method.upper()} {path}", item[method], "operation"
+    kinds = {"schemas": "schema", "parameters": "parameter", "requestBodies": "body", "responses": "response"}
+    for group, parts in mapping(document.get("components")).items():
+        for name, node in mapping(parts).items():
+            word = "schema" if group == "schemas" else group
+            yield f"{word} {name}", node, kinds.get(group, "header" if group == "headers" else "read")
 
 
 def canonical(node: Any, key: str = "", *, names: bool = False) -> Any:

@@ -126,6 +126,8 @@ class OperationDescriber:
                 name = name.lower()
                 if name in _IGNORED_HEADERS:
                     continue
+            if not one.get("in") or not one.get("name"):
+                continue  # nothing that could be sent
             if place != "path" or name in in_path:
                 found[f"{place} {name}"] = self._parameter(place, one)
         for name in in_path:
@@ -226,6 +228,8 @@ def _successor(raw: Json) -> str:
     told = raw.get("x-successor")
     if isinstance(told, dict):
         return squeeze(" ".join(str(value) for value in told.values()))
+    if not (told or raw.get("deprecated") or raw.get("x-sunset") or notice(raw.get("description"))):
+        return ""  # a text that mentions another operation doesn't name it as the one to use instead
     text = f"{squeeze(raw.get('summary'))}\n{squeeze(raw.get('description'))}"
     endpoint = _ENDPOINT.search(text)
     if squeeze(told) or endpoint:

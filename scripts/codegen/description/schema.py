@@ -176,7 +176,7 @@ class SchemaDescriber:
             if form.keys() == {"unions"} and len(form["unions"]) == 1:  # a choice of a choice
                 forms += form["unions"][0]["forms"]
             else:
-                forms.append({**form, "title": str(title)} if title and "ref" not in form else form)
+                forms.append({**form, "title": str(title)} if title else form)
         bare = [{key: value for key, value in one.items() if key not in ("text", "notice", "title")} for one in forms]
         if all(one.keys() == {"types"} for one in bare):
             own["types"] = sorted({*own.get("types", ()), *(name for one in bare for name in one["types"])})
@@ -235,7 +235,7 @@ def _own(schema: Json) -> Json:
         "bounds": _bounds(schema),
         "deprecated": schema.get("deprecated") is True,
         "hidden": "read-only" if schema.get("readOnly") is True else "",
-        "required": sorted(map(str, items(schema.get("required")))),
+        "required": sorted(map(str, items(schema.get("required")))) if not types or "object" in types else [],
         "dependent": {str(name): sorted(map(str, items(others))) for name, others in _dependent(schema)},
         "mapping": {value: component_name(str(to)) or str(to) for value, to in _mapping(discriminator)},
         "inferred": bool(marks(schema)) or schema.get("x-incomplete") is True,
