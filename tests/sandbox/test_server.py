@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -116,7 +117,7 @@ async def test_the_command_prints_where_and_with_what_key(capsys: pytest.Capture
     while "LEDGERBEE_API_KEY=" not in printed:
         await asyncio.sleep(0.01)
         printed += capsys.readouterr().out
-    settings = dict(line.split("=", 1) for line in printed.splitlines())
+    settings = dict(re.findall(r"^export (\w+)=(\S+)$", printed, re.MULTILINE))
     async with httpx.AsyncClient(headers={"x-api-key": settings["LEDGERBEE_API_KEY"]}) as client:
         products = await client.get(f"{settings['LEDGERBEE_BASE_URL']}{path('products.list')}")
     assert products.json()["total"] == 3
@@ -145,8 +146,8 @@ def process() -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for a child process")
 def test_the_process_serves_until_it_is_interrupted(process: subprocess.Popen[str]) -> None:
     assert process.stdout is not None
-    url = process.stdout.readline().strip().removeprefix("LEDGERBEE_BASE_URL=")
-    key = process.stdout.readline().strip().removeprefix("LEDGERBEE_API_KEY=")
+    url = process.stdout.readline().strip().removeprefix("export LEDGERBEE_BASE_URL=")
+    key = process.stdout.readline().strip().removeprefix("export LEDGERBEE_API_KEY=")
     assert httpx.get(f"{url}{path('company.get')}", headers={"x-api-key": key}).status_code == 200
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
@@ -195,4 +196,4 @@ def test_the_command_says_when_the_port_is_taken(capsys: pytest.CaptureFixture[s
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         assert main(["--port", str(taken.getsockname()[1]), "--empty"]) == 1
-    assert "choose another by --port" in capsys.readouterr().err
+    assert "choose another, or 0 for a free one, by --port" in capsys.readouterr().err
