@@ -63,7 +63,7 @@ class Model:
             raise self._fault(one)
 
     def _no_field(self, name: str) -> str:
-        source = getattr(self, "_source", None)
+        source: Any = getattr(self, "_source", None)
         held = source if _is_object(source) else {}
         fields = {one.wire: one.name for one in self._FIELDS.properties}
         return no_field(self, name, fields, held.keys() - fields.keys())
