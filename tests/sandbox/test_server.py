@@ -13,10 +13,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import anyio
 import httpx
 import pytest
 from starlette.middleware import Middleware
 
+from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Sandbox, Status
 from ledgerbee_client.testing.__main__ import build, main, parser, run
 from tests.sandbox.support import works
@@ -197,3 +199,16 @@ def test_the_command_says_when_the_port_is_taken(capsys: pytest.CaptureFixture[s
         taken.listen()
         assert main(["--port", str(taken.getsockname()[1]), "--empty"]) == 1
     assert "choose another, or 0 for a free one, by --port" in capsys.readouterr().err
+
+
+def test_on_trio_it_is_served_from_a_thread() -> None:
+    async def run() -> None:
+        sandbox = Sandbox()
+        with pytest.raises(RuntimeError, match=r"needs the event loop of asyncio.*use served\(\)"):
+            async with sandbox.serve():
+                pass
+        with sandbox.served() as server:
+            async with LedgerBee(sandbox.api_key, base_url=server.base_url, scope_check="off") as lb:
+                assert (await lb.company.get()).name == "Acme Corporation"
+
+    anyio.run(run, backend="trio")
