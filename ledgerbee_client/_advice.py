@@ -64,10 +64,12 @@ def after_a_write(operation: Operation) -> str:
 
 
 def on_base_url(request: httpx.Request | None, operation: Operation | None) -> str:
-    """Say what is wrong with a base URL under which there is no such route; empty when nothing seems to be."""
+    """Say what is wrong with base URL and path where there is no such route; empty when nothing seems to be."""
     if request is None or operation is None:
         return ""
     url, expected = request.url, httpx.URL(SERVER).path.rstrip("/")
+    if expected and f"{operation.path}/".startswith(f"{expected}/"):
+        return f"leave {expected} out of the path: base_url ends in it"
     prefix, found, _ = url.path.partition(operation.path.partition("{")[0].rstrip("/"))
     if not found or prefix == expected:
         return ""

@@ -165,7 +165,7 @@ class LedgerBee(Resources):
                 await self._safeguards.store.aclose()
 
     def __del__(self) -> None:
-        attempts = getattr(self, "_attempts", None)  # none where an argument was refused
+        attempts = self.__dict__.get("_attempts")  # none where an argument was refused
         if attempts is not None and self._owner is None and attempts.is_open:
             warnings.warn(
                 f"{self!r} was never closed: use 'async with', or 'await client.aclose()'", ResourceWarning, 2

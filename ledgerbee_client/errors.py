@@ -332,7 +332,7 @@ class NotFoundError(APIError):
 
     def _advice(self, operation: Operation | None) -> str:
         if self._is_of_the_api:
-            advice = "look up the id: it may be gone, or belong to another company"
+            advice = "look up the id, or the name: it may be gone, or belong to another company"
         else:
             advice = self._route_advice(operation)
         if operation and operation.sunset:

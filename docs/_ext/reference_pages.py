@@ -90,7 +90,7 @@ def models_page() -> str:
     groups = models_by_resource(resources())
     parts = [_MODELS]
     for resource in sorted(groups, key=lambda name: (not name, name)):
-        title = f"Of {resource}" if resource else "Of several resources"
+        title = resource or "Used by several resources"
         parts.append(page(f"## {title}\n", [f"autoclass:: {models.__name__}.{name}" for name in groups[resource]]))
     return "\n".join(parts)
 

@@ -92,7 +92,9 @@ def _share(what: str, inferred: list[str], number: int) -> str:
         return f"Each {what} is documented." if number > 1 else f"The {what} is documented."
     if len(inferred) == number:
         return f"Each {what} is inferred." if number > 1 else f"The {what} is inferred."
-    return f"The {what} of {_named(inferred)} is inferred."
+    if len(inferred) == 1:
+        return f"The {what} of {_named(inferred)} is inferred."
+    return f"Each {what} of {_named(inferred)} is inferred."
 
 
 def _named(names: list[str]) -> str:

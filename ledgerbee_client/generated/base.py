@@ -15,6 +15,7 @@ from .decoding import FAULTS, json_kind
 from .encoding import encode_any, write_json
 from .errors import DecodeError, MissingFieldError, UnexpectedValueError
 from .fields import MISSING, Fields, Property
+from .nearest import no_field
 from .observing import irregular
 from .types import UNSET
 
@@ -58,8 +59,14 @@ class Model:
                 return self._make_additional()
             one = type(self)._FIELDS.by_name.get(name)
             if one is None:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+                raise AttributeError(self._no_field(name))
             raise self._fault(one)
+
+    def _no_field(self, name: str) -> str:
+        source: Any = getattr(self, "_source", None)
+        held = source if _is_object(source) else {}
+        fields = {one.wire: one.name for one in self._FIELDS.properties}
+        return no_field(self, name, fields, held.keys() - fields.keys())
 
     # ------------------------------------------------------------------ JSON
 

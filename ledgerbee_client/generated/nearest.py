@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 #: What operations are called elsewhere.
@@ -24,17 +24,44 @@ def no_attribute(owner: object, name: str, written: str) -> str:
         name: Of the attribute.
         written: How the owner is written, as in `lb.products`.
     """
-    import difflib
-
     text = f"{type(owner).__name__!r} object has no attribute {name!r}"
     if name.startswith("_"):
         return text
+    import difflib
+
     known = [one for one in dir(type(owner)) if not one.startswith("_")]
     near = [one for one in (_ELSEWHERE.get(name),) if one in known] or difflib.get_close_matches(
         name, known, n=1
     )
     hint = f"did you mean {written}.{near[0]}?" if near else f"there are {', '.join(known)}"
     return f"{text}: {hint}"
+
+
+def no_field(owner: object, name: str, fields: Mapping[str, str], undocumented: Iterable[str]) -> str:
+    """Return the message of an AttributeError of a model.
+
+    Args:
+        owner: the model.
+        name: of the attribute.
+        fields: the Python names of its fields by the API's names.
+        undocumented: the API's names of what it holds besides.
+    """
+    text = f"{type(owner).__name__!r} object has no attribute {name!r}"
+    if name.startswith("_"):
+        return text
+    import difflib
+
+    if name in fields:
+        return f"{text}: did you mean .{fields[name]}?"
+    for one in undocumented:
+        if _plain(one) == _plain(name):
+            return f"{text}: the document doesn't know it; it is in additional_properties[{one!r}]"
+    near = difflib.get_close_matches(name, fields.values(), n=1)
+    return f"{text}: did you mean .{near[0]}?" if near else text
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def wrong_call(

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m ledge
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(run(sandbox, options.port, options.scopes, as_json=options.json))
     except OSError as error:
-        print(f"{prog}: port {options.port} can't be used ({error}); choose another by --port", file=sys.stderr)
+        print(f"{prog}: {error.strerror}, by --port", file=sys.stderr)
         return 1
     return 0
 
@@ -86,9 +86,9 @@ async def run(
         if as_json:
             print(json.dumps({"base_url": server.base_url, "api_key": key, "page": server.page_url}), flush=True)
         else:
-            print(f"LEDGERBEE_BASE_URL={server.base_url}")
-            print(f"LEDGERBEE_API_KEY={key}")
-            print(f"LEDGERBEE_SANDBOX_PAGE={server.page_url}", flush=True)
+            print(f"export LEDGERBEE_BASE_URL={server.base_url}")
+            print(f"export LEDGERBEE_API_KEY={key}")
+            print(f"# its page: {server.page_url}; Ctrl-C ends it", flush=True)
         await (stop or asyncio.Event()).wait()
 
 

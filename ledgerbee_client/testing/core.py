@@ -175,6 +175,7 @@ class Sandbox:
 
         Raises:
             OSError: the port is taken.
+            RuntimeError: it isn't asyncio that runs; `served()` works then, too.
         """
         from .browser.overview import Overview
         from .http.server import serving

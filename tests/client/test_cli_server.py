@@ -322,7 +322,7 @@ async def test_a_port_in_use_is_one_line_and_status_1() -> None:
         taken.listen()
         result = await run("sandbox", "--port", str(taken.getsockname()[1]), environment={})
     assert (result.status, result.out) == (1, "")
-    assert "choose another by --port" in result.err
+    assert "choose another, or 0 for a free one, by --port" in result.err
     assert without_notes(result.err).count("\n") == 1
 
 

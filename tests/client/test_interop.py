@@ -129,6 +129,21 @@ def test_what_is_no_field_is_an_ordinary_attribute_error() -> None:
     assert tier != TIER
 
 
+def test_an_attribute_that_a_model_does_not_have_is_answered_by_the_nearest_one() -> None:
+    product: Any = ProductResponse.from_dict({"id": "p1", "shelfMark": "A 7"})
+    with pytest.raises(AttributeError, match=r"no attribute 'createdAt': did you mean \.created_at\?$"):
+        _ = product.createdAt
+    with pytest.raises(AttributeError, match=r"no attribute 'create_at': did you mean \.created_at\?$"):
+        _ = product.create_at
+    for name in ("shelfMark", "shelf_mark"):
+        with pytest.raises(AttributeError, match=r"it is in additional_properties\['shelfMark'\]$"):
+            getattr(product, name)
+    with pytest.raises(AttributeError, match=r"no attribute '_repr_html_'$"):
+        _ = product._repr_html_
+    with pytest.raises(AttributeError, match=r"no attribute 'zzz'$"):
+        _ = product.zzz
+
+
 # ---------------------------------------------------------------------- what was not changed goes back as it came
 
 

@@ -36,7 +36,7 @@ from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.webhooks import WebhookVerifier, sign
 from tests.client.fault_server import HANG, FaultServer, Step
 from tests.client.transport_support import TlsServer
-from tests.shared.api import ROOT, lacks
+from tests.shared.api import ROOT, lacks, path
 from tests.shared.in_process import client, files
 from tests.shared.secrets_check import API_KEY
 
@@ -538,6 +538,25 @@ async def test_a_base_url_without_its_path_is_found_by_the_first_response() -> N
         )
 
 
+def test_a_program_that_ends_for_want_of_a_credential_says_nothing_else() -> None:
+    """The traceback keeps the client that was refused until the interpreter shuts down."""
+    program = "from ledgerbee_client import LedgerBee\ndef main():\n    LedgerBee()\nmain()\n"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LEDGERBEE_")}
+    ended = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert ended.returncode == 1
+    assert "no credential: pass api_key=" in ended.stderr.splitlines()[-1]
+    assert "ignored" not in ended.stderr
+
+
+async def test_a_path_that_repeats_the_end_of_the_base_url_is_told_to_leave_it_out() -> None:
+    prefix = httpx.URL(SERVER).path
+    async with Sandbox().client() as lb:
+        error = await caught(lb.request("GET", f"{prefix}{path('company.get')}"))
+    check(error, Message("NotFoundError", "Cannot GET", "no such route", f"leave {prefix} out of the path"))
+
+
 async def test_a_path_that_the_api_does_not_have_is_blamed_for_a_404_and_no_id() -> None:
     sandbox = Sandbox()
     async with sandbox.client() as lb:
@@ -554,7 +573,7 @@ async def test_a_wrong_id_is_blamed_for_a_404_and_no_path() -> None:
         for call in (lb.invoices.get, lb.customers.get, lb.products.get, lb.subscriptions.get):
             error = await caught(call("0198c0de-0000-7000-8000-000000000000"))
             assert "inferred" not in str(error)
-            assert str(error).endswith("look up the id: it may be gone, or belong to another company")
+            assert str(error).endswith("look up the id, or the name: it may be gone, or belong to another company")
 
 
 async def test_a_429_says_until_when() -> None:

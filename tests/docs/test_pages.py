@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import pkgutil
 import re
 import threading
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+import ledgerbee_client
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Sandbox
 from tests.sandbox.support import skip_stale, skip_unverified
@@ -139,3 +141,9 @@ def test_every_link_in_the_index_of_decisions_leads_somewhere() -> None:
     index = (folder / "README.md").read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", index):
         assert (folder / target).exists(), target
+
+
+def test_the_promise_of_compatibility_names_every_public_module() -> None:
+    promised = (ROOT / "docs" / "compatibility.md").read_text(encoding="utf-8").partition("What it doesn't")[0]
+    public = {one.name for one in pkgutil.iter_modules(ledgerbee_client.__path__) if not one.name.startswith("_")}
+    assert [name for name in sorted(public - {"generated"}) if f".{name}`" not in promised] == []

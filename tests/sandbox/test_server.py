@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -12,10 +13,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import anyio
 import httpx
 import pytest
 from starlette.middleware import Middleware
 
+from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Sandbox, Status
 from ledgerbee_client.testing.__main__ import build, main, parser, run
 from tests.sandbox.support import works
@@ -116,7 +119,7 @@ async def test_the_command_prints_where_and_with_what_key(capsys: pytest.Capture
     while "LEDGERBEE_API_KEY=" not in printed:
         await asyncio.sleep(0.01)
         printed += capsys.readouterr().out
-    settings = dict(line.split("=", 1) for line in printed.splitlines())
+    settings = dict(re.findall(r"^export (\w+)=(\S+)$", printed, re.MULTILINE))
     async with httpx.AsyncClient(headers={"x-api-key": settings["LEDGERBEE_API_KEY"]}) as client:
         products = await client.get(f"{settings['LEDGERBEE_BASE_URL']}{path('products.list')}")
     assert products.json()["total"] == 3
@@ -145,8 +148,8 @@ def process() -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for a child process")
 def test_the_process_serves_until_it_is_interrupted(process: subprocess.Popen[str]) -> None:
     assert process.stdout is not None
-    url = process.stdout.readline().strip().removeprefix("LEDGERBEE_BASE_URL=")
-    key = process.stdout.readline().strip().removeprefix("LEDGERBEE_API_KEY=")
+    url = process.stdout.readline().strip().removeprefix("export LEDGERBEE_BASE_URL=")
+    key = process.stdout.readline().strip().removeprefix("export LEDGERBEE_API_KEY=")
     assert httpx.get(f"{url}{path('company.get')}", headers={"x-api-key": key}).status_code == 200
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
@@ -195,4 +198,17 @@ def test_the_command_says_when_the_port_is_taken(capsys: pytest.CaptureFixture[s
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         assert main(["--port", str(taken.getsockname()[1]), "--empty"]) == 1
-    assert "choose another by --port" in capsys.readouterr().err
+    assert "choose another, or 0 for a free one, by --port" in capsys.readouterr().err
+
+
+def test_on_trio_it_is_served_from_a_thread() -> None:
+    async def run() -> None:
+        sandbox = Sandbox()
+        with pytest.raises(RuntimeError, match=r"needs the event loop of asyncio.*use served\(\)"):
+            async with sandbox.serve():
+                pass
+        with sandbox.served() as server:
+            async with LedgerBee(sandbox.api_key, base_url=server.base_url, scope_check="off") as lb:
+                assert (await lb.company.get()).name == "Acme Corporation"
+
+    anyio.run(run, backend="trio")

@@ -97,7 +97,9 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
 
     Raises:
         OSError: the port is taken.
+        RuntimeError: it isn't asyncio that runs.
     """
+    _check_loop()
     host = "127.0.0.1"
     # With its protocol named, asyncio switches Nagle's algorithm off: 40 ms less for each request.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
@@ -130,6 +132,15 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
             deliveries.cancel()
             server.should_exit = True
             await asyncio.gather(task, deliveries, return_exceptions=True)
+
+
+def _check_loop() -> None:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        raise RuntimeError(
+            "serve() needs the event loop of asyncio, and another one runs: use served(), which serves from a thread"
+        ) from None
 
 
 async def _again_and_again(deliver: Callable[[], Awaitable[object]]) -> None:
