@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 import httpx
 
 from ._error_body import ErrorBody, read_error_body, request_of, text_or_none
-from ._verdicts import Unsettled
 from .generated.errors import FieldError, LedgerBeeError, MissingFieldError, UnexpectedValueError
 from .generated.types import Operation, Request
 
@@ -111,7 +110,7 @@ class UnsettledError(OutcomeUnknownError):
     """
 
     key: str = ""
-    verdict: Unsettled | None = None
+    verdict: once_types.Unsettled | None = None
 
 
 class IdempotencyKeyReuseError(LedgerBeeError, ValueError):
