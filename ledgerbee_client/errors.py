@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from . import once as once_types  # lazy, as in `_client`
 from ._error_body import ErrorBody, read_error_body, request_of, text_or_none
 from .generated.errors import FieldError, LedgerBeeError, MissingFieldError, UnexpectedValueError
 from .generated.types import Operation, Request
