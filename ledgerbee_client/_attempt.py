@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ._body import Sink
     from ._channel import Channel
     from ._config import Options
-    from ._signals import Recording
+    from ._recording import Recording
     from ._warnings import Warnings
     from .generated.types import Operation, Request
 
@@ -40,8 +40,8 @@ _log = logging.getLogger("ledgerbee_client")
 
 _no_wait = nullcontext()  # while the rate is limited
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HEADER_VALUE = re.compile(r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])")
+_HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_HEADER_VALUE = r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])"
 
 
 @frozen
@@ -405,7 +405,7 @@ def _check_headers(operation: Operation, headers: dict[str, str]) -> None:
         ConfigurationError: A header can't be sent.
     """
     for name, value in headers.items():
-        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+        if not re.fullmatch(_HEADER_NAME, name) or not re.fullmatch(_HEADER_VALUE, value):
             raise ConfigurationError(
                 f"{operation.name}: the header {name!r} can't be sent: it has a line break, a control character, a "
                 "character beyond ASCII, or a space at its beginning or end; nothing was sent: take that out"

@@ -15,6 +15,7 @@ import httpx
 
 from ._body import ACCEPTED_CODINGS
 from ._config import DEFAULT_LIMITS, ensure_kind
+from ._exchange import Exchange
 from ._slots import Slots
 from ._version import __version__
 from .errors import ConfigurationError
@@ -90,7 +91,9 @@ class TransportChannel(Slots):
         if self._origin is not None:
             self._origin.ensure_not_inherited()
         if self._transport is None:
-            self._transport = self._make()
+            exchange = Exchange(request)
+            self._transport = self._make()  # whatever fails meanwhile, an import too, nothing was sent
+            exchange.sent = True  # from now on nobody but the transport can say that it wasn't
         began = time.perf_counter()
         response = await self._transport.handle_async_request(request)
         response.request = request

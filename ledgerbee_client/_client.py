@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any, Literal, Never, NoReturn, ParamSpec, Self
 import httpx
 from attrs import evolve
 
+import ledgerbee_client  # its public modules are lazy: annotations can be resolved, and nothing is loaded for them
+
 from . import _config as config
 from . import _routes as routes
-from . import once as once_types  # lazy: annotations can be resolved, and nothing is loaded for them
+from . import once as once_types  # lazy too
 from ._attempt import Attempts, Call
 from ._auth import credential_for
 from ._body import Sink
@@ -33,7 +35,6 @@ from ._scopes import GivenGrants, Scopes
 from ._signals import Signals
 from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
-from .events import Event
 from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
 from .generated.nearest import no_attribute
@@ -105,7 +106,7 @@ class LedgerBee(Resources):
         settle_after: float = DEFAULT_SETTLE_AFTER,
         settle_by_hand: bool = False,
         on_deviation: Callable[[Deviation], object] | None = None,
-        on_event: Callable[[Event], object] | None = None,
+        on_event: Callable[[ledgerbee_client.events.Event], object] | None = None,
         **unknown: Never,
     ) -> None:
         if unknown:

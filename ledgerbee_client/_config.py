@@ -54,10 +54,10 @@ def ensure_kind(value: object, kind: type, name: str) -> None:
         return
     text = f"{name} must be an httpx.{kind.__name__}, not {type(value).__name__}"
     bases = {base.__name__ for base in type(value).__mro__}
-    if any(base.__module__.partition(".")[0] == "httpx2" for base in type(value).__mro__):
-        text += " of httpx2: this package works with httpx; make one with 'import httpx'"
-    elif bases & {"Client", "BaseTransport"}:
+    if bases & {"Client", "BaseTransport"}:  # whosoever: httpx2 may stand in the place of httpx
         text += ": a synchronous one can't be awaited"
+    elif any(base.__module__.partition(".")[0] == "httpx2" for base in type(value).__mro__):
+        text += " of httpx2: this package works with httpx; make one with 'import httpx'"
     raise ConfigurationError(text)
 
 

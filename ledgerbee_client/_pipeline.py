@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ._auth import Credential
     from ._body import Sink
     from ._config import Options
+    from ._recording import Recording
     from ._scopes import Scopes
-    from ._signals import Recording
     from ._warnings import Warnings
     from .generated.types import Operation, Request
 

@@ -17,8 +17,8 @@ Idempotency = Literal["safe", "http", "natural", "none"]
 _BY_METHOD: dict[str, Idempotency] = {"GET": "safe", "HEAD": "safe", "OPTIONS": "safe", "PUT": "http", "DELETE": "http"}
 
 #: A segment that may be part of a route: what else stands in a path is an id, and neither logged nor reported.
-_WORD = re.compile(r"(?=.{0,40}$)\.?[a-z]+(?:[._-][a-z]+)*")
-_VERSION = re.compile(r"v\d+")
+_WORD = r"(?=.{0,40}$)\.?[a-z]+(?:[._-][a-z]+)*"
+_VERSION = r"v\d+"
 
 
 def operation_for(method: str, path: str, idempotency: Idempotency | None = None) -> Operation:
@@ -56,8 +56,8 @@ def _template(route: str) -> str:
     shown: list[str] = []
     after_word = False
     for segment in route.split("/"):
-        is_word = _WORD.fullmatch(segment) is not None
-        is_certain = not segment or _VERSION.fullmatch(segment) is not None or segment in _known_words()
+        is_word = re.fullmatch(_WORD, segment) is not None
+        is_certain = not segment or re.fullmatch(_VERSION, segment) is not None or segment in _known_words()
         is_shown = is_certain or (is_word and not after_word)
         shown.append(segment if is_shown else "{id}")
         after_word = is_shown and is_word and not segment.startswith(".")

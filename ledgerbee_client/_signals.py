@@ -8,43 +8,20 @@ from __future__ import annotations
 import inspect
 import logging
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any
 
-import anyio
-import httpx
-from attrs import define, field
-
-from ._failures import Failed
-from ._outcome import Outcome
-from .errors import (
-    APIError,
-    ConfigurationError,
-    ConnectionFailedError,
-    IdempotencyKeyReuseError,
-    LedgerBeeError,
-    MissingScopeError,
-    OutcomeUnknownError,
-)
-from .events import AttemptEvent, AttemptResult, CallEvent, CallOutcome, DriftEvent
+from .errors import ConfigurationError
 
 if TYPE_CHECKING:
     from ._deviations import Deviation
+    from ._recording import Recording
     from ._telemetry import Telemetry
-    from .events import Event
+    from .events import CallEvent, Event
     from .generated.types import Operation
 
 _log = logging.getLogger("ledgerbee_client")
-
-_RESULTS: dict[Outcome, AttemptResult] = {
-    Outcome.NOT_SENT: "not sent",
-    Outcome.RATE_LIMITED: "rate limited",
-    Outcome.UNCERTAIN: "uncertain",
-}
-_NOT_SENT = (ConfigurationError, MissingScopeError, ConnectionFailedError, IdempotencyKeyReuseError)
 
 #: Loaded by whatever sets OpenTelemetry up. As long as nothing has, there is nobody to report to.
 _OPENTELEMETRY = "opentelemetry.trace"
@@ -81,6 +58,8 @@ class Signals:
         telemetry = self._found()
         if self._on_event is None and telemetry is None:
             return None
+        from ._recording import Recording  # not before somebody listens: neither events nor what makes them
+
         return Recording(operation, self._ended, telemetry.span(operation) if telemetry else None)
 
     def group(self, name: str, operation: str) -> AbstractContextManager[Callable[[str], None]]:
@@ -93,6 +72,8 @@ class Signals:
 
     def drift(self, operation: str) -> None:
         """Report that a list changed while it was read."""
+        from .events import DriftEvent
+
         self._emit(DriftEvent(operation=operation))
 
     def deviation(self, found: Deviation) -> None:
@@ -146,137 +127,4 @@ def _call(callback: Callable[[Any], object] | None, event: object, name: str) ->
         _log.exception("%s raised an error; the call goes on", name)
 
 
-@define(eq=False)
-class Recording:
-    """A call while it is made.
-
-    Attributes:
-        operation: What is called.
-        report: Takes the event when it has ended.
-        span: That of OpenTelemetry, if there is one.
-        response: The response that settled the call.
-    """
-
-    operation: Operation
-    report: Callable[[CallEvent], None]
-    span: Any = None
-    response: httpx.Response | None = None
-    _attempts: list[AttemptEvent] = field(factory=list, init=False)
-    _began: float = field(default=0.0, init=False)
-    _paused: float = field(default=0.0, init=False)  # since the last attempt
-    _queued: float = field(default=0.0, init=False)  # in this one
-    _limited: float = field(default=0.0, init=False)
-
-    def __enter__(self) -> Self:
-        if self.span is not None:
-            self.span.__enter__()
-        self._began = time.perf_counter()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        event = self._event(error)
-        if self.span is not None:
-            self.span.end(event)
-        self.report(event)
-
-    @contextmanager
-    def pausing(self) -> Iterator[None]:
-        """Count the time of the block as a pause between attempts."""
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._paused += time.perf_counter() - began
-
-    @contextmanager
-    def queueing(self) -> Iterator[None]:
-        """Count the time of the block as a wait for the turn of an attempt that has begun."""
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._queued += time.perf_counter() - began
-
-    @contextmanager
-    def limited(self) -> Iterator[None]:
-        """Count the time of the block as a wait because of the rate limit."""
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._limited += time.perf_counter() - began
-
-    def attempted(
-        self, ended: httpx.Response | Failed | BaseException | None, seconds: float, *, may_have_arrived: bool
-    ) -> None:
-        """Count an attempt.
-
-        Args:
-            ended: What it came to.
-            seconds: How long it took, waits included.
-            may_have_arrived: Whether a part of the request may have reached the server.
-        """
-        waited, seconds = self._paused + self._queued, seconds - self._queued
-        self._paused = self._queued = 0.0
-        response, error = _parts(ended)
-        self._attempts.append(
-            AttemptEvent(
-                number=len(self._attempts) + 1,
-                result=self._result(ended, may_have_arrived),
-                status_code=response.status_code if response is not None else None,
-                error=type(error).__name__ if error is not None else None,
-                waited=waited,
-                seconds=max(seconds, 0.0),
-                ended_at=time.time_ns(),
-            )
-        )
-
-    def _result(self, ended: object, may_have_arrived: bool) -> AttemptResult:
-        if isinstance(ended, httpx.Response):
-            return "response"
-        if isinstance(ended, Failed):
-            return _RESULTS[ended.outcome]
-        if not isinstance(ended, anyio.get_cancelled_exc_class()):
-            return "failed" if may_have_arrived else "not sent"
-        return "uncertain" if may_have_arrived and self.operation.idempotency != "safe" else "cancelled"
-
-    def _event(self, error: BaseException | None) -> CallEvent:
-        last = self._attempts[-1] if self._attempts else None
-        status = last.status_code if last is not None else None
-        return CallEvent(
-            operation=self.operation.name,
-            method=self.operation.method,
-            path=self.operation.path,
-            outcome=self._outcome(error),
-            status_code=self.response.status_code if self.response is not None else status,
-            error=type(error).__name__ if error is not None else None,
-            attempts=tuple(self._attempts),
-            seconds=time.perf_counter() - self._began,
-            waited=sum(one.waited for one in self._attempts) + self._paused,
-            rate_limit_wait=self._limited,
-        )
-
-    def _outcome(self, error: BaseException | None) -> CallOutcome:
-        if error is None:
-            return "success"
-        if isinstance(error, OutcomeUnknownError):
-            return "unknown"
-        if not isinstance(error, Exception):  # a cancellation, or the end of the program
-            is_write = self.operation.idempotency != "safe"
-            return "unknown" if is_write and any(one.result == "uncertain" for one in self._attempts) else "cancelled"
-        if isinstance(error, _NOT_SENT) or (isinstance(error, LedgerBeeError) and not self._attempts):
-            return "not sent"
-        return "refused" if isinstance(error, APIError) and error.status_code < 500 else "failed"
-
-
-def _parts(ended: object) -> tuple[httpx.Response | None, BaseException | None]:
-    if isinstance(ended, Failed):
-        return ended.response, ended.error
-    if isinstance(ended, httpx.Response):
-        return ended, None
-    return None, ended if isinstance(ended, BaseException) else None
-
-
-__all__ = ["Recording", "Signals"]
+__all__ = ["Signals"]

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from . import once as once_types  # lazy, as in `_client`
 from ._error_body import ErrorBody, read_error_body, request_of, text_or_none
-from ._verdicts import Unsettled
 from .generated.errors import FieldError, LedgerBeeError, MissingFieldError, UnexpectedValueError
 from .generated.types import Operation, Request
 
@@ -111,7 +111,7 @@ class UnsettledError(OutcomeUnknownError):
     """
 
     key: str = ""
-    verdict: Unsettled | None = None
+    verdict: once_types.Unsettled | None = None
 
 
 class IdempotencyKeyReuseError(LedgerBeeError, ValueError):

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import anyio
+import anyio.lowlevel
 
 T = TypeVar("T")
 
@@ -14,6 +15,9 @@ async def together(jobs: list[Callable[[], Awaitable[T]]]) -> list[T]:
     """Run jobs at the same time and return their results in order.
 
     The first error ends the other jobs and is raised as it is, without the group that it would come in.
+
+    Raises:
+        RuntimeError: Somebody cancelled the task of a job alone.
     """
     results: dict[int, T] = {}
     errors: list[Exception] = []
@@ -33,6 +37,9 @@ async def together(jobs: list[Callable[[], Awaitable[T]]]) -> list[T]:
         await run(0)  # in the caller's own task, so that warnings find the line that led here
     if errors:
         raise errors[0]
+    if len(results) < len(jobs):  # a job was cancelled while the caller's own task had nothing left to wait for
+        await anyio.lowlevel.checkpoint_if_cancelled()
+        raise RuntimeError("a request was cancelled, but not by what waits for it")
     return [results[index] for index in range(len(jobs))]
 
 

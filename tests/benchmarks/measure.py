@@ -134,7 +134,8 @@ def interpreters(
     programs: Mapping[str, str], rounds: int, path: str = "", python: str | os.PathLike[str] = sys.executable
 ) -> Times:
     """What each of several programs prints (a number), each time from a fresh interpreter."""
-    environment = {**os.environ, "PYTHONPATH": path} if path else None
+    environment = {**os.environ, **({"PYTHONPATH": path} if path else {})}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else what was edited is compiled anew in every round
     times: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(rounds + 1):
         for name, program in programs.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import types
 from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,22 +48,26 @@ class Steps:
 
 
 async def cancelled_at(step: int, call: Callable[[], Coroutine[Any, Any, object]], mode: Mode) -> bool:
-    """Cancels a call at a step. False if it was over before."""
+    """Cancels a call at a step. False if it was over before.
+
+    A call may come to its end though it was cancelled, if it has nothing left to wait for.
+    """
     if mode == "asyncio task":
 
         async def run() -> None:
             task = asyncio.current_task()
             assert task is not None
-            await Steps(step, task.cancel).drive(call())
+            steps.append(Steps(step, task.cancel))
+            await steps[0].drive(call())
 
-        try:
+        steps: list[Steps] = []
+        with contextlib.suppress(asyncio.CancelledError):
             await asyncio.create_task(run())
-        except asyncio.CancelledError:
-            return True
-        return False
+        return steps[0].seen > step
     with anyio.CancelScope() as scope:
-        await Steps(step, scope.cancel).drive(call())
-    return scope.cancelled_caught
+        driven = Steps(step, scope.cancel)
+        await driven.drive(call())
+    return driven.seen > step
 
 
 def tasks_alive() -> int:

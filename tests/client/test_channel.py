@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import socket
+import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +134,29 @@ async def test_whatever_is_raised_after_a_write_went_out_leaves_its_outcome_unkn
             with pytest.raises(TransportError, match=f"4 attempts.*{type(error).__name__}"):
                 await lb.company.get()
     assert len(plain_server.arrivals) == 5
+
+
+async def broken_import(*_arguments: Any, **_options: Any) -> Any:
+    raise ModuleNotFoundError("No module named 'x'")
+
+
+@pytest.mark.parametrize("where", ["the transport", "its way out", "its socket"])
+async def test_an_import_that_fails_before_anything_went_out_leaves_nothing_unknown(
+    plain_server: FaultServer, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    async with client(plain_server) as lb:
+        if where == "the transport":
+            monkeypatch.setitem(sys.modules, "ledgerbee_client._transport", None)
+        elif where == "its way out":
+            monkeypatch.setattr("ledgerbee_client._transport.pools.Pools.pool_for", broken_import)
+        else:
+            monkeypatch.setattr("httpcore2.AnyIOBackend.connect_tcp", broken_import)
+        with pytest.raises(ConnectionFailedError, match="ModuleNotFoundError") as caught:
+            await lb.invoices.send("abc")
+        assert not isinstance(caught.value, OutcomeUnknownError)
+        assert plain_server.arrivals == []
+        monkeypatch.undo()
+        await lb.company.get()  # the client is as good as new
 
 
 class UnclearError(Exception):

@@ -286,3 +286,44 @@ async def test_the_first_error_ends_the_other_jobs_and_comes_as_it_is(failing: i
     with pytest.raises(LookupError, match="oops"):
         await together([lambda n=n: job(n) for n in range(3)])
     assert set(ended) <= {0, 1, 2} - {failing}
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_cancellation_that_meets_one_of_the_other_jobs_only_ends_the_call(backend: str) -> None:
+    """The caller's own job is done by then: nothing is left to wait for that could be cancelled."""
+
+    async def main() -> None:
+        ended = anyio.Event()
+
+        async def own() -> None:
+            with anyio.CancelScope(shield=True):
+                await ended.wait()
+                await anyio.sleep(0.01)  # until its task is gone
+
+        async def other() -> None:
+            scope.cancel()
+            try:
+                await anyio.sleep_forever()
+            finally:
+                ended.set()
+
+        with anyio.CancelScope() as scope:
+            await together([own, other])
+            pytest.fail("it returned")
+        assert scope.cancelled_caught
+
+    anyio.run(main, backend=backend)
+
+
+async def test_a_job_whose_task_alone_is_cancelled_is_an_error() -> None:
+    async def own() -> None:
+        await anyio.sleep(0.01)
+
+    async def other() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+        await anyio.sleep_forever()
+
+    with pytest.raises(RuntimeError, match="cancelled"):
+        await together([own, other])
