@@ -114,14 +114,14 @@ class LedgerBee(Resources):
         self._owner: LedgerBee | None = None  # of a copy: the client that closes the connections
         if scope_check not in ("auto", "off"):
             raise ConfigurationError(f"scope_check must be 'auto' or 'off', not {scope_check!r}")
+        self._base_url = config.base_url(base_url)
         store, self._owns_store = opened(idempotency_store)
         by_hand = config.flag_of(settle_by_hand, "settle_by_hand")
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=by_hand)
+        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=by_hand, service=self._base_url)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_of(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
         )
-        self._base_url = config.base_url(base_url)
         self._signals = Signals(self._base_url, on_event, on_deviation)
         credential = credential_for(auth, api_key, client_id, client_secret, self._base_url)
         response_warnings = Warnings()

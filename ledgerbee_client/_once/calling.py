@@ -42,7 +42,15 @@ async def call_once(
         )
     if function is None or client is None or not isinstance(getattr(method, "__operation__", None), Operation):
         raise TypeError(f"once takes a method of a resource, as in once(key, lb.invoices.create, ...), not {method!r}")
-    guarded = Guarded(client, safeguards.store, key, safeguards.settle_after, safeguards.by_hand, safeguards.lease)
+    guarded = Guarded(
+        client,
+        safeguards.store,
+        key,
+        safeguards.settle_after,
+        safeguards.by_hand,
+        safeguards.lease,
+        safeguards.service,
+    )
     kind: Any = type(resource)
     try:
         result: T = await function(kind(guarded), *arguments, **options)

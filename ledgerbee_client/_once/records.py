@@ -24,6 +24,7 @@ class Intent:
         query: query parameters.
         body: the JSON body; None when there is none.
         route: METHOD and path of the operation, so that it is recognized when it is called otherwise one day.
+        service: the base URL of the API that it goes to; empty where that isn't known.
     """
 
     operation: str
@@ -31,6 +32,7 @@ class Intent:
     query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: Any = field(default=None, repr=False)
     route: str = ""
+    service: str = ""
 
     def is_same(self, other: Intent) -> bool:
         """Whether another call would send the same, in whatever order and with whatever kind of numbers.
@@ -40,6 +42,8 @@ class Intent:
         """
         if self.operation != other.operation and (not self.route or self.route != other.route):
             return False
+        if self.service and other.service and self.service != other.service:
+            return False
         return _content(self) == _content(other)
 
     def dump(self) -> str:
@@ -48,6 +52,7 @@ class Intent:
             "format": _FORMAT,
             "operation": self.operation,
             "route": self.route,
+            "service": self.service,
             "path": self.path,
             "query": self.query,
             "body": self.body,
@@ -68,7 +73,9 @@ class Intent:
             raw = json.loads(text)
             if raw["format"] <= _FORMAT:
                 query = tuple((str(name), str(value)) for name, value in raw["query"])
-                return cls(raw["operation"], tuple(raw["path"]), query, raw["body"], raw["route"])
+                return cls(
+                    raw["operation"], tuple(raw["path"]), query, raw["body"], raw["route"], raw.get("service", "")
+                )
         except (ValueError, KeyError, TypeError):
             raise IdempotencyStoreError(
                 "the idempotency store holds a write that can't be read: is it damaged?"

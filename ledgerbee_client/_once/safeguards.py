@@ -26,12 +26,14 @@ class Safeguards:
         settle_after: Seconds after an attempt until the API can no longer be working on it.
         by_hand: Writes that can't be settled are let through: a person decides when their outcome is unknown.
         lease: Seconds for which a key is held without a sign of life.
+        service: The base URL of the API, which a key belongs to.
     """
 
     store: IdempotencyStore | None = None
     settle_after: float = DEFAULT_SETTLE_AFTER
     by_hand: bool = False
     lease: float = LEASE
+    service: str = ""
 
     def __attrs_post_init__(self) -> None:
         number = self.settle_after

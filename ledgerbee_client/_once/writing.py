@@ -70,6 +70,7 @@ class Guarded:
         settle_after: see `Settler`.
         by_hand: writes that can't be settled are let through too: a person decides when their outcome is unknown.
         lease: seconds for which the key is held without a sign of life.
+        service: the base URL of the API; a key belongs to one.
         clock: of this machine.
     """
 
@@ -79,6 +80,7 @@ class Guarded:
     settle_after: float
     by_hand: bool = False
     lease: float = LEASE
+    service: str = ""
     clock: Clock = SYSTEM
     operations: Mapping[str, Operation] = field(factory=lambda: OPERATIONS)
     has_begun: bool = field(default=False, init=False)
@@ -182,11 +184,13 @@ class _Write(Generic[T]):
         body = None if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
         values = tuple(path_values(self.operation.path, self.request.path).values())
         route = f"{self.operation.method} {self.operation.path}"
-        return Intent(self.operation.name, values, tuple(self.request.query), body, route)
+        return Intent(self.operation.name, values, tuple(self.request.query), body, route, self.guard.service)
 
     def _reused(self, record: Record) -> IdempotencyKeyReuseError:
         same = record.intent.operation == self.operation.name
         what = "with other arguments" if same else f"by {record.intent.operation}"
+        if record.intent.service and self.guard.service and record.intent.service != self.guard.service:
+            what = f"for the API at {record.intent.service}, and this client calls {self.guard.service}"
         error = IdempotencyKeyReuseError(
             f"{self.operation.name}: the key {self.guard.key!r} was used {what}; nothing was sent. "
             "Another write needs another key"

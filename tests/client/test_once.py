@@ -353,3 +353,23 @@ async def test_a_twin_of_somebody_else_is_not_taken_for_ours(
         await lb.once("k", lb.journal_entries.create, **entry("R-1"))
     (left,) = await store.pending()
     assert len(json.loads(left.note or "{}")["candidates"]) == 2
+
+
+async def test_a_key_belongs_to_the_api_that_it_was_first_used_with(tmp_path: Path) -> None:
+    async def create(base_url: str) -> int:
+        async with Sandbox() as sandbox:
+            sandbox.seed(products=1)
+            (group,) = sandbox.state.product_groups
+            new = {"product_number": "1", "name": "x", "unit": "u", "product_group_id": group["id"]}
+            async with LedgerBee(
+                sandbox.api_key,
+                base_url=base_url,
+                transport=sandbox.transport(),
+                idempotency_store=tmp_path / "shared.sqlite",
+            ) as lb:
+                await lb.once("p", lb.products.create, **new)
+            return len(sandbox.writes)
+
+    assert await create("https://one.test/api") == 1
+    with pytest.raises(IdempotencyKeyReuseError, match=r"one\.test/api, and this client calls https://two\.test/api"):
+        await create("https://two.test/api")
