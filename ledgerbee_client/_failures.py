@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import httpx
 from attrs import define, field, frozen
 
-from ._advice import after_a_read, after_a_write, after_no_connection, host_of
+from ._advice import after_a_read, after_a_write, after_no_connection
 from ._error_body import read_error_body, request_of
 from ._outcome import Outcome
+from ._where import host_of
 from .errors import (
     APIError,
     AuthenticationError,

@@ -223,7 +223,7 @@ class APIError(LedgerBeeError):
 
     def _host(self) -> str:
         """Who responded."""
-        from ._advice import host_of  # for messages only
+        from ._where import host_of  # for messages only
 
         return host_of(self.request) if self.request is not None else "the API"
 
@@ -341,7 +341,7 @@ class NotFoundError(APIError):
         return advice
 
     def _route_advice(self, operation: Operation | None) -> str:
-        from ._advice import on_base_url  # for messages only
+        from ._where import on_base_url  # for messages only
 
         on_url = on_base_url(self.request, operation)
         if on_url:

@@ -109,18 +109,7 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
         except OSError as error:
             text = f"port {port} of {host} can't be used: {error.strerror}; choose another, or 0 for a free one"
             raise type(error)(error.errno, text) from None
-        config = _Config(
-            app,
-            http=_Connection,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            date_header=False,  # the sandbox's clock says what day it is
-            timeout_graceful_shutdown=1,
-        )
-        server = _Server(config)
+        server = _Server(_configured(app))
         task = asyncio.create_task(server.serve(sockets=[listener]))
         ready = asyncio.create_task(server.ready.wait())
         deliveries = asyncio.create_task(_again_and_again(deliver))
@@ -132,6 +121,20 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
             deliveries.cancel()
             server.should_exit = True
             await asyncio.gather(task, deliveries, return_exceptions=True)
+
+
+def _configured(app: ASGIApp) -> _Config:
+    return _Config(
+        app,
+        http=_Connection,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,  # the sandbox's clock says what day it is
+        timeout_graceful_shutdown=1,
+    )
 
 
 def _check_loop() -> None:
