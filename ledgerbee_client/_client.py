@@ -43,6 +43,9 @@ from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
 from .generated.urls import query_pairs
 
+if TYPE_CHECKING:
+    import ledgerbee_client.events
+
 T = TypeVar("T")
 Item = TypeVar("Item")
 P = ParamSpec("P")
