@@ -182,7 +182,7 @@ def test_what_breaks_is_named_in_the_api_and_in_python(packages: Packages) -> No
     assert "2.0.0" in report.markdown
     for expected in (
         "DELETE /v1/products/{productId}",
-        "`products.delete`: method removed",
+        "products.delete",
         "measure",
         "`unit` (schema `ProductResponse`)",
     ):
