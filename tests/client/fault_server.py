@@ -18,7 +18,6 @@ them until `listen()`, and `server.drop(n)` closes the next n as soon as they ar
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gzip
 import json
 import socket
@@ -225,6 +224,8 @@ class FaultServer:
             for task in self._handlers:
                 task.cancel()
             await asyncio.wait(self._handlers, timeout=0.1)
+        for _ in range(10):  # what was closed in the last moment lets go of its socket
+            await asyncio.sleep(0)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -242,8 +243,10 @@ class FaultServer:
             pass  # the client has gone, or the server stops
         finally:
             writer.close()
-            with contextlib.suppress(ConnectionError, TimeoutError, asyncio.CancelledError):
+            try:
                 await writer.wait_closed()
+            except (ConnectionError, TimeoutError, asyncio.CancelledError):
+                writer.transport.abort()  # nobody waits any more for what couldn't be sent
             self._handlers.discard(task)
             with self._changed:
                 self._open.discard(number)
