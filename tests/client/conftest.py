@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
+from ledgerbee_client import SQLiteStore
 from ledgerbee_client.testing import Sandbox, SystemClock
 from tests.client.fault_server import FaultServer
 from tests.client.transport_support import TlsServer
@@ -73,6 +74,14 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox(clock=SystemClock()) as made:
         made.seed(products=1)
         yield made
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SQLiteStore]:
+    """An idempotency store in a file of the test's own."""
+    made = SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
+    yield made
+    await made.aclose()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from attrs import frozen
 
 from ledgerbee_client.__main__ import main
 from ledgerbee_client.testing import Latency, Sandbox, sandbox
+from tests.sandbox.support import without_steps_back
 
 #: What Python makes of ASCII where nobody has asked for UTF-8.
 PLAIN_ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -74,13 +75,6 @@ async def run(*arguments: str, environment: dict[str, str]) -> Result:
     assert "Traceback" not in result.err
     assert "Exception ignored" not in result.err
     return result
-
-
-def without_notes(err: str) -> str:
-    """What a command says on stderr, but for the sandbox's note on a document that isn't ours."""
-    return "".join(
-        line for line in err.splitlines(keepends=True) if not line.startswith("The document has other fields")
-    )
 
 
 async def test_whoami_with_an_api_key(service: Service) -> None:
@@ -310,7 +304,7 @@ async def test_the_sandbox_starts_says_where_it_is_and_ends_by_ctrl_c() -> None:
         out, _err = await whoami.communicate()
         process.send_signal(signal.SIGINT)
         rest, err = await process.communicate()
-    assert (rest, without_notes(err.decode())) == (b"", "")
+    assert (rest, without_steps_back(err.decode())) == (b"", "")
     assert json.loads(out)["base_url"] == facts["base_url"]
     assert facts["page"].startswith("http://")
     assert process.returncode == 0
@@ -323,7 +317,7 @@ async def test_a_port_in_use_is_one_line_and_status_1() -> None:
         result = await run("sandbox", "--port", str(taken.getsockname()[1]), environment={})
     assert (result.status, result.out) == (1, "")
     assert "choose another, or 0 for a free one, by --port" in result.err
-    assert without_notes(result.err).count("\n") == 1
+    assert without_steps_back(result.err).count("\n") == 1
 
 
 # ---------------------------------------------------------------------- completion

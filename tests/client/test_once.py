@@ -34,13 +34,6 @@ ONCE = RetryPolicy(max_attempts=1)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[SQLiteStore]:
-    made = SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
-    yield made
-    await made.aclose()
-
-
-@pytest.fixture
 async def lb(sandbox: Sandbox, store: SQLiteStore) -> AsyncIterator[LedgerBee]:
     async with sandbox.client(retry=ONCE, settle_after=0.2, idempotency_store=store) as client:
         yield client
