@@ -18,7 +18,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -59,8 +58,8 @@ def rows_of(part: str, server: str, stock: Path | None, folder: Path, rounds: in
         yield asyncio.run(whole.chaos(10_000))
 
 
-def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, Any]:
-    """Makes the plots of growth, and returns their titles and what they show, by name."""
+def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, dict[str, growth.Curve]]:
+    """Makes the plots of growth, and returns what they show."""
     sizes = asyncio.run(growth.page_size(server, rounds))
     seconds, peaks = asyncio.run(growth.collection(server, 1_000_000))
     crowd = asyncio.run(growth.connections(server))
@@ -77,10 +76,7 @@ def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, Any
     }
     for name, (title, x, y, curves, log) in drawn.items():
         growth.plot(output / f"{name}.png", title, x, y, curves, log=log)
-    return {
-        "plots": {name: title for name, (title, *_rest) in drawn.items()},
-        "growth": {name: curves for name, (_title, _x, _y, curves, _log) in drawn.items()},
-    }
+    return {name: curves for name, (_title, _x, _y, curves, _log) in drawn.items()}
 
 
 def table(rows: list[Row]) -> Table:
@@ -128,14 +124,14 @@ def main() -> int:
         for part in parts:
             console.print(f"[dim]{part} ...[/]")
             rows += rows_of(part, server, stock, folder, options.rounds)
-        grown = plots(server, folder, options.output, options.rounds // 3) if "growth" in parts else {"plots": {}}
+        curves = plots(server, folder, options.output, options.rounds // 3) if "growth" in parts else {}
     console.print(table(rows))
     results = {
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "rows": [row.as_json() for row in rows],
-        **grown,
+        "growth": curves,
     }
     (options.output / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     console.print(f"written to {options.output}")
