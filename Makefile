@@ -37,8 +37,8 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 demo: $(STAMP)  ## see it work, against the sandbox
 	@$(BIN)/python -m docs.demo
 
-test: $(STAMP)  ## run the tests, with branch coverage
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=95
+test: $(STAMP)  ## run the tests, with branch coverage (how the pages look: make browser)
+	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/browser --cov --cov-report=term --cov-fail-under=95
 
 test-fast: $(STAMP)  ## what to run while working: no slow tests, no coverage (PYTEST_ARGS=... for more options)
 	$(BIN)/python -m pytest -n auto --dist loadfile -q -m 'not slow' $(PYTEST_ARGS) tests/client tests/sandbox tests/codegen tests/docs

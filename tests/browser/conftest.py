@@ -42,8 +42,10 @@ def _need(there: object, what: str) -> None:
     pytest.skip(f"{what} is missing")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Chromium, for one module: while Playwright is open it leaves a running event loop in this thread, and no test
+    of another module could start its own."""
     _need(CHROMIUM, "Chromium (Debian's package chromium)")
     try:
         from playwright.sync_api import sync_playwright
