@@ -53,16 +53,10 @@ class Transport(httpx.AsyncBaseTransport):
         await connections.acquire(request.extensions.get("timeout", {}).get("pool"))
         response, connection = await _send(connections, route, outgoing, exchange)
         stream = response.extensions.get("network_stream")
+        if isinstance(stream, Stream):
+            stream.begin_response(request.method.encode(), response.status, response.headers)
         body = _Body(response, stream, lambda: connections.release(route, connection))
-        try:
-            if isinstance(stream, Stream):
-                stream.begin_response(request.method.encode(), response.status, response.headers)
-            return httpx.Response(
-                response.status, headers=response.headers, stream=body, extensions=response.extensions
-            )
-        except BaseException:
-            await body.aclose()
-            raise
+        return httpx.Response(response.status, headers=response.headers, stream=body, extensions=response.extensions)
 
     @property
     def is_open(self) -> bool:

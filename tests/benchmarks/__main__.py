@@ -59,7 +59,7 @@ def _crowds(setting: Setting) -> list[Row]:
     rows = asyncio.run(crowds.gets(setting.server, rounds, crowd, setting.missing))
     rows += asyncio.run(crowds.reading(setting.server, 1 if setting.is_quick else 3))
     if not setting.is_quick:
-        rows += asyncio.run(crowds.states(setting.server))
+        rows += asyncio.run(crowds.by_new_clients(setting.server))
         rows += asyncio.run(crowds.streaming_memory(setting.server))
     return rows
 

@@ -81,7 +81,9 @@ async def limited(tell: str | None) -> AsyncIterator[int]:
     process = context.Process(target=_serve, args=(tell, theirs), daemon=True)
     process.start()
     try:
-        yield await asyncio.to_thread(ours.recv)
+        if not await asyncio.to_thread(ours.poll, 60):
+            raise RuntimeError("the server of the benchmarks didn't start within a minute")
+        yield ours.recv()
     finally:
         process.terminate()
         await asyncio.to_thread(process.join)

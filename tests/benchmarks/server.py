@@ -109,6 +109,8 @@ def served() -> Iterator[str]:
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
     process.start()
     try:
+        if not ours.poll(60):
+            raise RuntimeError("the server of the benchmarks didn't start within a minute")
         yield f"http://127.0.0.1:{ours.recv()}"
     finally:
         process.terminate()
