@@ -7,6 +7,7 @@ import copy
 import json
 import time
 import tracemalloc
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -63,30 +64,23 @@ async def collection(server: str, largest: int) -> tuple[dict[str, Curve], dict[
     return {"products.list, all items": seconds}, {"at most held": peaks}
 
 
-async def crowd(server: str) -> dict[str, Curve]:
-    """Calls a second, against the number of calls at once, each time by a client that has made one call."""
+async def crowd(server: str, sizes: tuple[int, ...] = (1, 10, 30, 100, 300, 1_000)) -> dict[str, Curve]:
+    """Calls a second, against the number of calls at once, each time by a client that has just made one call."""
     base = f"{server}/4000/0"
-    ours: Curve = {}
-    theirs: Curve = {}
-    for number in (1, 10, 30, 100, 300, 1_000):
-        async with (
-            httpx.AsyncClient(timeout=None) as raw,
-            LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb,
-        ):
+    curves: dict[str, Curve] = {"products.get": {}, "raw httpx": {}}
+    for number in sizes:
+        async with LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb:
+            curves["products.get"][number] = await _rate(lambda lb=lb: lb.products.get("x"), number)
+        async with httpx.AsyncClient(timeout=None) as raw:
+            curves["raw httpx"][number] = await _rate(lambda raw=raw: raw.get(f"{base}/v1/products/x"), number)
+    return curves
 
-            async def called(lb: LedgerBee = lb, number: int = number) -> None:
-                await asyncio.gather(*[lb.products.get("x") for _ in range(number)])
 
-            async def got(raw: httpx.AsyncClient = raw, number: int = number) -> None:
-                await asyncio.gather(*[raw.get(f"{base}/v1/products/x") for _ in range(number)])
-
-            await lb.products.get("x")
-            await raw.get(f"{base}/v1/products/x")
-            for call, curve in ((called, ours), (got, theirs)):
-                started = time.perf_counter()
-                await call()
-                curve[number] = number / (time.perf_counter() - started)
-    return {"products.get": ours, "raw httpx": theirs}
+async def _rate(call: Callable[[], Awaitable[object]], number: int) -> float:
+    await call()
+    started = time.perf_counter()
+    await asyncio.gather(*[call() for _ in range(number)])
+    return number / (time.perf_counter() - started)
 
 
 async def connections(server: str, crowd: int = 300) -> dict[str, Curve]:
@@ -94,7 +88,7 @@ async def connections(server: str, crowd: int = 300) -> dict[str, Curve]:
     base = f"{server}/4000/0"
     curves: dict[str, Curve] = {"ours": {}, "httpx's": {}}
     for number in (1, 5, 10, 20, 50, 100):
-        limits = httpx.Limits(max_connections=number, max_keepalive_connections=number)
+        limits = httpx.Limits(max_connections=number, max_keepalive_connections=number, keepalive_expiry=None)
         stock = httpx.AsyncHTTPTransport(limits=limits)
         async with (
             LedgerBee(KEY, base_url=base, transport=Transport(limits), scopes=["products-read"]) as lb,

@@ -105,7 +105,7 @@ def _bars(figures: Figures) -> str:
         clock = f", {row['clock']}" if row["clock"] else ""
         verdict = "not measured" if row["met"] is None else "met" if row["met"] else "**missed**"
         sign = "≥" if row["at_least"] else "≤"
-        against = f"{row['peer']}{clock}".lstrip(", ")
+        against = f"{row['peer'].removesuffix(', first')}{clock}".lstrip(", ")
         lines.append((row["what"], against, f"{sign} {row['bar']:g}{unit}", f"{value}{unit}", _spread(row), verdict))
     return _table(("what", "against", "budget", "measured", "quartiles", ""), lines)
 

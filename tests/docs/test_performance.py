@@ -33,7 +33,7 @@ def test_a_figure_that_changes_is_noticed_and_so_is_a_plot(tmp_path: Path) -> No
     written = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
     bars = [one for part in written["parts"].values() for one in part.get("rows", ()) if one["ratio"] is not None]
     bars[0]["ratio"] += 1
-    written["parts"]["growth"]["curves"]["page-size"] = {"x": {"1": 2.0}}
+    written["parts"]["growth"] = {**written["parts"]["calls"], "rows": [], "curves": {"page-size": {"x": {"1": 2.0}}}}
     (folder / "figures.json").write_text(json.dumps(written), encoding="utf-8")
     text, plot = page.problems(page.PAGE, folder)
     assert "performance.md" in text
