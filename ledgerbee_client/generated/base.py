@@ -15,7 +15,7 @@ from .decoding import FAULTS, json_kind
 from .encoding import encode_any, write_json
 from .errors import DecodeError, MissingFieldError, UnexpectedValueError
 from .fields import MISSING, Fields, Property
-from .nearest import no_field
+from .nearest import no_field, no_item
 from .observing import irregular
 from .types import UNSET
 
@@ -61,6 +61,10 @@ class Model:
             if one is None:
                 raise AttributeError(self._no_field(name))
             raise self._fault(one)
+
+        def __getitem__(self, key: object) -> Any:
+            """Called for `model["name"]`, which JSON offers: complains, and says how a model is read."""
+            raise TypeError(no_item(self, key, {one.wire: one.name for one in self._FIELDS.properties}))
 
     def _no_field(self, name: str) -> str:
         source: Any = getattr(self, "_source", None)

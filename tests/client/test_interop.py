@@ -144,6 +144,18 @@ def test_an_attribute_that_a_model_does_not_have_is_answered_by_the_nearest_one(
         _ = product.zzz
 
 
+@pytest.mark.parametrize("key", ["createdAt", "created_at"])
+def test_a_model_that_is_read_as_json_says_how_it_is_read(key: str) -> None:
+    product: Any = ProductResponse.from_dict({"id": "p1"})
+    with pytest.raises(TypeError, match=r"a model has attributes, write \.created_at; the JSON as it came is to_dict"):
+        _ = product[key]
+    with pytest.raises(TypeError, match="neither a mapping nor a sequence: a model has attributes; the JSON"):
+        _ = product["zzz"]
+    for reading in (list, dict, lambda one: key in one):
+        with pytest.raises(TypeError, match=r"neither a mapping nor a sequence|not iterable"):
+            reading(product)
+
+
 # ---------------------------------------------------------------------- what was not changed goes back as it came
 
 
