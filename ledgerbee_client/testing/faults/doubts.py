@@ -14,10 +14,10 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .. import checks
 from ..clock import http_date
 from ..http.interception import Captured, Disconnected, captured, discard, replayed, whole_body
 from ..http.request_log import AUTHOR
-from . import checks
 from .kinds import GATEWAY_PAGE, Circumstances
 
 #: What the service documents to cache for 5 seconds: resources, or single operations of them.

@@ -23,12 +23,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .. import checks
 from ..access.oauth import PATHS, RATE_LIMITED
 from ..clock import Clock, http_date
 from ..http.errors import ServiceError
 from ..http.interception import CutPoint, Disconnected, captured, discard, part, send_instead
 from ..http.request_log import Write
-from . import checks
 from .schedule import Schedule
 
 GATEWAY_PAGE = b"<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>"

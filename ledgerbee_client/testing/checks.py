@@ -1,8 +1,9 @@
-"""What a fault may be made with."""
+"""What the settings of a sandbox and its faults may be: a misspelt one would show something else than it says."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 
 
 def number(least: float | None = 0, most: float | None = None, **settings: object) -> None:
@@ -38,3 +39,26 @@ def one_of(known: Collection[str], **settings: object) -> None:
     for name, value in settings.items():
         if value not in known:
             raise ValueError(f"{name}: {', '.join(known)}, not {value!r}")
+
+
+def names(setting: str, given: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Return the names, if all are known.
+
+    Args:
+        setting: what they are.
+        given: the names.
+        known: those that the document has.
+
+    Raises:
+        TypeError: it is one text.
+        ValueError: one isn't known.
+    """
+    if isinstance(given, str):
+        raise TypeError(f"{setting}: a list of names, as in [{given!r}], not {given!r}")
+    found = tuple(given)
+    for name in found:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(sorted(known))}"
+            raise ValueError(f"{setting}: the document knows no {name!r}: {hint}")
+    return found
