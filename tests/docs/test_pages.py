@@ -120,6 +120,14 @@ def test_every_block_has_a_language_that_is_checked(page: str) -> None:
     assert kinds <= {"python", "sh", "sql", "text"}
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("docs/")])
+def test_no_line_of_a_block_has_to_be_scrolled(page: str) -> None:
+    code = [
+        line for _kind, code in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")) for line in code.split("\n")
+    ]
+    assert [line for line in code if len(line) > 103] == []  # what the column of the pages holds
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_that_the_page_names_exists(page: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
