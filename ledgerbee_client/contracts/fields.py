@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .text import codes
+from .places import join, step_of
+from .text import code, codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -61,9 +62,63 @@ def moved_beside(schemas: Schemas, new_schemas: Schemas, old: Shape, new: Shape)
             yield name
 
 
+def field_changes(
+    schemas: Schemas,
+    new_schemas: Schemas,
+    old: Shape,
+    new: Shape,
+    direction: Direction,
+    place: str,
+    below: Callable[[str, Json, Json], None],
+) -> Iterator[Finding]:
+    """Return which fields came, went, and are required or no longer; those in both are compared by `below`."""
+    left, right = visible(schemas, old, direction), visible(new_schemas, new, direction)
+    renamed = _renamed((schemas, left, old.required), (new_schemas, right, new.required))
+    for name, rule in required_elsewhere(schemas, new_schemas, old, new):
+        yield from found_in(old, join(place, step_of(name)), [(rule, f"now {rule}")])
+    for name in sorted({*left, *right}):
+        at = join(place, step_of(name))
+        if name not in right and (moved := in_forms(new_schemas, new, name)):
+            if name in old.required and not moved.always:
+                yield from found_in(schemas.shape(left[name]), at, [("optional", "now optional")])
+            below(step_of(name), left[name], moved.node)
+        elif name not in left and (moved := in_forms(schemas, old, name)):
+            if name in new.required and not moved.always:
+                yield Finding("required", at, "now required")
+            if moved.ever and name not in new.required:
+                yield from found_in(schemas.shape(moved.node), at, [("optional", "now optional")])
+            below(step_of(name), moved.node, right[name])
+        elif name not in right:
+            hint = f" (perhaps renamed to {code(renamed[name])})" if name in renamed else ""
+            yield from found_in(schemas.shape(left[name]), at, [("removed", f"removed{hint}")])
+        elif name not in left:
+            kind = new_schemas.shape(right[name]).type_name
+            rule, word = ("added-required", "required") if name in new.required else ("added", "optional")
+            yield Finding(rule, at, f"added, {word}, {code(kind)}")
+        else:
+            if (name in old.required) != (name in new.required):
+                rule = "required" if name in new.required else "optional"
+                yield from found_in(schemas.shape(left[name]), at, [(rule, f"now {rule}")])
+            below(step_of(name), left[name], right[name])
+
+
+def _renamed(
+    old: tuple[Schemas, dict[str, Json], frozenset[str]], new: tuple[Schemas, dict[str, Json], frozenset[str]]
+) -> dict[str, str]:
+    """A field that went and one that came, when they are the only ones and look the same."""
+    schemas, left, required = old
+    new_schemas, right, required_now = new
+    gone, come = [name for name in left if name not in right], [name for name in right if name not in left]
+    if len(gone) != 1 or len(come) != 1:
+        return {}
+    same = signature(schemas, left[gone[0]]) == signature(new_schemas, right[come[0]])
+    same = same and (gone[0] in required) == (come[0] in required_now)
+    return {gone[0]: come[0]} if same else {}
+
+
 def visible(schemas: Schemas, shape: Shape, direction: Direction) -> dict[str, Json]:
     """The fields of a direction: read-only ones aren't sent, write-only ones aren't read."""
-    return {name: node for name, node in shape.properties.items() if schemas.shape(node).hidden != direction.hidden}
+    return {name: node for name, node in shape.properties.items() if schemas.hidden(node) != direction.hidden}
 
 
 def now_a_class(old: Shape, new: Shape, place: str, *, is_class: bool) -> Finding:
