@@ -11,6 +11,6 @@ schema     one level of a schema after the other
 leftovers  what isn't read, and digests that prove that nothing else differs
 """
 
-from .document import describe
+from .document import describe, describe_both
 
-__all__ = ["describe"]
+__all__ = ["describe", "describe_both"]

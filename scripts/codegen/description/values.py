@@ -20,6 +20,11 @@ _ANNOUNCEMENT = re.compile(
     r"|deprecated (?:since|in favou?r|as of)|end[- ]of[- ]life|no longer (?:be )?(?:supported|available))\b",
     re.IGNORECASE,
 )
+#: What none of these words is in announces nothing, and is seen ten times as fast.
+_OF_ANNOUNCEMENTS = (
+    *("removed", "retired", "discontinued", "dropped", "shut", "turned off", "deprecated", "sunset", "phased out"),
+    *("life", "no longer"),
+)
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 _NOTICE_LENGTH = 200
 
@@ -53,7 +58,8 @@ def text_digest(node: Json) -> str:
 
 def notice(text: object) -> str:
     """Return the sentence in which a text announces that something is removed; empty if there is none."""
-    found = _ANNOUNCEMENT.search(text) if isinstance(text, str) else None
+    lower = text.lower() if isinstance(text, str) else ""
+    found = _ANNOUNCEMENT.search(str(text)) if any(word in lower for word in _OF_ANNOUNCEMENTS) else None
     if found is None:
         return ""
     ends = [0, *(end.end() for end in _SENTENCE_END.finditer(found.string)), len(found.string)]
@@ -72,11 +78,15 @@ def marks(node: Json) -> list[str]:
 
 def count_inferred(node: object) -> int:
     """Return the number of places below a node that are marked as inferred."""
-    if isinstance(node, list):
-        return sum(map(count_inferred, node))
-    if not isinstance(node, dict):
-        return 0
-    return bool(node.get(_MARK)) + sum(map(count_inferred, node.values()))
+    found, pending = 0, [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            found += bool(one.get(_MARK))
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+    return found
 
 
 def without_empty(node: Json) -> Json:
