@@ -88,6 +88,8 @@ _FIELDS: dict[str, Rule] = {
     "not-nullable": Rule(MAJOR, PATCH, "Stop passing None."),
     "bound-tightened": Rule(MAJOR, PATCH, _SEND),
     "bound-loosened": Rule(MINOR, PATCH),
+    # Two regular expressions of which neither is seen to take all that the other takes: it may refuse what was valid.
+    "pattern-changed": Rule(MAJOR, PATCH, "Check the values that you send against the new pattern."),
     "default": Rule(MINOR, PATCH),
     "additional-closed": Rule(MAJOR, PATCH, "Stop passing fields that are not listed."),
     "additional-opened": Rule(MINOR, PATCH),

@@ -78,7 +78,9 @@ class Expander:
                 into["_groups"] = [frozenset(one.get("required") or ()) for one in real]
             elif real:
                 into["_union"] = [*into["_union"], (real, node.get("discriminator") or {})]
-        self._own(node, into)
+        # Beside a reference OpenAPI 3.0 ignores everything; null is what people write there and mean.
+        beside = "$ref" in node and isinstance(node.get("type"), str)
+        self._own({key: value for key, value in node.items() if key != "type"} if beside else node, into)
 
     def _own(self, node: Json, into: Json) -> None:
         kinds = node.get("type")
