@@ -65,6 +65,9 @@ def _type(old: Shape, new: Shape) -> Iterator[Difference]:
     if old.types != new.types:
         if (old.unions or new.unions) and not (old.types and new.types):
             return  # the forms of a union say their types themselves
+        if new.types == {"null"}:
+            yield "always-null", f"now always null, was {code(old.type_name)}"
+            return
         widened, narrowed = _covers(new, old), _covers(old, new)
         yield "type-widened" if widened else "type-narrowed" if narrowed else "type-changed", change
     elif old.format != new.format:

@@ -11,7 +11,7 @@ from .moves import with_moves
 from .operations import OperationComparison, added, label, removed, template
 from .rules import RULES
 from .shapes import Json, Schemas
-from .text import code, codes
+from .text import code, codes, plain
 from .walk import Walk
 
 _SHOWN_PLACES = 3
@@ -138,7 +138,9 @@ def _document(old: Json, new: Json) -> Iterator[Change]:
     if old.get("version") != new.get("version"):
         text = f"version of the API document {code(old.get('version', ''))} → {code(new.get('version', ''))}"
         yield _change("api-version", text)
-    if old.get("text") != new.get("text"):
+    if new.get("notice") and new["notice"] != old.get("notice"):
+        yield _change("announced", f"the description of the API announces: “{plain(new['notice'])}”")
+    elif old.get("text") != new.get("text"):
         yield _change("text", "title or description of the API")
     if old.get("servers") != new.get("servers"):
         before, after = codes(old.get("servers", ())), codes(new.get("servers", ()))

@@ -75,7 +75,7 @@ def field_changes(
     left, right = visible(schemas, old, direction), visible(new_schemas, new, direction)
     renamed = _renamed((schemas, left, old.required), (new_schemas, right, new.required))
     for name, rule in required_elsewhere(schemas, new_schemas, old, new):
-        yield from found_in(old, join(place, step_of(name)), [(rule, f"now {rule}")])
+        yield from found_in(old, join(place, step_of(name)), [(rule, f"now {rule.removeprefix('unlisted-')}")])
     for name in sorted({*left, *right}):
         at = join(place, step_of(name))
         if name not in right and (moved := in_forms(new_schemas, new, name)):
@@ -140,12 +140,14 @@ def no_class_any_more(old: Shape, new: Shape, place: str, *, is_class: bool) -> 
 
 
 def required_elsewhere(schemas: Schemas, new_schemas: Schemas, old: Shape, new: Shape) -> Iterator[tuple[str, str]]:
-    """Names that are required, or no longer, and that aren't listed beside: they stand in forms, or nowhere."""
+    """Changes of names that are required, or no longer, and that aren't listed beside: in forms, or nowhere."""
     listed = old.properties.keys() | new.properties.keys()
     for name in sorted((old.required ^ new.required) - listed):
-        rule, shape, where = ("required", old, schemas) if name in new.required else ("optional", new, new_schemas)
+        word, shape, where = ("required", old, schemas) if name in new.required else ("optional", new, new_schemas)
         moved = in_forms(where, shape, name)
         if moved is None or not moved.always:
+            # What is listed nowhere is no attribute in Python, and nobody is told to read it.
+            rule = "unlisted-optional" if moved is None and word == "optional" else word
             yield name, rule
 
 
@@ -161,12 +163,17 @@ def signature(schemas: Schemas, node: Json) -> object:
     return schemas.name(node) or (shape.types, shape.format, shape.enum, frozenset(shape.properties))
 
 
-def additional(old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
+def additional(
+    new_schemas: Schemas, old: Shape, new: Shape, place: str, below: Callable[[str, Json, Json], None]
+) -> Iterator[Finding]:
     """Compare what is said of fields that aren't listed."""
     values = isinstance(old.additional, dict) and (isinstance(new.additional, dict) or new.is_map)
     if values or (old.is_map and isinstance(new.additional, dict)):
         below("*", *({} if one.additional is True else one.additional for one in (old, new)))  # type: ignore[arg-type]
+    elif old.additional is True and isinstance(new.additional, dict):
+        kind = code(new_schemas.shape(new.additional).type_name)
+        yield Finding("additional-typed", place, f"fields that are not listed must be {kind} now")
     elif old.additional != new.additional:
-        closed = new.additional is False or old.additional is True
+        closed = new.additional is False
         rule, word = ("additional-closed", "restricted") if closed else ("additional-opened", "opened")
         yield Finding(rule, place, f"{word} for fields that are not listed")

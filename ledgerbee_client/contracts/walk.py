@@ -66,7 +66,7 @@ class Walk:
 
     def __init__(self, old: Schemas, new: Schemas) -> None:
         """Compare the schemas of two descriptions."""
-        self._old, self._new = old, new
+        self.old, self.new = old, new
         self._same = same_components(old.components, new.components)
         self._components: dict[Key, Comparison] = {}
         self._roots: list[_Root] = []
@@ -131,7 +131,7 @@ class Walk:
         if key not in self._components:
             self._components[key] = comparison = Comparison()
             direction, old, new = key
-            before, after = self._old.components.get(old, {}), self._new.components.get(new, {})
+            before, after = self.old.components.get(old, {}), self.new.components.get(new, {})
             self._pair(comparison, direction, before, after, "", frozenset(), is_component=True)
         return self._components[key]
 
@@ -150,15 +150,15 @@ class Walk:
         pair_ = (id(old), id(new))
         if pair_ in above or self.is_same(old, new):
             return
-        if self._old.name(old) and self._new.name(new):
+        if self.old.name(old) and self.new.name(new):
             self._references(into, direction, old, new, place)
             return
-        before, after = self._old.shape(old), self._new.shape(new)
+        before, after = self.old.shape(old), self.new.shape(new)
         if (before.is_map and after.properties) or (before.properties and after.is_map and not before.unions):
             bare, name, look = (
-                (old, self._old.name(old), now_a_class)
+                (old, self.old.name(old), now_a_class)
                 if after.properties
-                else (new, self._new.name(new), no_class_any_more)
+                else (new, self.new.name(new), no_class_any_more)
             )
             is_class = is_component or bool(name or bare.get("class"))
             into.findings.append(look(before, after, place, is_class=is_class))
@@ -175,13 +175,13 @@ class Walk:
 
     def _references(self, into: Comparison, direction: Direction, old: Json, new: Json, place: str) -> None:
         """Compare what stands beside two references, and leave the components that they mean to be compared once."""
-        names = self._old.name(old), self._new.name(new)
-        left, right = self._old.own(old), self._new.own(new)
+        names = self.old.name(old), self.new.name(new)
+        left, right = self.old.own(old), self.new.own(new)
         found = beside_reference(left, right)
-        component = [one.components.get(name, {}) for one, name in zip((self._old, self._new), names, strict=True)]
+        component = [one.components.get(name, {}) for one, name in zip((self.old, self.new), names, strict=True)]
         if bool(component[0].get("nullable")) != bool(component[1].get("nullable")):
             found = (one for one in found if one[0] not in _NULL)  # that is said of the component, if of any
-            if self._old.shape(old).nullable == self._new.shape(new).nullable:
+            if self.old.shape(old).nullable == self.new.shape(new).nullable:
                 into.as_nullable.add(place)
         into.findings += found_in(left, place, found)
         into.edges.append((place, (direction, *names)))
@@ -197,24 +197,24 @@ class Walk:
     ) -> None:
         before, after = old[1], new[1]
         if before.unions and after.unions:
-            into.moved |= {(place, step_of(name)) for name in moved_beside(self._old, self._new, before, after)}
+            into.moved |= {(place, step_of(name)) for name in moved_beside(self.old, self.new, before, after)}
             for left, right in zip(before.unions, after.unions, strict=False):
-                into.findings += list(union_changes(Forms(self._old, left), Forms(self._new, right), place, below))
+                into.findings += list(union_changes(Forms(self.old, left), Forms(self.new, right), place, below))
         elif before.unions or after.unions:
-            into.findings += list(union_or_not(self._old, self._new, old, new, place, below))
+            into.findings += list(union_or_not(self.old, self.new, old, new, place, below))
             if not (before.properties and after.properties):
                 if after.unions:  # its fields may stand in any of the forms, and need not be there any more
-                    found = field_changes(self._old, self._new, before, after, direction, place, below)
+                    found = field_changes(self.old, self.new, before, after, direction, place, below)
                     into.findings += [one for one in found if one.rule != "optional"]
                 return
-        into.findings += list(field_changes(self._old, self._new, before, after, direction, place, below))
+        into.findings += list(field_changes(self.old, self.new, before, after, direction, place, below))
         if before.items is not None or after.items is not None:
             below("[]", before.items or {}, after.items or {})
         for index in range(max(len(before.prefix), len(after.prefix))):
             left = before.prefix[index] if index < len(before.prefix) else before.items or {}
             right = after.prefix[index] if index < len(after.prefix) else after.items or {}
             below(f"[{index}]", left, right)
-        into.findings += list(additional(before, after, place, below))
+        into.findings += list(additional(self.new, before, after, place, below))
 
 
 def _seen_at(

@@ -339,7 +339,7 @@ def one_of_two_amounts(document: Json) -> None:
 
 KINDS: list[tuple[str, Edit, str, str]] = [
     # what, the edit, the bump, what the report says
-    ("an object is always null now", object_now_null, "major", "`owner` (schema `Order`): type `object` → `null`"),
+    ("an object is always null now", object_now_null, "major", "(schema `Order`): now always null, was `object`"),
     ("references to a nullable schema", refs_switched, "major", "`day`, `later` (schema `DayOrNone`): may now be null"),
     ("an error gets a second form", error_gets_forms, "minor", "was one form, now one of 2"),
     ("copies of one enum", enum_values_gone, "major", "`kind` (schema `OrderIn`), also in the response body"),
@@ -381,7 +381,7 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("a parameter by another name", parameter_renamed, "major", "(perhaps renamed to `order`)"),
     ("a response without content", response_without_content, "major", "no content any more, was `application/json`"),
     ("bytes as OpenAPI 3.1 writes them", bytes_written_as_in_31, "patch", "`contentMediaType` differs"),
-    ("a callback to another address", callback_elsewhere, "minor", "goes to `POST {$request.body#/hook}`, was `POST"),
+    ("a callback to another address", callback_elsewhere, "minor", "goes to `{$request.body#/hook}`, was `{"),
     ("a class becomes a dict", class_now_a_dict, "major", "a dict in Python; fields no longer listed: `a`, `b`"),
     ("a component loses its fields", component_without_fields, "major", "(schema `Event`): fields no longer listed"),
     ("an object closed as in OpenAPI 3.1", closed_as_in_31, "major", "restricted for fields that are not listed"),

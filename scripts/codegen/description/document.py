@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.codegen.references import References, component_name, refs_below
 
+from .announcements import notice
 from .leftovers import Leftovers
 from .operation import OperationDescriber
 from .schema import SchemaDescriber
@@ -56,6 +57,7 @@ def describe(
             "problems": list(dict.fromkeys(schemas.problems)),
             "title": squeeze(info.get("title")),
             "text": text_digest(info),
+            "notice": notice(info.get("description")),
             "inferred": count_inferred(document),
             "unread": leftovers.unread(),
             "tops": leftovers.digests(),

@@ -12,7 +12,8 @@ from ledgerbee_client.contracts.shapes import references_in
 from scripts.codegen.content import is_file
 from scripts.codegen.references import References, UnsupportedSchemaError, component_name
 
-from .values import Json, items, mapping, marks, notice, text_digest, without_empty
+from .announcements import notice
+from .values import Json, items, mapping, marks, text_digest, without_empty
 
 _IDLE_AT_ZERO = ("minLength", "minItems", "minProperties")
 _BOUNDS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import Any
 
 Json = dict[str, Any]
@@ -14,19 +13,6 @@ TEXTS = frozenset({"title", "summary", "description", "example", "examples", "ex
 _ORDERED = sorted(TEXTS)
 #: Marks that maintainers set on what is a conclusion.
 _MARK = "x-inferred"
-_ANNOUNCEMENT = re.compile(
-    r"\b(?:will (?:soon )?be (?:removed|retired|discontinued|dropped|shut ?down|turned off)"
-    r"|to be (?:removed|retired|discontinued)|(?:is|are) (?:being )?(?:deprecated|sunset|phased out|retired)"
-    r"|deprecated (?:since|in favou?r|as of)|end[- ]of[- ]life|no longer (?:be )?(?:supported|available))\b",
-    re.IGNORECASE,
-)
-#: What none of these words is in announces nothing, and is seen ten times as fast.
-_OF_ANNOUNCEMENTS = (
-    *("removed", "retired", "discontinued", "dropped", "shut", "turned off", "deprecated", "sunset", "phased out"),
-    *("life", "no longer"),
-)
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
-_NOTICE_LENGTH = 200
 
 
 def mapping(value: object) -> Json:
@@ -54,18 +40,6 @@ def text_digest(node: Json) -> str:
     """Return a mark of everything in a node that only people read; empty when there is nothing."""
     found = [squeeze(node[key]) or str(node[key]) for key in _ORDERED if node.get(key)]
     return digest("\0".join(found)) if found else ""
-
-
-def notice(text: object) -> str:
-    """Return the sentence in which a text announces that something is removed; empty if there is none."""
-    lower = text.lower() if isinstance(text, str) else ""
-    found = _ANNOUNCEMENT.search(str(text)) if any(word in lower for word in _OF_ANNOUNCEMENTS) else None
-    if found is None:
-        return ""
-    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(found.string)), len(found.string)]
-    start = max(end for end in ends if end <= found.start())
-    stop = min(end for end in ends if end >= found.end())
-    return squeeze(found.string[start:stop]).rstrip(".")[:_NOTICE_LENGTH]
 
 
 def marks(node: Json) -> list[str]:

@@ -131,7 +131,7 @@ class Expander:
         self, schema: Any, place: str, seen: tuple[str, ...], sent: bool, *, required: bool, depth: int
     ) -> Iterator[tuple[str, Json]]:
         ref = schema.get("$ref") if isinstance(schema, dict) else None
-        if ref in seen or depth < 0:
+        if seen.count(ref) > 1 or depth < 0:
             return
         node, names = self.merged(schema, seen)
         if node.get("readOnly" if sent else "writeOnly") is True:
@@ -160,11 +160,14 @@ class Expander:
                 for at, one in inner:
                     yield at, ({**one, "_form": about, "_parent": place} if at == below else one)
 
-    def _marks(self, node: Json) -> Iterator[tuple[str, Any]]:
+    def _marks(self, node: Json, above: str = "") -> Iterator[tuple[str, Any]]:
         for field, child in node.get("properties", {}).items():
-            values = self.merged(child)[0].get("enum")
+            inner = self.merged(child)[0]
+            values = inner.get("enum")
             if isinstance(values, list) and len(values) == 1:
-                yield field, str(values[0])
+                yield above + field, str(values[0])
+            elif not above and field in node["required"]:
+                yield from self._marks(inner, f"{field}.")
 
 
 def is_null(node: Any) -> bool:
