@@ -48,9 +48,9 @@ class BodyComparison(Subject):
         for left, right in pairs:
             encoding, encoding_now = before[left].get("encoding", {}), after[right].get("encoding", {})
             for field in sorted({*encoding, *encoding_now}):
-                was, now = encoding.get(field, "the default"), encoding_now.get(field, "the default")
+                was, now = (code(one[field]) if field in one else "by default" for one in (encoding, encoding_now))
                 if was != now:
-                    text = f"encoded as {code(now)}, was {code(was)}"
+                    text = f"encoded {now}, was {was}"
                     yield self.change("encoding", text, part=part, place=field)
             self.walk.compare(part, self.name, before[left].get("schema", {}), after[right].get("schema", {}))
 

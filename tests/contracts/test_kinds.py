@@ -355,7 +355,7 @@ KINDS: list[tuple[str, Edit, str, str]] = [
     ("a parameter moves", parameter_moved, "major", "Query parameter `sort`: moved to the header"),
     ("headers that are to be ignored", ignored_headers, "patch", "in another notation, or in parts that nothing"),
     ("another content type", other_content_type, "major", "type of the body: `application/json` → `application/xml`"),
-    ("another encoding", other_encoding, "minor", "`file`: encoded as `contentType application/pdf`"),
+    ("another encoding", other_encoding, "minor", "`file`: encoded `contentType application/pdf`"),
     ("a closed object", object_closed, "major", "restricted for fields that are not listed"),
     ("two operations with one path", both_operations_gone, "major", "Operations removed (2): `GET /orders`, `POST /or"),
     ("a reference into an array", ref_into_an_array, "minor", "`paid` (schema `Order`): added"),
