@@ -29,6 +29,7 @@ GH = """#!/bin/sh
 echo "$*" >> "$RUNNER_TEMP/gh.log"
 case "$1 $2" in
   "pr create") exit "${PULL_REQUEST_EXISTS:-0}" ;;
+  "pr list") echo "$PULL_REQUEST" ;;
   "issue list") echo "$ISSUE" ;;
 esac
 """
@@ -98,8 +99,27 @@ def test_the_pull_request_holds_schema_version_and_changelog_and_its_text_is_the
     assert done.returncode == 0, done.stderr
     pushed = git(checkout.parent / "remote", "show", "--name-only", "--format=%an", "schema-update").split()
     assert pushed == ["github-actions[bot]", "CHANGELOG.md", "ledgerbee_client/_version.py", "openapi/ledgerbee.json"]
-    assert calls(checkout)[-1].startswith("pr create" if exists == "0" else "pr edit schema-update")
-    assert "--body-file" in calls(checkout)[-1]
+    *_before, opened, started = calls(checkout)
+    assert opened.startswith("pr create" if exists == "0" else "pr edit schema-update")
+    assert "--body-file" in opened
+    assert started == "workflow run ci.yml --ref schema-update"
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
+    assert "workflow_dispatch" in workflow[True]  # the key `on`, in YAML 1.1
+
+
+def test_work_on_the_pull_request_is_not_lost_while_its_schema_is_the_published_one(checkout: Path) -> None:
+    schema = checkout / "openapi" / "ledgerbee.json"
+    assert run("Open or update the pull request", checkout).returncode == 0
+    tip = git(checkout.parent / "remote", "rev-parse", "schema-update")
+    content = schema.read_text("utf-8")
+    git(checkout, "switch", "--quiet", "main")
+    schema.write_text(content, "utf-8")
+    done = run("Open or update the pull request", checkout, PULL_REQUEST="7")
+    assert (done.returncode, "left alone" in done.stdout) == (0, True)
+    assert git(checkout.parent / "remote", "rev-parse", "schema-update") == tip
+    schema.write_text(content.replace("Get", "Fetch"), "utf-8")
+    assert run("Open or update the pull request", checkout, PULL_REQUEST="7").returncode == 0
+    assert git(checkout.parent / "remote", "rev-parse", "schema-update") != tip
 
 
 @pytest.mark.parametrize(("issue", "call"), [("", "issue create --title The pub"), ("7", "issue edit 7 --body-file")])
