@@ -23,7 +23,7 @@ from .levels import Change, Level, Part
 from .moves import compare_moved_values
 from .parameters import ParameterComparison
 from .rules import RULES
-from .security import compare_security
+from .security import compare_security, needed_scopes
 from .subject import Subject, path_names
 from .text import code, codes, plain
 
@@ -137,6 +137,9 @@ class OperationComparison(Subject):
         gained, lost = [one for one in after if one not in before], [one for one in before if one not in after]
         if not gained and not lost:
             return
+        needed, needed_now = needed_scopes(self.old), needed_scopes(self.new)
+        if gained and {*gained} <= needed_now - needed and {*lost} <= needed - needed_now:
+            return  # the ways to authenticate say so, too
         text = "scopes: " + ", ".join([f"+ {code(one)}" for one in gained] + [f"− {code(one)}" for one in lost])
         if "scopes" in self.old.get("marks", ()):
             yield self.change("scopes-known", f"{text} (the old scopes were inferred)")

@@ -682,3 +682,16 @@ def test_null_that_moves_between_a_schema_and_the_references_to_it_is_no_change(
     bare = reading(object_of(data=ref), Data=thing)
     assert [one.kind for one in build_report(bare, inner).entries] == ["nullable"]
     assert [one.kind for one in build_report(bare, outer).entries] == ["nullable"]
+
+
+def test_a_scope_that_the_text_and_the_security_name_is_said_once() -> None:
+    def document(*scopes: str) -> Json:
+        made = shop()
+        made["components"]["securitySchemes"] = {"o": {"type": "oauth2", "flows": {"implicit": {"scopes": {}}}}}
+        listed = "\n".join(f"- `{one}`" for one in scopes)
+        operation(made).update({"security": [{"o": list(scopes)}], "description": f"## Required Scope\n\n{listed}"})
+        return made
+
+    more = build_report(document("orders-read"), document("orders-read", "prices-read"))
+    assert [one.text for one in more.entries] == ["`OAuth 2.0 (implicit)` now needs the scope `prices-read`"]
+    assert len(build_report(document("orders-read"), document("prices-read")).entries) == 1

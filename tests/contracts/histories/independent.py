@@ -361,9 +361,14 @@ def _operation(one: Expander, other: Expander, key: str, old: Json, new: Json) -
 
 
 def _security(old: Any, new: Any) -> Iterator[str]:
-    before = [frozenset(way) for way in old or [{}]]
-    after = [frozenset(way) for way in new or [{}]]
-    if any(not any(way >= other for other in after) for way in before) and frozenset() not in after:
+    before, after = old or [{}], new or [{}]
+    if {} in after:
+        return
+
+    def is_enough(given: Json, needed: Json) -> bool:
+        return all(name in given and {*scopes} <= {*given[name]} for name, scopes in needed.items())
+
+    if any(not any(is_enough(way, other) for other in after) for way in before):
         yield "security"
 
 
