@@ -62,6 +62,21 @@ class References:
         return item if isinstance(item, dict) else {}
 
 
+def refs_below(node: object) -> set[str]:
+    """All references below a node."""
+    found: set[str] = set()
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            if isinstance(one.get("$ref"), str):
+                found.add(one["$ref"])
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+    return found
+
+
 def component_name(ref: str) -> str | None:
     """The name of the component schema that a reference means; None when it means something else."""
     name = ref.removeprefix(_SCHEMAS)
@@ -69,4 +84,6 @@ def component_name(ref: str) -> str | None:
 
 
 def _unescaped(part: str) -> str:
+    if "%" not in part and "~" not in part:
+        return part  # which nearly all are
     return unquote(part).replace("~1", "/").replace("~0", "~")
