@@ -49,8 +49,6 @@ from ledgerbee_client.generated.api.products import get_product
 from ledgerbee_client.models import (
     AccountResponse,
     CompanyResponse,
-    DocumentLineInput,
-    DocumentLineInputDict,
     ProductListItem,
     ProductResponse,
     ProductType,
@@ -110,9 +108,14 @@ async def calls(lb: LedgerBee) -> None:
     await lb.products.update("1", nmae="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
-async def bodies(lb: LedgerBee, line: DocumentLineInput, reference: str | None) -> None:
-    known: DocumentLineInputDict = {"price_id": "p", "quantity": 2, "unit_price": Decimal(1)}
-    await lb.invoices.create(customer_id="1", lines=[line, known, {"additional_properties": {"discount": "5.00"}}])
+async def bodies(lb: LedgerBee, reference: str | None) -> None:
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[
+            {"price_id": "p", "quantity": 2, "unit_price": Decimal(1)},
+            {"additional_properties": {"discount": "5.00"}},
+        ],
+    )
     await lb.journal_entries.create_batch(
         entries=[{"entry_type": "JOURNAL_ENTRY", "lines": [{"account_id": "a"}], "attachments": [{"fileName": "x"}]}]
     )
