@@ -128,16 +128,26 @@ async def bodies(lb: LedgerBee, reference: str | None) -> None:
     )
     await lb.invoices.create(customer_id="1", lines=[], reference=UNSET if reference is None else reference)
 
-    await lb.invoices.create(
-        customer_id="1",
-        lines=[{"price_id": "p", "quantitty": 2}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"unit_ammount": "1.00"},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
-    await lb.invoices.create(
-        customer_id="1",
-        lines=[{"price_id": "p", "unit_price": 9.5}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"unit_amount": 9.5},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
-    await lb.journal_entries.create_batch(
-        entries=[{"lines": [{"acount_id": "a"}]}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"tiers": [{"from_quantitty": 1}]},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
     await lb.products.update(
         "1",
