@@ -13,8 +13,9 @@ from scripts.codegen.document import prepare
 from scripts.rehearsal import skips
 from scripts.rehearsal.parts import is_name_inferred, objects, operations
 from scripts.rehearsal.perturbations import PERTURBATIONS, perturbed
-from scripts.rehearsal.rehearsal import Step, run_tests
 from scripts.rehearsal.scratch import Ran, Scratch
+from scripts.rehearsal.steps import Step
+from scripts.rehearsal.suites import SUITES, left_out, run_tests
 from tests.shared.api import ROOT, reconstruction_only
 
 pytestmark = reconstruction_only
@@ -162,4 +163,14 @@ class Reporting(Scratch):
 
 
 def outcome(scratch: Scratch, perturbation: str) -> Step:
-    return run_tests(scratch, perturbation, "fast tests")
+    return run_tests(scratch, perturbation, "fast tests", full=True)
+
+
+@pytest.mark.parametrize("name", SUITES)
+def test_only_a_full_rehearsal_runs_what_holds_whatever_the_document_says(name: str, tmp_path: Path) -> None:
+    suite = SUITES[name]
+    files = left_out(ROOT, suite)
+    assert files
+    assert all(any(file.is_relative_to(folder) for folder in suite.folders) for file in files)
+    with pytest.raises(LookupError, match=suite.any_document[0]):
+        left_out(tmp_path, suite)
