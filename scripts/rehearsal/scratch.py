@@ -125,7 +125,7 @@ class Scratch:
             How it went; a command that takes half an hour has failed.
         """
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEDGERBEE_", "GIT_"))}
-        environment |= {"PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment |= {"PYTHONPATH": str(self.root)}
         started = time.monotonic()
         try:
             done = subprocess.run(  # noqa: S603  (our own commands)

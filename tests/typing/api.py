@@ -116,9 +116,6 @@ async def bodies(lb: LedgerBee, reference: str | None) -> None:
             {"additional_properties": {"discount": "5.00"}},
         ],
     )
-    await lb.journal_entries.create_batch(
-        entries=[{"entry_type": "JOURNAL_ENTRY", "lines": [{"account_id": "a"}], "attachments": [{"fileName": "x"}]}]
-    )
     await lb.products.create(
         product_number="P1",
         name="Hosting",
