@@ -21,7 +21,8 @@ class Suite:
         folders: of the tests.
         options: of pytest, beside what is asked of every run.
         any_document: files and patterns of files that hold whatever the document says: they read documents of their
-            own, or call what the published pages print (products, the company). Only a full rehearsal runs them.
+            own, call what the published pages print (products, the company), or run what another step runs (the demo).
+            Only a full rehearsal runs them.
     """
 
     folders: Sequence[str]
@@ -30,10 +31,11 @@ class Suite:
 
 
 _CLIENT = (
-    "auth body cancellation channel cli_decisions client client_server config construction downloads errors garbage "
-    "json limiter loops oauth once_postgres outcome page pagination_* pipeline privacy retry_table stores transport_* "
-    "trio webhooks"
+    "auth body cancellation channel cli_decisions cli_server client client_server config construction downloads errors "
+    "garbage json limiter loops oauth once_postgres outcome page pagination_* pipeline privacy retry_table stores "
+    "transport_* trio webhooks"
 )
+_DOCS = "demo runners"
 _CODEGEN = "any_names documents fetch_schema guesses losses regenerate schemas traps unions yaml_text"
 _CONTRACTS = "kinds one_engine python_api release schema_report"
 
@@ -43,7 +45,8 @@ SUITES = {
         ("tests/client", "tests/sandbox", "tests/codegen", "tests/docs"),
         ("-m", "not slow"),
         [f"tests/client/test_{one}.py" for one in _CLIENT.split()]
-        + [f"tests/codegen/test_{one}.py" for one in _CODEGEN.split()],
+        + [f"tests/codegen/test_{one}.py" for one in _CODEGEN.split()]
+        + [f"tests/docs/test_{one}.py" for one in _DOCS.split()],
     ),
     "contract tests": Suite(
         ("tests/e2e", "tests/contracts"),
