@@ -19,7 +19,7 @@ SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
-  package release lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
+  package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -132,9 +132,12 @@ format: $(STAMP)  ## format the hand-written code
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
 	$(BIN)/python -m scripts.regenerate
 
-rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names, or NUMBER=n)
-	$(BIN)/python -m scripts.rehearse \
-	  $(if $(ONLY),--perturbation $(ONLY),$(if $(NUMBER),--number $(NUMBER),--all)) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
+rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names; FULL=1: every test)
+	$(BIN)/python -m scripts.rehearse $(if $(ONLY),--perturbation $(ONLY),--all) \
+	  $(if $(SEED),--seed $(SEED)) $(if $(FULL),--full) $(if $(KEEP),--keep $(KEEP))
+
+rehearse-one: $(STAMP)  ## the same with the one that the commit's name chooses
+	$(BIN)/python -m scripts.rehearse --of-commit
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
 	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))

@@ -28,6 +28,7 @@ from ledgerbee_client.errors import (
 from ledgerbee_client.generated.decoding import read_number
 from ledgerbee_client.once import Intent, Record, Result
 from ledgerbee_client.testing import Cut, Late, Latency, Sandbox, Status
+from tests.sandbox.support import works
 from tests.shared.entries import entry
 
 DIGITS = read_number("12345678901234567.89")
@@ -55,6 +56,7 @@ def applied(sandbox: Sandbox, operation: str = "products.create") -> list[str | 
 # ---------------------------------------------------------------------- equal writes
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_of_two_equal_writes_one_is_never_taken_for_the_other(lb: LedgerBee, sandbox: Sandbox) -> None:
     """Both are meant; the second never arrives, and what is there was made by the first."""
     same = {name: value for name, value in entry("").items() if name != "reference"}
@@ -65,6 +67,7 @@ async def test_of_two_equal_writes_one_is_never_taken_for_the_other(lb: LedgerBe
     assert applied(sandbox, "journal_entries.create") == [first.id, second.id]
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_of_two_equal_writes_that_are_both_lost_none_is_guessed(lb: LedgerBee, sandbox: Sandbox) -> None:
     same = {name: value for name, value in entry("").items() if name != "reference"}
     sandbox.faults.add(Cut("applied"), "journal_entries.create", times=1)
@@ -82,6 +85,7 @@ async def test_of_two_equal_writes_that_are_both_lost_none_is_guessed(lb: Ledger
     assert "another write whose outcome isn't known either" in str(ends[0])
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_what_a_person_has_decided_is_known_to_the_others(
     lb: LedgerBee, sandbox: Sandbox, store: SQLiteStore
 ) -> None:
