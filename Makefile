@@ -67,6 +67,8 @@ $(PRISM_STAMP): | $(STAMP)
 	@touch $@
 
 chaos: $(STAMP)  ## 10,000 writes and reads under faults, 100,000 histories and 1,000 kills: nothing twice, nothing lost
+	LEDGERBEE_TEST_CASES=all $(BIN)/python -m pytest -n auto -q tests/client/test_transport_cancellation.py \
+	  tests/client/test_retry_table.py tests/client/test_limiter.py
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
 	$(BIN)/python -m tests.chaos.model --runs 100000 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1

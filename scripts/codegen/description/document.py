@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.codegen.references import References, component_name, refs_below
+from scripts.codegen.references import References, component_name, component_ref, refs_below, refs_joined
 
 from .announcements import notice
 from .leftovers import Leftovers
@@ -48,7 +48,7 @@ def describe(
     }
     used = set(schemas.components)
     for name in mapping(mapping(document.get("components")).get("schemas")):
-        schemas.component("#/components/schemas/" + str(name).replace("~", "~0").replace("/", "~1"))
+        schemas.component(component_ref(str(name)))
     described["schemas"] = dict(sorted(schemas.components.items()))
     described["used"] = sorted(used)
     if texts:
@@ -67,10 +67,14 @@ def describe(
 
 
 def equal_schemas(old: Json, new: Json) -> set[str]:
-    """Return the names of the component schemas that are equal in two documents, down to all that they refer to."""
+    """Return the names of the component schemas whose description is the same in two documents.
+
+    They are equal, as are those that become part of them. What they only refer to may differ.
+    """
     before, after = (mapping(mapping(one.get("components")).get("schemas")) for one in (old, new))
     equal = {name for name, node in before.items() if name in after and node == after[name]}
-    needed = {name: set(map(component_name, refs_below(before[name]))) for name in equal}
+    equal -= {name for name in equal if None in map(component_name, refs_below(before[name]))}
+    needed = {name: set(map(component_name, refs_joined(before[name]))) for name in equal}
     while gone := {name for name in equal if not needed[name] <= equal}:
         equal -= gone
     return equal

@@ -10,7 +10,7 @@ from typing import Any
 
 from ledgerbee_client.contracts.shapes import references_in
 from scripts.codegen.content import is_file
-from scripts.codegen.references import References, UnsupportedSchemaError, component_name
+from scripts.codegen.references import References, UnsupportedSchemaError, component_name, component_ref
 
 from .announcements import notice
 from .values import Json, items, mapping, marks, text_digest, without_empty
@@ -42,7 +42,7 @@ class SchemaDescriber:
         Args:
             references: of the document.
             texts: with digests of them.
-            known: components that have been described already, with all that they refer to.
+            known: components that have been described already.
         """
         self.references = references
         self._known = known or {}
@@ -82,19 +82,18 @@ class SchemaDescriber:
 
     def _meet(self, ref: str) -> None:
         """Note that a component is to be described, or take what is known of it."""
-        name = _name(ref)
-        if name in self.components:
-            return
-        if name not in self._known:
-            self.components[name] = {}
-            self._pending.append(ref)
-            return
-        pending = [name]
+        pending = [ref]
         while pending:
             one = pending.pop()
-            if one not in self.components:
-                self.components[one] = self._known[one]
-                pending += references_in(self._known[one])
+            name = _name(one)
+            if name in self.components:
+                continue
+            if name in self._known:
+                self.components[name] = self._known[name]
+                pending += map(component_ref, references_in(self._known[name]))
+            else:
+                self.components[name] = {}
+                self._pending.append(one)
 
     def _only_reference(self, schema: Json) -> str | None:
         """Return the reference that a schema is, apart from notes beside it."""
