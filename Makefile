@@ -18,7 +18,7 @@ PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
+.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-page bench-guard browser docs docs-links pictures \
   package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
@@ -82,9 +82,13 @@ check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check
+	$(BIN)/python -m tests.benchmarks.page --check
 
-bench: $(BENCH_STAMP)  ## measure the bars of the design against their peers, and draw growth; results in build/bench
+bench: $(BENCH_STAMP)  ## measure the performance budget beside other clients, and growth (ONLY=calls,suites,... for some); to build/bench
 	$(BIN)/python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
+
+bench-page: $(BENCH_STAMP)  ## write docs/performance.md and its plots from what make bench has measured
+	$(BIN)/python -m tests.benchmarks.page --results build/bench/results.json
 
 bench-guard: $(BENCH_STAMP)  ## the same in a minute, judged leniently: only a real regression fails
 	$(BIN)/python -m tests.benchmarks --guard
@@ -124,7 +128,7 @@ release: $(STAMP)  ## move the version (VERSION=X.Y.Z, or what the schema asks f
 	$(BIN)/python -m scripts.release $(VERSION)
 
 lock: $(PACKAGING_STAMP)  ## pin the newest versions that pyproject.toml allows in .ci/constraints.txt
-	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group docs --group packaging \
+	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group peers --group docs --group packaging \
 	  --no-annotate --custom-compile-command 'make lock' --output-file .ci/constraints.txt pyproject.toml
 
 format: $(STAMP)  ## format the hand-written code

@@ -10,7 +10,7 @@ import anyio.lowlevel
 import httpx
 import pytest
 
-from ledgerbee_client._transport import network
+from ledgerbee_client._transport import connections
 from tests.client.cancelling import MANY, MODES, Mode, cancelled_at, run, tasks_alive
 from tests.client.fault_server import MARKER, NEVER_ANSWERED, OK, STALLED_IN_BODY, FaultServer, Step
 from tests.client.transport_support import Sender, crowd, until
@@ -76,10 +76,10 @@ def test_a_request_that_is_cancelled_at_any_of_its_awaits_leaves_no_connection_b
                             group.start_soon(http.write, "first")
                             group.start_soon(http.write, "second")
                     if before == "stale":
-                        await until(running, lambda: running.open_connections == 0)
+                        await http.until_closed_by_the_server()
                     if before == "expired":
-                        later = network.time.monotonic() + 1e9
-                        patch.setattr(network, "time", Frozen(later))
+                        later = connections.time.monotonic() + 1e9
+                        patch.setattr(connections, "time", Frozen(later))
                     cancelled = await cancelled_at(step, lambda http=http: call(http), mode)
                     assert tasks_alive() == tasks, f"a task was left at step {step}"
                     running.set_plan("pieces")
