@@ -19,7 +19,7 @@ SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-page bench-guard browser docs docs-links pictures \
-  package release lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
+  package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -67,6 +67,8 @@ $(PRISM_STAMP): | $(STAMP)
 	@touch $@
 
 chaos: $(STAMP)  ## 10,000 writes and reads under faults, 100,000 histories and 1,000 kills: nothing twice, nothing lost
+	LEDGERBEE_TEST_CASES=all $(BIN)/python -m pytest -n auto -q tests/client/test_transport_cancellation.py \
+	  tests/client/test_retry_table.py tests/client/test_limiter.py
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
 	$(BIN)/python -m tests.chaos.model --runs 100000 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1
@@ -136,9 +138,12 @@ format: $(STAMP)  ## format the hand-written code
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
 	$(BIN)/python -m scripts.regenerate
 
-rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names, or NUMBER=n)
-	$(BIN)/python -m scripts.rehearse \
-	  $(if $(ONLY),--perturbation $(ONLY),$(if $(NUMBER),--number $(NUMBER),--all)) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
+rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names; FULL=1: every test)
+	$(BIN)/python -m scripts.rehearse $(if $(ONLY),--perturbation $(ONLY),--all) \
+	  $(if $(SEED),--seed $(SEED)) $(if $(FULL),--full) $(if $(KEEP),--keep $(KEEP))
+
+rehearse-one: $(STAMP)  ## the same with the one that the commit's name chooses
+	$(BIN)/python -m scripts.rehearse --of-commit
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
 	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))

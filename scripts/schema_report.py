@@ -25,7 +25,7 @@ if __package__ in (None, ""):  # run by file name, not as a module
 
 from ledgerbee_client.contracts import Level, compare
 from ledgerbee_client.contracts.text import plain
-from scripts.codegen.description import describe
+from scripts.codegen.description import describe_both
 from scripts.codegen.document import DocumentError, check_kind, load, parse
 from scripts.report.entries import entries_of
 from scripts.report.markdown import LIMIT, render
@@ -69,7 +69,7 @@ def build_report(
     Raises:
         ReportError: a document or a package can't be read, or the version isn't of the form X.Y.Z.
     """
-    return _report(_described(old, new), _described(new, old), (old_package, new_package), current_version, limit)
+    return _report(*_described(old, new), (old_package, new_package), current_version, limit)
 
 
 def _report(
@@ -90,15 +90,17 @@ def _report(
     return Report(entries, render(entries, current_version, limit), bump_of(entries))
 
 
-def _described(document: dict[str, Any], beside: dict[str, Any]) -> dict[str, Any]:
+def _described(old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     try:
-        check_kind(document, "the document")
+        for document in (old, new):
+            check_kind(document, "the document")
     except DocumentError as error:
         raise ReportError(str(error)) from error
-    described = describe(document, texts=True, beside=beside)
-    if described.get("problems"):
-        raise ReportError(f"{len(described['problems'])} bad references, first: {described['problems'][0]}")
-    return described
+    both = describe_both(old, new)
+    for described in both:
+        if described.get("problems"):
+            raise ReportError(f"{len(described['problems'])} bad references, first: {described['problems'][0]}")
+    return both
 
 
 def build_report_with_packages(
@@ -114,7 +116,7 @@ def build_report_with_packages(
     """
     if old == new:
         return build_report(old, new, current_version=current_version, limit=limit)
-    before, after = _described(old, new), _described(new, old)
+    before, after = _described(old, new)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         try:

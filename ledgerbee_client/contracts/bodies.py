@@ -29,8 +29,7 @@ class BodyComparison(Subject):
             if bool(old.get("required")) != bool(new.get("required")) and part is Part.BODY:
                 word = "required" if new.get("required") else "optional"
                 yield self.change(f"body-{word}", f"request body now {word}{was_inferred(old)}", part=part)
-            if old.get("text") != new.get("text"):
-                yield self.change("text", "description of the body", part=part)
+            yield from self.texts(part, "", old, new, "description of the body")
             yield from self._media(part, "body", old, new)
         elif old:
             yield self.change("body-removed", "body removed", part=part)
@@ -44,14 +43,14 @@ class BodyComparison(Subject):
         gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
         yield from self._media_types(part, what, gone, come, shared=len(gone) < len(before))
         pairs = [(name, name) for name in before if name in after]
-        if len(gone) == len(come) == 1 and not pairs:  # still the same data, perhaps
-            pairs = [(gone[0], come[0])] if "json" in gone[0] and "json" in come[0] else []
+        if len(gone) == len(come) == 1 and not pairs and _is_structured(gone[0]) and _is_structured(come[0]):
+            pairs = [(gone[0], come[0])]  # still the same data, perhaps
         for left, right in pairs:
             encoding, encoding_now = before[left].get("encoding", {}), after[right].get("encoding", {})
             for field in sorted({*encoding, *encoding_now}):
-                was, now = encoding.get(field, "the default"), encoding_now.get(field, "the default")
+                was, now = (code(one[field]) if field in one else "by default" for one in (encoding, encoding_now))
                 if was != now:
-                    text = f"encoded as {code(now)}, was {code(was)}"
+                    text = f"encoded {now}, was {was}"
                     yield self.change("encoding", text, part=part, place=field)
             self.walk.compare(part, self.name, before[left].get("schema", {}), after[right].get("schema", {}))
 
@@ -59,7 +58,10 @@ class BodyComparison(Subject):
         self, part: Part, what: str, gone: list[str], come: list[str], *, shared: bool
     ) -> Iterator[Change]:
         """Compare the content types of one body: those that went, and those that came."""
-        if gone and come and not shared:
+        if len(gone) == len(come) == 1 and not shared and (_within(come[0], gone[0]) or _within(gone[0], come[0])):
+            rule = "content-type-narrowed" if _within(come[0], gone[0]) else "content-type-widened"
+            yield self.change(rule, f"content type of the {what}: {code(gone[0])} → {code(come[0])}", part=part)
+        elif gone and come and not shared:
             text = f"content type of the {what}: {codes(gone)} → {codes(come)}"
             yield self.change("content-type-changed", text, part=part)
         elif gone and not shared:
@@ -96,8 +98,7 @@ class BodyComparison(Subject):
 
     def _response(self, status: str, old: Json, new: Json) -> Iterator[Change]:
         part = response_part(status)
-        if old.get("text") != new.get("text"):
-            yield self.change("text", f"response {status}", part=part)
+        yield from self.texts(part, "", old, new, f"response {status}")
         yield from self._media(part, f"{status} response", old, new)
         before, after = old.get("headers", {}), new.get("headers", {})
         for name in sorted({*before, *after}):
@@ -109,3 +110,13 @@ class BodyComparison(Subject):
             else:
                 yield from self.notes(Part.HEADER, name, left, right)
                 self.walk.compare(Part.HEADER, self.name, left.get("schema", {}), right.get("schema", {}), name)
+
+
+def _is_structured(kind: str) -> bool:
+    """Return whether content of a type has fields, whatever they are written in; of `*/*` it is assumed."""
+    return any(word in kind for word in ("json", "form", "*"))
+
+
+def _within(kind: str, wide: str) -> bool:
+    """Return whether a content type is one of those that a wildcard means."""
+    return wide == "*/*" or (wide.endswith("/*") and kind.startswith(wide.removesuffix("*")))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .patterns import takes_all_of
 from .shapes import MISSING
 from .text import code, codes
 
@@ -16,6 +18,7 @@ LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"
 UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 #: The keywords that limit values, besides types and enums.
 BOUNDS = (*LOWER, *UPPER, "multipleOf", "pattern", "uniqueItems")
+_WITH_AND_WITHOUT = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
 
 #: Formats that decide which Python type a value has.
 PYTHON_FORMATS = frozenset({"binary", "date", "date-time", "decimal"})
@@ -30,8 +33,8 @@ def differences(old: Shape, new: Shape) -> Iterator[Difference]:
     if types_apart(old, new) and not (old.unions or new.unions):
         return  # values, limits and groups were those of another type
     yield from _enum(old, new)
-    for key in BOUNDS:
-        yield from _bound(key, old.bounds, new.bounds)
+    if old.bounds != new.bounds:
+        yield from _bounds(old.bounds, new.bounds)
     yield from _groups(old, new)
     yield from _dependent(old, new)
     yield from _mapping(old.mapping, new.mapping)
@@ -62,6 +65,9 @@ def _type(old: Shape, new: Shape) -> Iterator[Difference]:
     if old.types != new.types:
         if (old.unions or new.unions) and not (old.types and new.types):
             return  # the forms of a union say their types themselves
+        if new.types == {"null"}:
+            yield "always-null", f"now always null, was {code(old.type_name)}"
+            return
         widened, narrowed = _covers(new, old), _covers(old, new)
         yield "type-widened" if widened else "type-narrowed" if narrowed else "type-changed", change
     elif old.format != new.format:
@@ -103,23 +109,44 @@ def _codes(values: Iterable[str]) -> str:
     return codes(map(shown, values))
 
 
-def _bound(key: str, old: Json, new: Json) -> Iterator[Difference]:
-    before, after = old.get(key), new.get(key)
-    if before != after:
-        yield (
-            "bound-tightened" if _is_tighter(key, before, after) else "bound-loosened",
-            f"{code(key)} {_value(before)} → {_value(after)}",
-        )
+def _bounds(old: Json, new: Json) -> Iterator[Difference]:
+    """Compare limits. A limit that goes from including its value to excluding it, or back, is one limit."""
+    switched: set[str] = set()
+    for pair in _WITH_AND_WITHOUT:
+        before, after = ([key for key in pair if key in one] for one in (old, new))
+        if len(before) == len(after) == 1 and before != after:
+            switched |= {*pair}
+            was, now = old[before[0]], new[after[0]]
+            tighter = after[0] == pair[1] if was == now else _bound_rule(pair[0], was, now) == "bound-tightened"
+            text = f"{code(before[0])} {_value(was)} → {code(after[0])} {_value(now)}"
+            yield "bound-tightened" if tighter else "bound-loosened", text
+    for key in BOUNDS:
+        if old.get(key) != new.get(key) and key not in switched:
+            rule = _bound_rule(key, old.get(key), new.get(key))
+            untold = "; which of the two takes more can't be told" if rule == "pattern-changed" else ""
+            yield rule, f"{code(key)} {_value(old.get(key))} → {_value(new.get(key))}{untold}"
 
 
-def _is_tighter(key: str, old: Any, new: Any) -> bool:
-    """Return whether a limit lets less through than before (None = no limit)."""
-    if new is None:
+def _bound_rule(key: str, old: Any, new: Any) -> str:
+    """Return whether a limit lets more or less through than before (None = no limit)."""
+    if new is None or old is None:
+        return "bound-loosened" if new is None else "bound-tightened"
+    if key == "pattern":
+        if takes_all_of(str(new), str(old)):
+            return "bound-loosened"
+        return "bound-tightened" if takes_all_of(str(old), str(new)) else "pattern-changed"
+    if not isinstance(old, int | float) or not isinstance(new, int | float):
+        return "bound-tightened"
+    if key == "multipleOf":
+        return "bound-loosened" if _is_multiple(old, new) else "bound-tightened"
+    return "bound-tightened" if (new > old if key in LOWER else new < old) else "bound-loosened"
+
+
+def _is_multiple(value: float, of: float) -> bool:
+    try:
+        return Decimal(str(value)) % Decimal(str(of)) == 0
+    except ArithmeticError:  # of nothing, or no number at all
         return False
-    numbers = isinstance(old, int | float) and isinstance(new, int | float)
-    if not numbers or key not in {*LOWER, *UPPER}:
-        return True
-    return bool(new > old) if key in LOWER else bool(new < old)
 
 
 def _groups(old: Shape, new: Shape) -> Iterator[Difference]:

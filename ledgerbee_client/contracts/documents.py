@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from .levels import Change, Level, Part
@@ -11,7 +12,7 @@ from .moves import with_moves
 from .operations import OperationComparison, added, label, removed, template
 from .rules import RULES
 from .shapes import Json, Schemas
-from .text import code, codes
+from .text import code, codes, plain
 from .walk import Walk
 
 _SHOWN_PLACES = 3
@@ -39,7 +40,7 @@ def compare(old: Json, new: Json) -> list[Change]:
     changes += _other_classes(old, new, walk, renamed)
     changes = with_moves([*changes, *walk.changes()])
     for name, now in sorted(renamed.items()):
-        text = f"schema {code(name)} is now called {code(now)}, and so may its class be"
+        text = f"schema {code(name)} is now called {' and '.join(map(code, now))}, and so may its class be"
         changes.append(_change("schema-renamed", text, Part.MODEL))
     changes += _unread(old, new)
     if not [one for one in changes if one.kind not in ("openapi-version", "api-version")]:
@@ -95,13 +96,14 @@ def _unique(operations: list[Json], key: Callable[[Json], Any]) -> dict[Any, Jso
 # ---------------------------------------------------------------------- classes that no operation uses
 
 
-def _renamed(old: Json, new: Json, walk: Walk) -> dict[str, str]:
-    """Components that go by another name now: those at whose place another stands, and that are gone."""
+def _renamed(old: Json, new: Json, walk: Walk) -> dict[str, list[str]]:
+    """Components that go by another name now, or several: those at whose place others stand, and that are gone."""
     before, after = old.get("schemas", {}), new.get("schemas", {})
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for left, right in sorted(walk.reached()):
         if left != right and left not in after and right not in before and is_public(left) and is_public(right):
-            found.setdefault(left, right)
+            names = found.setdefault(left, [])
+            names += [right] if right not in names else []
     return found
 
 
@@ -110,7 +112,7 @@ def is_public(schema: str) -> bool:
     return "/" not in schema
 
 
-def _other_classes(old: Json, new: Json, walk: Walk, renamed: dict[str, str]) -> Iterator[Change]:
+def _other_classes(old: Json, new: Json, walk: Walk, renamed: dict[str, list[str]]) -> Iterator[Change]:
     """Compare the components that nothing refers to: they are public classes, and webhooks may use them."""
     before, after = old.get("schemas", {}), new.get("schemas", {})
     reached = walk.reached()
@@ -123,7 +125,7 @@ def _other_classes(old: Json, new: Json, walk: Walk, renamed: dict[str, str]) ->
         if is_public(name) and before[name].get("properties"):
             action = RULES["class-removed"].to_read
             yield _change("class-removed", f"schema {code(name)} removed, and its class", Part.MODEL, name, action)
-    for name in sorted(after.keys() - before.keys() - set(renamed.values()) - used_now):
+    for name in sorted(after.keys() - before.keys() - set(chain.from_iterable(renamed.values())) - used_now):
         if is_public(name) and after[name].get("properties"):
             yield _change("class-added", f"schema {code(name)} added, and its class", Part.MODEL, name)
 
@@ -138,7 +140,9 @@ def _document(old: Json, new: Json) -> Iterator[Change]:
     if old.get("version") != new.get("version"):
         text = f"version of the API document {code(old.get('version', ''))} → {code(new.get('version', ''))}"
         yield _change("api-version", text)
-    if old.get("text") != new.get("text"):
+    if new.get("notice") and new["notice"] != old.get("notice"):
+        yield _change("announced", f"the description of the API announces: “{plain(new['notice'])}”")
+    elif old.get("text") != new.get("text"):
         yield _change("text", "title or description of the API")
     if old.get("servers") != new.get("servers"):
         before, after = codes(old.get("servers", ())), codes(new.get("servers", ()))

@@ -6,13 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .levels import Change, Part
+from .places import step_of
 from .rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .shapes import Json, Schemas
+    from .walk import Walk
+
 _ADDED = ("added", "added-required")
 _PARTS = (Part.PARAMETER, Part.BODY)
+_PLACES = {"header": "headers", "cookie": "cookies"}
 
 
 def with_moves(changes: Iterable[Change]) -> list[Change]:
@@ -27,10 +32,8 @@ def with_moves(changes: Iterable[Change]) -> list[Change]:
     found: dict[int, Change] = {}
     for (operation, part, name), old in gone.items():
         new = come.get((operation, Part.BODY if part is Part.PARAMETER else Part.PARAMETER, name))
-        if new is not None and new.kind == "added":
-            place = "body" if new.part is Part.BODY else new.place.partition(" ")[0]
-            found[id(old)] = _moved(old, place)
-            found[id(new)] = found[id(old)]
+        if new is not None:
+            found[id(old)] = found[id(new)] = _moved(old, new)
     unique = {id(one): found.get(id(one), one) for one in listed}
     return list({id(one): one for one in unique.values()}.values())
 
@@ -41,8 +44,36 @@ def _key(change: Change) -> tuple[str, Part, str]:
     return change.operation, change.part, place
 
 
-def _moved(old: Change, place: str) -> Change:
-    rule = RULES["parameter-moved"]
-    return replace(
-        old, kind="parameter-moved", level=rule.request, text=f"moved to the {place}", action=rule.to_send, schema=""
-    )
+def _moved(old: Change, new: Change) -> Change:
+    rule, text = RULES["parameter-moved"], moved_to("body" if new.part is Part.BODY else new.place)
+    action = rule.to_send
+    if new.kind == "added-required":
+        text, action = f"{text}, where it is required", f"{RULES[new.kind].to_send} {action}"
+    return replace(old, kind="parameter-moved", level=rule.request, text=text, action=action, schema="")
+
+
+def moved_to(place: str) -> str:
+    """Return the sentence for a parameter that is sent in another place, such as `header x-tenant`."""
+    kind = place.partition(" ")[0]
+    return f"moved to the {_PLACES.get(kind, kind)}"
+
+
+def compare_moved_values(old: Json, new: Json, name: str, walk: Walk) -> None:
+    """Compare the values of what moves between the parameters and the body of an operation."""
+    before, after = _parameters(old), _parameters(new)
+    fields, fields_now = _fields(old, walk.old), _fields(new, walk.new)
+    for one in (before.keys() - after.keys()) & (fields_now.keys() - fields.keys()):
+        walk.compare(Part.BODY, name, before[one][1], fields_now[one], step_of(one))
+    for one in (after.keys() - before.keys()) & (fields.keys() - fields_now.keys()):
+        walk.compare(Part.PARAMETER, name, fields[one], after[one][1], after[one][0])
+
+
+def _parameters(operation: Json) -> dict[str, tuple[str, Json]]:
+    """The parameters by name: key and schema."""
+    found = operation.get("parameters", {}).items()
+    return {key.partition(" ")[2]: (key, one.get("schema", {})) for key, one in found}
+
+
+def _fields(operation: Json, schemas: Schemas) -> dict[str, Json]:
+    media: Json = next(iter(operation.get("body", {}).get("content", {}).values()), {})
+    return schemas.shape(media.get("schema", {})).properties

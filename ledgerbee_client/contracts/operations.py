@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 from .bodies import BodyComparison
 from .levels import Change, Level, Part
+from .moves import compare_moved_values
 from .parameters import ParameterComparison
 from .rules import RULES
-from .security import compare_security
+from .security import compare_security, needed_scopes
 from .subject import Subject, path_names
 from .text import code, codes, plain
 
@@ -98,6 +99,7 @@ class OperationComparison(Subject):
         for step in steps:
             yield from step()
         if not self.is_webhook:
+            compare_moved_values(self.old, self.new, self.name, self.walk)
             yield from compare_security(self.old, self.new, self.name)
 
     # ------------------------------------------------------------------ the operation itself
@@ -108,6 +110,7 @@ class OperationComparison(Subject):
             if old["method"] != new["method"]:
                 text = f"is sent as {code(new['method'])}, was {code(old['method'])}"
                 yield self.change("webhook-method", text, part=Part.WEBHOOK)
+            yield from self.texts(Part.WEBHOOK, "", old, new, "description")
             return
         if old["method"] != new["method"] or template(old["path"]) != template(new["path"]):
             inferred = "path" in old.get("marks", ())
@@ -127,16 +130,16 @@ class OperationComparison(Subject):
             before_, after_ = codes(old.get("servers", ())), codes(new.get("servers", ()))
             text = f"server of the operation: {before_ or 'that of the document'} → {after_ or 'that of the document'}"
             yield self.change("server", text, part=Part.SECURITY)
-        if new.get("notice") and new.get("notice") != old.get("notice") and not new.get("deprecated"):
-            yield self.change("announced", f"the description announces: “{plain(new['notice'])}”")
-        elif old.get("text") != new.get("text"):
-            yield self.change("text", "description")
+        yield from self.texts(Part.OPERATION, "", old, new, "description")
 
     def _scopes(self) -> Iterator[Change]:
         before, after = self.old.get("scopes", []), self.new.get("scopes", [])
         gained, lost = [one for one in after if one not in before], [one for one in before if one not in after]
         if not gained and not lost:
             return
+        needed, needed_now = needed_scopes(self.old), needed_scopes(self.new)
+        if gained and {*gained} <= needed_now - needed and {*lost} <= needed - needed_now:
+            return  # the ways to authenticate say so, too
         text = "scopes: " + ", ".join([f"+ {code(one)}" for one in gained] + [f"− {code(one)}" for one in lost])
         if "scopes" in self.old.get("marks", ()):
             yield self.change("scopes-known", f"{text} (the old scopes were inferred)")
@@ -194,8 +197,9 @@ class OperationComparison(Subject):
     def _callbacks(self) -> Iterator[Change]:
         before, after = dict(self.old.get("callbacks", {})), self.new.get("callbacks", {})
         for was, now in _same_callbacks(before, after):
-            text = f"callback {code(was.partition(' ')[0])} goes to {code(_url(now))}, was {code(_url(was))}"
-            yield self.change("callback-url", text)
+            if _url(was) != _url(now):
+                text = f"callback {code(was.partition(' ')[0])} goes to {code(_url(now))}, was {code(_url(was))}"
+                yield self.change("callback-url", text)
             before[now] = before.pop(was)
         for name in sorted({*before, *after}):
             left, right = before.get(name), after.get(name)
@@ -221,5 +225,5 @@ def _same_callbacks(before: Json, after: Json) -> list[tuple[str, str]]:
 
 
 def _url(callback: str) -> str:
-    """The method and the address in the key of a callback."""
-    return callback.partition(" ")[2]
+    """The address in the key of a callback, which is its name, method and address."""
+    return callback.split(" ", 2)[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .levels import Change, Part
+from .moves import moved_to
 from .subject import Subject, path_names, was_inferred
 from .text import code
 
@@ -51,8 +52,7 @@ class ParameterComparison(Subject):
             name = key.partition(" ")[2]
             to = [other for other in after if other.partition(" ")[2] == name and other not in before]
             if len(to) == 1:
-                text = f"moved to the {to[0].partition(' ')[0]}"
-                yield self.change("parameter-moved", text, part=self._part, place=key)
+                yield self.change("parameter-moved", moved_to(to[0]), part=self._part, place=key)
                 before[to[0]] = {**before.pop(key), "style": after[to[0]].get("style", "")}
 
     @staticmethod

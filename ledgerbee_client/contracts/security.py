@@ -49,6 +49,11 @@ def compare_security(old: Json, new: Json, name: str) -> Iterator[Change]:
             yield _change("credential-added", f"now also accepts {_label(way)}", "", name)
 
 
+def needed_scopes(operation: Json) -> set[str]:
+    """Return the OAuth scopes that any way to authenticate an operation needs."""
+    return {scope for way in operation.get("security", []) for scopes in way.values() for scope in scopes}
+
+
 def _is_open(ways: list[Way]) -> bool:
     return not ways or {} in ways
 

@@ -85,6 +85,10 @@ class Schemas:
             known = self._shapes[id(node)] = node, shape_of(self.resolved(node))
         return known[1]
 
+    def hidden(self, node: Json) -> str:
+        """Return whether a node is read-only or write-only, as its shape says."""
+        return str(self.resolved(node).get("hidden", ""))
+
     def own(self, node: Json) -> Shape:
         """Return what stands in the node itself, without what it refers to."""
         return shape_of(node)

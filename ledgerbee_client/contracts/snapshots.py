@@ -34,6 +34,7 @@ _STEP = re.compile(r'\.?("(?:[^"\\]|\\.)*"|\([^)]*\)|\[\d*\]|\*|[^.\[\]()"*]+)')
 _FACTS = ("deprecated", "sunset", "successor", "idempotency", "licenses", "security", "servers")
 _COPIED = ("format", "nullable", "deprecated", "hidden", "groups", "dependent", "mapping", "values", "title")
 _LIMITS = ("bounds", "default")
+_PARAMETERS = "parameters"  # of a callback: in the place of a content type
 
 
 def snapshot(operation: Json, components: dict[str, Json]) -> Json:
@@ -66,6 +67,9 @@ def snapshot(operation: Json, components: dict[str, Json]) -> Json:
     for name, callback in operation.get("callbacks", {}).items():
         title = f"callback {name}"
         found |= _contents(title, callback.get("body", {}), schemas, Direction.WEBHOOK) or {title: {}}
+        sent = {key: one for key, one in callback.get("parameters", {}).items() if not key.startswith("path ")}
+        if sent:
+            found[f"{title} {_PARAMETERS}"] = dict(_parameter_lines({"path": "", "parameters": sent}, schemas))
     return _shared(found)
 
 
@@ -87,10 +91,13 @@ def _required(holder: Json) -> Json:
 
 
 def _contents(title: str, holder: Json, schemas: Schemas, direction: Direction) -> Json:
-    return {
-        f"{title} {kind}": dict(_lines(schemas, media.get("schema", {}), direction))
-        for kind, media in sorted(holder.get("content", {}).items())
-    }
+    found: Json = {}
+    for kind, media in sorted(holder.get("content", {}).items()):
+        lines = found[f"{title} {kind}"] = dict(_lines(schemas, media.get("schema", {}), direction))
+        for name, written in media.get("encoding", {}).items():
+            if step_of(name) in lines:
+                lines[step_of(name)]["encoding"] = written
+    return found
 
 
 def _shared(found: Json) -> Json:
@@ -199,13 +206,13 @@ def parse(pinned: Json) -> tuple[Json, dict[str, Json]]:
         title, _, rest = key.partition(" ")
         if title == "body" and rest:
             body = operation.setdefault("body", {"required": pinned.get("body_required", False), "content": {}})
-            body["content"][rest] = {"schema": _node(lines, components, key)}
+            body["content"][rest] = _media(lines, components, key)
         elif title in ("response", "error"):
             *statuses, kind = rest.split(" ") if "/" in rest else [*rest.split(" "), ""]
             for status in statuses:
                 response = operation.setdefault("responses", {}).setdefault(status, {})
                 if kind:
-                    response.setdefault("content", {})[kind] = {"schema": _node(lines, components, f"{key} {status}")}
+                    response.setdefault("content", {})[kind] = _media(lines, components, f"{key} {status}")
         elif title == "callback":
             _callback(operation, rest, lines, components)
         elif title == "header":
@@ -222,9 +229,11 @@ def _callback(operation: Json, key: str, lines: Json, components: dict[str, Json
     name, _, kind = key.rpartition(" ") if lines else (key, "", "")
     method = name.split(" ")[1]
     callback = operation.setdefault("callbacks", {}).setdefault(name, {"method": method, "path": name})
-    if kind:
+    if kind == _PARAMETERS:
+        callback["parameters"] = _parameters(lines, components)
+    elif kind:
         body = callback.setdefault("body", {"content": {}})
-        body["content"][kind] = {"schema": _node(lines, components, f"callback {key}")}
+        body["content"][kind] = _media(lines, components, f"callback {key}")
 
 
 def _parameters(pinned: Json, components: dict[str, Json]) -> Json:
@@ -236,6 +245,12 @@ def _parameters(pinned: Json, components: dict[str, Json]) -> Json:
             facts["required"] = True
         found[name] = {**facts, "schema": _node(lines, components, f"parameter {name}")}
     return found
+
+
+def _media(lines: Json, components: dict[str, Json], title: str) -> Json:
+    found = {place: entry["encoding"] for place, entry in lines.items() if "encoding" in entry}
+    encoding = {json.loads(place) if place.startswith('"') else place: written for place, written in found.items()}
+    return {"schema": _node(lines, components, title), "encoding": encoding}
 
 
 def _node(lines: Json, components: dict[str, Json], title: str) -> Json:

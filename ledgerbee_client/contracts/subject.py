@@ -49,11 +49,15 @@ class Subject:
         if old.get("style") != new.get("style"):
             text = f"written as {code(new.get('style', ''))}, was {code(old.get('style', ''))}{note}"
             yield self.change("style", text, part=part, place=place)
+        yield from self.texts(part, place, old, new, "description or example")
+
+    def texts(self, part: Part, place: str, old: Json, new: Json, what: str) -> Iterator[Change]:
+        """Return what changed in the texts of something; what they announce is worth more than that they differ."""
         if new.get("notice") and new.get("notice") != old.get("notice") and not new.get("deprecated"):
             text = f"the description announces: “{plain(new['notice'])}”"
             yield self.change("announced", text, part=part, place=place)
         elif old.get("text") != new.get("text"):
-            yield self.change("text", "description or example", part=part, place=place)
+            yield self.change("text", what, part=part, place=place)
 
 
 def path_names(operation: Json) -> list[str]:

@@ -15,21 +15,18 @@ from .differences import beside_reference, differences, types_apart
 from .fields import (
     Finding,
     additional,
+    field_changes,
     found_in,
-    in_forms,
     moved_beside,
     no_class_any_more,
     now_a_class,
-    required_elsewhere,
-    signature,
-    visible,
 )
-from .forms import Forms, one_form, pair, value_changes
+from .forms import Forms
 from .levels import Change, Direction, Level, Part
-from .places import form_step, join, step_of
+from .places import join, step_of
 from .rules import RULES
 from .shapes import references_in, same_components
-from .text import code, codes
+from .unions import union_changes, union_or_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +39,6 @@ _NULL = frozenset({"nullable", "not-nullable"})
 _COME_OR_GO = frozenset({"added", "added-required", "removed"})
 
 Key = tuple[Direction, str, str]  # direction, old and new component
-Below = "Callable[[str, Json, Json], None]"
 
 
 @dataclass
@@ -70,7 +66,7 @@ class Walk:
 
     def __init__(self, old: Schemas, new: Schemas) -> None:
         """Compare the schemas of two descriptions."""
-        self._old, self._new = old, new
+        self.old, self.new = old, new
         self._same = same_components(old.components, new.components)
         self._components: dict[Key, Comparison] = {}
         self._roots: list[_Root] = []
@@ -135,7 +131,7 @@ class Walk:
         if key not in self._components:
             self._components[key] = comparison = Comparison()
             direction, old, new = key
-            before, after = self._old.components.get(old, {}), self._new.components.get(new, {})
+            before, after = self.old.components.get(old, {}), self.new.components.get(new, {})
             self._pair(comparison, direction, before, after, "", frozenset(), is_component=True)
         return self._components[key]
 
@@ -152,25 +148,18 @@ class Walk:
     ) -> None:
         """Compare two schemas and those below them, as far as the next pair of components."""
         pair_ = (id(old), id(new))
-        if pair_ in above:
+        if pair_ in above or self.is_same(old, new):
             return
-        old_name, new_name = self._old.name(old), self._new.name(new)
-        if old_name and old_name == new_name and old_name in self._same and old == new:
+        if self.old.name(old) and self.new.name(new):
+            self._references(into, direction, old, new, place)
             return
-        if old_name and new_name:
-            left, right = self._old.own(old), self._new.own(new)
-            found = beside_reference(left, right)
-            component = [one.components.get(name, {}) for one, name in ((self._old, old_name), (self._new, new_name))]
-            if bool(component[0].get("nullable")) != bool(component[1].get("nullable")):
-                found = (one for one in found if one[0] not in _NULL)  # that is said of the component, if of any
-                if self._old.shape(old).nullable == self._new.shape(new).nullable:
-                    into.as_nullable.add(place)
-            into.findings += found_in(left, place, found)
-            into.edges.append((place, (direction, old_name, new_name)))
-            return
-        before, after = self._old.shape(old), self._new.shape(new)
+        before, after = self.old.shape(old), self.new.shape(new)
         if (before.is_map and after.properties) or (before.properties and after.is_map and not before.unions):
-            bare, name, look = (old, old_name, now_a_class) if after.properties else (new, new_name, no_class_any_more)
+            bare, name, look = (
+                (old, self.old.name(old), now_a_class)
+                if after.properties
+                else (new, self.new.name(new), no_class_any_more)
+            )
             is_class = is_component or bool(name or bare.get("class"))
             into.findings.append(look(before, after, place, is_class=is_class))
             into.findings += found_in(before, place, beside_reference(before, after))
@@ -184,6 +173,19 @@ class Walk:
 
         self._below(into, direction, (old, before), (new, after), place, below)
 
+    def _references(self, into: Comparison, direction: Direction, old: Json, new: Json, place: str) -> None:
+        """Compare what stands beside two references, and leave the components that they mean to be compared once."""
+        names = self.old.name(old), self.new.name(new)
+        left, right = self.old.own(old), self.new.own(new)
+        found = beside_reference(left, right)
+        component = [one.components.get(name, {}) for one, name in zip((self.old, self.new), names, strict=True)]
+        if bool(component[0].get("nullable")) != bool(component[1].get("nullable")):
+            found = (one for one in found if one[0] not in _NULL)  # that is said of the component, if of any
+            if self.old.shape(old).nullable == self.new.shape(new).nullable:
+                into.as_nullable.add(place)
+        into.findings += found_in(left, place, found)
+        into.edges.append((place, (direction, *names)))
+
     def _below(
         self,
         into: Comparison,
@@ -195,116 +197,24 @@ class Walk:
     ) -> None:
         before, after = old[1], new[1]
         if before.unions and after.unions:
-            into.moved |= {(place, step_of(name)) for name in moved_beside(self._old, self._new, before, after)}
+            into.moved |= {(place, step_of(name)) for name in moved_beside(self.old, self.new, before, after)}
             for left, right in zip(before.unions, after.unions, strict=False):
-                into.findings += list(self._union(Forms(self._old, left), Forms(self._new, right), place, below))
+                into.findings += list(union_changes(Forms(self.old, left), Forms(self.new, right), place, below))
         elif before.unions or after.unions:
-            into.findings += list(self._union_or_not(old, new, place, below))
+            into.findings += list(union_or_not(self.old, self.new, old, new, place, below))
             if not (before.properties and after.properties):
                 if after.unions:  # its fields may stand in any of the forms, and need not be there any more
-                    found = self._fields(before, after, direction, place, below)
+                    found = field_changes(self.old, self.new, before, after, direction, place, below)
                     into.findings += [one for one in found if one.rule != "optional"]
                 return
-        into.findings += list(self._fields(before, after, direction, place, below))
+        into.findings += list(field_changes(self.old, self.new, before, after, direction, place, below))
         if before.items is not None or after.items is not None:
             below("[]", before.items or {}, after.items or {})
         for index in range(max(len(before.prefix), len(after.prefix))):
             left = before.prefix[index] if index < len(before.prefix) else before.items or {}
             right = after.prefix[index] if index < len(after.prefix) else after.items or {}
             below(f"[{index}]", left, right)
-        into.findings += list(additional(before, after, place, below))
-
-    # ------------------------------------------------------------------ fields
-
-    def _fields(
-        self, old: Shape, new: Shape, direction: Direction, place: str, below: Callable[[str, Json, Json], None]
-    ) -> Iterator[Finding]:
-        left, right = visible(self._old, old, direction), visible(self._new, new, direction)
-        renamed = self._renamed(left, right, old.required, new.required)
-        for name, rule in required_elsewhere(self._old, self._new, old, new):
-            yield from found_in(old, join(place, step_of(name)), [(rule, f"now {rule}")])
-        for name in sorted({*left, *right}):
-            at = join(place, step_of(name))
-            moved = in_forms(self._new, new, name) if name not in right else in_forms(self._old, old, name)
-            if name not in right and moved:
-                if name in old.required and not moved.always:
-                    yield from found_in(self._old.shape(left[name]), at, [("optional", "now optional")])
-                below(step_of(name), left[name], moved.node)
-            elif name not in left and moved:
-                if name in new.required and not moved.always:
-                    yield Finding("required", at, "now required")
-                if moved.ever and name not in new.required:
-                    yield from found_in(self._old.shape(moved.node), at, [("optional", "now optional")])
-                below(step_of(name), moved.node, right[name])
-            elif name not in right:
-                hint = f" (perhaps renamed to {code(renamed[name])})" if name in renamed else ""
-                yield from found_in(self._old.shape(left[name]), at, [("removed", f"removed{hint}")])
-            elif name not in left:
-                kind = self._new.shape(right[name]).type_name
-                rule, word = ("added-required", "required") if name in new.required else ("added", "optional")
-                yield Finding(rule, at, f"added, {word}, {code(kind)}")
-            else:
-                if (name in old.required) != (name in new.required):
-                    rule = "required" if name in new.required else "optional"
-                    yield from found_in(self._old.shape(left[name]), at, [(rule, f"now {rule}")])
-                below(step_of(name), left[name], right[name])
-
-    def _renamed(
-        self, left: dict[str, Json], right: dict[str, Json], required: frozenset[str], required_now: frozenset[str]
-    ) -> dict[str, str]:
-        """A field that went and one that came, when they are the only ones and look the same."""
-        gone, come = [name for name in left if name not in right], [name for name in right if name not in left]
-        if len(gone) != 1 or len(come) != 1:
-            return {}
-        same = signature(self._old, left[gone[0]]) == signature(self._new, right[come[0]])
-        same = same and (gone[0] in required) == (come[0] in required_now)
-        return {gone[0]: come[0]} if same else {}
-
-    # ------------------------------------------------------------------ unions
-
-    def _union(self, old: Forms, new: Forms, place: str, below: Callable[[str, Json, Json], None]) -> Iterator[Finding]:
-        yield from _discriminator(old, new, place)
-        paired = pair(old, new)
-        for before, after in paired.pairs:
-            for rule, text in value_changes(before, after):
-                yield Finding(rule, place, text)
-            below(form_step(new.label(after)), before.node, after.node)
-        for form in paired.removed:
-            yield Finding("form-removed", place, f"form removed: {code(old.label(form))}")
-        for form in paired.added:
-            rule = "form-added" if new.tells(form) else "form-added-untold"
-            yield Finding(rule, place, f"form added: {code(new.label(form))}")
-
-    def _union_or_not(
-        self, old: tuple[Json, Shape], new: tuple[Json, Shape], place: str, below: Callable[[str, Json, Json], None]
-    ) -> Iterator[Finding]:
-        """Compare a union with what is none: one form became several, or several became one."""
-        if new[1].unions:
-            forms = Forms(self._new, new[1].unions[0])
-            labels = codes(forms.label(form) for form in forms.forms)
-            was = "one form" if old[1].properties or not old[1].types else code(old[1].type_name)
-            yield Finding("union-now", place, f"was {was}, now one of {len(forms.forms)}: {labels}")
-            return
-        forms = Forms(self._old, old[1].unions[0])
-        paired = pair(forms, one_form(self._new, new[0]))
-        labels = codes(forms.label(form) for form in forms.forms)
-        yield Finding("union-no-more", place, f"was one of {len(forms.forms)} forms ({labels}), now only one")
-        if not old[1].properties or not new[1].properties:
-            for before, after in paired.pairs:
-                below("", before.node, after.node)
-
-
-def _discriminator(old: Forms, new: Forms, place: str) -> Iterator[Finding]:
-    """Compare the field whose value tells the forms apart."""
-    if old.by == new.by:
-        return
-    if not old.by:
-        yield Finding("discriminator-added", place, f"forms are told apart by {code(new.by)} now")
-    elif new.by:
-        yield Finding("discriminator", place, f"forms are told apart by {code(new.by)}, were by {code(old.by)}")
-    else:
-        rule = "discriminator-removed" if new.told_apart else "discriminator-lost"
-        yield Finding(rule, place, f"forms are no longer told apart by {code(old.by)}")
+        into.findings += list(additional(self.new, before, after, place, below))
 
 
 def _seen_at(

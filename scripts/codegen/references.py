@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import unquote
 
@@ -62,11 +64,43 @@ class References:
         return item if isinstance(item, dict) else {}
 
 
+def refs_below(node: object) -> set[str]:
+    """All references below a node."""
+    return {one["$ref"] for one in _objects(node) if isinstance(one.get("$ref"), str)}
+
+
+def refs_joined(node: object) -> set[str]:
+    """The references below a node whose targets become part of it: those in choices and in `allOf`, or not alone."""
+    parts = [
+        part for one in _objects(node) for key in ("allOf", "oneOf", "anyOf") if isinstance(part := one.get(key), list)
+    ]
+    joined = {one["$ref"] for one in chain(*parts) if isinstance(one, dict) and isinstance(one.get("$ref"), str)}
+    return joined | {one["$ref"] for one in _objects(node) if isinstance(one.get("$ref"), str) and len(one) > 1}
+
+
+def _objects(node: object) -> Iterator[dict[str, Any]]:
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            yield one
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+
+
 def component_name(ref: str) -> str | None:
     """The name of the component schema that a reference means; None when it means something else."""
     name = ref.removeprefix(_SCHEMAS)
     return None if name == ref or "/" in name else _unescaped(name)
 
 
+def component_ref(name: str) -> str:
+    """The reference that means a component schema."""
+    return _SCHEMAS + name.replace("~", "~0").replace("/", "~1").replace("%", "%25")
+
+
 def _unescaped(part: str) -> str:
+    if "%" not in part and "~" not in part:
+        return part  # which nearly all are
     return unquote(part).replace("~1", "/").replace("~0", "~")

@@ -39,7 +39,11 @@ def load_yaml(text: str) -> Any:
     Raises:
         yaml.YAMLError: it is no YAML, or a key stands twice.
     """
-    return _Builder().build(yaml.parse(text, _Loader))
+    loader = _Loader(text)
+    try:
+        return _Builder().build(iter(loader.get_event, None))
+    finally:
+        loader.dispose()
 
 
 class _Open:

@@ -18,7 +18,7 @@ _SPEAKS_FOR_ITSELF = frozenset(
     {"schema-renamed", "class-added", "class-removed", "status-added", "status-removed", "status-changed"}
     | {"webhook-added", "webhook-removed", "webhook-method", "body-added", "body-added-required", "body-removed"}
     | {"body-required", "body-optional", "content-added", "content-removed", "content-type-added"}
-    | {"content-type-changed", "content-type-removed"}
+    | {"content-type-changed", "content-type-removed", "content-type-narrowed", "content-type-widened"}
 )
 
 TITLE = "# Schema change report"

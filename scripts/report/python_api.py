@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 _SHOWN = 200  # characters of an annotation
+#: Arguments of every method that gives a paginator, which say nothing about the API.
+_OF_PAGINATORS = frozenset({"prefetch", "on_drift"})
 _IMPORT = "Import it by its new name."
 
 
 def python_entries(old_package: Path, new_package: Path) -> list[Entry]:
     """Return what changes for users of a package, in the order of names."""
     old, new = surface(old_package), surface(new_package)
-    renamed = _renamed(old, new)
+    classes = _renamed(old, new)
+    mappings = {f"{before}Dict": f"{after}Dict" for before, after in classes.items()}
+    renamed = classes | {was: now for was, now in mappings.items() if was in old.mappings and now in new.mappings}
     entries = [
         *_renames(old, renamed),
         *_gone(old, new, renamed),
@@ -100,10 +104,12 @@ def _in_same_place(old: Surface, new: Surface) -> set[tuple[str, str]]:
 
 def _renames(old: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
     for before, after in sorted(renamed.items()):
-        if before.isupper():
-            continue  # the values of a named type, which is said to be renamed itself
+        if before.isupper() or before in old.mappings:
+            continue  # the values of a named type, or the mappings of a class, which is said to be renamed itself
         noun = "class" if before in old.classes else "type"
-        yield _entry(Level.MAJOR, "renamed", f"{noun} {code(before)} is now {code(after)}", _IMPORT)
+        mapping = f"{before}Dict"
+        too = f", and {code(mapping)} is {code(renamed[mapping])}" if mapping in renamed else ""
+        yield _entry(Level.MAJOR, "renamed", f"{noun} {code(before)} is now {code(after)}{too}", _IMPORT)
 
 
 def _gone(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
@@ -112,6 +118,9 @@ def _gone(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry
         yield _entry(Level.MAJOR, "class-removed", f"class {code(name)} removed", "Stop using it.")
     for name in sorted(old.types.keys() - kept):
         if not name.isupper():
+            yield _entry(Level.MAJOR, "type-removed", f"type {code(name)} removed", "Stop using it.")
+    for name in sorted(old.mappings - new.mappings - renamed.keys()):
+        if name.removesuffix("Dict") in kept:
             yield _entry(Level.MAJOR, "type-removed", f"type {code(name)} removed", "Stop using it.")
     modules = old.modules - new.modules
     for name in sorted(old.methods.keys() - new.methods.keys()):
@@ -136,10 +145,12 @@ def _of_methods(methods: set[str], modules: frozenset[str]) -> set[str]:
 
 def _models(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
     built, read = old.built(), old.read()
+    built_now, read_now = new.built(), new.read()
     for name in sorted(old.classes):
         now = renamed.get(name, name)
         if now not in new.classes:
             continue
+        is_built, is_read = name in built and now in built_now, name in read and now in read_now
         before, after = old.classes[name], new.classes[now]
         for attribute in sorted({*before, *after}):
             subject = code(f"{now}.{attribute}")
@@ -147,11 +158,11 @@ def _models(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Ent
             if right is None:
                 yield _entry(Level.MAJOR, "attribute-removed", f"{subject}: attribute removed", "Stop using it.")
             elif left is None:
-                if right.required and name in built:
+                if right.required and is_built:
                     text = f"{subject}: new attribute, required"
                     yield _entry(Level.MAJOR, "attribute-required", text, "Pass it when you build the model.")
             else:
-                yield from _attribute(subject, left, right, renamed, built=name in built, read=name in read)
+                yield from _attribute(subject, left, right, renamed, built=is_built, read=is_read)
 
 
 def _attribute(
@@ -163,8 +174,9 @@ def _attribute(
     before, after = _members(old.annotation, renamed), _members(new.annotation)
     if before == after:
         return
-    breaks_reader = read and bool(after - before) and "Any" not in before
-    breaks_builder = built and bool(before - after) and "Any" not in after
+    absent = {"None"} if "Unset" in before else set()  # two ways to say that nothing is there
+    breaks_reader = read and bool(after - before - absent) and "Any" not in before
+    breaks_builder = built and bool(before - after - {"Unset"}) and "Any" not in after
     level = Level.MAJOR if breaks_reader or breaks_builder else Level.MINOR
     text = f"{subject}: {_shown(old.annotation)} → {_shown(new.annotation)}"
     yield _entry(level, "attribute-type", text, _advice(before, after, sent=breaks_builder and not breaks_reader))
@@ -196,53 +208,61 @@ def _types(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entr
 def _methods(old: Surface, new: Surface, renamed: dict[str, str]) -> Iterator[Entry]:
     for name in sorted(old.methods.keys() & new.methods.keys()):
         before, after = old.methods[name], new.methods[name]
-        yield from _arguments(name, before, after, renamed)
+        for argument, entry in _arguments(name, before, after, renamed):
+            use = Use(Part.OPERATION, old.operations.get(name, ""), argument, "", entry.level)
+            yield replace(entry, uses=(use,) if use.operation else ())
+        yield from _order(name, before, after)
         left, right = _members(before.returns, renamed), _members(after.returns)
         if left != right:
-            level = Level.MAJOR if right - left and "Any" not in left else Level.MINOR
+            breaks = bool(right - left) and "Any" not in left and left != {"None"}
+            level = Level.MAJOR if breaks else Level.MINOR
             yield _entry(level, "returns", _returns_text(name, before, after), _returns_advice(before, after))
 
 
 def _returns_text(name: str, old: Method, new: Method) -> str:
-    if new.returns.startswith("Paginator") and not old.returns.startswith("Paginator"):
+    if new.is_paginator and not old.is_paginator:
         return f"{code(name)} returned {_shown(old.returns)}, and now returns a paginator: {_shown(new.returns)}"
     return f"{code(name)} returned {_shown(old.returns)}, and now returns {_shown(new.returns)}"
 
 
 def _returns_advice(old: Method, new: Method) -> str:
-    if new.returns.startswith("Paginator") and not old.returns.startswith("Paginator"):
+    if new.is_paginator and not old.is_paginator:
         return "Await it for one page, or iterate over it for all."
-    if old.returns.startswith("Paginator") and not new.returns.startswith("Paginator"):
+    if old.is_paginator and not new.is_paginator:
         return "Await it: it is no longer iterated over."
     return "Read the new type."
 
 
-def _arguments(name: str, old: Method, new: Method, renamed: dict[str, str]) -> Iterator[Entry]:
+def _arguments(name: str, old: Method, new: Method, renamed: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     before, after = old.arguments, new.arguments
-    for argument in [one for one in before if one not in after]:
+    of_paginator = _OF_PAGINATORS if old.is_paginator != new.is_paginator else frozenset()
+    for argument in [one for one in before if one not in after and one not in of_paginator]:
         text = f"{code(f'{name}({argument})')}: argument removed"
-        yield _entry(Level.MAJOR, "argument-removed", text, "Stop passing it.")
+        yield argument, _entry(Level.MAJOR, "argument-removed", text, "Stop passing it.")
     for argument, right in after.items():
         subject, left = code(f"{name}({argument})"), before.get(argument)
-        if left is None:
-            if right.required:
-                yield _entry(Level.MAJOR, "argument-required", f"{subject}: new argument, required", "Pass it.")
-            continue
-        if right.required and not left.required:
-            yield _entry(Level.MAJOR, "argument-required", f"{subject}: required now", "Pass it.")
-        if left.kind != right.kind and right.kind != "positional or keyword":
-            text = f"{subject}: was {left.kind}, is now {right.kind}"
-            yield _entry(Level.MAJOR, "argument-kind", text, "Pass it by keyword.")
-        members, members_now = _members(left.annotation, renamed), _members(right.annotation)
-        if members != members_now:
-            gone = members - members_now - {"Unset"}
-            level = Level.MAJOR if gone and "Any" not in members_now else Level.MINOR
-            text = f"{subject}: {_shown(left.annotation)} → {_shown(right.annotation)}"
-            yield _entry(level, "argument-type", text, "Pass the new type.")
-        if left.default != right.default and left.default and right.default:
-            text = f"{subject}: default {code(left.default)} → {code(right.default)}"
-            yield _entry(Level.MINOR, "argument-default", text)
-    yield from _order(name, old, new)
+        if left is not None:
+            yield from ((argument, entry) for entry in _argument(subject, left, right, renamed))
+        elif right.required:
+            text = f"{subject}: new argument, required"
+            yield argument, _entry(Level.MAJOR, "argument-required", text, "Pass it.")
+
+
+def _argument(subject: str, old: Attribute, new: Attribute, renamed: dict[str, str]) -> Iterator[Entry]:
+    if new.required and not old.required:
+        yield _entry(Level.MAJOR, "argument-required", f"{subject}: required now", "Pass it.")
+    if old.kind != new.kind and new.kind != "positional or keyword":
+        text = f"{subject}: was {old.kind}, is now {new.kind}"
+        yield _entry(Level.MAJOR, "argument-kind", text, "Pass it by keyword.")
+    before, after = _members(old.annotation, renamed), _members(new.annotation)
+    if before != after:
+        gone = before - after - {"Unset"}
+        level = Level.MAJOR if gone and "Any" not in after else Level.MINOR
+        text = f"{subject}: {_shown(old.annotation)} → {_shown(new.annotation)}"
+        yield _entry(level, "argument-type", text, "Pass the new type.")
+    if old.default != new.default and old.default and new.default:
+        text = f"{subject}: default {code(old.default)} → {code(new.default)}"
+        yield _entry(Level.MINOR, "argument-default", text)
 
 
 def _order(name: str, old: Method, new: Method) -> Iterator[Entry]:

@@ -41,6 +41,11 @@ class Method:
     arguments: dict[str, Attribute]
     returns: str
 
+    @property
+    def is_paginator(self) -> bool:
+        """Whether it gives pages, and is not awaited for a list."""
+        return self.returns.startswith("Paginator")
+
 
 @dataclass(frozen=True)
 class Surface:
@@ -48,6 +53,7 @@ class Surface:
 
     Attributes:
         classes: the attributes of each model.
+        mappings: the types of the mappings that may be passed in the place of a model, such as `LineDict` for `Line`.
         types: the values of each named type that is no class.
         methods: by `resource.method`.
         modules: the endpoint modules, as `resource.module`.
@@ -55,6 +61,7 @@ class Surface:
     """
 
     classes: dict[str, dict[str, Attribute]] = field(default_factory=dict)
+    mappings: frozenset[str] = frozenset()
     types: dict[str, str] = field(default_factory=dict)
     methods: dict[str, Method] = field(default_factory=dict)
     modules: frozenset[str] = frozenset()
@@ -109,14 +116,17 @@ def surface(package: Path) -> Surface:
         raise ReportError(f"not a Python package that can be read: {package} ({error})") from error
     assert isinstance(root, griffe.Module)
     classes: dict[str, dict[str, Attribute]] = {}
+    mappings: set[str] = set()
     types: dict[str, str] = {}
     for name, member in _members(root, "models"):
-        if isinstance(member, griffe.Class):
+        if isinstance(member, griffe.Class) and any(str(one).endswith("TypedDict") for one in member.bases):
+            mappings.add(name)
+        elif isinstance(member, griffe.Class):
             classes[name] = dict(_attributes(member))
         elif isinstance(member, griffe.Attribute):
             types[name] = str(member.value)
     methods = {f"{resource}.{method}": one for resource, method, one in _methods(root)}
-    return Surface(classes, types, methods, frozenset(_modules(root)), dict(_operations(root)))
+    return Surface(classes, frozenset(mappings), types, methods, frozenset(_modules(root)), dict(_operations(root)))
 
 
 def _members(root: griffe.Module, folder: str) -> Iterator[tuple[str, object]]:
@@ -136,7 +146,7 @@ def _attributes(model: griffe.Class) -> Iterator[tuple[str, Attribute]]:
         public = not name.startswith("_") and name not in _OF_EVERY_MODEL
         if isinstance(member, griffe.Attribute) and public and member.annotation is not None:
             value = "" if member.value is None else str(member.value)
-            yield name, Attribute(str(member.annotation), not value)
+            yield name, Attribute(_written(member.annotation), not value)
 
 
 def _methods(root: griffe.Module) -> Iterator[tuple[str, str, Method]]:
@@ -164,7 +174,7 @@ def _operations(root: griffe.Module) -> Iterator[tuple[str, str]]:
 def _method(function: griffe.Function) -> Method:
     arguments = {
         one.name: Attribute(
-            str(one.annotation or ""),
+            _written(one.annotation),
             one.default is None
             and one.kind not in (griffe.ParameterKind.var_keyword, griffe.ParameterKind.var_positional),
             "" if one.kind is None else one.kind.value,
@@ -173,7 +183,12 @@ def _method(function: griffe.Function) -> Method:
         for one in function.parameters
         if one.name != "self"
     }
-    return Method(arguments, "" if function.returns is None else str(function.returns))
+    return Method(arguments, _written(function.returns))
+
+
+def _written(annotation: object) -> str:
+    """Return an annotation as a person writes it."""
+    return "" if annotation is None else str(annotation).replace("_builtins.", "")
 
 
 def _modules(root: griffe.Module) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,18 +106,64 @@ def test_a_class_without_a_likeness_is_removed(entries) -> None:
 def test_named_types_may_go_change_or_become_classes(entries) -> None:
     old = "Kind: TypeAlias = Literal['a', 'b'] | str\nSort: TypeAlias = Literal['x'] | str\nUnit: TypeAlias = str\n"
     new = "Kind: TypeAlias = Literal['a'] | str\nOrder: TypeAlias = Literal['x'] | str\n" + model("Unit", "a: str")
-    found = {(one.level, one.text) for one in entries({"models": old}, {"models": new})}
-    assert (
-        found
-        == {
-            (Level.PATCH, "type `Kind` no longer names `'b'`"),
-            (Level.MAJOR, "type `Sort` is now `Order`"),
-            (Level.MAJOR, "type `Unit` is now a class"),
-            (Level.MINOR, "class `Unit` added"),
-        }
-        - {(Level.MINOR, "class `Unit` added")}
-        or found
-    )
+    assert {(one.level, one.text) for one in entries({"models": old}, {"models": new})} == {
+        (Level.PATCH, "type `Kind` no longer names `'b'`"),
+        (Level.MAJOR, "type `Sort` is now `Order`"),
+        (Level.MAJOR, "type `Unit` is now a class"),
+        (Level.MINOR, "class `Unit` added"),
+    }
+
+
+def mapping(name: str, *attributes: str) -> str:
+    """The type of the mapping that may be passed in the place of a model."""
+    return f"class {name}(_TypedDict, total=False):\n" + "".join(f"    {one}\n" for one in attributes)
+
+
+LINE = model("Line", "a: str") + mapping("LineDict", "a: str")
+ADD = method("add", "*, lines: list[Line | LineDict]", "None")
+
+
+def test_a_field_of_a_mapping_is_said_of_its_model_only(entries) -> None:
+    optional = model("Line", "a: str", "b: str | Unset = UNSET") + mapping("LineDict", "a: str", "b: str")
+    assert entries({"models": LINE, "methods": ADD}, {"models": optional, "methods": ADD}) == []
+    required = model("Line", "a: str", "b: str") + mapping("LineDict", "a: str", "b: str")
+    found = entries({"models": LINE, "methods": ADD}, {"models": required, "methods": ADD})
+    assert [one.text for one in found] == ["`Line.b`: new attribute, required"]
+
+
+def test_a_mapping_follows_the_name_of_its_model(entries) -> None:
+    after = {"models": LINE.replace("Line", "Row"), "methods": ADD.replace("Line", "Row")}
+    found = entries({"models": LINE, "methods": ADD}, after)
+    assert [one.text for one in found] == ["class `Line` is now `Row`, and `LineDict` is `RowDict`"]
+
+
+def test_a_mapping_that_goes_while_its_model_stays_is_said_to_go(entries) -> None:
+    after = {"models": model("Line", "a: str"), "methods": method("get", "", "Line")}
+    found = entries({"models": LINE, "methods": method("get", "", "Line")}, after)
+    assert [one.text for one in found] == ["type `LineDict` removed"]
+
+
+def test_a_model_that_nobody_builds_any_more_breaks_no_builder(entries) -> None:
+    after = {
+        "models": model("Thing", "id: str", "note: str"),
+        "methods": method("create", "*, name: str = ''", "Thing"),
+    }
+    found = entries(BUILT, after)
+    assert [one.text for one in found if one.kind.startswith("python-attribute")] == []
+
+
+def test_what_marks_an_absent_attribute_is_no_break(entries) -> None:
+    before = {"models": model("Thing", "note: str | Unset = UNSET"), "methods": method("get")}
+    after = {"models": model("Thing", "note: str | None = None"), "methods": method("get")}
+    assert [(one.level, one.text) for one in entries(before, after)] == [
+        (Level.MINOR, "`Thing.note`: `str | Unset` → `str | None`")
+    ]
+
+
+def test_arguments_that_belong_to_a_paginator_come_and_go_with_it(entries) -> None:
+    paged = method("list", "*, prefetch: int = 0, on_drift: OnDrift = 'warn'", "Paginator[Thing]")
+    found = entries({"methods": paged}, {"methods": method("list", "", "_builtins.list[Thing]")})
+    assert [one.text for one in found] == ["`things.list` returned `Paginator[Thing]`, and now returns `list[Thing]`"]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +192,7 @@ def test_arguments_of_a_method(before: str, after: str, level: Level, text: str,
         ("Thing", "Thing | None", Level.MAJOR, "Read the new type."),
         ("Thing | None", "Thing", Level.MINOR, ""),
         ("Any", "Thing", Level.MINOR, ""),
+        ("None", "Thing", Level.MINOR, ""),
     ],
 )
 def test_what_a_method_returns(before: str, after: str, level: Level, action: str, entries) -> None:
@@ -197,3 +245,26 @@ def test_a_method_that_is_gone_with_its_operation_is_named_there() -> None:
     report = build_report_with_packages(old, {**old, "paths": {"/things": {"get": other}}})
     assert [entry.kind for entry in report.entries] == ["operation-removed"]
     assert "Operation removed (`things.delete` in Python): Delete." in report.markdown
+
+
+def test_an_argument_is_said_once_by_its_field_or_parameter() -> None:
+    def documents(*names: str, query: list[str]) -> dict[str, Any]:
+        body = {"type": "object", "properties": {name: {"type": "string"} for name in names}, "required": list(names)}
+        operation = {
+            "summary": "Create",
+            "operationId": "createThing",
+            "tags": ["Things"],
+            "parameters": [{"in": "query", "name": name, "schema": {"type": "integer"}} for name in query],
+            "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+            "responses": {"204": {"description": ""}},
+        }
+        return {
+            "openapi": "3.0.0",
+            "info": {"title": "Things", "version": "1"},
+            "paths": {"/things": {"post": operation}},
+        }
+
+    report = build_report_with_packages(documents("id", "was", query=["dryRun"]), documents("id", "dueAt", query=[]))
+    assert "`things.create" not in report.markdown
+    assert len([one for one in report.entries if one.level is Level.MAJOR]) == 3
+    assert "- Request field `dueAt`: added, required, `string`. **Pass it in every call.**" in report.markdown

@@ -344,6 +344,7 @@ async def test_scopes_that_the_api_asks_for_and_the_document_does_not_are_an_ent
     api = OtherApi()
     api.operations["accounts.list"] = evolve(OPERATIONS["accounts.list"], scopes=("ledger-read",))
     api.operations["vat_codes.list"] = evolve(OPERATIONS["vat_codes.list"], scopes=())
+    api.operations["products.create"] = evolve(OPERATIONS["products.create"], scopes=("accounts-read",))
     report = await verified(api.sandbox(), scopes=["accounts-read", "company-read"])
     assert of(report, "accounts.list").scopes.difference == "the API asks for ledger-read"
     assert of(report, "vat_codes.list").scopes.difference == "the API answers without vat-codes-read"

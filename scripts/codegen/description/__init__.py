@@ -5,12 +5,13 @@ The description is what the reader makes of a document: references followed, `al
 package for the users' contract snapshots; the change report makes it of both documents. It is tolerant: what no package
 can be made of can still be compared.
 
-document   the whole: operations, webhooks, servers, security schemes
-operation  one operation, with its parameters, bodies and responses
-schema     one level of a schema after the other
-leftovers  what isn't read, and digests that prove that nothing else differs
+document       the whole: operations, webhooks, servers, security schemes
+operation      one operation, with its parameters, bodies and responses
+schema         one level of a schema after the other
+announcements  texts that say that something is removed
+leftovers      what isn't read, and digests that prove that nothing else differs
 """
 
-from .document import describe
+from .document import describe, describe_both
 
-__all__ = ["describe"]
+__all__ = ["describe", "describe_both"]

@@ -42,8 +42,11 @@ class Leftovers:
         return place in self._beside and bool(self._beside[place] == node)
 
     def order(self) -> str:
-        """Return a digest of the document as it stands."""
-        return digest(json.dumps(self.document, default=str))
+        """Return a digest of the document as it stands: of what is not equal, as long as anything isn't."""
+        parts = [node for place, node, _kind in _tops(self.document) if not self._is_equal(place, node)]
+        if parts:
+            parts.append({key: value for key, value in self.document.items() if key not in ("paths", "components")})
+        return digest(json.dumps(parts or self.document, default=str))
 
     def unread(self) -> dict[str, str]:
         """Return what isn't read of the parts that differ: place and keyword, with a digest."""

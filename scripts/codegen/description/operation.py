@@ -15,8 +15,9 @@ from scripts.codegen.normalizing import METHODS
 from scripts.codegen.references import References, UnsupportedSchemaError
 from scripts.codegen.scopes import read_scopes
 
+from .announcements import notice
 from .schema import SchemaDescriber
-from .values import Json, items, mapping, marks, notice, squeeze, text_digest, without_empty
+from .values import Json, items, mapping, marks, squeeze, text_digest, without_empty
 
 #: Header parameters that the specification tells to ignore.
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
@@ -93,7 +94,7 @@ class OperationDescriber:
             "servers": [] if servers == self.servers else servers,
             "deprecated": raw.get("deprecated") is True,
             "sunset": str(raw.get("x-sunset") or ""),
-            "successor": _successor(raw),
+            "successor": _successor(method, path, raw),
             "idempotency": _idempotency(method, raw, parameters),
             "read_back": str(raw.get("x-read-back") or ""),
             "marks": marks(raw),
@@ -103,7 +104,10 @@ class OperationDescriber:
             "callbacks": self._callbacks(raw.get("callbacks")),
         }
         if self._texts:
-            node |= {"text": text_digest({**raw, "description": scopes.rest}), "notice": notice(scopes.rest)}
+            node |= {
+                "text": text_digest({**raw, "description": scopes.rest}),
+                "notice": notice(raw.get("summary"), scopes.rest),
+            }
         return without_empty(node)
 
     def _security(self, requirements: Any) -> list[dict[str, list[str]]]:
@@ -142,7 +146,7 @@ class OperationDescriber:
             "inferred": bool(marks(raw)),
             "schema": self.schemas.node(_schema_of(raw)),
         }
-        return without_empty(node | self._text(raw) | self._notice(raw))
+        return without_empty(node | self._text(raw))
 
     # ------------------------------------------------------------------ bodies and responses
 
@@ -172,13 +176,10 @@ class OperationDescriber:
             "deprecated": raw.get("deprecated") is True,
             "schema": self.schemas.node(_schema_of(raw)),
         }
-        return without_empty(node | self._text(raw) | self._notice(raw))
+        return without_empty(node | self._text(raw))
 
     def _text(self, raw: Json) -> Json:
-        return {"text": text_digest(raw)} if self._texts else {}
-
-    def _notice(self, raw: Json) -> Json:
-        return {"notice": notice(raw.get("description"))} if self._texts else {}
+        return {"text": text_digest(raw), "notice": notice(raw.get("description"))} if self._texts else {}
 
     def _content(self, holder: Json) -> Json:
         """The content by media type, without the parameters of the type."""
@@ -186,7 +187,7 @@ class OperationDescriber:
         for name, media in mapping(holder.get("content")).items():
             kind = str(name).partition(";")[0].strip().lower()
             encoding = {
-                str(field): ", ".join(f"{key} {value}" for key, value in sorted(mapping(one).items()))
+                str(field): ", ".join(f"{key} {_written(value)}" for key, value in sorted(mapping(one).items()))
                 for field, one in mapping(mapping(media).get("encoding")).items()
             }
             node = {"schema": self.schemas.node(mapping(media).get("schema", {})), "encoding": encoding}
@@ -215,6 +216,13 @@ def _style(place: str, raw: Json) -> str:
     return f"{style}, explode {'on' if raw.get('explode', style in ('form', 'deepObject')) else 'off'}"
 
 
+def _written(value: Any) -> str:
+    """Return what an encoding says of one thing; of the headers of a part their names."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return " + ".join(sorted(map(str, value))) if isinstance(value, dict) else str(value)
+
+
 def _urls(servers: Any) -> list[str]:
     found = []
     for server in map(mapping, items(servers)):
@@ -224,16 +232,16 @@ def _urls(servers: Any) -> list[str]:
     return found
 
 
-def _successor(raw: Json) -> str:
+def _successor(method: str, path: str, raw: Json) -> str:
     told = raw.get("x-successor")
     if isinstance(told, dict):
         return squeeze(" ".join(str(value) for value in told.values()))
     if not (told or raw.get("deprecated") or raw.get("x-sunset") or notice(raw.get("description"))):
         return ""  # a text that mentions another operation doesn't name it as the one to use instead
     text = f"{squeeze(raw.get('summary'))}\n{squeeze(raw.get('description'))}"
-    endpoint = _ENDPOINT.search(text)
-    if squeeze(told) or endpoint:
-        return squeeze(told) or endpoint.group()  # type: ignore[union-attr]
+    endpoints = [one for one in _ENDPOINT.findall(text) if one.split() != [method, path]]
+    if squeeze(told) or endpoints:
+        return squeeze(told) or str(endpoints[0])
     match = _SUCCESSOR.search(text)
     return (match.group(1) or match.group(2)) if match else ""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ledgerbee_client.contracts.shapes import references_in
 from scripts.codegen.content import is_file
-from scripts.codegen.references import References, UnsupportedSchemaError, component_name
+from scripts.codegen.references import References, UnsupportedSchemaError, component_name, component_ref
 
-from .values import Json, items, mapping, marks, notice, text_digest, without_empty
+from .announcements import notice
+from .values import Json, items, mapping, marks, text_digest, without_empty
 
 _IDLE_AT_ZERO = ("minLength", "minItems", "minProperties")
 _BOUNDS = (
@@ -34,9 +36,16 @@ READ |= {"additionalProperties", "unevaluatedProperties", "dependentRequired", *
 class SchemaDescriber:
     """Describes the schemas of one document, and collects the components that it meets."""
 
-    def __init__(self, references: References, *, texts: bool) -> None:
-        """Describe schemas behind `references`; with digests of their texts or without."""
+    def __init__(self, references: References, *, texts: bool, known: dict[str, Json] | None = None) -> None:
+        """Describe schemas behind `references`; with digests of their texts or without.
+
+        Args:
+            references: of the document.
+            texts: with digests of them.
+            known: components that have been described already.
+        """
         self.references = references
+        self._known = known or {}
         self.components: dict[str, Json] = {}
         self.problems: list[str] = []
         self._texts = texts
@@ -68,11 +77,23 @@ class SchemaDescriber:
         ref = self._only_reference(schema)
         if ref is None or ref in seen:
             return self._flat(schema, seen)
-        name = _name(ref)
-        if name not in self.components:
-            self.components[name] = {}
-            self._pending.append(ref)
-        return without_empty({"ref": name, **self._beside(schema)})
+        self._meet(ref)
+        return without_empty({"ref": _name(ref), **self._beside(schema)})
+
+    def _meet(self, ref: str) -> None:
+        """Note that a component is to be described, or take what is known of it."""
+        pending = [ref]
+        while pending:
+            one = pending.pop()
+            name = _name(one)
+            if name in self.components:
+                continue
+            if name in self._known:
+                self.components[name] = self._known[name]
+                pending += map(component_ref, references_in(self._known[name]))
+            else:
+                self.components[name] = {}
+                self._pending.append(one)
 
     def _only_reference(self, schema: Json) -> str | None:
         """Return the reference that a schema is, apart from notes beside it."""

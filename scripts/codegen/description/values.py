@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import Any
 
 Json = dict[str, Any]
@@ -14,14 +13,6 @@ TEXTS = frozenset({"title", "summary", "description", "example", "examples", "ex
 _ORDERED = sorted(TEXTS)
 #: Marks that maintainers set on what is a conclusion.
 _MARK = "x-inferred"
-_ANNOUNCEMENT = re.compile(
-    r"\b(?:will (?:soon )?be (?:removed|retired|discontinued|dropped|shut ?down|turned off)"
-    r"|to be (?:removed|retired|discontinued)|(?:is|are) (?:being )?(?:deprecated|sunset|phased out|retired)"
-    r"|deprecated (?:since|in favou?r|as of)|end[- ]of[- ]life|no longer (?:be )?(?:supported|available))\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
-_NOTICE_LENGTH = 200
 
 
 def mapping(value: object) -> Json:
@@ -51,17 +42,6 @@ def text_digest(node: Json) -> str:
     return digest("\0".join(found)) if found else ""
 
 
-def notice(text: object) -> str:
-    """Return the sentence in which a text announces that something is removed; empty if there is none."""
-    found = _ANNOUNCEMENT.search(text) if isinstance(text, str) else None
-    if found is None:
-        return ""
-    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(found.string)), len(found.string)]
-    start = max(end for end in ends if end <= found.start())
-    stop = min(end for end in ends if end >= found.end())
-    return squeeze(found.string[start:stop]).rstrip(".")[:_NOTICE_LENGTH]
-
-
 def marks(node: Json) -> list[str]:
     """Return what a node marks as inferred: `x-inferred-path` -> 'path'; `x-inferred` alone -> 'all'."""
     named = {key.removeprefix(f"{_MARK}-") for key in node if key.startswith(f"{_MARK}-") and node[key]}
@@ -72,11 +52,15 @@ def marks(node: Json) -> list[str]:
 
 def count_inferred(node: object) -> int:
     """Return the number of places below a node that are marked as inferred."""
-    if isinstance(node, list):
-        return sum(map(count_inferred, node))
-    if not isinstance(node, dict):
-        return 0
-    return bool(node.get(_MARK)) + sum(map(count_inferred, node.values()))
+    found, pending = 0, [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            found += bool(one.get(_MARK))
+            pending += one.values()
+        elif isinstance(one, list):
+            pending += one
+    return found
 
 
 def without_empty(node: Json) -> Json:

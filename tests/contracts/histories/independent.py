@@ -78,7 +78,9 @@ class Expander:
                 into["_groups"] = [frozenset(one.get("required") or ()) for one in real]
             elif real:
                 into["_union"] = [*into["_union"], (real, node.get("discriminator") or {})]
-        self._own(node, into)
+        # Beside a reference OpenAPI 3.0 ignores everything; null is what people write there and mean.
+        beside = "$ref" in node and isinstance(node.get("type"), str)
+        self._own({key: value for key, value in node.items() if key != "type"} if beside else node, into)
 
     def _own(self, node: Json, into: Json) -> None:
         kinds = node.get("type")
@@ -129,7 +131,7 @@ class Expander:
         self, schema: Any, place: str, seen: tuple[str, ...], sent: bool, *, required: bool, depth: int
     ) -> Iterator[tuple[str, Json]]:
         ref = schema.get("$ref") if isinstance(schema, dict) else None
-        if ref in seen or depth < 0:
+        if seen.count(ref) > 1 or depth < 0:
             return
         node, names = self.merged(schema, seen)
         if node.get("readOnly" if sent else "writeOnly") is True:
@@ -158,11 +160,14 @@ class Expander:
                 for at, one in inner:
                     yield at, ({**one, "_form": about, "_parent": place} if at == below else one)
 
-    def _marks(self, node: Json) -> Iterator[tuple[str, Any]]:
+    def _marks(self, node: Json, above: str = "") -> Iterator[tuple[str, Any]]:
         for field, child in node.get("properties", {}).items():
-            values = self.merged(child)[0].get("enum")
+            inner = self.merged(child)[0]
+            values = inner.get("enum")
             if isinstance(values, list) and len(values) == 1:
-                yield field, str(values[0])
+                yield above + field, str(values[0])
+            elif not above and field in node["required"]:
+                yield from self._marks(inner, f"{field}.")
 
 
 def is_null(node: Any) -> bool:
@@ -356,9 +361,14 @@ def _operation(one: Expander, other: Expander, key: str, old: Json, new: Json) -
 
 
 def _security(old: Any, new: Any) -> Iterator[str]:
-    before = [frozenset(way) for way in old or [{}]]
-    after = [frozenset(way) for way in new or [{}]]
-    if any(not any(way >= other for other in after) for way in before) and frozenset() not in after:
+    before, after = old or [{}], new or [{}]
+    if {} in after:
+        return
+
+    def is_enough(given: Json, needed: Json) -> bool:
+        return all(name in given and {*scopes} <= {*given[name]} for name, scopes in needed.items())
+
+    if any(not any(is_enough(way, other) for other in after) for way in before):
         yield "security"
 
 
