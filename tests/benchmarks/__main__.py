@@ -22,11 +22,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, crowds, decoding, growth, importing, limits, once, whole
+from . import calls, crowds, decoding, growth, importing, limits, once, report, whole
 from .measure import Row
 from .server import served
 
-PARTS = ("calls", "once", "decoding", "importing", "crowds", "limits", "regeneration", "chaos", "growth")
+PARTS = ("calls", "once", "decoding", "importing", "crowds", "limits", "regeneration", "report", "chaos", "growth")
 GUARDED = ("calls", "once", "decoding", "importing", "crowds")
 LENIENCY = 1.5
 #: Rounds of the guard.
@@ -54,6 +54,8 @@ def rows_of(part: str, server: str, stock: Path | None, folder: Path, rounds: in
         yield from asyncio.run(limits.measure())
     elif part == "regeneration":
         yield whole.regeneration(folder)
+    elif part == "report":
+        yield from report.measure(folder, max(3, rounds // 4))
     elif part == "chaos":
         yield asyncio.run(whole.chaos(10_000))
 
