@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledgerbee_client.contracts.shapes import references_in
 from scripts.codegen.references import References, component_ref
 
 from .announcements import notice
@@ -44,11 +45,10 @@ def describe(document: Json, *, texts: bool = False, beside: Json | None = None,
         "operations": sorted(_operations(document, operations, known), key=lambda one: (one["path"], one["method"])),
         "webhooks": sorted(_webhooks(document, operations), key=lambda one: one["webhook"]),
     }
-    used = set(schemas.components)
     for name in mapping(mapping(document.get("components")).get("schemas")):
         schemas.component(component_ref(str(name)))
     described["schemas"] = dict(sorted(schemas.components.items()))
-    described["used"] = sorted(used)
+    described["used"] = sorted(_used([*described["operations"], *described["webhooks"]], schemas.components))
     if texts:
         leftovers = Leftovers(document, beside or {})
         described |= {
@@ -62,6 +62,16 @@ def describe(document: Json, *, texts: bool = False, beside: Json | None = None,
             "order": leftovers.order(),
         }
     return without_empty(described)
+
+
+def _used(operations: list[Json], components: dict[str, Json]) -> set[str]:
+    """Return the components that operations refer to, and those that these refer to."""
+    found: set[str] = set()
+    pending = references_in(operations)
+    while pending:
+        found |= pending
+        pending = references_in([components.get(name, {}) for name in pending]) - found
+    return found
 
 
 def _operations(document: Json, operations: OperationDescriber, known: Known) -> list[Json]:
