@@ -18,8 +18,8 @@ PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-guard browser docs docs-links pictures \
-  package release lock format regenerate rehearse fetch-schema schema-report schema-coverage clean
+.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-page bench-guard browser docs docs-links pictures \
+  package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -67,6 +67,8 @@ $(PRISM_STAMP): | $(STAMP)
 	@touch $@
 
 chaos: $(STAMP)  ## 10,000 writes and reads under faults, 100,000 histories and 1,000 kills: nothing twice, nothing lost
+	LEDGERBEE_TEST_CASES=all $(BIN)/python -m pytest -n auto -q tests/client/test_transport_cancellation.py \
+	  tests/client/test_retry_table.py tests/client/test_limiter.py
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
 	$(BIN)/python -m tests.chaos.model --runs 100000 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1
@@ -80,9 +82,13 @@ check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check
+	$(BIN)/python -m tests.benchmarks.page --check
 
-bench: $(BENCH_STAMP)  ## measure the bars of the design against their peers, and draw growth; results in build/bench
+bench: $(BENCH_STAMP)  ## measure the performance budget beside other clients, and growth (ONLY=calls,suites,... for some); to build/bench
 	$(BIN)/python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
+
+bench-page: $(BENCH_STAMP)  ## write docs/performance.md and its plots from what make bench has measured
+	$(BIN)/python -m tests.benchmarks.page --results build/bench/results.json
 
 bench-guard: $(BENCH_STAMP)  ## the same in a minute, judged leniently: only a real regression fails
 	$(BIN)/python -m tests.benchmarks --guard
@@ -122,7 +128,7 @@ release: $(STAMP)  ## move the version (VERSION=X.Y.Z, or what the schema asks f
 	$(BIN)/python -m scripts.release $(VERSION)
 
 lock: $(PACKAGING_STAMP)  ## pin the newest versions that pyproject.toml allows in .ci/constraints.txt
-	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group docs --group packaging \
+	$(PACKAGING)/bin/uv pip compile --quiet --upgrade --universal --all-extras --group dev --group bench --group peers --group docs --group packaging \
 	  --no-annotate --custom-compile-command 'make lock' --output-file .ci/constraints.txt pyproject.toml
 
 format: $(STAMP)  ## format the hand-written code
@@ -132,9 +138,12 @@ format: $(STAMP)  ## format the hand-written code
 regenerate: $(STAMP)  ## rebuild ledgerbee_client/generated from openapi/ledgerbee.json
 	$(BIN)/python -m scripts.regenerate
 
-rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names, or NUMBER=n)
-	$(BIN)/python -m scripts.rehearse \
-	  $(if $(ONLY),--perturbation $(ONLY),$(if $(NUMBER),--number $(NUMBER),--all)) $(if $(SEED),--seed $(SEED)) $(if $(KEEP),--keep $(KEEP))
+rehearse: $(STAMP)  ## the day the published document arrives, from perturbed ones (all, or ONLY=names; FULL=1: every test)
+	$(BIN)/python -m scripts.rehearse $(if $(ONLY),--perturbation $(ONLY),--all) \
+	  $(if $(SEED),--seed $(SEED)) $(if $(FULL),--full) $(if $(KEEP),--keep $(KEEP))
+
+rehearse-one: $(STAMP)  ## the same with the one that the commit's name chooses
+	$(BIN)/python -m scripts.rehearse --of-commit
 
 fetch-schema: $(STAMP)  ## download the published schema and say what changed
 	$(BIN)/python -m scripts.fetch_schema $(if $(URL),--url $(URL))

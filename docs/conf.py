@@ -48,7 +48,10 @@ nitpick_ignore_regex = [
     ("py:.*", rf"({'|'.join(dir(builtins))})(, \w+Error)*"),
     ("py:.*", r"(collections|contextlib|datetime|decimal|enum|os|pathlib|random|types|typing)\..+"),
     ("py:.*", r"(anyio|attrs?|httpx|httpcore|starlette)\..+"),
-    ("py:.*", r"ASGIApp|AbstractAsyncContextManager|Middleware|Random|datetime|deque|timedelta"),  # in annotations
+    (
+        "py:.*",
+        r"ASGIApp|AbstractAsyncContextManager|Middleware|Random|datetime|deque|timedelta",
+    ),  # in annotations
     (
         "py:.*",
         r"(ledgerbee_client\.testing\.http\.registry\.)?(Call|Handler|Registry|Reply)",
@@ -56,7 +59,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(.+\.)?(T|T_co|Item)|'[\w ]+'"),  # type variables, members of Literal
     ("py:.*", r"dt\.datetime|Callable\[\[\]"),  # in annotations
     # What public signatures name and nobody has to make or read
-    ("py:.*", r"(.+\.)?(ErrorBody|Grants|GrantSource|InternalCall|LoopLock|Route|Schedule|Warnings)"),
+    (
+        "py:.*",
+        r"(.+\.)?(ErrorBody|Grants|GrantSource|InternalCall|LoopLock|Route|Schedule|Warnings)",
+    ),
 ]
 linkcheck_ignore = [
     r"https?://(localhost|127\.0\.0\.1|\[::1\])",
@@ -75,7 +81,9 @@ html_favicon = "_static/favicon.svg"
 copybutton_prompt_text = "$ "
 _repository = metadata("ledgerbee-client").get_all("Project-URL") or []
 html_theme_options = {
-    "source_repository": next(url for name, url in (one.split(", ") for one in _repository) if name == "Repository"),
+    "source_repository": next(
+        url for name, url in (one.split(", ") for one in _repository) if name == "Repository"
+    ),
     "source_branch": "main",
     "source_directory": "docs/",
 }

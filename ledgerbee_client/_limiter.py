@@ -35,8 +35,8 @@ _GUESS, _FEWEST = 10.0, 0.2
 _ENOUGH = 5
 #: No API limits by less than a second: that much of a burst says nothing.
 _SHORTEST_WINDOW = 1.0
-#: Seconds by which requests may catch up with the rate when the loop was late.
-_CATCH_UP = 0.05
+#: Seconds by which requests may catch up with the rate when the loop was late, as it often is on a busy machine.
+_CATCH_UP = 0.25
 #: Seconds without a refusal after which there is no limit any more.
 _FORGET = 60.0
 #: How many responses are remembered.

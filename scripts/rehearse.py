@@ -4,7 +4,8 @@ In a scratch copy of the checkout, for each perturbation: the perturbed document
 client regenerated, and `make check`, the fast tests, the contract tests and the demo are run. The checkout stays as it
 is. Exits 1 when anything failed.
 
-    python -m scripts.rehearse [--perturbation NAME | --all | --number N] [--seed N] [--only STEP ...] [--keep DIR]
+    python -m scripts.rehearse [--perturbation NAME | --all | --of-commit] [--seed N] [--full] [--only STEP ...]
+                               [--keep DIR]
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ import argparse
 import contextlib
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.rehearsal.perturbations import PERTURBATIONS
-from scripts.rehearsal.rehearsal import STEPS, Rehearsal, rehearse
-from scripts.rehearsal.scratch import Scratch, ScratchError
+from scripts.rehearsal.rehearsal import STEPS, rehearse
+from scripts.rehearsal.scratch import Scratch, ScratchError, head
+from scripts.rehearsal.steps import Rehearsal
 
 _COLUMNS = ("client", *STEPS)
 _TAIL = 60
@@ -56,11 +58,19 @@ def _folder(keep: Path | None, perturbation: str) -> Iterator[Path]:
         yield Path(name).resolve() / "checkout"
 
 
-def _run(perturbation: str, seed: int, steps: Collection[str], keep: Path | None) -> Rehearsal:
-    result = Rehearsal(perturbation, seed)
-    with _folder(keep, perturbation) as folder:
-        print(f"{perturbation} (seed {seed}) in {folder}", flush=True)
-        for step in rehearse(Scratch.copied(folder), perturbation, seed, steps):
+def _chosen(options: argparse.Namespace) -> list[str]:
+    names = list(PERTURBATIONS)
+    if options.of_commit:
+        return [names[int(head(), 16) % len(names)]]
+    return names if options.all else [options.perturbation or "everything"]
+
+
+def _run(perturbation: str, options: argparse.Namespace) -> Rehearsal:
+    result = Rehearsal(perturbation, options.seed)
+    with _folder(options.keep, perturbation) as folder:
+        print(f"{perturbation} (seed {options.seed}) in {folder}", flush=True)
+        steps = options.only or STEPS
+        for step in rehearse(Scratch.copied(folder), perturbation, options.seed, steps, full=options.full):
             result.steps.append(step)
             print(f"  {step.name}: {step.text} ({step.seconds:.0f} s)", flush=True)
             if not step.is_ok:
@@ -73,8 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--perturbation", choices=PERTURBATIONS, help="only this one (default: everything)")
     which.add_argument("--all", action="store_true", help="all of them, one after another")
-    which.add_argument("--number", type=int, metavar="N", help="the Nth, counted round: for CI, which has a run number")
+    which.add_argument("--of-commit", action="store_true", help="the one that the commit's name chooses: for CI")
     parser.add_argument("--seed", type=int, default=0, help="another seed makes other documents of the same kind")
+    parser.add_argument("--full", action="store_true", help="with the tests that hold whatever the document says, too")
     parser.add_argument(
         "--only", action="append", choices=STEPS, help="of what follows the client only this (may be repeated)"
     )
@@ -92,13 +103,8 @@ def main(argv: list[str] | None = None) -> int:
         Its exit code.
     """
     options = _parser().parse_args(argv)
-    names = list(PERTURBATIONS)
-    if options.number is not None:
-        names = [names[options.number % len(names)]]
-    elif not options.all:
-        names = [options.perturbation or "everything"]
     try:
-        rehearsals = [_run(name, options.seed, options.only or tuple(STEPS), options.keep) for name in names]
+        rehearsals = [_run(name, options) for name in _chosen(options)]
     except ScratchError as error:
         print(f"rehearse: {error}", file=sys.stderr)
         return 1

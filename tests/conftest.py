@@ -9,6 +9,7 @@ import gc
 import logging
 import os
 import signal
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +26,33 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 logging.getLogger("ledgerbee_client").setLevel(logging.DEBUG)
+
+
+#: Where coverage isn't measured: what these tests reach, others reach too, and they go there thousands of times.
+_UNMEASURED = (
+    *("tests/chaos/", "tests/e2e/programs/", "tests/e2e/example_service/"),
+    *(f"tests/e2e/test_{name}.py" for name in ("requests", "responses", "sandbox", "schemathesis", "settling")),
+    *(f"tests/client/test_{name}.py" for name in ("cancellation", "transport_cancellation", "client_server")),
+    *(f"tests/client/test_{name}.py" for name in ("pagination_drift", "pagination_server", "retry_table")),
+)
+#: In so many cases of a parametrised test it is.
+_MEASURED_CASES = 2
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure coverage where it tells something: the tracing takes twice as long as what is traced.
+
+    Slow tests, properties of many examples and the further cases of a test prove what they prove without. So the figure
+    is a lower bound.
+    """
+    cases: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        is_costly = any(item.get_closest_marker(name) for name in ("slow", "hypothesis"))
+        if is_costly or cases[test] > _MEASURED_CASES or item.nodeid.startswith(_UNMEASURED):
+            item.add_marker("no_cover")
 
 
 def pytest_collection_finish() -> None:

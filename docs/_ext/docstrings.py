@@ -14,11 +14,18 @@ _MODELS = "ledgerbee_client.generated.models."
 _MODULE = re.compile(r"\b(?:\w+\.)+(?=\w)")
 
 
-def mark_code(_app: Sphinx, _what: str, _name: str, _object: Any, _options: Any, lines: list[str]) -> None:
+def mark_code(
+    _app: Sphinx, _what: str, _name: str, _object: Any, _options: Any, lines: list[str]
+) -> None:
     """Says `::` before code that is set off by an empty line and an indent alone, as in Markdown."""
     for number in range(len(lines) - 1, 1, -1):
         above, between, line = lines[number - 2 : number + 1]
-        if line.strip() and not between.strip() and above.strip() and _indent(line) >= _indent(above) + 4:
+        if (
+            line.strip()
+            and not between.strip()
+            and above.strip()
+            and _indent(line) >= _indent(above) + 4
+        ):
             lines[number:number] = [" " * _indent(above) + "::", ""]
 
 
@@ -26,7 +33,9 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def keep_first_line(_app: Sphinx, what: str, _name: str, _object: Any, _options: Any, lines: list[str]) -> None:
+def keep_first_line(
+    _app: Sphinx, what: str, _name: str, _object: Any, _options: Any, lines: list[str]
+) -> None:
     """Puts back what stood before a colon in the docstring of a property: napoleon takes it for a type."""
     for number, line in enumerate(lines):
         if what in ("attribute", "data", "property") and line.startswith(":type: "):
@@ -35,7 +44,9 @@ def keep_first_line(_app: Sphinx, what: str, _name: str, _object: Any, _options:
             return
 
 
-def shorten_types(_app: Sphinx, _what: str, _name: str, _object: Any, _options: Any, lines: list[str]) -> None:
+def shorten_types(
+    _app: Sphinx, _what: str, _name: str, _object: Any, _options: Any, lines: list[str]
+) -> None:
     """Shows the types of fields without their modules; napoleon writes them in full."""
     for number, line in enumerate(lines):
         if line.startswith(":vartype "):
@@ -43,7 +54,13 @@ def shorten_types(_app: Sphinx, _what: str, _name: str, _object: Any, _options: 
 
 
 def without_signature(
-    _app: Sphinx, what: str, _name: str, kind: Any, _options: Any, _signature: str | None, _returns: str | None
+    _app: Sphinx,
+    what: str,
+    _name: str,
+    kind: Any,
+    _options: Any,
+    _signature: str | None,
+    _returns: str | None,
 ) -> tuple[str, str] | None:
     """The fields of a model are its signature."""
     return ("", "") if what == "class" and kind.__module__.startswith(_MODELS) else None

@@ -21,7 +21,9 @@ _CODE = re.compile(r"((?:lb\.)?[a-z]\w*\.[a-z]\w*|[A-Z]\w+)(?:\(.*\))?")
 def index(env: BuildEnvironment) -> dict[str, str]:
     """Short name: full name, of all that a short name can mean. Where two share one, the shorter path has it."""
     found: dict[str, str] = {}
-    for name, entry in sorted(env.domains.python_domain.objects.items(), key=lambda item: -len(item[0])):
+    for name, entry in sorted(
+        env.domains.python_domain.objects.items(), key=lambda item: -len(item[0])
+    ):
         if name.startswith("lb."):
             found[name] = found[name.removeprefix("lb.")] = name
         elif entry.objtype in _KINDS and not entry.aliased:
@@ -35,10 +37,14 @@ def link(app: Sphinx, name: str, page: str, content: nodes.Node) -> nodes.refere
     return make_refnode(app.builder, page, entry.docname, entry.node_id, [content], name)
 
 
-def resolve(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element) -> nodes.reference | None:
+def resolve(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element
+) -> nodes.reference | None:
     """Resolves a reference by the name alone, or by the module in which the thing is defined."""
     target = str(node.get("reftarget", ""))
-    if node.get("refdomain") != "py" or ("." in target and not target.startswith("ledgerbee_client.")):
+    if node.get("refdomain") != "py" or (
+        "." in target and not target.startswith("ledgerbee_client.")
+    ):
         return None
     name = index(env).get(target.rpartition(".")[2])
     return link(app, name, node["refdoc"], content) if name else None
@@ -55,14 +61,17 @@ class LinkCode(SphinxPostTransform):
             found = _CODE.fullmatch(node.astext())
             name = index(self.env).get(found[1]) if found else None
             if name and not _is_taken(node):
-                node.replace_self(link(self.app, name, self.env.current_document.docname, node.deepcopy()))
+                node.replace_self(
+                    link(self.app, name, self.env.current_document.docname, node.deepcopy())
+                )
 
 
 def _is_taken(node: nodes.Node) -> bool:
     """Whether the code is part of something that is, or may become, a link."""
     parent = node.parent
     return parent is not None and (
-        isinstance(parent, nodes.reference | nodes.title | pending_xref | desc_signature) or _is_taken(parent)
+        isinstance(parent, nodes.reference | nodes.title | pending_xref | desc_signature)
+        or _is_taken(parent)
     )
 
 

@@ -52,15 +52,23 @@ def resources() -> dict[str, type]:
 
 def page(introduction: str, directives: Iterable[str]) -> str:
     """Write a page: an introduction, and directives for autodoc."""
-    return "\n".join([introduction, "```{eval-rst}", *(f".. {one}" for one in directives), "```", ""])
+    return "\n".join(
+        [introduction, "```{eval-rst}", *(f".. {one}" for one in directives), "```", ""]
+    )
 
 
 def pages() -> dict[str, str]:
     """Path below `docs/reference/`, and content, of every page."""
-    found = {f"resources/{name}.md": resource_page(name, kind) for name, kind in resources().items()}
+    found = {
+        f"resources/{name}.md": resource_page(name, kind) for name, kind in resources().items()
+    }
     found["models.md"] = models_page()
     found["enums.md"] = page(
-        _ENUMS, [f"autoclass:: {models.__name__}.{name}\n   :members:\n   :undoc-members:\n" for name in ENUMS]
+        _ENUMS,
+        [
+            f"autoclass:: {models.__name__}.{name}\n   :members:\n   :undoc-members:\n"
+            for name in ENUMS
+        ],
     )
     return found
 
@@ -81,7 +89,11 @@ def resource_page(name: str, kind: type) -> str:
 
 
 def _replacement(operation: Operation) -> str:
-    use = f"use `{operation.successor_name or operation.successor}`" if operation.successor else "nothing replaces it"
+    use = (
+        f"use `{operation.successor_name or operation.successor}`"
+        if operation.successor
+        else "nothing replaces it"
+    )
     return f"{use}; it may stop working after {operation.sunset}" if operation.sunset else use
 
 
@@ -91,7 +103,12 @@ def models_page() -> str:
     parts = [_MODELS]
     for resource in sorted(groups, key=lambda name: (not name, name)):
         title = resource or "Used by several resources"
-        parts.append(page(f"## {title}\n", [f"autoclass:: {models.__name__}.{name}" for name in groups[resource]]))
+        parts.append(
+            page(
+                f"## {title}\n",
+                [f"autoclass:: {models.__name__}.{name}" for name in groups[resource]],
+            )
+        )
     return "\n".join(parts)
 
 

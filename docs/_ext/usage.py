@@ -19,7 +19,11 @@ MAPPINGS = [name for name in models.__all__ if name not in _MODELS.values()]
 
 def public_methods(resource: type) -> list[str]:
     """Names of the methods of a resource: its operations, and helpers as `pdf_to_file`."""
-    return [name for name, _method in inspect.getmembers(resource, inspect.isfunction) if not name.startswith("_")]
+    return [
+        name
+        for name, _method in inspect.getmembers(resource, inspect.isfunction)
+        if not name.startswith("_")
+    ]
 
 
 def models_by_resource(resources: Mapping[str, type]) -> dict[str, list[str]]:
@@ -42,7 +46,9 @@ def models_by_resource(resources: Mapping[str, type]) -> dict[str, list[str]]:
 def _reachable(resource: type) -> set[str]:
     """Names of the models in the signatures of a resource, and of those inside them."""
     found: set[str] = set()
-    waiting = [hint for name in public_methods(resource) for hint in _hints(getattr(resource, name))]
+    waiting = [
+        hint for name in public_methods(resource) for hint in _hints(getattr(resource, name))
+    ]
     while waiting:
         for kind in _classes(waiting.pop()):
             name = _MODELS.get(kind)
@@ -72,7 +78,9 @@ def completeness(resource: str, kind: type) -> str:
         kind: its class.
     """
     ours = {
-        name: OPERATIONS[f"{resource}.{name}"] for name in public_methods(kind) if f"{resource}.{name}" in OPERATIONS
+        name: OPERATIONS[f"{resource}.{name}"]
+        for name in public_methods(kind)
+        if f"{resource}.{name}" in OPERATIONS
     }
     paths = [name for name, one in ours.items() if one.path_inferred]
     scopes = [name for name, one in ours.items() if one.scopes_inferred]
@@ -81,8 +89,12 @@ def completeness(resource: str, kind: type) -> str:
     sentences = [
         _share("path", paths, len(ours)),
         _share("list of scopes", scopes, len(ours)),
-        f"The body of {_named(untyped)} isn't published: it is a mapping that is sent as it is." if untyped else "",
-        f"There may be more fields than are known in {_listed(open_models)}." if open_models else "",
+        f"The body of {_named(untyped)} isn't published: it is a mapping that is sent as it is."
+        if untyped
+        else "",
+        f"There may be more fields than are known in {_listed(open_models)}."
+        if open_models
+        else "",
     ]
     return " ".join(one for one in sentences if one)
 

@@ -57,7 +57,10 @@ async def month_in_the_sandbox() -> bool:
         with tempfile.TemporaryDirectory() as folder:
             run = Run(server.base_url, sandbox.api_key, Path(folder))
             async with LedgerBee(
-                run.api_key, base_url=run.base_url, idempotency_store=run.store, settle_after=SETTLE_AFTER
+                run.api_key,
+                base_url=run.base_url,
+                idempotency_store=run.store,
+                settle_after=SETTLE_AFTER,
             ) as lb:
                 service = Service(lb)
                 await live_through(sandbox, service, receiver, run)

@@ -36,7 +36,12 @@ async def customers(sandbox: Sandbox, service: Service) -> list[Row]:
     lb, books = service.lb, service.books
     listed, subscriptions = await lb.customers.list(), await lb.subscriptions.list(limit=1)
     return [
-        Row("customers", len(books.customers), len(listed), len(applied(sandbox, "customers.create"))),
+        Row(
+            "customers",
+            len(books.customers),
+            len(listed),
+            len(applied(sandbox, "customers.create")),
+        ),
         Row(
             "subscriptions",
             len(books.subscriptions),
@@ -81,7 +86,8 @@ async def bank(sandbox: Sandbox, service: Service) -> list[Row]:
     lines = [
         Decimal(line["amount"])
         async for entry in service.lb.journal_entries.list(limit=100)
-        if entry.to_dict().get("entryType") == "CUSTOMER_PAYMENT"  # the others are the invoices that were sent
+        if entry.to_dict().get("entryType")
+        == "CUSTOMER_PAYMENT"  # the others are the invoices that were sent
         for line in entry.additional_properties["lines"]
     ]
     batches = applied(sandbox, "journal_entries.create_batch")

@@ -46,7 +46,9 @@ class Amounts:
     def of(cls, lines: Iterable[tuple[Item, int]], vat_rate: int) -> Amounts:
         """Add up lines; VAT is rounded line by line."""
         nets = [_cents(item.unit_amount * quantity) for item, quantity in lines]
-        return cls(sum(nets, _NOTHING), sum((_cents(net * vat_rate / 100) for net in nets), _NOTHING))
+        return cls(
+            sum(nets, _NOTHING), sum((_cents(net * vat_rate / 100) for net in nets), _NOTHING)
+        )
 
 
 @dataclass

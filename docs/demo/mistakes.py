@@ -13,7 +13,11 @@ async def make_mistakes(lb: LedgerBee, reader: LedgerBee) -> None:
     step("Three mistakes: an unknown product type, money as a float, a key that may only read")
     try:
         await lb.products.create(
-            product_number="X-1", name="Gadget", unit="pcs", product_group_id="any", product_type="gadget"
+            product_number="X-1",
+            name="Gadget",
+            unit="pcs",
+            product_group_id="any",
+            product_type="gadget",
         )
     except ValidationFailedError as error:
         result(f"[yellow]{type(error).__name__}[/]: {error}")

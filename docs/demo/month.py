@@ -65,7 +65,9 @@ async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, r
 
     await until(sandbox, day=5)
     async with bad_network(sandbox, service):
-        step(f"5 January: a run over {len(CUSTOMERS)} new customers, each with a subscription and a first invoice")
+        step(
+            f"5 January: a run over {len(CUSTOMERS)} new customers, each with a subscription and a first invoice"
+        )
         await be_killed(sandbox, shop, run)
         won = await win_all(service, shop)
         customers, subscriptions = [one for one, _ in won], [one for _, one in won]
@@ -76,13 +78,19 @@ async def live_through(sandbox: Sandbox, service: Service, receiver: Receiver, r
         await report_usage(service, customers, range(1, 16))
 
         await until(sandbox, day=20)
-        step("20 January: a quote becomes an invoice, two hours are credited, two subscriptions end")
-        invoice = await service.sell_by_quote(customers[0], "Q-1", date(2026, 1, 20), [(shop.hour, 12)])
+        step(
+            "20 January: a quote becomes an invoice, two hours are credited, two subscriptions end"
+        )
+        invoice = await service.sell_by_quote(
+            customers[0], "Q-1", date(2026, 1, 20), [(shop.hour, 12)]
+        )
         await service.credit(customers[0], invoice, "C-1", [(shop.hour, 2)])
         await service.cancel(subscriptions[1])
         await service.cancel(subscriptions[2], date(2026, 1, 25))
         pdf = await service.lb.invoices.pdf_to_file(known(invoice.id), run.folder / "invoice.pdf")
-        result(f"{invoice.number}: {invoice.subtotal} + {invoice.vat} VAT; its PDF has {pdf.stat().st_size} bytes")
+        result(
+            f"{invoice.number}: {invoice.subtotal} + {invoice.vat} VAT; its PDF has {pdf.stat().st_size} bytes"
+        )
 
         await until(sandbox, day=28)
         await collect_payments(sandbox, service, shop, customers)
@@ -131,7 +139,15 @@ async def open_shop(sandbox: Sandbox, service: Service) -> Shop:
 async def be_killed(sandbox: Sandbox, shop: Shop, run: Run) -> None:
     """The run in a process of its own, which doesn't live to see its end."""
     before = len(sandbox.writes)
-    command = [sys.executable, "-m", "docs.demo.onboarding", run.base_url, run.api_key, str(run.store), shop.dump()]
+    command = [
+        sys.executable,
+        "-m",
+        "docs.demo.onboarding",
+        run.base_url,
+        run.api_key,
+        str(run.store),
+        shop.dump(),
+    ]
     process = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
     code = await process.wait()
     if code != -signal.SIGKILL:
@@ -153,24 +169,36 @@ async def report_usage(service: Service, customers: list[Customer], days: range)
         for index, customer in enumerate(customers)
     ]
     twice = reports[::4]
-    step(f"{days[-1]} January: {len(reports)} reports of API usage at once, {len(twice)} of them twice")
+    step(
+        f"{days[-1]} January: {len(reports)} reports of API usage at once, {len(twice)} of them twice"
+    )
     await all_of(service.report_calls(*report) for report in reports + twice)
 
 
-async def collect_payments(sandbox: Sandbox, service: Service, shop: Shop, customers: list[Customer]) -> None:
+async def collect_payments(
+    sandbox: Sandbox, service: Service, shop: Shop, customers: list[Customer]
+) -> None:
     """What the bank received, all or nothing. One customer hasn't paid yet."""
     if missing := what_is_missing(sandbox, PAYMENTS):
-        step(f"28 January: no payments, as the document says something else of {', '.join(missing)}")
+        step(
+            f"28 January: no payments, as the document says something else of {', '.join(missing)}"
+        )
         return
     step("28 January: the payments that the bank received, in one batch")
     invoices = service.books.invoices
-    payments = [(one, f"I-{one.number}", invoices[f"I-{one.number}"].gross) for one in customers[:-1]]
+    payments = [
+        (one, f"I-{one.number}", invoices[f"I-{one.number}"].gross) for one in customers[:-1]
+    ]
     stranger = (replace(customers[0], id="nobody"), "?", Decimal("1.00"))
     try:
         await service.post_payments([*payments, stranger], shop.bank_id)
     except BadRequestError as error:
-        posted = len(await service.lb.journal_entries.list(journal_type="CUSTOMER_PAYMENT").collect())
-        result(f"with a customer that LedgerBee doesn't know: {error.status_code}, {posted} entries posted")
+        posted = len(
+            await service.lb.journal_entries.list(journal_type="CUSTOMER_PAYMENT").collect()
+        )
+        result(
+            f"with a customer that LedgerBee doesn't know: {error.status_code}, {posted} entries posted"
+        )
     await service.post_payments(payments, shop.bank_id)
     result(f"without: {len(payments)} entries posted")
 
@@ -178,15 +206,21 @@ async def collect_payments(sandbox: Sandbox, service: Service, shop: Shop, custo
 @asynccontextmanager
 async def bad_network(sandbox: Sandbox, service: Service) -> AsyncGenerator[None]:
     """Every request is slow, and a fifth of them goes wrong."""
-    step(f"The network gets bad: {_SHARE * len(_FAULTS):.0%} of the requests get a 429, 502, 503 or a cut connection")
+    step(
+        f"The network gets bad: {_SHARE * len(_FAULTS):.0%} of the requests get a 429, 502, 503 or a cut connection"
+    )
     with ExitStack() as stack:
         slow = stack.enter_context(sandbox.faults.add(Latency(0.0, jitter=0.02)))
-        rules = [stack.enter_context(sandbox.faults.add(fault, probability=_SHARE)) for fault in _FAULTS]
+        rules = [
+            stack.enter_context(sandbox.faults.add(fault, probability=_SHARE)) for fault in _FAULTS
+        ]
         settlements = stack.enter_context(settlements_of())
         yield
     settled = settlements.verdicts
     applied = settled.count("Applied")
-    step(f"The network is well again: {slow.hits} requests, {sum(rule.hits for rule in rules)} of them went wrong")
+    step(
+        f"The network is well again: {slow.hits} requests, {sum(rule.hits for rule in rules)} of them went wrong"
+    )
     result(f"{sum(service.retries.values())} were repeated by the client")
     result(f"{len(settled)} were writes with an unknown outcome, which the client settled:")
     result(f"{applied} had been applied, {len(settled) - applied} were sent again")

@@ -52,5 +52,7 @@ def what_is_missing(sandbox: Sandbox, needed: Iterable[str] = NEEDED) -> Mapping
         Reasons by the Python name of the operation; empty with a document that has what the month needs.
     """
     missing = {name: sandbox.unverified[name] for name in needed if name in sandbox.unverified}
-    missing |= dict.fromkeys((name for name in needed if name not in OPERATIONS), "the document doesn't have it")
+    missing |= dict.fromkeys(
+        (name for name in needed if name not in OPERATIONS), "the document doesn't have it"
+    )
     return missing

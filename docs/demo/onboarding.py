@@ -52,21 +52,28 @@ class Shop:
 
     def dump(self) -> str:
         """As text, for the process that is killed."""
-        items = {name: (item.price_id, str(item.unit_amount)) for name, item in self._items().items()}
+        items = {
+            name: (item.price_id, str(item.unit_amount)) for name, item in self._items().items()
+        }
         return json.dumps({"items": items, "plan_id": self.plan_id, "bank_id": self.bank_id})
 
     @classmethod
     def load(cls, text: str) -> Shop:
         """What `dump` wrote."""
         raw = json.loads(text)
-        items = {name: Item(price_id, Decimal(amount)) for name, (price_id, amount) in raw["items"].items()}
+        items = {
+            name: Item(price_id, Decimal(amount))
+            for name, (price_id, amount) in raw["items"].items()
+        }
         return cls(items["setup"], items["hour"], raw["plan_id"], raw["bank_id"])
 
     def _items(self) -> dict[str, Item]:
         return {"setup": self.setup, "hour": self.hour}
 
 
-async def win_all(service: Service, shop: Shop, killed_after: int | None = None) -> list[tuple[Customer, str]]:
+async def win_all(
+    service: Service, shop: Shop, killed_after: int | None = None
+) -> list[tuple[Customer, str]]:
     """All customers, each with a subscription and a first invoice. Some begin a week later, some with a trial."""
     finished = 0
 
@@ -74,14 +81,20 @@ async def win_all(service: Service, shop: Shop, killed_after: int | None = None)
         nonlocal finished
         customer = await service.add_customer(f"K-{index + 1:02d}", *CUSTOMERS[index])
         start = date(2026, 1, 12 if index % 4 == 3 else 5)
-        subscription_id = await service.subscribe(customer, shop.plan_id, start, trial_days=10 if index % 5 == 4 else 0)
-        await service.invoice(customer, f"I-{customer.number}", [(shop.setup, 1), (shop.hour, index % 3 + 1)])
+        subscription_id = await service.subscribe(
+            customer, shop.plan_id, start, trial_days=10 if index % 5 == 4 else 0
+        )
+        await service.invoice(
+            customer, f"I-{customer.number}", [(shop.setup, 1), (shop.hour, index % 3 + 1)]
+        )
         finished += 1
         if finished == killed_after:
             os.kill(os.getpid(), signal.SIGKILL)
         return customer, subscription_id
 
-    run = await service.lb.once_each(range(len(CUSTOMERS)), key=str, call=win, limit=6, stop_at=None)
+    run = await service.lb.once_each(
+        range(len(CUSTOMERS)), key=str, call=win, limit=6, stop_at=None
+    )
     for one in run:
         if one.error is not None:
             raise one.error
@@ -90,7 +103,9 @@ async def win_all(service: Service, shop: Shop, killed_after: int | None = None)
 
 async def main(url: str, key: str, store: str, shop: str) -> None:
     """Runs until it is killed."""
-    async with LedgerBee(key, base_url=url, idempotency_store=store, settle_after=SETTLE_AFTER) as lb:
+    async with LedgerBee(
+        key, base_url=url, idempotency_store=store, settle_after=SETTLE_AFTER
+    ) as lb:
         await win_all(Service(lb), Shop.load(shop), _KILLED_AFTER)
 
 

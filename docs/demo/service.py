@@ -30,7 +30,9 @@ class Service:
     """The company's program. Its own numbers and references are the keys of its writes."""
 
     def __init__(self, lb: LedgerBee) -> None:
-        policy = RetryPolicy(max_attempts=10, initial_delay=0.05, max_delay=0.5, on_retry=self.on_retry)
+        policy = RetryPolicy(
+            max_attempts=10, initial_delay=0.05, max_delay=0.5, on_retry=self.on_retry
+        )
         self.lb = lb.with_options(retry=policy)
         self.books = Books()
         #: Repetitions that the client made by itself, by what had become of the request.
@@ -56,7 +58,9 @@ class Service:
         made = await self.lb.once(f"customer/{number}", self.lb.customers.create, extra_body=body)
         return Customer(known(made.id), number, 25 if zone == VatZone.DOMESTIC else 0)
 
-    async def subscribe(self, customer: Customer, plan_id: str, start: date, trial_days: int) -> str:
+    async def subscribe(
+        self, customer: Customer, plan_id: str, start: date, trial_days: int
+    ) -> str:
         """A customer has one subscription at most."""
         made = await self.lb.once(
             f"subscription/{customer.number}",
@@ -73,12 +77,16 @@ class Service:
         when: dict[str, Any] = {"strategy": "immediately"}
         if effective is not None:
             when = {"strategy": "specific_date", "effective_date": effective}
-        await self.lb.once(f"cancel/{subscription_id}", self.lb.subscriptions.cancel, id=subscription_id, **when)
+        await self.lb.once(
+            f"cancel/{subscription_id}", self.lb.subscriptions.cancel, id=subscription_id, **when
+        )
 
     async def report_calls(self, customer: Customer, day: date, calls: int) -> None:
         """Reports a day's usage. The key follows from the day, so the same report counts once, today or tomorrow."""
         key = f"{METER}/{customer.number}/{day}"
-        await self.lb.meters.report(value=calls, customer_id=customer.id, meter_name=METER, idempotency_key=key)
+        await self.lb.meters.report(
+            value=calls, customer_id=customer.id, meter_name=METER, idempotency_key=key
+        )
         self.books.usage[key] = calls
 
     # ------------------------------------------------------------------ sales documents
@@ -96,7 +104,9 @@ class Service:
         self.books.invoices[reference] = Amounts.of(lines, customer.vat_rate)
         return await self.lb.invoices.get(known(draft.id))
 
-    async def sell_by_quote(self, customer: Customer, reference: str, day: date, lines: Lines) -> PublicInvoice:
+    async def sell_by_quote(
+        self, customer: Customer, reference: str, day: date, lines: Lines
+    ) -> PublicInvoice:
         """Sends a quote, which the customer accepts at once, and converts it into a booked invoice."""
         quote = await self.lb.once(
             f"quote/{reference}",
@@ -107,12 +117,16 @@ class Service:
             lines=_sent(lines),
         )
         await self._send(self.lb.quotes, known(quote.id), reference)
-        await self.lb.once(f"convert/{reference}", self.lb.quotes.convert, known(quote.id), target="invoice")
+        await self.lb.once(
+            f"convert/{reference}", self.lb.quotes.convert, known(quote.id), target="invoice"
+        )
         invoices = self.lb.invoices.list(customer_id=customer.id, on_drift="raise")
         self.books.invoices[reference] = Amounts.of(lines, customer.vat_rate)
         return await self.lb.invoices.get(await _called(reference, invoices))
 
-    async def credit(self, customer: Customer, invoice: PublicInvoice, reference: str, lines: Lines) -> None:
+    async def credit(
+        self, customer: Customer, invoice: PublicInvoice, reference: str, lines: Lines
+    ) -> None:
         """Sends a credit note for lines of an invoice, or parts of them."""
         draft = await self.lb.once(
             f"credit-note/{reference}",
@@ -130,7 +144,9 @@ class Service:
 
     # ------------------------------------------------------------------ bank
 
-    async def post_payments(self, payments: list[tuple[Customer, str, Decimal]], bank_account_id: str) -> None:
+    async def post_payments(
+        self, payments: list[tuple[Customer, str, Decimal]], bank_account_id: str
+    ) -> None:
         """Posts what customers paid (with a reference of ours) in one batch: all or nothing."""
         entries: list[Any] = [
             {
@@ -138,12 +154,16 @@ class Service:
                 "customerId": customer.id,
                 "reference": reference,
                 "originalAmount": str(amount),
-                "lines": [{"accountId": bank_account_id, "amount": str(amount)}],  # LedgerBee adds the other leg
+                "lines": [
+                    {"accountId": bank_account_id, "amount": str(amount)}
+                ],  # LedgerBee adds the other leg
             }
             for customer, reference, amount in payments
         ]
         key = "payments/" + "+".join(reference for _, reference, _ in payments)
-        await self.lb.once(key, self.lb.journal_entries.create_batch, extra_body={"entries": entries})
+        await self.lb.once(
+            key, self.lb.journal_entries.create_batch, extra_body={"entries": entries}
+        )
         self.books.payments |= {reference: amount for _, reference, amount in payments}
 
 

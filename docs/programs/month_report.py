@@ -34,16 +34,24 @@ class Sum:
 
 def month_of(text: str | None, today: date) -> tuple[date, date]:
     """The first and the last day of a month, as in `2026-01`; by default of the one before today's."""
-    first = date.fromisoformat(f"{text}-01") if text else (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    first = (
+        date.fromisoformat(f"{text}-01")
+        if text
+        else (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    )
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-async def sums_by_account(lb: LedgerBee, first: date, last: date) -> tuple[dict[str, Sum], Counter[date]]:
+async def sums_by_account(
+    lb: LedgerBee, first: date, last: date
+) -> tuple[dict[str, Sum], Counter[date]]:
     """What was posted to each account, and how many entries there were on each day."""
     sums: dict[str, Sum] = {}
     days: Counter[date] = Counter()
     async for entry in lb.journal_entries.list(from_date=first, to_date=last, on_drift="raise"):
-        days[entry.date or first] += 1  # the date of an entry is only concluded to be in the response
+        days[entry.date or first] += (
+            1  # the date of an entry is only concluded to be in the response
+        )
         for line in entry.additional_properties.get("lines", []):
             sums.setdefault(line["accountId"], Sum()).add(Decimal(str(line["amount"])))
     return sums, days
@@ -56,11 +64,16 @@ async def main(month: str | None = None) -> None:
         accounts = {account.id: account for account in await lb.accounts.list()}
         sums, days = await sums_by_account(lb, first, last)
     print(f"{first} to {last}: {days.total()} entries")
-    for account_id, found in sorted(sums.items(), key=lambda pair: accounts[pair[0]].account_number):
+    for account_id, found in sorted(
+        sums.items(), key=lambda pair: accounts[pair[0]].account_number
+    ):
         account = accounts[account_id]
-        print(f"{account.account_number:>8}  {account.name:<40}{found.debit:>16,.2f}{found.credit:>16,.2f}")
+        print(
+            f"{account.account_number:>8}  {account.name:<40}{found.debit:>16,.2f}{found.credit:>16,.2f}"
+        )
     total = Sum(
-        sum((one.debit for one in sums.values()), Decimal(0)), sum((one.credit for one in sums.values()), Decimal(0))
+        sum((one.debit for one in sums.values()), Decimal(0)),
+        sum((one.credit for one in sums.values()), Decimal(0)),
     )
     print(f"{'':>8}  {'total':<40}{total.debit:>16,.2f}{total.credit:>16,.2f}")
 

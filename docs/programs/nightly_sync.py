@@ -66,7 +66,9 @@ async def default_prices(lb: LedgerBee) -> dict[str, str]:
     return found
 
 
-async def invoice(lb: LedgerBee, order: str, rows: list[Row], prices: dict[str, str], folder: Path) -> Path:
+async def invoice(
+    lb: LedgerBee, order: str, rows: list[Row], prices: dict[str, str], folder: Path
+) -> Path:
     """Make, send and keep the invoice of an order, each step once."""
     customer = await customer_of(lb, rows[0])
     draft = await lb.once(
@@ -74,7 +76,9 @@ async def invoice(lb: LedgerBee, order: str, rows: list[Row], prices: dict[str, 
         lb.invoices.create,
         customer_id=customer.id,
         reference=order,
-        lines=[{"price_id": prices[row.product_number], "quantity": int(row.quantity)} for row in rows],
+        lines=[
+            {"price_id": prices[row.product_number], "quantity": int(row.quantity)} for row in rows
+        ],
     )
     await lb.once(f"send/{order}", lb.invoices.send, draft.id, delivery_type="Email")
     return await lb.invoices.pdf_to_file(draft.id, folder / f"{order}.pdf")

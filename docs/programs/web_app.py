@@ -53,7 +53,9 @@ app = FastAPI(lifespan=lifespan)
 @app.exception_handler(LedgerBeeError)
 async def unavailable(_request: Request, error: LedgerBeeError) -> Response:
     """Say that it was LedgerBee, and keep the details in the log."""
-    return Response("LedgerBee did not do it", status_code=502, headers={"X-Operation": error.operation or ""})
+    return Response(
+        "LedgerBee did not do it", status_code=502, headers={"X-Operation": error.operation or ""}
+    )
 
 
 @app.get("/invoices")
@@ -85,4 +87,7 @@ async def receive(request: Request) -> None:
     except WebhookVerificationError as error:
         raise HTTPException(400, error.reason) from None
     with request.state.inbox as inbox:
-        inbox.execute("INSERT INTO inbox VALUES (?, ?) ON CONFLICT DO NOTHING", (event.id, json.dumps(event.raw)))
+        inbox.execute(
+            "INSERT INTO inbox VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (event.id, json.dumps(event.raw)),
+        )

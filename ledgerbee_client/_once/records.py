@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from .. import _json
 from ..errors import IdempotencyStoreError
 
 #: Of the text of an intent. Later versions of this package read all earlier ones.
@@ -57,7 +57,7 @@ class Intent:
             "query": self.query,
             "body": self.body,
         }
-        return json.dumps(whole, separators=(",", ":"), ensure_ascii=False)
+        return _json.dumps(whole).decode()
 
     @classmethod
     def load(cls, text: str) -> Intent:
@@ -70,7 +70,7 @@ class Intent:
             IdempotencyStoreError: A later version wrote it, or it is damaged.
         """
         try:
-            raw = json.loads(text)
+            raw = _json.loads(text.encode())
             if raw["format"] <= _FORMAT:
                 query = tuple((str(name), str(value)) for name, value in raw["query"])
                 return cls(

@@ -27,7 +27,7 @@ def kept(status_code: int, content: bytes) -> Result:
     if b"secret" not in lowered and b"token" not in lowered:  # one of them is in each of the names
         return Result(status_code, content)
     try:
-        return Result(status_code, _json.dumps(_stripped(json.loads(content))))
+        return Result(status_code, _json.dumps(_stripped(_json.loads(content))))
     except ValueError:
         return Result(status_code, b"")
 

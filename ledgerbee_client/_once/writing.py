@@ -181,7 +181,7 @@ class _Write(Generic[T]):
             pause = min(pause * 2, _LONGEST_LOOK)
 
     def _intent(self) -> Intent:
-        body = None if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
+        body = None if self.request.json is UNSET else _json.loads(_json.dumps(self.request.json))
         values = tuple(path_values(self.operation.path, self.request.path).values())
         route = f"{self.operation.method} {self.operation.path}"
         return Intent(self.operation.name, values, tuple(self.request.query), body, route, self.guard.service)
@@ -325,7 +325,7 @@ class _Write(Generic[T]):
 
     def _sent(self, began: float) -> Sent:
         """What was sent; `began` is by the clock of what has passed, whatever the hour was said to be then."""
-        body = {} if self.request.json is UNSET else json.loads(_json.dumps(self.request.json))
+        body = {} if self.request.json is UNSET else _json.loads(_json.dumps(self.request.json))
         at = self.guard.clock.now() - dt.timedelta(seconds=self.guard.clock.passed() - began)
         return Sent(self.operation.name, at, path_values(self.operation.path, self.request.path), body)
 

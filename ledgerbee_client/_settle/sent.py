@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -59,7 +58,7 @@ def sent_by(error: OutcomeUnknownError) -> Sent:
             "only an OutcomeUnknownError that a call of a resource's method has raised can be settled: pass the one "
             "that you caught, and for lb.request look yourself whether it was applied"
         )
-    body = {} if error.sent.json is UNSET else json.loads(_json.dumps(error.sent.json))
+    body = {} if error.sent.json is UNSET else _json.loads(_json.dumps(error.sent.json))
     return Sent(operation.name, error.sent_at, path_values(operation.path, error.sent.path), body)
 
 

@@ -1,109 +1,123 @@
-"""A pool of httpcore2 in which no request that is broken off takes a place for good.
+"""The connections of one event loop: which of them a request gets, and what becomes of it afterwards.
 
-A connection of httpcore2 2.16 whose request is cancelled between its handshake and its first byte is neither idle nor
-closed, and so is a tunnel that fails after the proxy has agreed to it (a certificate that isn't trusted). The pool
-counts them for ever: after as many of them as there may be connections, no request gets one. So connections are closed
-here when their request fails, whatever the cause. The pool makes them by its public `create_connection`.
+httpcore2 makes the connections and speaks HTTP over them. Its pool is not used: it looks at every connection whenever a
+request begins or ends, which costs a crowd of calls nearly as much as sending them does, and a request that is broken
+off at the wrong await takes a place in it for good. Here a connection belongs to one request at a time, and is kept
+only if that ended well.
 """
 
 from __future__ import annotations
 
-import ssl
+import math
+import time
+from collections import deque
+from typing import NamedTuple
 
 import anyio
 import httpcore2
 import httpx
 
+from .._slots import Slots
 from .network import Network
 
 
-class Pool(httpcore2.AsyncConnectionPool):
-    """Connections that leave in one way: directly, or through a proxy.
+class Route(NamedTuple):
+    """A way to an origin, directly or through a proxy.
 
-    Args:
-        limits: How many there may be, and how many are kept.
-        proxy: What to go through.
-        certificates: Whom to trust; None for plain http.
-        network: The sockets below. It closes what lies idle for too long.
+    Attributes:
+        origin: Where it leads to.
+        maker: Makes its connections, by its public `create_connection`.
+        network: The sockets below.
     """
 
-    def __init__(
-        self,
-        limits: httpx.Limits,
-        proxy: httpcore2.Proxy | None,
-        certificates: ssl.SSLContext | None,
-        network: Network,
-    ) -> None:
-        super().__init__(
-            ssl_context=certificates,
-            proxy=proxy,
-            max_connections=limits.max_connections,
-            max_keepalive_connections=limits.max_keepalive_connections,
-            network_backend=network,
-        )
-        self.network = network
-        self._is_direct = proxy is None
-        self._certificates = certificates
-
-    def create_connection(self, origin: httpcore2.Origin) -> httpcore2.AsyncConnectionInterface:
-        """Make a connection, which opens when it is first used."""
-        if self._is_direct:
-            return _Direct(origin, ssl_context=self._certificates, network_backend=self.network)
-        return _ThroughProxy(super().create_connection(origin))
+    origin: httpcore2.Origin
+    maker: httpcore2.AsyncConnectionPool
+    network: Network
 
 
-class _Direct(httpcore2.AsyncHTTPConnection):
-    async def handle_async_request(self, request: httpcore2.Request) -> httpcore2.Response:
+class _Idle(NamedTuple):
+    connection: httpcore2.AsyncConnectionInterface
+    route: Route
+    since: float
+
+
+class Connections:
+    """Lends a connection to each request.
+
+    The one that was used last is lent first, so that those that nobody needs any more are at the other end.
+
+    Args:
+        limits: How many there may be, and how long an idle one is kept.
+    """
+
+    def __init__(self, limits: httpx.Limits) -> None:
+        self._slots = Slots(limits.max_connections)
+        self._most = math.inf if limits.max_connections is None else limits.max_connections
+        self._idle_seconds = math.inf if limits.keepalive_expiry is None else limits.keepalive_expiry
+        self._idle: deque[_Idle] = deque()  # in the order in which they became so
+        self._lent = 0
+
+    async def acquire(self, seconds: float | None) -> None:
+        """Wait until another one may be lent. See `Slots.acquire`."""
+        await self._slots.acquire(seconds)
+        self._lent += 1
+
+    async def send(
+        self, route: Route, request: httpcore2.Request
+    ) -> tuple[httpcore2.Response, httpcore2.AsyncConnectionInterface]:
+        """Send a request for which a connection may be lent. If it fails, nothing is.
+
+        Returns:
+            The response, and its connection, which is to be released when the response is closed.
+        """
         try:
-            return await super().handle_async_request(request)
-        except httpcore2.ConnectionNotAvailable:  # it closes itself
-            raise
+            await self._sweep()
+            while True:
+                connection = self._take(route) or await self._make(route)
+                try:
+                    return await connection.handle_async_request(request), connection
+                except httpcore2.ConnectionNotAvailable:  # nothing was written; it has closed itself
+                    continue
+                except BaseException:
+                    await _close(connection)
+                    raise
         except BaseException:
-            await _close(self)
+            self._returned()
             raise
 
-
-class _ThroughProxy(httpcore2.AsyncConnectionInterface):
-    """Any connection that the pool makes for a proxy."""
-
-    def __init__(self, connection: httpcore2.AsyncConnectionInterface) -> None:
-        self._connection = connection
-
-    async def handle_async_request(self, request: httpcore2.Request) -> httpcore2.Response:
+    async def release(self, route: Route, connection: httpcore2.AsyncConnectionInterface) -> None:
+        """Keep a connection for another request, or close it unless its response ended well."""
         try:
-            return await self._connection.handle_async_request(request)
-        except httpcore2.ConnectionNotAvailable:
-            raise
-        except BaseException:
-            await _close(self._connection)
-            raise
+            if connection.is_idle():
+                self._idle.append(_Idle(connection, route, time.monotonic()))
+            else:
+                await _close(connection)
+        finally:
+            self._returned()
 
-    async def aclose(self) -> None:
-        await self._connection.aclose()
+    def _returned(self) -> None:
+        self._lent -= 1
+        self._slots.release()
 
-    def info(self) -> str:
-        return self._connection.info()
+    def _take(self, route: Route) -> httpcore2.AsyncConnectionInterface | None:
+        for index in range(len(self._idle) - 1, -1, -1):
+            if self._idle[index].route is route:
+                found = self._idle[index]
+                del self._idle[index]
+                return found.connection
+        return None
 
-    def can_handle_request(self, origin: httpcore2.Origin) -> bool:
-        return self._connection.can_handle_request(origin)
+    async def _make(self, route: Route) -> httpcore2.AsyncConnectionInterface:
+        """Make a connection, which opens when it is first used. One to another origin may have to go for it."""
+        while self._idle and len(self._idle) + self._lent > self._most:
+            await _close(self._idle.popleft().connection)
+        return route.maker.create_connection(route.origin)
 
-    def can_multiplex(self) -> bool:
-        return self._connection.can_multiplex()
-
-    def is_connected(self) -> bool:
-        return self._connection.is_connected()
-
-    def is_available(self) -> bool:
-        return self._connection.is_available()
-
-    def has_expired(self) -> bool:
-        return self._connection.has_expired()
-
-    def is_idle(self) -> bool:
-        return self._connection.is_idle()
-
-    def is_closed(self) -> bool:
-        return self._connection.is_closed()
+    async def _sweep(self) -> None:
+        """Close what lies idle for too long."""
+        limit = time.monotonic() - self._idle_seconds
+        while self._idle and self._idle[0].since < limit:
+            await _close(self._idle.popleft().connection)
 
 
 async def _close(connection: httpcore2.AsyncConnectionInterface) -> None:
@@ -111,4 +125,4 @@ async def _close(connection: httpcore2.AsyncConnectionInterface) -> None:
         await connection.aclose()
 
 
-__all__ = ["Pool"]
+__all__ = ["Connections", "Route"]

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import select
 import ssl
-import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,24 +15,18 @@ import httpcore2
 from .._exchange import current, ensure_permitted
 from .framing import Framing
 
-#: Seconds between two looks at all sockets for such as nobody will use again.
-_SWEEP_INTERVAL = 1.0
-
 
 class Network(httpcore2.AsyncNetworkBackend):
     """Opens the sockets of a pool, and knows those that are open.
 
     Args:
         tls_layers: How many layers of TLS lie below a request: one for https, one more for a proxy over https.
-        idle_seconds: How long a socket may lie idle.
     """
 
-    def __init__(self, tls_layers: int, idle_seconds: float) -> None:
+    def __init__(self, tls_layers: int) -> None:
         self._tls_layers = tls_layers
-        self._idle_seconds = idle_seconds
         self._backend: Any = httpcore2.AnyIOBackend()  # anyio runs on trio too
         self._open: set[Stream] = set()
-        self._swept = time.monotonic()
         self._closed = False
 
     @property
@@ -63,16 +56,6 @@ class Network(httpcore2.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await self._backend.sleep(seconds)
-
-    async def sweep(self) -> None:
-        """Close what lies idle for too long. A pool would, but forgets sockets when it is cancelled meanwhile."""
-        now = time.monotonic()
-        if now - self._swept < _SWEEP_INTERVAL:
-            return
-        self._swept = now
-        for stream in tuple(self._open):
-            if stream.is_idle_since(now - self._idle_seconds):  # and not taken while another one was closed
-                await stream.aclose()
 
     async def aclose(self) -> None:
         """Close all sockets, those that carry a request too. Nothing is opened afterwards."""
@@ -104,7 +87,6 @@ class Stream(httpcore2.AsyncNetworkStream):
         self._closed = False
         self._framing = Framing()
         self._answered = False  # whether something was read since the last write
-        self._read_at = 0.0
         self._read_all = True  # whether the last read left nothing
         registry.add(self)
         exchange = current.get()
@@ -115,7 +97,6 @@ class Stream(httpcore2.AsyncNetworkStream):
         """Receive what has come."""
         data = await self._stream.read(max_bytes, timeout)
         self._answered = True
-        self._read_at = time.monotonic()
         self._read_all = len(data) < max_bytes
         self._framing.receive(data)
         return data
@@ -162,10 +143,6 @@ class Stream(httpcore2.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         """Return what is known of the stream."""
-        if info == "is_readable":
-            # A pool asks this of each of its idle connections whenever a request begins or ends. `write` looks at the
-            # one that is used.
-            return self._closed
         return self._stream.get_extra_info(info)
 
     # ------------------------------------------------------------------ whether it is fit for another request
@@ -178,10 +155,6 @@ class Stream(httpcore2.AsyncNetworkStream):
         """Close the socket unless the response was received whole, and nothing more."""
         if not (self._framing.is_over and self._read_all):
             await self.aclose()
-
-    def is_idle_since(self, moment: float) -> bool:
-        """Whether nothing was in flight since a moment."""
-        return self._answered and self._read_at < moment and self._framing.is_over
 
     def _is_fit(self) -> bool:
         """Whether nothing came after the response: neither bytes, which would be taken for the next one, nor an end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable
 
 import httpcore2
 import httpx
@@ -11,10 +11,11 @@ from .._config import DEFAULT_LIMITS
 from .._exchange import Exchange, current
 from .._loops import PerLoop
 from ..errors import LedgerBeeError
+from .connections import Connections, Route
 from .environment import Environment
 from .errors import translated
 from .network import Stream
-from .pools import Pools
+from .routes import Routes
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -30,7 +31,7 @@ class Transport(httpx.AsyncBaseTransport):
 
     def __init__(self, limits: httpx.Limits = DEFAULT_LIMITS) -> None:
         environment = Environment()
-        self._pools = PerLoop(lambda: Pools(limits, environment))
+        self._routes = PerLoop(lambda: Routes(limits, environment))
         self._closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -46,45 +47,58 @@ class Transport(httpx.AsyncBaseTransport):
         exchange = Exchange(request)
         if self._closed:
             raise httpx.ConnectError("the client is closed")
-        pool = await self._pools.here().pool_for(request.url)
-        await pool.network.sweep()
-        response = await _send(pool, request, exchange)
+        routes = self._routes.here()
+        route, connections = await routes.route_to(request.url), routes.connections
+        outgoing = _outgoing(request)
+        await connections.acquire(request.extensions.get("timeout", {}).get("pool"))
+        response, connection = await _send(connections, route, outgoing, exchange)
         stream = response.extensions.get("network_stream")
-        if isinstance(stream, Stream):
-            stream.begin_response(request.method.encode(), response.status, response.headers)
-        body = _Body(response, stream)
-        return httpx.Response(response.status, headers=response.headers, stream=body, extensions=response.extensions)
+        body = _Body(response, stream, lambda: connections.release(route, connection))
+        try:
+            if isinstance(stream, Stream):
+                stream.begin_response(request.method.encode(), response.status, response.headers)
+            return httpx.Response(
+                response.status, headers=response.headers, stream=body, extensions=response.extensions
+            )
+        except BaseException:
+            await body.aclose()
+            raise
 
     @property
     def is_open(self) -> bool:
         """Whether a loop of this process has connections open."""
-        return any(pools.open_connections for pools in self._pools.everywhere())
+        return any(routes.open_connections for routes in self._routes.everywhere())
 
     @property
     def open_connections(self) -> int:
         """The number of connections that the running loop has open."""
-        return self._pools.here().open_connections
+        return self._routes.here().open_connections
 
     async def aclose(self) -> None:
         """Close the connections of this loop. Those of other loops, running or not, close when their loop ends."""
         self._closed = True
-        pools = self._pools.pop_here()
-        if pools is not None:
-            await pools.aclose()
+        routes = self._routes.pop_here()
+        if routes is not None:
+            await routes.aclose()
 
 
-async def _send(pool: httpcore2.AsyncConnectionPool, request: httpx.Request, exchange: Exchange) -> httpcore2.Response:
+def _outgoing(request: httpx.Request) -> httpcore2.Request:
     url = request.url
-    outgoing = httpcore2.Request(
+    return httpcore2.Request(
         request.method,
         httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
         headers=request.headers.raw,
         content=request.stream,
         extensions=request.extensions,
     )
+
+
+async def _send(
+    connections: Connections, route: Route, outgoing: httpcore2.Request, exchange: Exchange
+) -> tuple[httpcore2.Response, httpcore2.AsyncConnectionInterface]:
     token = current.set(exchange)
     try:
-        return await pool.handle_async_request(outgoing)
+        return await connections.send(route, outgoing)
     except LedgerBeeError:  # it must not go out now
         await exchange.abandon()
         raise
@@ -105,10 +119,12 @@ class _Body(httpx.AsyncByteStream):
     Not a generator: one that is broken off while it waits for its consumer would be left to the garbage collector.
     """
 
-    def __init__(self, response: httpcore2.Response, stream: object) -> None:
+    def __init__(self, response: httpcore2.Response, stream: object, release: Callable[[], Awaitable[None]]) -> None:
         self._response = response
         self._stream = stream
+        self._release = release
         self._pieces: AsyncIterator[bytes] | None = None
+        self._closed = False
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self
@@ -127,13 +143,17 @@ class _Body(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         """Give the connection back, or close it if it isn't fit for another request."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if isinstance(self._stream, Stream):
                 await self._stream.end_response()
             if isinstance(self._pieces, AsyncGenerator):
                 await self._pieces.aclose()
-        finally:
             await self._response.aclose()
+        finally:
+            await self._release()
 
 
 __all__ = ["Transport"]

@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .decoding import FAULTS, json_kind
-from .encoding import encode_any, write_json
+from .encoding import encode_any, not_none, write_json
 from .errors import DecodeError, MissingFieldError, UnexpectedValueError
 from .fields import MISSING, Fields, Property
-from .nearest import no_field
+from .nearest import no_field, no_item
 from .observing import irregular
 from .types import UNSET
 
@@ -61,6 +61,10 @@ class Model:
             if one is None:
                 raise AttributeError(self._no_field(name))
             raise self._fault(one)
+
+        def __getitem__(self, key: object) -> Any:
+            """Called for `model["name"]`, which JSON offers: complains, and says how a model is read."""
+            raise TypeError(no_item(self, key, {one.wire: one.name for one in self._FIELDS.properties}))
 
     def _no_field(self, name: str) -> str:
         source: Any = getattr(self, "_source", None)
@@ -142,6 +146,8 @@ class Model:
                     and (not self._SENT or source is not MISSING)
                 ):
                     continue  # it was not there
+                elif value is None and raw is not None and self._SENT and not one.takes_null:
+                    not_none(value, f"{type(self).__name__}.{one.name}")
             elif one.encode is not None and (value is not raw or isinstance(value, list | dict)):
                 value = raw if raw is not MISSING and _is_unchanged(one, raw, value) else one.encode(value)
             if value is not UNSET and value is not MISSING:

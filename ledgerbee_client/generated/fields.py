@@ -30,10 +30,11 @@ class Property:
         required: it has a definite type, so it is unset where it is not.
         expected: responses have it if it is required; False for what only callers set.
         nullable: it may be null.
+        takes_null: None may be sent as null, where the model is sent.
         const: the only value that is documented.
     """
 
-    __slots__ = ("const", "encode", "expected", "name", "nullable", "parse", "required", "wire")
+    __slots__ = ("const", "encode", "expected", "name", "nullable", "parse", "required", "takes_null", "wire")
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class Property:
         required: bool = False,
         expected: bool = True,
         nullable: bool = False,
+        takes_null: bool = False,
         const: Any = MISSING,
     ) -> None:
         self.wire = wire
@@ -54,6 +56,7 @@ class Property:
         self.required = required
         self.expected = expected and required
         self.nullable = nullable or not required
+        self.takes_null = takes_null
         self.const = const
 
 

@@ -60,6 +60,20 @@ def no_field(owner: object, name: str, fields: Mapping[str, str], undocumented: 
     return f"{text}: did you mean .{near[0]}?" if near else text
 
 
+def no_item(owner: object, key: object, fields: Mapping[str, str]) -> str:
+    """Return the message of the TypeError of `model["name"]`.
+
+    Args:
+        owner: the model.
+        key: what stood in the brackets.
+        fields: the Python names of its fields by the API's names.
+    """
+    attribute = fields.get(key, key) if isinstance(key, str) else None
+    written = f", write .{attribute}" if attribute in fields.values() else ""
+    text = f"{type(owner).__name__!r} object is neither a mapping nor a sequence"
+    return f"{text}: a model has attributes{written}; the JSON as it came is to_dict()"
+
+
 def _plain(name: str) -> str:
     return name.replace("_", "").lower()
 

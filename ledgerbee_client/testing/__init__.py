@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .http.document import Document
     from .http.request_log import SeenRequest, Write
     from .http.server import Serving
+    from .mocks import listed
     from .webhooks.deliveries import Attempt, Delivery
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "Target",
     "Twin",
     "Write",
+    "listed",
     "sandbox",
 ]
 
@@ -72,6 +74,7 @@ _MODULES = {
     "http.document": ("Document",),
     "http.request_log": ("SeenRequest", "Write"),
     "http.server": ("Serving",),
+    "mocks": ("listed",),
     "webhooks.deliveries": ("Attempt", "Delivery"),
 }
 

@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 
 from .._client import LedgerBee
-from . import handlers
+from . import checks, handlers
 from .access.credentials import TOKEN_LIFETIME, Keyring
 from .clock import Clock
 from .company.fixtures import add_meter, add_plan, furnish
@@ -55,6 +55,10 @@ class Sandbox:
         document: the API to serve; by default the one that this package was generated for. Another one comes with the
             `OPERATIONS` of the package that was generated from it.
         registry: the handlers to use; by default those of this package.
+
+    Raises:
+        TypeError: the licenses are one text.
+        ValueError: the API names no such license.
     """
 
     def __init__(
@@ -83,7 +87,9 @@ class Sandbox:
             state=self.state,
             keys=self.keys,
             binding=bind(self.document, registry or handlers.registry),
-            licenses=self.document.licenses if licenses is None else frozenset(licenses),
+            licenses=self.document.licenses
+            if licenses is None
+            else frozenset(checks.names("licenses", licenses, self.document.licenses)),
             enforce_inferred_scopes=enforce_inferred_scopes,
         )
         #: What goes wrong on demand.
@@ -220,7 +226,9 @@ class Sandbox:
             ip_allowlist: addresses and networks that may use it; by default all.
 
         Raises:
-            ValueError: an entry of the allowlist is no address or network, or `expires_at` has no time zone.
+            TypeError: the scopes are one text.
+            ValueError: there is no such scope, an entry of the allowlist is no address or network, or `expires_at` has
+                no time zone.
         """
         return self.keys.create("api_key", self._granted(scopes), expires_at, ip_allowlist)
 
@@ -237,11 +245,13 @@ class Sandbox:
             Its id and its secret.
 
         Raises:
-            ValueError: a scope is for API keys only, or an entry of the allowlist is no address or network.
+            TypeError: the scopes are one text.
+            ValueError: there is no such scope, it is for API keys only, or an entry of the allowlist is no address or
+                network.
         """
         possible = self.document.oauth_scopes
-        granted = tuple(possible if scopes is None else scopes)
-        refused = sorted({*granted} & {*self.document.scopes} - {*possible})
+        granted = possible if scopes is None else self._granted(scopes)
+        refused = sorted({*granted} - {*possible})
         if refused:
             raise ValueError(f"API_KEY_SCOPE_NOT_ASSIGNABLE: no OAuth client can have {', '.join(refused)}")
         client = self.keys.create_client(granted, ip_allowlist)
@@ -252,6 +262,10 @@ class Sandbox:
 
         Args:
             scopes: what it may do; by default everything.
+
+        Raises:
+            TypeError: the scopes are one text.
+            ValueError: there is no such scope.
         """
         return self.keys.create("oauth2", self._granted(scopes), self.clock.now() + TOKEN_LIFETIME)
 
@@ -371,6 +385,10 @@ class Sandbox:
             invoices: draft, sent and credited in turn, the latter with their credit notes.
             subscriptions: to the plan `Basic`: active, on trial and scheduled in turn.
             journal_entries: expenses that are paid from the bank.
+
+        Raises:
+            TypeError: an amount is no number.
+            ValueError: it is negative.
         """
         sow(self.state, Amounts(products, customers, invoices, subscriptions, journal_entries))
 
@@ -422,8 +440,9 @@ class Sandbox:
         self.clock.set(max(end, self.clock.now()))
         return count + await self.deliver_due()
 
-    def _granted(self, scopes: Iterable[str] | None) -> Iterable[str]:
-        return self.document.scopes if scopes is None else scopes
+    def _granted(self, scopes: Iterable[str] | None) -> tuple[str, ...]:
+        known = self.document.scopes
+        return known if scopes is None else checks.names("scopes", scopes, known)
 
 
 def _opened(make: Callable[P, Sandbox]) -> Callable[P, AbstractAsyncContextManager[Sandbox]]:

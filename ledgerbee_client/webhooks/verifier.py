@@ -9,12 +9,12 @@ Source: docs.ledgerbee.com/guides/webhooks and the Standard Webhooks specificati
 from __future__ import annotations
 
 import hmac
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NoReturn, Protocol, cast
 
+from .. import _json
 from .errors import WebhookVerificationError
 from .events import WebhookEvent, parse_event
 from .signing import ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, signature, signing_keys
@@ -151,7 +151,7 @@ def _text(value: str | bytes) -> str:
 
 def _load(body: bytes) -> Mapping[str, Any]:
     try:
-        envelope: object = json.loads(body)
+        envelope: object = _json.loads(body)
     except (ValueError, RecursionError):
         raise WebhookVerificationError("the body is not JSON", "bad_body") from None
     if not isinstance(envelope, dict):

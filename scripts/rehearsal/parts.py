@@ -69,7 +69,7 @@ def is_open(schema: Json) -> bool:
 
 
 def without_marks(document: Json) -> Json:
-    """Remove every mark of inference: the published document has none.
+    """Remove every mark of inference: the published document has none. What is open stays so, in OpenAPI's own words.
 
     Args:
         document: an OpenAPI document.
@@ -80,7 +80,8 @@ def without_marks(document: Json) -> Json:
 
     def bare(node: Any) -> Any:
         if isinstance(node, dict):
-            return {key: bare(value) for key, value in node.items() if not key.startswith(_MARKS)}
+            more = {"additionalProperties": True} if is_open(node) else {}
+            return more | {key: bare(value) for key, value in node.items() if not key.startswith(_MARKS)}
         return [bare(one) for one in node] if isinstance(node, list) else node
 
     result: Json = bare(document)

@@ -6,62 +6,31 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from xml.etree import ElementTree
-
-from attrs import define, field
 
 from .parts import operations
 from .perturbations import perturbed
 from .publisher import published
 from .scratch import Scratch
-from .skips import counted, text_of, unexpected
+from .steps import Step
+from .suites import SUITES, run_tests
 
 _LOCK = Path("openapi") / "names.lock.json"
 _SCHEMA = Path("openapi") / "ledgerbee.json"
-#: What follows the client, as targets of make: all run even when one fails, so that one rehearsal says everything.
-STEPS = {"check": "check", "fast tests": "test-fast", "contract tests": "contract", "demo": "demo"}
-#: Those that run pytest.
-_TESTS = ("fast tests", "contract tests")
+#: What follows the client: all run even when one fails, so that one rehearsal says everything.
+STEPS = ("check", *SUITES, "demo")
 
 
-@define
-class Step:
-    """What became of a step."""
-
-    name: str
-    is_ok: bool
-    text: str
-    seconds: float
-    output: str = ""
-
-
-@define
-class Rehearsal:
-    """The rehearsal of one perturbation."""
-
-    perturbation: str
-    seed: int
-    steps: list[Step] = field(factory=list)
-
-    @property
-    def is_ok(self) -> bool:
-        """Tell whether every step succeeded."""
-        return all(one.is_ok for one in self.steps)
-
-    @property
-    def seconds(self) -> float:
-        """Add up how long it took."""
-        return sum(one.seconds for one in self.steps)
-
-
-def rehearse(scratch: Scratch, perturbation: str, seed: int, steps: Collection[str] = tuple(STEPS)) -> Iterator[Step]:
+def rehearse(
+    scratch: Scratch, perturbation: str, seed: int, steps: Collection[str] = STEPS, *, full: bool = False
+) -> Iterator[Step]:
     """Go through the day on which the perturbed document is published.
 
     Args:
         scratch: a copy of the checkout, used up by it.
         perturbation: the name of the perturbation.
         seed: its seed.
-        steps: keys of STEPS.
+        steps: some of STEPS.
+        full: with the tests that hold whatever the document says, too.
 
     Yields:
         Each step when it is done; the client's is the last one when there is no client.
@@ -75,9 +44,9 @@ def rehearse(scratch: Scratch, perturbation: str, seed: int, steps: Collection[s
         return
     # The package is new: its tests must not find what was compiled of the old one.
     scratch.prove()
-    for name, target in STEPS.items():
+    for name in STEPS:
         if name in steps:
-            yield run_tests(scratch, perturbation, name) if name in _TESTS else _step(name, scratch, target)
+            yield run_tests(scratch, perturbation, name, full=full) if name in SUITES else _step(name, scratch)
 
 
 def _make(scratch: Scratch, *targets: str) -> list[str]:
@@ -117,35 +86,6 @@ def _names(scratch: Scratch) -> dict[tuple[str, ...], str]:
     return {(one["method"], one["tag"], one["summary"]): one["name"] for one in locked}
 
 
-def _step(name: str, scratch: Scratch, target: str) -> Step:
+def _step(target: str, scratch: Scratch) -> Step:
     ran = scratch.run(_make(scratch, target))
-    return Step(name, ran.is_ok, "ok" if ran.is_ok else "FAILED", ran.seconds, ran.output)
-
-
-def run_tests(scratch: Scratch, perturbation: str, name: str) -> Step:
-    """Run the tests of a step.
-
-    Args:
-        scratch: the copy.
-        perturbation: decides what may be skipped.
-        name: of the step.
-
-    Returns:
-        The step, with how many tests passed, failed, and were skipped for which kind of reason.
-    """
-    report = scratch.root.with_name(f"{scratch.root.name}-{name.replace(' ', '-')}.xml")  # no test clears it away
-    ran = scratch.run([*_make(scratch, STEPS[name]), f"PYTEST_ARGS=--junit-xml={report}"])
-    if not report.exists():
-        return Step(name, False, "not run", ran.seconds, ran.output)
-    tests = ElementTree.parse(report).getroot()  # noqa: S314  (pytest's own report)
-    failed = len({one.get("classname", "") + one.get("name", "") for one in tests.iter("testcase") if _is_failed(one)})
-    skips = counted(one.get("message", "") for one in tests.iter("skipped"))
-    strange = unexpected(perturbation, skips)
-    text = f"{len(list(tests.iter('testcase'))) - failed - skips.total()} passed, {failed} failed, {text_of(skips)}"
-    if strange:
-        text += f"; no reason to skip: {', '.join(strange)}"
-    return Step(name, ran.is_ok and not strange, text, ran.seconds, ran.output)
-
-
-def _is_failed(test: ElementTree.Element) -> bool:
-    return test.find("failure") is not None or test.find("error") is not None
+    return Step(target, ran.is_ok, "ok" if ran.is_ok else "FAILED", ran.seconds, ran.output)

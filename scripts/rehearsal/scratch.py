@@ -13,10 +13,30 @@ from attrs import define
 
 ROOT = Path(__file__).resolve().parents[2]
 _LONGEST = 1800.0
+_MYPY = ".mypy_cache"
 
 
 class ScratchError(Exception):
     """The scratch copy can't be made, or isn't what runs."""
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=False)  # noqa: S603, S607
+    if done.returncode:
+        raise ScratchError(f"git {arguments[0]}: {done.stderr.decode().strip()}")
+    return done.stdout.decode()
+
+
+def head() -> str:
+    """Name the commit that is checked out.
+
+    Returns:
+        Its hash.
+
+    Raises:
+        ScratchError: this is no git checkout.
+    """
+    return _git("rev-parse", "HEAD").strip()
 
 
 @define
@@ -50,20 +70,14 @@ class Scratch:
             The copy, a git repository of its own whose only commit is the state before.
 
         Raises:
-            ScratchError: git can't list the files, or the copy's package is not the one that would be imported.
+            ScratchError: this is no git checkout, or the copy's package is not the one that would be imported.
         """
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
-            cwd=ROOT,
-            capture_output=True,
-            check=False,
-        )
-        if listed.returncode:
-            raise ScratchError(f"git can't list the files: {listed.stderr.decode().strip()}")
-        for name in filter(None, listed.stdout.decode().split("\0")):
+        for name in filter(None, _git("ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")):
             if (ROOT / name).is_file():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, root / name)
+        if (ROOT / _MYPY).is_dir():  # what the perturbation doesn't change is checked already
+            shutil.copytree(ROOT / _MYPY, root / _MYPY)
         (root / ".venv").symlink_to(sys.prefix)  # where pyright looks for the libraries
         scratch = cls(root)
         scratch._commit()
@@ -111,7 +125,7 @@ class Scratch:
             How it went; a command that takes half an hour has failed.
         """
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEDGERBEE_", "GIT_"))}
-        environment |= {"PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment |= {"PYTHONPATH": str(self.root)}
         started = time.monotonic()
         try:
             done = subprocess.run(  # noqa: S603  (our own commands)

@@ -1,9 +1,10 @@
-"""`make bench`: the bars of the design, measured side by side in one run.
+"""`make bench`: the performance budget, measured side by side in one run.
 
-python -m benchmarks [--guard] [--only calls,decoding] [--output build/bench]
+python -m tests.benchmarks [--guard] [--only calls,decoding] [--output build/bench]
 
-`--guard` is for CI: fewer rounds, the bars that take seconds, judged half as strictly again, and three tries, so that
-only a real regression fails.
+Each part replaces what it measured before in `results.json`, and keeps the rest, so that what takes long (`suites` and
+`kills`, which run when they are named) is measured seldom. `--guard` is for CI: fewer rounds, the bars that take
+seconds, judged half as strictly again, and three tries, so that only a real regression fails.
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
+from attrs import frozen
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, crowds, decoding, growth, importing, limits, once, report, whole
-from .measure import Row
+from . import calls, crowds, decoding, growth, importing, limits, once, peers, report, whole
+from .measure import Curve, Row
+from .page import FIGURES
 from .server import served
 
-PARTS = ("calls", "once", "decoding", "importing", "crowds", "limits", "regeneration", "report", "chaos", "growth")
-GUARDED = ("calls", "once", "decoding", "importing", "crowds")
 LENIENCY = 1.5
 #: Rounds of the guard.
 QUICK = 5
@@ -35,50 +38,67 @@ QUICK = 5
 console = Console(highlight=False, width=150)
 
 
-def rows_of(part: str, server: str, stock: Path | None, folder: Path, rounds: int) -> Iterator[Row]:
-    if part == "calls":
-        yield from asyncio.run(calls.measure(server, stock, rounds))
-    elif part == "decoding":
-        yield from decoding.measure(rounds)
-        yield from decoding.encoding(rounds)
-    elif part == "once":
-        yield from asyncio.run(once.measure(server, rounds))
-    elif part == "importing":
-        yield from importing.measure(server, stock, max(3, rounds // 2))
-    elif part == "crowds":
-        yield from asyncio.run(crowds.gets(server, 3, 1_000 if rounds > QUICK else 300))
-        yield from asyncio.run(crowds.prefetching(server, max(1, rounds // 7)))
-        if rounds > QUICK:
-            yield from asyncio.run(crowds.streaming_memory(server))
-    elif part == "limits":
-        yield from asyncio.run(limits.measure())
-    elif part == "regeneration":
-        yield whole.regeneration(folder)
-    elif part == "report":
-        yield from report.measure(folder, max(3, rounds // 4))
-    elif part == "chaos":
-        yield asyncio.run(whole.chaos(10_000))
+@frozen
+class Setting:
+    """What the parts are measured with."""
+
+    server: str
+    folder: Path
+    stock: Path | None
+    missing: dict[str, str]
+    rounds: int
+
+    @property
+    def is_quick(self) -> bool:
+        return self.rounds <= QUICK
 
 
-def plots(server: str, folder: Path, output: Path, rounds: int) -> dict[str, dict[str, growth.Curve]]:
-    """Makes the plots of growth, and returns what they show."""
-    sizes = asyncio.run(growth.page_size(server, rounds))
+def _crowds(setting: Setting) -> list[Row]:
+    few, many = 3, 5
+    rounds, crowd = (few, 300) if setting.is_quick else (many, 1_000)
+    rows = asyncio.run(crowds.gets(setting.server, rounds, crowd, setting.missing))
+    rows += asyncio.run(crowds.reading(setting.server, 1 if setting.is_quick else 3))
+    if not setting.is_quick:
+        rows += asyncio.run(crowds.states(setting.server))
+        rows += asyncio.run(crowds.streaming_memory(setting.server))
+    return rows
+
+
+#: What there is to measure: a name, and what makes the rows.
+PARTS: dict[str, Callable[[Setting], Iterable[Row]]] = {
+    "calls": lambda one: asyncio.run(calls.measure(one.server, one.rounds)),
+    "others": lambda one: asyncio.run(calls.others(one.server, one.stock, one.missing, one.rounds)),
+    "decoding": lambda one: [*decoding.measure(one.rounds), *decoding.encoding(one.rounds)],
+    "importing": lambda one: importing.measure(one.server, one.stock, one.missing, max(3, one.rounds // 2)),
+    "crowds": _crowds,
+    "limits": lambda one: asyncio.run(limits.measure(3)),
+    "once": lambda one: asyncio.run(once.measure(one.server, one.rounds)),
+    "regeneration": lambda one: [whole.regeneration(one.folder, 3)],
+    "report": lambda one: report.measure(one.folder, 5),
+    "chaos": lambda _one: [asyncio.run(whole.chaos(10_000))],
+    "suites": lambda _one: whole.suites(),
+    "kills": lambda _one: [whole.kills()],
+}
+#: Minutes each: only when they are named.
+SELDOM = ("suites", "kills")
+GUARDED = ("calls", "once", "decoding", "importing", "crowds")
+
+
+def curves(setting: Setting) -> dict[str, dict[str, Curve]]:
+    """How costs grow with size."""
+    server, rounds = setting.server, max(3, setting.rounds // 3)
     seconds, peaks = asyncio.run(growth.collection(server, 1_000_000))
-    crowd = asyncio.run(growth.connections(server))
-    keys = asyncio.run(once.by_keys(server, 100_000))
-    regenerated, imported = growth.schema(folder, (10, 30, 100, 300, 1_000))
-    drawn = {
-        "page-size": ("One page", "items of the page", "µs", sizes, ""),
-        "collection": ("A collection, streamed, 4 pages ahead", "items", "s", seconds, "xy"),
-        "memory": ("The same, memory", "items", "MiB", peaks, "x"),
-        "connections": ("300 calls at once", "connections", "calls a second", crowd, "x"),
-        "keys": ("A call under an idempotency key", "keys in the store", "ms", keys, "x"),
-        "regenerate": ("Regeneration", "operations of the document", "s", regenerated, "x"),
-        "import": ("Import of the generated package", "operations of the document", "ms", imported, "x"),
+    regenerated, imported = growth.schema(setting.folder, (10, 30, 100, 300, 600))
+    return {
+        "page-size": asyncio.run(growth.page_size(server, rounds)),
+        "collection": seconds,
+        "memory": peaks,
+        "crowd": asyncio.run(growth.crowd(server)),
+        "connections": asyncio.run(growth.connections(server)),
+        "keys": asyncio.run(once.by_keys(server, 100_000)),
+        "regenerate": regenerated,
+        "import": imported,
     }
-    for name, (title, x, y, curves, log) in drawn.items():
-        growth.plot(output / f"{name}.png", title, x, y, curves, log=log)
-    return {name: curves for name, (_title, _x, _y, curves, _log) in drawn.items()}
 
 
 def table(rows: list[Row]) -> Table:
@@ -91,15 +111,16 @@ def table(rows: list[Row]) -> Table:
         theirs = "" if row.theirs is None else f"{row.theirs:,.4g} {row.unit}"
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         spread = "" if row.spread is None else f"{row.spread[0]:.2f} to {row.spread[1]:.2f}"
-        shown.add_row(row.what, f"{row.ours:,.4g} {row.unit}", row.peer, theirs, ratio, spread, bar, mark)
+        ours = row.missing or f"{row.ours:,.4g} {row.unit}"
+        shown.add_row(row.what, ours, row.peer, theirs, ratio, spread, bar, mark)
     return shown
 
 
-def guard(server: str, folder: Path) -> int:
+def guard(setting: Setting) -> int:
     """The bars, measured quickly and judged leniently; what fails is measured again."""
     failed = list(GUARDED)
     for attempt in range(3):
-        rows = {part: list(rows_of(part, server, None, folder, QUICK)) for part in failed}
+        rows = {part: list(PARTS[part](setting)) for part in failed}
         console.print(table([row for found in rows.values() for row in found if row.bar is not None]))
         failed = [part for part, found in rows.items() if any(row.within(LENIENCY) is False for row in found)]
         if not failed:
@@ -109,35 +130,57 @@ def guard(server: str, folder: Path) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Measures the bars of the design.")
+    parser = argparse.ArgumentParser(description="Measures the performance budget.")
     parser.add_argument("--guard", action="store_true", help="quick and lenient, for CI")
-    parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
-    parser.add_argument("--output", type=Path, default=Path("build/bench"), help="for results.json and the plots")
+    everyday = [*(part for part in PARTS if part not in SELDOM), "growth"]
+    parser.add_argument("--only", default=",".join(everyday), help=f"some of {', '.join([*PARTS, 'growth'])}")
+    parser.add_argument("--output", type=Path, default=Path("build/bench"), help="for results.json")
     parser.add_argument("--rounds", type=int, default=21)
     options = parser.parse_args()
+    parts = options.only.split(",")
+    unknown = sorted({*parts} - {*PARTS, "growth"})
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}")
     with served() as server, tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         if options.guard:
-            return guard(server, folder)
-        parts = options.only.split(",")
-        options.output.mkdir(parents=True, exist_ok=True)
-        stock = whole.stock_package(folder) if {"calls", "importing"} & set(parts) else None
-        rows: list[Row] = []
-        for part in parts:
-            console.print(f"[dim]{part} ...[/]")
-            rows += rows_of(part, server, stock, folder, options.rounds)
-        curves = plots(server, folder, options.output, options.rounds // 3) if "growth" in parts else {}
-    console.print(table(rows))
-    results = {
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        "date": dt.datetime.now(dt.UTC).date().isoformat(),
-        "rows": [row.as_json() for row in rows],
-        "growth": curves,
-    }
-    (options.output / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    console.print(f"written to {options.output}")
-    return 1 if any(row.met is False for row in rows) else 0
+            missing = dict.fromkeys(("modern-treasury", "openai", "aiohttp"), "not measured by the guard")
+            return guard(Setting(server, folder, None, missing, QUICK))
+        has_peers = bool({"others", "importing", "crowds"} & {*parts})
+        missing = peers.ensure_installed() if has_peers else {}
+        stock = whole.stock_package(folder) if has_peers else None
+        return measure(Setting(server, folder, stock, missing, options.rounds), parts, options.output)
+
+
+def measure(setting: Setting, parts: list[str], output: Path) -> int:
+    """Measure some parts, and write `results.json` after each."""
+    output.mkdir(parents=True, exist_ok=True)
+    path = output / "results.json"
+    before = path if path.exists() else FIGURES
+    results: dict[str, Any] = json.loads(before.read_text(encoding="utf-8")) if before.exists() else {}
+    results.setdefault("parts", {})
+    missed = False
+    for part in parts:
+        console.print(f"[dim]{part} ...[/]")
+        load, began = os.getloadavg()[0], time.perf_counter()
+        if part == "growth":
+            found: dict[str, Any] = {"curves": curves(setting)}
+        else:
+            rows = list(PARTS[part](setting))
+            console.print(table(rows))
+            missed = missed or any(row.met is False for row in rows)
+            found = {"rows": [row.as_json() for row in rows]}
+        results["parts"][part] = {
+            "date": dt.datetime.now(dt.UTC).date().isoformat(),
+            "python": platform.python_version(),
+            "cores": os.cpu_count(),
+            "load": round(load, 1),
+            "seconds": round(time.perf_counter() - began),
+            **found,
+        }
+        path.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    console.print(f"written to {path}; make bench-page makes a page of it")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

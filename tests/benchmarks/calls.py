@@ -1,26 +1,21 @@
-"""What a call costs: against raw httpx and other generated clients."""
+"""What a call costs: against raw httpx, and what it costs others."""
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
-import modern_treasury
 import msgspec
 
 from ledgerbee_client import LedgerBee
 from ledgerbee_client import _json as wire
 
-from .measure import Row, race
-from .server import ONE, PAGE_OF_100, SCOPES
-
-KEY = "lb_live_benchmark"
+from .measure import Row, not_measured, race
+from .peers import opened
+from .server import KEY, ONE, PAGE_OF_100, SCOPES
 
 
 def read_json_with(reader: Callable[[bytes], Any]) -> None:
@@ -41,12 +36,11 @@ class _Canned(httpx.AsyncBaseTransport):
         return httpx.Response(200, headers=headers, stream=httpx.ByteStream(body))
 
 
-async def measure(server: str, stock: Path | None, rounds: int, calls: int = 40) -> list[Row]:
-    """CPU time of this process for a call, in process and over loopback."""
+async def measure(server: str, rounds: int, calls: int = 10) -> list[Row]:
+    """CPU time of this process for a call, in process and over loopback: many short turns."""
     base = f"{server}/4000/0"
-    rows = await _compare("in process", base, _Canned, rounds, calls, (1.0, 1.0, 1.15))
-    rows += await _compare("loopback", base, None, rounds, calls, (0.85, 0.9, 1.15))
-    return rows + await _others(base, stock, rounds, calls)
+    rows = await _compare("in process", base, _Canned, 4 * rounds, calls, (1.0, 1.0, 1.15))
+    return rows + await _compare("loopback", base, None, 4 * rounds, calls, (0.85, 0.9, 1.15))
 
 
 async def _compare(
@@ -84,9 +78,9 @@ async def _compare(
             return await lb.products.get("x")
 
         contenders = {"raw httpx": raw_get, "ours": our_get}
-        get = await race(contenders, rounds, calls, time.process_time)
+        get = await race(contenders, rounds, calls, "CPU")
         contenders = {"raw httpx": raw_list, "speed": our_list, "plain": our_list_plain}
-        listing = await race(contenders, rounds, calls, time.process_time)
+        listing = await race(contenders, rounds, calls, "CPU")
     return [
         get.row(f"products.get(id), {place}", "ours", "raw httpx", bar=bars[0]),
         listing.row(f"products.list(limit=100), extra speed, {place}", "speed", "raw httpx", bar=bars[1]),
@@ -94,60 +88,32 @@ async def _compare(
     ]
 
 
-async def _others(base: str, stock: Path | None, rounds: int, calls: int) -> list[Row]:
-    """Other generated clients, over loopback, for information."""
+async def others(server: str, stock: Path | None, missing: dict[str, str], rounds: int, calls: int = 20) -> list[Row]:
+    """The same calls by others, over loopback, for information."""
+    base = f"{server}/4000/0"
     async with (
         httpx.AsyncClient(headers={"X-API-Key": KEY}) as raw,
-        modern_treasury.AsyncModernTreasury(api_key=KEY, organization_id="bench", base_url=base) as stainless,
+        LedgerBee(KEY, base_url=base, scopes=SCOPES) as lb,
+        opened(base, stock, missing) as found,
     ):
-
-        async def raw_list() -> Any:
-            return (await raw.get(f"{base}/v1/products", params={"limit": 100})).json()
 
         async def raw_get() -> Any:
             return (await raw.get(f"{base}/v1/products/x")).json()
 
-        async def stainless_get() -> Any:
-            return await stainless.counterparties.retrieve("x")
+        async def raw_list() -> Any:
+            return (await raw.get(f"{base}/v1/products", params={"limit": 100})).json()
 
-        contenders = {"raw httpx: list": raw_list, "raw httpx: get": raw_get, "modern-treasury": stainless_get}
-        if stock is not None:
-            contenders |= _stock_calls(stock, base)
-        times = await race(contenders, rounds, calls, time.process_time)
-    rows = [times.row("get of modern-treasury (Stainless)", "modern-treasury", "raw httpx: get")]
-    if stock is not None:
-        rows += [
-            times.row("get of the stock generator", "stock: get", "raw httpx: get"),
-            times.row("list of the stock generator", "stock: list", "raw httpx: list"),
-        ]
-    return rows
+        async def our_get() -> Any:
+            return await lb.products.get("x")
 
+        async def our_list() -> Any:
+            return await lb.products.list(limit=100)
 
-def _stock_calls(stock: Path, base: str) -> dict[str, Any]:
-    """The same calls by what openapi-python-client makes of our document without our templates."""
-    sys.path.insert(0, str(stock.parent))
-    client = importlib.import_module(stock.name).Client(base_url=base, headers={"X-API-Key": KEY})
-    found = {
-        name: importlib.import_module(f"{stock.name}.api.products.{module}")
-        for name, module in _stock_modules(stock).items()
-    }
-
-    async def get() -> Any:
-        return await found["get"].asyncio("x", client=client)
-
-    async def listing() -> Any:
-        return await found["list"].asyncio(client=client, limit=100)
-
-    return {"stock: get": get, "stock: list": listing}
-
-
-def _stock_modules(stock: Path) -> dict[str, str]:
-    """The modules of `GET /v1/products` and `GET /v1/products/{productId}`, whatever they are called."""
-    found: dict[str, str] = {}
-    for path in (stock / "api" / "products").glob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        if '"method": "get"' in text and '"url": "/v1/products"' in text:
-            found["list"] = path.stem
-        elif '"method": "get"' in text and '"url": "/v1/products/{product_id}"' in text:
-            found["get"] = path.stem
-    return found
+        gets = {"raw httpx": raw_get, "ledgerbee-client": our_get} | {peer.name: peer.get for peer in found.peers}
+        lists = {"raw httpx": raw_list, "ledgerbee-client": our_list}
+        lists |= {peer.name: peer.list for peer in found.peers if peer.list is not None}
+        rows = []
+        for what, contenders in (("get", gets), ("list of 100", lists)):
+            times = await race(contenders, rounds, calls, "CPU")
+            rows += [times.row(f"{what}: {name}", name, "raw httpx") for name in contenders if name != "raw httpx"]
+        return rows + [not_measured(f"get: {name}", why) for name, why in found.missing.items()]

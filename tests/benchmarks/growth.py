@@ -1,4 +1,4 @@
-"""Cost against size, as plots."""
+"""Cost against size."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import matplotlib
 
 from ledgerbee_client import LedgerBee
 from ledgerbee_client._transport import Transport
@@ -19,26 +18,6 @@ from ledgerbee_client._transport import Transport
 from .measure import Curve, interpreters, race
 from .server import KEY
 from .whole import SCHEMA, regenerate
-
-matplotlib.use("Agg")
-from matplotlib import pyplot as plt  # after the choice of a back end
-
-
-def plot(path: Path, title: str, x: str, y: str, curves: dict[str, Curve], *, log: str = "") -> None:
-    figure, axes = plt.subplots(figsize=(7, 4.2), layout="constrained")
-    for name, points in curves.items():
-        axes.plot(list(points), list(points.values()), marker="o", label=name)
-    axes.set(title=title, xlabel=x, ylabel=y)
-    if "x" in log:
-        axes.set_xscale("log")
-    if "y" in log:
-        axes.set_yscale("log")
-    else:
-        axes.set_ylim(bottom=0)
-    axes.grid(alpha=0.3)
-    axes.legend()
-    figure.savefig(path, dpi=110, metadata={"Software": None})
-    plt.close(figure)
 
 
 async def page_size(server: str, rounds: int) -> dict[str, Curve]:
@@ -82,6 +61,32 @@ async def collection(server: str, largest: int) -> tuple[dict[str, Curve], dict[
                 tracemalloc.stop()
         total *= 10
     return {"products.list, all items": seconds}, {"at most held": peaks}
+
+
+async def crowd(server: str) -> dict[str, Curve]:
+    """Calls a second, against the number of calls at once, each time by a client that has made one call."""
+    base = f"{server}/4000/0"
+    ours: Curve = {}
+    theirs: Curve = {}
+    for number in (1, 10, 30, 100, 300, 1_000):
+        async with (
+            httpx.AsyncClient(timeout=None) as raw,
+            LedgerBee(KEY, base_url=base, scopes=["products-read"]) as lb,
+        ):
+
+            async def called(lb: LedgerBee = lb, number: int = number) -> None:
+                await asyncio.gather(*[lb.products.get("x") for _ in range(number)])
+
+            async def got(raw: httpx.AsyncClient = raw, number: int = number) -> None:
+                await asyncio.gather(*[raw.get(f"{base}/v1/products/x") for _ in range(number)])
+
+            await lb.products.get("x")
+            await raw.get(f"{base}/v1/products/x")
+            for call, curve in ((called, ours), (got, theirs)):
+                started = time.perf_counter()
+                await call()
+                curve[number] = number / (time.perf_counter() - started)
+    return {"products.get": ours, "raw httpx": theirs}
 
 
 async def connections(server: str, crowd: int = 300) -> dict[str, Curve]:

@@ -8,13 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import clean
-from .measure import Row, interpreters
-
-_TIMED = """
-import time; started = time.process_time()
-{body}
-print(time.process_time() - started)
-"""
+from .measure import BEGIN, END, Row, interpreters
 
 _MEMORY = """
 {body}
@@ -27,6 +21,12 @@ _OURS = "from ledgerbee_client import LedgerBee; client = LedgerBee('key', base_
 _STAINLESS = (
     "import modern_treasury; client = modern_treasury.AsyncModernTreasury(api_key='key', organization_id='org')"
 )
+_PEERS = {
+    "modern-treasury": _STAINLESS,
+    "openai": "import openai; client = openai.AsyncOpenAI(api_key='key')",
+    "aiohttp": "import aiohttp",
+    "httpx2": "import httpx2; client = httpx2.AsyncClient()",
+}
 _STOCK = "import {stock}; client = {stock}.Client(base_url='http://127.0.0.1')"
 _TOUCH_ALL = """
 import importlib, pkgutil
@@ -46,21 +46,21 @@ asyncio.run(main())
 """
 
 
-def measure(server: str, stock: Path | None, rounds: int) -> list[Row]:
+def measure(server: str, stock: Path | None, missing: dict[str, str], rounds: int) -> list[Row]:
     base = f"{server}/4000/0"
     ours = _OURS.format(base=base)
     raw_call = _FIRST_CALL.format(call=f"client.get('{base}/v1/products/x')")
     our_call = _FIRST_CALL.format(call="client.products.get('x')")
-    path = str(stock.parent) if stock else ""
-    starts = {"httpx": _HTTPX, "ours": ours, "modern-treasury": _STAINLESS}
-    if stock:
-        starts["stock generator"] = _STOCK.format(stock=stock.name)
-    times = interpreters({name: _TIMED.format(body=body) for name, body in starts.items()}, rounds, path)
     bare = {"httpx": _HTTPX, "ours": ours, "httpx, first": _HTTPX + raw_call, "ours, first": ours + our_call}
-    python = clean.interpreter()
-    start = interpreters({name: _TIMED.format(body=body) for name, body in bare.items()}, rounds, python=python)
-    weights = {"httpx": _HTTPX, "ours": ours, "all": ours + _TOUCH_ALL, "modern-treasury": _STAINLESS}
-    memory = interpreters({name: _MEMORY.format(body=body) for name, body in weights.items()}, 3)  # on Linux
+    programs = {name: BEGIN + body + END for name, body in bare.items()}
+    start = interpreters(programs, rounds, python=clean.interpreter()).by("CPU")
+    memory = interpreters(
+        {
+            name: _MEMORY.format(body=body)
+            for name, body in {"httpx": _HTTPX, "ours": ours, "all": ours + _TOUCH_ALL}.items()
+        },
+        3,
+    )  # on Linux
     rows = [
         start.row("import and construct, runtime dependencies only", "ours", "httpx", bar=1.0, scale=1e3, unit="ms"),
         start.row(
@@ -70,13 +70,21 @@ def measure(server: str, stock: Path | None, rounds: int) -> list[Row]:
             scale=1e3,
             unit="ms",
         ),
-        times.row("import and construct, modern-treasury", "modern-treasury", "httpx", scale=1e3, unit="ms"),
         memory.row("memory, no operation touched", "ours", "httpx", scale=1.0, unit="MiB"),
-        memory.row("memory, all 135 operations touched", "all", "httpx", scale=1.0, unit="MiB"),
-        memory.row("memory, modern-treasury", "modern-treasury", "httpx", scale=1.0, unit="MiB"),
+        memory.row("memory, all operations touched", "all", "httpx", scale=1.0, unit="MiB"),
     ]
-    if stock:
-        rows.insert(
-            2, times.row("import and construct, stock generator", "stock generator", "httpx", scale=1e3, unit="ms")
-        )
-    return rows
+    return rows + _peers(stock, missing, max(3, rounds // 2))
+
+
+def _peers(stock: Path | None, missing: dict[str, str], rounds: int) -> list[Row]:
+    """What importing others costs, in this environment, for information."""
+    starts = {"httpx": _HTTPX, **{name: body for name, body in _PEERS.items() if name not in missing}}
+    if stock is not None:
+        starts["stock openapi-python-client"] = _STOCK.format(stock=stock.name)
+    path = str(stock.parent) if stock is not None else ""
+    times = interpreters({name: BEGIN + body + END for name, body in starts.items()}, rounds, path).by("CPU")
+    return [
+        times.row(f"import and construct: {name}", name, "httpx", scale=1e3, unit="ms")
+        for name in starts
+        if name != "httpx"
+    ]

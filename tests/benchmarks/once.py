@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ledgerbee_client import LedgerBee, SQLiteStore
 from ledgerbee_client.once import Intent, Result
 
-from .measure import Curve, Row, Times, race
+from .measure import Curve, Row, Times, race, several
 from .server import KEY, ONE
 
 #: Milliseconds that a key may add to a call, with synchronous=NORMAL.
@@ -25,8 +25,8 @@ async def measure(server: str, rounds: int, calls: int = 40) -> list[Row]:
     """Milliseconds that a key adds to a create over loopback."""
     times = {level: await _times(server, level, rounds, calls) for level in ("NORMAL", "FULL")}
     normal = times["NORMAL"]
-    added = [one - other for one, other in zip(normal.rounds["once"], normal.rounds["plain"], strict=True)]
-    row = Row("once, synchronous=NORMAL: more than the plain call", 1e3 * sorted(added)[len(added) // 2], "ms", bar=BAR)
+    added = [1e3 * (one - other) for one, other in zip(normal.seconds("once"), normal.seconds("plain"), strict=True)]
+    row = several("once, synchronous=NORMAL: more than the plain call", added, "ms", BAR, clock="wall")
     return [
         row,
         normal.row("products.create under a key, NORMAL", "once", "plain"),

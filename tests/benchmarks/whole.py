@@ -8,9 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+from tests.chaos.killer import torment
 from tests.chaos.storm import Plan, storm
 
-from .measure import Row
+from .measure import Row, not_measured, several
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "openapi" / "ledgerbee.json"
@@ -31,12 +32,41 @@ def regenerate(folder: Path, schema: Path = SCHEMA) -> float:
     return time.perf_counter() - started
 
 
-def regeneration(folder: Path) -> Row:
-    return Row("regenerate, whole", regenerate(folder / "regenerated"), "s", bar=20.0)
+def regeneration(folder: Path, rounds: int) -> Row:
+    seconds = [regenerate(folder / "regenerated") for _ in range(rounds)]
+    return several("regenerate, whole", seconds, "s", 20.0, clock="wall")
 
 
-def stock_package(folder: Path) -> Path:
-    """The package that openapi-python-client makes of our document by itself."""
+#: Takes minutes, so it is measured when it is asked for, and kept.
+SUITES = {
+    "make test": (["make", "test"], 300.0),
+    "make test-fast": (["make", "test-fast"], 60.0),
+}
+
+
+def suites() -> list[Row]:
+    """How long the tests take."""
+    rows = []
+    for name, (command, bar) in SUITES.items():
+        started = time.perf_counter()
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        seconds = time.perf_counter() - started
+        if done.returncode:
+            rows.append(not_measured(name, f"it failed: {done.stdout.strip().splitlines()[-1][:100]}"))
+        else:
+            rows.append(Row(name, seconds, "s", bar=bar, clock="wall"))
+    return rows
+
+
+def kills(keys: int = 2_000, number: int = 1_000) -> Row:
+    """What was applied twice, lost or judged wrongly by a run that is killed again and again."""
+    report = torment(keys, number, seed=1, with_store=True)
+    what = f"kill -9, {number:,} restarts over {keys:,} keys: twice, lost or judged wrongly"
+    return Row(what, len(report.twice) + len(report.lost) + len(report.wrong), "", bar=0.0)
+
+
+def stock_package(folder: Path) -> Path | None:
+    """The package that openapi-python-client makes of our document by itself; None if it can't."""
     config = folder / "stock.yaml"
     config.write_text("post_hooks: []\n", encoding="utf-8")
     package = folder / "stock_ledgerbee"
@@ -44,8 +74,8 @@ def stock_package(folder: Path) -> Path:
         *(sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none", "--overwrite"),
         *("--path", str(SCHEMA), "--output-path", str(package), "--config", str(config)),
     ]
-    subprocess.run(command, capture_output=True, text=True, check=True)
-    return package
+    done = subprocess.run(command, capture_output=True, text=True)
+    return package if done.returncode == 0 and (package / "api" / "products").is_dir() else None
 
 
 async def chaos(writes: int) -> Row:

@@ -51,6 +51,9 @@ Outcome = Literal["acknowledged", "unknown", "failed"]
 _TAG = re.compile(r"w-\d{6}")
 #: One call in so many is given up by its caller.
 _GIVEN_UP = 50
+#: After a 429 all calls are slow for seconds, as they should be. Were it as frequent as the other faults, little else
+#: would happen.
+_RARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,10 @@ class Storm:
             await self.prepare(client)
             kinds = plan.kinds()
             for fault in kinds:  # drawn one after the other; together they hit the share that is planned
-                self.sandbox.faults.add(fault, probability=1 - (1 - plan.faults) ** (1 / len(kinds)))
+                probability = 1 - (1 - plan.faults) ** (1 / len(kinds))
+                if isinstance(fault, Status) and fault.status == 429:
+                    probability *= _RARE
+                self.sandbox.faults.add(fault, probability=probability)
             faults_from = len(self.sandbox.faults.injected)
 
             async def work() -> None:

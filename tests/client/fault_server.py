@@ -20,6 +20,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import select
 import socket
 import struct
 import threading
@@ -217,6 +218,11 @@ class FaultServer:
 
     async def _stop(self) -> None:
         if self._server is not None:
+            # A server of asyncio that is closed between accepting a connection and serving it leaves it open
+            while select.select([self._socket], [], [], 0)[0]:  # noqa: ASYNC110  # nothing wakes anybody
+                await asyncio.sleep(0)
+            for _ in range(10):
+                await asyncio.sleep(0)
             self._server.close()
             for _ in range(10):  # what was accepted in the last moment becomes a handler
                 await asyncio.sleep(0)

@@ -148,7 +148,7 @@ async def test_an_import_that_fails_before_anything_went_out_leaves_nothing_unkn
         if where == "the transport":
             monkeypatch.setitem(sys.modules, "ledgerbee_client._transport", None)
         elif where == "its way out":
-            monkeypatch.setattr("ledgerbee_client._transport.pools.Pools.pool_for", broken_import)
+            monkeypatch.setattr("ledgerbee_client._transport.routes.Routes.route_to", broken_import)
         else:
             monkeypatch.setattr("httpcore2.AnyIOBackend.connect_tcp", broken_import)
         with pytest.raises(ConnectionFailedError, match="ModuleNotFoundError") as caught:

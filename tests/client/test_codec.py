@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import json
 import math
 import pickle
 import string
@@ -123,6 +124,36 @@ def test_any_text_is_a_finite_decimal_or_an_error(text: str) -> None:
 @pytest.mark.parametrize(("value", "number"), [(1, 1), (1.5, 1.5), (Decimal("1.50"), 1.5), (Decimal(2), 2)])
 def test_numbers(value: Any, number: float) -> None:
     assert encoding.encode_number(value, "x") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1", 1), ("1.5", 1.5), ("-2.50", -2.5), ("1e2", 100.0), ("0.12345678901234567891", 0.12345678901234568)],
+)
+def test_a_number_that_needs_no_digits_is_read_from_what_json_holds(text: str, number: float) -> None:
+    read = decoding.parse_float(json.loads(text, parse_float=decoding.read_number))
+    assert read == number
+    assert not isinstance(read, Decimal)
+
+
+@pytest.mark.parametrize("value", ["1", None, True, [], Decimal("Infinity"), Decimal("NaN"), Decimal("1e999")])
+def test_what_is_no_number_that_a_float_holds_is_an_error(value: Any) -> None:
+    with pytest.raises(DecodeError, match="is not a number"):
+        decoding.parse_float(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("7", 7), ("7.0", 7), ("-7e2", -700), ("12345678901234567890.0", 12345678901234567890)]
+)
+def test_an_integer_may_be_written_with_a_fraction_of_zeros(text: str, number: int) -> None:
+    read = decoding.parse_int(json.loads(text, parse_float=decoding.read_number))
+    assert (read, type(read)) == (number, int)
+
+
+@pytest.mark.parametrize("value", ["7", None, True, 7.5, Decimal("7.5"), math.inf, math.nan, Decimal("Infinity")])
+def test_what_is_no_integer_is_an_error(value: Any) -> None:
+    with pytest.raises(DecodeError, match="is not an integer"):
+        decoding.parse_int(value)
 
 
 @pytest.mark.parametrize(

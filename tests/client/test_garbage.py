@@ -222,21 +222,22 @@ async def test_a_huge_body_goes_both_ways(server: FaultServer, lb: LedgerBee) ->
     assert len(server.arrivals[0].body) > 8_000_000
 
 
-@pytest.mark.slow
-async def test_a_thousand_calls_at_once_share_the_connections(server: FaultServer) -> None:
+async def test_hundreds_of_calls_at_once_share_the_connections_of_a_given_transport(
+    server: FaultServer,
+) -> None:
     server.default = answer(200, [])
     transport = httpx.AsyncHTTPTransport(limits=httpx.Limits(max_connections=10, keepalive_expiry=None))
     async with LedgerBee(KEY, base_url=server.url, retry=None, scope_check="off", transport=transport) as lb:
         tasks = len(asyncio.all_tasks())
-        answers = await asyncio.gather(*(lb.accounts.list() for _ in range(1000)))
+        answers = await asyncio.gather(*(lb.accounts.list() for _ in range(200)))  # its time grows with the square
         assert len(asyncio.all_tasks()) == tasks
-    assert answers == [[]] * 1000
-    assert len(server.arrivals) == 1000
+    assert answers == [[]] * 200
+    assert len(server.arrivals) == 200
     assert server.connections == 10
     await anyio.to_thread.run_sync(server.wait_idle)
 
 
-async def test_a_thousand_calls_to_a_dying_server_all_end(server: FaultServer) -> None:
+async def test_hundreds_of_calls_to_a_dying_server_all_end(server: FaultServer) -> None:
     server.default = CLOSED_APPLIED
     async with LedgerBee(KEY, base_url=server.url, retry=None, scope_check="off") as lb:
         ends = await asyncio.gather(*(lb.quotes.send("q1") for _ in range(300)), return_exceptions=True)

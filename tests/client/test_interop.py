@@ -28,6 +28,7 @@ from ledgerbee_client.errors import MissingFieldError, UnexpectedValueError
 from ledgerbee_client.generated.decoding import JsonNumber, read_number
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.models import CreateProductRequest, ProductResponse, ProductType
+from ledgerbee_client.testing import listed
 from tests.shared.api import class_of
 
 Tier = class_of("products.get", "prices.tiers")
@@ -144,6 +145,18 @@ def test_an_attribute_that_a_model_does_not_have_is_answered_by_the_nearest_one(
         _ = product.zzz
 
 
+@pytest.mark.parametrize("key", ["createdAt", "created_at"])
+def test_a_model_that_is_read_as_json_says_how_it_is_read(key: str) -> None:
+    product: Any = ProductResponse.from_dict({"id": "p1"})
+    with pytest.raises(TypeError, match=r"a model has attributes, write \.created_at; the JSON as it came is to_dict"):
+        _ = product[key]
+    with pytest.raises(TypeError, match="neither a mapping nor a sequence: a model has attributes; the JSON"):
+        _ = product["zzz"]
+    for reading in (list, dict, lambda one: key in one):
+        with pytest.raises(TypeError, match=r"neither a mapping nor a sequence|not iterable"):
+            reading(product)
+
+
 # ---------------------------------------------------------------------- what was not changed goes back as it came
 
 
@@ -230,6 +243,25 @@ async def test_a_mock_of_the_client_has_the_resources_with_methods_that_can_be_a
         lb.products.get()
     with pytest.raises(AttributeError, match="grt"):
         _ = lb.products.grt
+
+
+@pytest.mark.parametrize("limit", [2, 100])
+async def test_a_mocked_list_can_be_awaited_and_read_by_item_and_by_page(limit: int) -> None:
+    lb = create_autospec(LedgerBee, instance=True)
+    products = [ProductResponse.from_dict({"id": "twin"}) for _ in range(5)]
+    lb.products.list.return_value = listed(products, limit=limit)
+    for _ in range(2):
+        page = await lb.products.list(search="x")
+        assert [*page] == products[:limit]
+        assert page.total == 5
+        assert [item async for item in lb.products.list()] == products
+        assert [one async for page in lb.products.list().pages() for one in page] == products
+    assert await lb.products.list().collect(3) == products[:3]
+    following = await page.next_page()
+    assert (following is None) == (limit == 100)
+    assert await listed([]).collect() == []
+    with pytest.raises(ValueError, match="limit: at least 1, not 0"):
+        listed(products, limit=0)
 
 
 def test_type_hints_of_every_method_of_a_resource_can_be_resolved() -> None:

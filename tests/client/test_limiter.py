@@ -20,6 +20,7 @@ from ledgerbee_client._channel import TransportChannel
 from ledgerbee_client._limiter import Limiter, Pace
 from ledgerbee_client.errors import APIError, RateLimitError
 from tests.client.support import operation, response
+from tests.shared.cases import in_turn
 from tests.shared.secrets_check import API_KEY
 
 # ---------------------------------------------------------------------- the rules
@@ -195,9 +196,10 @@ def over(server: Server, **options: Any) -> LedgerBee:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("latency", [0.002, 0.05])
-@pytest.mark.parametrize("rule", [FixedWindow, SlidingWindow, Bucket])
-@pytest.mark.parametrize("tell", ["Retry-After", "X-Rate-Limit-Reset", "nothing"])
+@pytest.mark.parametrize(
+    ("tell", "rule", "latency"),
+    in_turn(["Retry-After", "X-Rate-Limit-Reset", "nothing"], [FixedWindow, SlidingWindow, Bucket], [0.002, 0.05]),
+)
 def test_a_thousand_calls_at_once_against_a_hundred_a_second_all_succeed(tell: str, rule: Any, latency: float) -> None:
     server = Server(rule(0.0), tell, latency)
     found: list[object] = []

@@ -15,6 +15,7 @@ import pytest
 from attrs import evolve
 
 from ledgerbee_client import Applied, LedgerBee, RetryPolicy, SQLiteStore, Unsettled
+from ledgerbee_client._once.results import kept
 from ledgerbee_client._once.writing import Guarded
 from ledgerbee_client.errors import (
     AuthenticationError,
@@ -24,10 +25,13 @@ from ledgerbee_client.errors import (
     ServerError,
     UnsettledError,
 )
+from ledgerbee_client.generated.decoding import read_number
 from ledgerbee_client.once import Intent, Record, Result
 from ledgerbee_client.testing import Cut, Late, Latency, Sandbox, Status
+from tests.sandbox.support import works
 from tests.shared.entries import entry
 
+DIGITS = read_number("12345678901234567.89")
 ONCE = RetryPolicy(max_attempts=1)
 
 
@@ -52,6 +56,7 @@ def applied(sandbox: Sandbox, operation: str = "products.create") -> list[str | 
 # ---------------------------------------------------------------------- equal writes
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_of_two_equal_writes_one_is_never_taken_for_the_other(lb: LedgerBee, sandbox: Sandbox) -> None:
     """Both are meant; the second never arrives, and what is there was made by the first."""
     same = {name: value for name, value in entry("").items() if name != "reference"}
@@ -62,6 +67,7 @@ async def test_of_two_equal_writes_one_is_never_taken_for_the_other(lb: LedgerBe
     assert applied(sandbox, "journal_entries.create") == [first.id, second.id]
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_of_two_equal_writes_that_are_both_lost_none_is_guessed(lb: LedgerBee, sandbox: Sandbox) -> None:
     same = {name: value for name, value in entry("").items() if name != "reference"}
     sandbox.faults.add(Cut("applied"), "journal_entries.create", times=1)
@@ -79,6 +85,7 @@ async def test_of_two_equal_writes_that_are_both_lost_none_is_guessed(lb: Ledger
     assert "another write whose outcome isn't known either" in str(ends[0])
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_what_a_person_has_decided_is_known_to_the_others(
     lb: LedgerBee, sandbox: Sandbox, store: SQLiteStore
 ) -> None:
@@ -289,6 +296,8 @@ async def test_a_result_that_an_earlier_version_has_kept_is_returned_by_the_mode
     [
         (Intent("a.b", body={"n": 2}), Intent("a.b", body={"n": 2.0}), True),
         (Intent("a.b", body={"n": 1}), Intent("a.b", body={"n": True}), False),
+        (Intent("a.b", body={"n": DIGITS}), Intent("a.b", body={"n": DIGITS}), True),
+        (Intent("a.b", body={"n": DIGITS}), Intent("a.b", body={"n": read_number("12345678901234567.88")}), False),
         (Intent("a.b", body={"x": 1, "y": [2]}), Intent("a.b", body={"y": [2], "x": 1}), True),
         (Intent("a.b", body={"x": [1, 2]}), Intent("a.b", body={"x": [2, 1]}), False),
         (Intent("a.b", ("1",)), Intent("a.b", ("2",)), False),
@@ -301,6 +310,11 @@ async def test_a_result_that_an_earlier_version_has_kept_is_returned_by_the_mode
 def test_writes_are_the_same_when_the_same_would_be_sent(one: Intent, other: Intent, is_same: bool) -> None:
     assert one.is_same(other) is is_same
     assert Intent.load(one.dump()).is_same(other) is is_same
+
+
+def test_a_response_without_its_secrets_keeps_every_digit() -> None:
+    content = b'{"secret":"s","amount":12345678901234567.89,"rows":[{"token":"t","n":1.5}]}'
+    assert kept(200, content).content == b'{"amount":12345678901234567.89,"rows":[{"n":1.5}]}'
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from ledgerbee_client import LedgerBee, OAuthClientCredentials, PostgresStore, RetryPolicy
 from ledgerbee_client.testing import Cut, Late, Sandbox, Status
 from tests.client import postgres
+from tests.sandbox.support import works
 from tests.shared.entries import entry
 
 KEYS = 60
@@ -65,6 +66,7 @@ async def disturb(database: postgres.Server, until: asyncio.Event) -> None:
     until.set()
 
 
+@works("journal_entries.create", "journal_entries.list")
 async def test_several_hosts_make_each_write_of_a_run_once_whatever_becomes_of_the_database(
     database: postgres.Server, sandbox: Sandbox
 ) -> None:

@@ -311,9 +311,11 @@ async def test_key_information_that_never_comes_holds_a_call_up_for_a_moment_onl
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("ledgerbee_client._client._INTERNAL_DEADLINE", 0.05)
-    _, answer = answering(anyio.sleep_forever)
+    seen, answer = answering(anyio.sleep_forever)
     async with client(answer, scope_check="auto") as lb:
-        await lb.products.delete("1")
+        with anyio.fail_after(10):
+            await lb.products.delete("1")
+    assert seen == ["/api/v1/api-key", "/api/v1/products/1"]
 
 
 async def test_a_credential_of_the_callers_own_is_not_judged() -> None:

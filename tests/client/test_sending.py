@@ -118,7 +118,7 @@ def test_none_is_refused_at_any_depth(name: str) -> None:
 
 
 def _takes_null(kind: Type, at: Path) -> bool:
-    """Whether the field at a place takes null: by the document, or since its object is received, too."""
+    """Whether the field at a place takes null."""
     takes = False
     for key in at:
         if isinstance(key, int):
@@ -127,7 +127,7 @@ def _takes_null(kind: Type, at: Path) -> bool:
         else:
             assert kind.model is not None
             field = next(one for one in kind.model.fields if one.wire == key)
-            kind, takes = field.type, field.takes_null or (kind.model.in_response and len(at) > 1)
+            kind, takes = field.type, field.takes_null
     return takes
 
 

@@ -10,15 +10,24 @@ import anyio.lowlevel
 import httpx
 import pytest
 
-from ledgerbee_client._transport import network
+from ledgerbee_client._transport import connections
 from tests.client.cancelling import MANY, MODES, Mode, cancelled_at, run, tasks_alive
 from tests.client.fault_server import MARKER, NEVER_ANSWERED, OK, STALLED_IN_BODY, FaultServer, Step
 from tests.client.transport_support import Sender, crowd, until
+from tests.shared.cases import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-pytestmark = pytest.mark.parametrize("mode", MODES)
+in_every_mode = pytest.mark.parametrize("mode", MODES)
+STATES = [
+    ("plain", "new"),
+    ("plain", "idle"),
+    ("plain", "stale"),
+    ("plain", "expired"),
+    ("tls", "new"),
+    ("tls", "expired"),
+]
 
 PIECES = Step((b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n", 0.0, b"%P", 0.0, b"DF"))
 
@@ -38,18 +47,20 @@ async def stream(http: Sender) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("call", [read, write, stream], ids=lambda call: call.__name__)
 @pytest.mark.parametrize(
-    ("server", "before"),
-    [("plain", "new"), ("plain", "idle"), ("plain", "stale"), ("plain", "expired"), ("tls", "new"), ("tls", "expired")],
+    ("state", "call", "mode"),
+    [
+        pytest.param(state, call, mode, id=f"{' '.join(state)}, {call.__name__}, {mode}")
+        for state, call, mode in in_turn(STATES, [read, write, stream], MODES)
+    ],
 )
 def test_a_request_that_is_cancelled_at_any_of_its_awaits_leaves_no_connection_behind(
     request: pytest.FixtureRequest,
-    mode: Mode,
+    state: tuple[str, str],
     call: Callable[[Sender], Coroutine[object, object, None]],
-    server: str,
-    before: str,
+    mode: Mode,
 ) -> None:
+    server, before = state
     running: FaultServer = request.getfixturevalue(f"{server}_server")
 
     async def main() -> None:
@@ -65,10 +76,10 @@ def test_a_request_that_is_cancelled_at_any_of_its_awaits_leaves_no_connection_b
                             group.start_soon(http.write, "first")
                             group.start_soon(http.write, "second")
                     if before == "stale":
-                        await until(running, lambda: running.open_connections == 0)
+                        await http.until_closed_by_the_server()
                     if before == "expired":
-                        later = network.time.monotonic() + 1e9
-                        patch.setattr(network, "time", Frozen(later))
+                        later = connections.time.monotonic() + 1e9
+                        patch.setattr(connections, "time", Frozen(later))
                     cancelled = await cancelled_at(step, lambda http=http: call(http), mode)
                     assert tasks_alive() == tasks, f"a task was left at step {step}"
                     running.set_plan("pieces")
@@ -95,6 +106,7 @@ class Frozen:
         return self._now
 
 
+@in_every_mode
 def test_after_hundreds_of_cancelled_requests_all_places_are_there(either_server: FaultServer, mode: Mode) -> None:
     async def main() -> None:
         async with Sender(either_server, httpx.Limits(max_connections=5), pool=5) as http:
@@ -117,6 +129,7 @@ def test_after_hundreds_of_cancelled_requests_all_places_are_there(either_server
     either_server.wait_idle()
 
 
+@in_every_mode
 @pytest.mark.parametrize("step", [NEVER_ANSWERED, STALLED_IN_BODY], ids=["no response", "half a response"])
 def test_a_request_that_hangs_can_be_cancelled_without_harm_to_the_others(
     either_server: FaultServer, mode: Mode, step: Step
@@ -146,6 +159,7 @@ def test_a_request_that_hangs_can_be_cancelled_without_harm_to_the_others(
     either_server.wait_idle()
 
 
+@in_every_mode
 def test_closing_can_be_cancelled_and_still_closes_everything(either_server: FaultServer, mode: Mode) -> None:
     async def main() -> None:
         for step in range(MANY):

@@ -129,7 +129,7 @@ def test_a_reset_between_the_choice_of_a_connection_and_its_use_costs_another_co
     async def main() -> None:
         async with Sender(either_server) as http:
             await http.write("first")
-            await until(either_server, lambda: either_server.open_connections == 0)
+            await http.until_closed_by_the_server()
             assert await http.write() == {}
 
     anyio.run(main, backend=backend)

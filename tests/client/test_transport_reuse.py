@@ -6,7 +6,7 @@ import anyio
 import httpx
 import pytest
 
-from ledgerbee_client._transport import network
+from ledgerbee_client._transport import connections
 from tests.client.fault_server import (
     CUT_AFTER_HEADERS,
     CUT_BETWEEN_CHUNKS,
@@ -107,7 +107,7 @@ def test_a_write_does_not_go_out_on_a_connection_that_the_server_has_closed(
     async def main() -> None:
         async with Sender(server) as http:
             await crowd(3, lambda: http.write("closing"))
-            await until(server, lambda: server.open_connections == 0)
+            await http.until_closed_by_the_server()
             assert await http.write() == {}
             assert http.transport.open_connections == 1
 
@@ -231,7 +231,7 @@ def test_what_was_idle_for_too_long_is_closed_when_the_next_request_begins(
 ) -> None:
     server = either_server
     clock = Clock()
-    monkeypatch.setattr(network, "time", clock)
+    monkeypatch.setattr(connections, "time", clock)
     server.plan("slow", *[Step((0.1, *OK.parts))] * 3)
 
     async def main() -> None:
@@ -256,7 +256,7 @@ def test_a_crowd_that_finds_only_connections_idle_for_too_long_is_served(
     either_server: FaultServer, backend: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr(network, "time", clock)
+    monkeypatch.setattr(connections, "time", clock)
     either_server.plan("slow", *[Step((0.1, *OK.parts))] * 20)
 
     async def main() -> None:

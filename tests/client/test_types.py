@@ -10,7 +10,7 @@ from typing import Any
 
 from ledgerbee_client import models
 from scripts.codegen.ir import Field, Model
-from tests.shared.api import corrected_document, operations
+from tests.shared.api import corrected_document, is_reconstruction, operations
 
 #: What is money by its name, or a rate of it.
 _MONEY = re.compile(
@@ -49,7 +49,7 @@ def is_optional(hint: Any) -> bool:
 def test_hardly_any_field_that_is_required_is_optional() -> None:
     required = [(name, hint) for name, one, hint in fields() if one.required or one.inferred_required]
     optional = [name for name, hint in required if is_optional(hint) or hint is Any]
-    assert len(required) > 200
+    assert len(required) > (200 if is_reconstruction() else 20)  # where it isn't published, ours says it by a mark
     assert len(optional) <= 0.05 * len(required), optional
 
 
@@ -72,4 +72,5 @@ def test_no_model_is_empty_where_a_field_is_known() -> None:
     schemas: dict[str, Any] = corrected_document()["components"]["schemas"]
     known = {name for name, one in schemas.items() if one.get("properties")}
     assert [one.name for one in response_models() if not one.fields and one.name in known] == []
-    assert all(schemas[one.name].get("x-incomplete") for one in response_models() if not one.fields)
+    empty = [schemas[one.name] for one in response_models() if not one.fields]
+    assert [one for one in empty if not one.get("x-incomplete") and not one.get("additionalProperties")] == []

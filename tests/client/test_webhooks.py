@@ -9,6 +9,7 @@ import logging
 import pickle
 import traceback
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -84,6 +85,16 @@ def test_a_delivery_verifies_and_becomes_the_event_of_its_topic() -> None:
     assert event.partner_reference_id == "our-42"
     assert event.data == STARTED["data"]
     assert event.raw == STARTED
+
+
+def test_an_amount_in_an_event_keeps_the_digits_that_it_was_written_with() -> None:
+    body = (
+        json.dumps({**STARTED, "data": None}).replace("null", '{"long": 12345678901234567.89, "short": 0.10}').encode()
+    )
+    delivery = signed(body, message_id="msg_1")
+    event = verifier().verify(delivery.body, delivery.headers)
+    assert event.data["long"] == Decimal("12345678901234567.89")
+    assert event.data["short"].text == "0.10"
 
 
 def test_the_library_of_the_specification_accepts_what_sign_makes() -> None:

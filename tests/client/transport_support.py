@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import select
+import socket
 import ssl
 from typing import TYPE_CHECKING, Any
 
@@ -64,8 +66,26 @@ class Sender(httpx.AsyncClient):
 
     def __init__(self, server: FaultServer, limits: httpx.Limits | None = None, **timeouts: float) -> None:
         self.transport = Transport() if limits is None else Transport(limits)
+        self._server = server
+        self._sockets: list[socket.socket] = []
         timeout = httpx.Timeout(10.0, **timeouts)
-        super().__init__(transport=self.transport, base_url=server.url, timeout=timeout, trust_env=False)
+        super().__init__(
+            transport=self.transport,
+            base_url=server.url,
+            timeout=timeout,
+            trust_env=False,
+            event_hooks={"response": [self._note]},
+        )
+
+    async def _note(self, response: httpx.Response) -> None:
+        self._sockets.append(response.extensions["network_stream"].get_extra_info("socket"))
+
+    async def until_closed_by_the_server(self) -> None:
+        """Waits until the server has closed all connections, and until that has arrived here, which may take longer."""
+        await until(self._server, lambda: self._server.open_connections == 0)
+        with anyio.fail_after(10):
+            while not all(map(has_something_to_read, self._sockets)):  # noqa: ASYNC110  # nor wakes this anybody
+                await anyio.sleep(0.001)
 
     async def read(self, marker: str = "m") -> Any:
         return (await self.get("/v1/anything", headers={MARKER: marker})).json()
@@ -82,3 +102,8 @@ async def crowd(number: int, call: Callable[[], Coroutine[Any, Any, object]]) ->
 
 async def until(server: FaultServer, condition: Callable[[], bool]) -> None:
     await anyio.to_thread.run_sync(server.wait_for, condition)
+
+
+def has_something_to_read(sock: socket.socket) -> bool:
+    """Whether something has come on a socket, or its end; or it is closed."""
+    return sock.fileno() < 0 or bool(select.select([sock], [], [], 0)[0])

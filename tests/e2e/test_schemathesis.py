@@ -5,6 +5,7 @@ sandbox on a real port, neither with valid data nor with invalid data.
 from __future__ import annotations
 
 import asyncio
+import functools
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from ledgerbee_client.generated.operations import OPERATIONS as CLIENT_OPERATION
 from ledgerbee_client.testing import Sandbox
 from tests.e2e import known_bugs
 from tests.e2e.bounds import for_each
-from tests.e2e.published import DOCUMENT
+from tests.e2e.published import DOCUMENT, node_of
 from tests.shared.api import documented
 
 if TYPE_CHECKING:
@@ -34,9 +35,14 @@ if TYPE_CHECKING:
 
     from schemathesis import APIOperation, Case
 
-SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)
-#: By label, `METHOD path`. What schemathesis can't read would be missing, and noticed below.
-OPERATIONS = {one.ok().label: one.ok() for one in SCHEMA.get_all_operations() if isinstance(one, Ok)}
+
+@functools.cache
+def operations() -> dict[str, APIOperation[Any, Any, Any, Any]]:
+    """By label, `METHOD path`. What schemathesis can't read would be missing, and noticed below."""
+    found = schemathesis.openapi.from_dict(DOCUMENT).get_all_operations()
+    return {one.ok().label: one.ok() for one in found if isinstance(one, Ok)}
+
+
 # Checks of schemathesis that are left out, and why:
 #   positive_data_acceptance  business rules refuse what schemas allow: an id of nothing, a number that is taken
 #   unsupported_method        where a path lacks a method the service answers 404, as published, and not 405
@@ -99,27 +105,25 @@ def credential(served: Served, operation: APIOperation[Any, Any, Any, Any]) -> d
     return {"x-api-key": served.sandbox.api_key}
 
 
-def can_be_invalid(operation: APIOperation[Any, Any, Any, Any]) -> bool:
+def can_be_invalid(node: Mapping[str, Any]) -> bool:
     """Whether there is anything to get wrong: every text is a valid path parameter."""
-    node = operation.definition.raw
     return "requestBody" in node or any(one["in"] != "path" for one in node.get("parameters", ()))
 
 
-def cases(bugs: Mapping[str, str], only: Callable[[Any], bool] = lambda _operation: True) -> list[Any]:
-    """The labels of the operations, `METHOD path`; `bugs` goes by the names of the client."""
-    by_label = {f"{one.method} {one.path}": bugs.get(name) for name, one in CLIENT_OPERATIONS.items()}
+def cases(bugs: Mapping[str, str], only: Callable[[Any], bool] = lambda _node: True) -> list[Any]:
+    """The labels of the operations, `METHOD path`, without schemathesis; `bugs` goes by the names of the client."""
     found = []
-    for label, operation in OPERATIONS.items():
-        bug = by_label[label]
-        if only(operation):
+    for name, one in CLIENT_OPERATIONS.items():
+        bug = bugs.get(name)
+        if only(node_of(one.method, one.path)):
             marks = [] if bug is None else [pytest.mark.xfail(reason=bug, strict=True)]
-            found.append(pytest.param(label, marks=marks))
+            found.append(pytest.param(f"{one.method} {one.path}", marks=marks))
     return found
 
 
 @pytest.mark.parametrize("label", cases(known_bugs.SANDBOX))
 def test_valid_requests_are_answered_as_documented(label: str, served: Served, session: requests.Session) -> None:
-    operation = OPERATIONS[label]
+    operation = operations()[label]
     headers = credential(served, operation)
 
     def check(case: Case[Any]) -> None:
@@ -130,7 +134,7 @@ def test_valid_requests_are_answered_as_documented(label: str, served: Served, s
 
 @pytest.mark.parametrize("label", cases(known_bugs.SANDBOX_INVALID, can_be_invalid))
 def test_invalid_requests_are_refused_as_documented(label: str, served: Served, session: requests.Session) -> None:
-    operation = OPERATIONS[label]
+    operation = operations()[label]
     headers = credential(served, operation)
 
     def check(case: Case[Any]) -> None:
@@ -140,5 +144,5 @@ def test_invalid_requests_are_refused_as_documented(label: str, served: Served, 
 
 
 def test_all_operations_are_tested() -> None:
-    assert len(OPERATIONS) == len(documented())
-    assert sum(map(can_be_invalid, OPERATIONS.values())) >= 80
+    assert len(operations()) == len(documented())
+    assert sum(can_be_invalid(one.definition.raw) for one in operations().values()) >= 80

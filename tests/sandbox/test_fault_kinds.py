@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,11 +19,15 @@ from ledgerbee_client.testing import (
     Cut,
     Fault,
     Garbage,
+    Late,
     Latency,
+    LooseSearch,
     Sandbox,
     SlowBody,
+    Stale,
     Status,
     Target,
+    Twin,
     sandbox,
 )
 from ledgerbee_client.testing.http.transport import SandboxTransport
@@ -30,6 +35,8 @@ from tests.sandbox.support import client_of, works
 from tests.shared.api import path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import Message, Receive, Scope, Send
 
 CREATE = "customers.create"
@@ -293,3 +300,29 @@ async def test_a_fault_on_a_caller_who_has_gone_changes_nothing() -> None:
     with pytest.raises(Exception, match="request"):
         await sandbox.app(scope, gone, send)
     assert sandbox.writes == []
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: Cut("after"), "at: connect, request, applied, body, not 'after'"),
+        (lambda: Latency(-1), "seconds: at least 0, not -1"),
+        (lambda: Latency(math.nan), "seconds: at least 0, not nan"),
+        (lambda: Latency("1"), "seconds: a number, not '1'"),
+        (lambda: Latency(1, jitter=-1), "jitter: at least 0"),
+        (lambda: Status("429"), "status: a number, not '429'"),
+        (lambda: Status(42), "status: from 100 to 599, not 42"),
+        (lambda: SlowBody(1, pieces=0), "pieces: at least 1, not 0"),
+        (lambda: ClockSkew(None), "seconds: a number, not None"),
+        (lambda: Late(-2), "seconds: at least 0, not -2"),
+        (lambda: Late(2, status=True), "status: a number, not True"),
+        (lambda: Stale("x"), "seconds: a number, not 'x'"),
+        (lambda: Twin(-1), "seconds: at least 0"),
+        (lambda: LooseSearch(-1), "letters: at least 0"),
+        (lambda: Sandbox().faults.add(Status), "fault: one with its settings"),
+        (lambda: Sandbox().faults.add(503), r'as in Status\(503\) or Cut\("applied"\), not 503'),
+    ],
+)
+def test_a_fault_that_cant_be_is_refused_where_it_is_made(make: Callable[[], Any], said: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=said):
+        make()

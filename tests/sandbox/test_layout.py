@@ -77,6 +77,7 @@ def test_nor_does_one_of_the_sandbox_not_even_for_types() -> None:
 def test_nothing_outside_but_the_command_imports_the_sandbox() -> None:
     outside = {one for one in MODULES if not one.startswith("ledgerbee_client.testing")}
     outside -= {"ledgerbee_client._cli.sandbox"}
+    assert "ledgerbee_client._client" in outside
     for module in outside:
         assert not [one for one in imports_of(module, types=True) if one.startswith("ledgerbee_client.testing")], module
 

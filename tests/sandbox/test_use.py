@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -200,3 +202,21 @@ def test_a_close_that_has_to_wait_is_a_bug() -> None:
 
     with pytest.raises(RuntimeError, match="had to wait"):
         plugin._run(closing())
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: Sandbox().client(scopes="products-read"), r"scopes: a list of names, as in \['products-read'\]"),
+        (lambda: Sandbox().client(scopes=["products-raed"]), "no 'products-raed': did you mean 'products-read'?"),
+        (lambda: Sandbox().create_key(["zzz"]), "no 'zzz': there are .*products-read"),
+        (lambda: Sandbox().create_client(["products-raed"]), "did you mean 'products-read'?"),
+        (lambda: Sandbox().create_token("products-read"), "scopes: a list of names"),
+        (lambda: Sandbox(licenses=["zzz"]), "licenses: the document knows no 'zzz'"),
+        (lambda: Sandbox().seed(products=-1), "products: at least 0, not -1"),
+        (lambda: Sandbox().seed(customers="3"), "customers: a number, not '3'"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_misspelt_setting_is_refused_and_not_taken_for_a_missing_one(make: Callable[[], Any], said: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=said):
+        make()

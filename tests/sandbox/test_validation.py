@@ -8,9 +8,12 @@ import pytest
 
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
+from ledgerbee_client.testing.http.document import packaged
+from ledgerbee_client.testing.http.errors import ServiceError
 from ledgerbee_client.testing.http.registry import Registry
-from ledgerbee_client.testing.http.validation import explain
+from ledgerbee_client.testing.http.validation import check_body, explain
 from tests.sandbox.support import api_of, client_of, constraints_of
+from tests.shared.api import body_model, lacks
 from tests.shared.company import GROUP, build_world
 
 
@@ -155,6 +158,35 @@ def test_a_composed_schema_is_closed_as_a_whole() -> None:
 def test_answers_are_open() -> None:
     schema = {"type": "object", "properties": {"a": {"type": "string"}}}
     assert list(document(schema).schemas.response_errors(schema, {"b": 1})) == []
+
+
+def test_what_the_client_may_send_as_null_is_taken() -> None:
+    document = packaged()
+    nullable = {
+        (name, field.wire)
+        for name in document.routes
+        if (model := body_model(name)) is not None
+        for field in model.fields
+        if field.takes_null
+    }
+    assert nullable
+    for name, field in nullable:
+        assert f"{field} must" not in refusal(document, name, {field: None}), name
+
+
+def test_null_is_refused_where_no_response_is_known_to_show_it() -> None:
+    if reason := lacks("products.create", body=["name"]):
+        pytest.skip(reason)
+    assert "name must be a string" in refusal(packaged(), "products.create", {"name": None})
+
+
+def refusal(document: Document, name: str, body: Any) -> str:
+    """What is said of a body that is refused, else nothing."""
+    try:
+        check_body(document.schemas, document.routes[name], body, sent=True)
+    except ServiceError as error:
+        return error.summary
+    return ""
 
 
 async def test_a_bad_body_names_every_failing_field() -> None:

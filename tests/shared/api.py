@@ -140,7 +140,12 @@ def class_of(name: str, field: str, of: Callable[[str], Model | None] = response
 
 
 def lacks(
-    name: str, *, body: Iterable[str] = (), response: Iterable[str] = (), query: Iterable[str] = ()
+    name: str,
+    *,
+    body: Iterable[str] = (),
+    response: Iterable[str] = (),
+    always: Iterable[str] = (),
+    query: Iterable[str] = (),
 ) -> str | None:
     """What of this the document doesn't have, as a sentence; None when it has everything.
 
@@ -148,6 +153,7 @@ def lacks(
         name: the operation, `resource.method`.
         body: fields by their name in JSON; `lines.quantity` is a field of what `lines` holds.
         response: fields of what is returned; of a paged list, of one item.
+        always: the same, which the document says are always there, so that None is none of their types.
         query: query parameters.
     """
     if name not in operations():
@@ -156,6 +162,7 @@ def lacks(
     missing = [f"query parameter {one}" for one in query if one not in known]
     missing += [f"field {one} of the body" for one in body if not _has(body_model(name), one)]
     missing += [f"field {one} of the response" for one in response if not _has(response_model(name), one)]
+    missing += [f"definite field {one} of the response" for one in always if not _is_definite(name, one)]
     return f"{OTHER_FIELDS}: {name} has no {', no '.join(missing)} in the document" if missing else None
 
 
@@ -167,6 +174,11 @@ def _has(model: Model | None, field: str) -> bool:
     if found is None:
         return False
     return not rest or _has(model_of(found.type), rest)
+
+
+def _is_definite(name: str, field: str) -> bool:
+    model = response_model(name)
+    return any(one.wire == field and (one.required or one.inferred_required) for one in (model.fields if model else ()))
 
 
 def skip_lacking(name: str, **fields: Iterable[str]) -> None:

@@ -49,8 +49,6 @@ from ledgerbee_client.generated.api.products import get_product
 from ledgerbee_client.models import (
     AccountResponse,
     CompanyResponse,
-    DocumentLineInput,
-    DocumentLineInputDict,
     ProductListItem,
     ProductResponse,
     ProductType,
@@ -110,11 +108,13 @@ async def calls(lb: LedgerBee) -> None:
     await lb.products.update("1", nmae="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
-async def bodies(lb: LedgerBee, line: DocumentLineInput, reference: str | None) -> None:
-    known: DocumentLineInputDict = {"price_id": "p", "quantity": 2, "unit_price": Decimal(1)}
-    await lb.invoices.create(customer_id="1", lines=[line, known, {"additional_properties": {"discount": "5.00"}}])
-    await lb.journal_entries.create_batch(
-        entries=[{"entry_type": "JOURNAL_ENTRY", "lines": [{"account_id": "a"}], "attachments": [{"fileName": "x"}]}]
+async def bodies(lb: LedgerBee, reference: str | None) -> None:
+    await lb.invoices.create(
+        customer_id="1",
+        lines=[
+            {"price_id": "p", "quantity": 2, "unit_price": Decimal(1)},
+            {"additional_properties": {"discount": "5.00"}},
+        ],
     )
     await lb.products.create(
         product_number="P1",
@@ -125,16 +125,26 @@ async def bodies(lb: LedgerBee, line: DocumentLineInput, reference: str | None) 
     )
     await lb.invoices.create(customer_id="1", lines=[], reference=UNSET if reference is None else reference)
 
-    await lb.invoices.create(
-        customer_id="1",
-        lines=[{"price_id": "p", "quantitty": 2}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"unit_ammount": "1.00"},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
-    await lb.invoices.create(
-        customer_id="1",
-        lines=[{"price_id": "p", "unit_price": 9.5}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"unit_amount": 9.5},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
-    await lb.journal_entries.create_batch(
-        entries=[{"lines": [{"acount_id": "a"}]}],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lb.products.create(
+        product_number="P1",
+        name="Hosting",
+        unit="pcs",
+        product_group_id="g",
+        initial_price={"tiers": [{"from_quantitty": 1}]},  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     )
     await lb.products.update(
         "1",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .. import checks
 from ..billing.credit_notes import add_credit_note, settle
 from ..billing.invoices import add_invoice, book_invoice
 from ..billing.sales_documents import book, content
@@ -38,6 +39,9 @@ class Amounts:
     invoices: int = 0
     subscriptions: int = 0
     journal_entries: int = 0
+
+    def __post_init__(self) -> None:
+        checks.number(**asdict(self))
 
 
 #: The company that `ledgerbee sandbox` starts with.

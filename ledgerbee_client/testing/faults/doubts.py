@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .. import checks
 from ..clock import http_date
 from ..http.interception import Captured, Disconnected, captured, discard, replayed, whole_body
 from ..http.request_log import AUTHOR
@@ -48,6 +49,11 @@ class Late:
     seconds: float
     status: int | None = 504
 
+    def __post_init__(self) -> None:
+        checks.number(seconds=self.seconds)
+        if self.status is not None:
+            checks.number(100, 599, status=self.status)
+
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
 
@@ -79,6 +85,9 @@ class Stale:
     _kept: dict[tuple[bytes, ...], tuple[datetime, int, Captured]] = field(
         default_factory=dict[tuple[bytes, ...], "tuple[datetime, int, Captured]"], repr=False, compare=False
     )
+
+    def __post_init__(self) -> None:
+        checks.number(seconds=self.seconds)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
@@ -129,6 +138,9 @@ class Twin:
     decides: ClassVar[bool] = False
     seconds: float = 0.0
 
+    def __post_init__(self) -> None:
+        checks.number(seconds=self.seconds)
+
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
 
@@ -154,6 +166,9 @@ class LooseSearch:
 
     decides: ClassVar[bool] = False
     letters: int = 1
+
+    def __post_init__(self) -> None:
+        checks.number(letters=self.letters)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""

@@ -123,8 +123,11 @@ class Faults:
             probability: with which it hits each of them, drawn from the sandbox's seed.
 
         Raises:
+            TypeError: it is no fault.
             ValueError: there is no such operation, or a number is out of range.
         """
+        if isinstance(fault, type) or not callable(getattr(fault, "wrap", None)):
+            raise TypeError(f'fault: one with its settings, as in Status(503) or Cut("applied"), not {fault!r}')
         if not 0.0 <= probability <= 1.0:
             raise ValueError(f"probability: from 0 to 1, not {probability}")
         if times is not None and times < 1:

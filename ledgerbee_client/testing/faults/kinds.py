@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.client import responses
 from random import Random
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, get_args
 
 import anyio
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .. import checks
 from ..access.oauth import PATHS, RATE_LIMITED
 from ..clock import Clock, http_date
 from ..http.errors import ServiceError
@@ -80,6 +81,9 @@ class Latency:
     jitter: float = 0.0
     applied: bool = False
 
+    def __post_init__(self) -> None:
+        checks.number(seconds=self.seconds, jitter=self.jitter)
+
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
         pause = self.seconds + at.random.uniform(0.0, self.jitter)
@@ -115,6 +119,9 @@ class Status:
     rate_limit_reset: float | None = None
     body: str | dict[str, Any] | None = None
     applied: bool = False
+
+    def __post_init__(self) -> None:
+        checks.number(100, 599, status=self.status)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
@@ -160,6 +167,9 @@ class Cut:
     decides: ClassVar[bool] = True
     at: CutPoint = "applied"
 
+    def __post_init__(self) -> None:
+        checks.one_of(get_args(CutPoint), at=self.at)
+
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
 
@@ -188,6 +198,10 @@ class SlowBody:
     decides: ClassVar[bool] = True
     seconds: float
     pieces: int = 4
+
+    def __post_init__(self) -> None:
+        checks.number(seconds=self.seconds)
+        checks.number(1, pieces=self.pieces)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
@@ -260,6 +274,9 @@ class ClockSkew:
 
     decides: ClassVar[bool] = False
     seconds: float
+
+    def __post_init__(self) -> None:
+        checks.number(None, seconds=self.seconds)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""

@@ -65,6 +65,10 @@ class Schemas:
         found |= schema.get("properties", {})
         return found
 
+    def is_nullable(self, schema: dict[str, Any]) -> bool:
+        """Whether a value may be null, as the document says it."""
+        return bool(schema.get("nullable") or self.resolve(schema).get("nullable"))
+
     @cached_property
     def is_camel_case(self) -> bool:
         """Whether the document's fields have no underscores, but for a few."""

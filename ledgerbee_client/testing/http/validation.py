@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import Constraints, absent, invalid, unknown, validation_failed
 from .relied import element_schema
+from .schemas import is_object
 from .spelling import misspelled
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _LIMITS = {
 
 
 def check_body(schemas: Schemas, route: Route, body: Any, *, sent: bool) -> None:
-    """Checks a JSON body against the operation's schema.
+    """Checks a JSON body against the operation's schema. A field that responses show as null may be sent as null.
 
     Raises:
         ServiceError: 400 with the failing properties.
@@ -57,10 +58,17 @@ def check_body(schemas: Schemas, route: Route, body: Any, *, sent: bool) -> None
         if route.body_required:
             raise invalid("", "isNotEmpty", "body should not be empty")
         return
-    found = explain(schemas.request_errors(schema, body))
-    for path, name in misspelled(schemas, schema, body, schemas.properties(element_schema(schemas, route) or {})):
+    shown = schemas.properties(element_schema(schemas, route) or {})
+    cleared = {name for name in _nulls(body) if schemas.is_nullable(shown.get(name, {}))}
+    errors = explain(schemas.request_errors(schema, body))
+    found = {path: rules for path, rules in errors.items() if path not in cleared}
+    for path, name in misspelled(schemas, schema, body, shown):
         found.setdefault(path, {}).update(unknown(name))
     _raise_for(found)
+
+
+def _nulls(body: Any) -> Iterable[str]:
+    return (name for name, value in body.items() if value is None) if is_object(body) else ()
 
 
 def check_fields(

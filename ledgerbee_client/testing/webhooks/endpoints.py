@@ -104,7 +104,8 @@ def _fields(call: Call) -> Record:
     if not isinstance(topics, list) or not all(isinstance(one, str) for one in topics):
         found["enabledEvents"] = {"isArray": "enabledEvents must be an array of strings"}
     elif unknown := sorted(set(topics) - EVENTS.keys()):
-        found["enabledEvents"] = {"isEnum": f"enabledEvents: unknown {', '.join(unknown)}"}
+        text = f"{unknown[0]} is none of the following values: {', '.join(EVENTS)}"
+        found["enabledEvents"] = {"isEnum": f"each value in enabledEvents must be a known event: {text}"}
     if not isinstance(body.get("enabled", True), bool):
         found["enabled"] = {"isBoolean": "enabled must be a boolean value"}
     if found:

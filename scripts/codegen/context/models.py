@@ -49,10 +49,17 @@ def property_(model: Model, field: Field) -> str:
             arguments.append("expected=False")
         if one.nullable:
             arguments.append("nullable=True")
+    if model.in_request and model.in_response and takes_null(field):
+        arguments.append("takes_null=True")
     const = constant(one)
     if const is not None:
         arguments.append(f"const={const!r}")
     return f"Property({', '.join(arguments)})"
+
+
+def takes_null(field: Field) -> bool:
+    """Whether None may be sent: where the API is known to take null."""
+    return field.takes_null or field.type.nullable or field.type.kind in ("any", "none")
 
 
 def constant(one: Type) -> object:
@@ -119,7 +126,7 @@ def key_annotation(model: Model, field: Field) -> str:
 def encode_field(model: Model, field: Field) -> str:
     """What is sent of a field: None only where the API is known to take null."""
     place, value = f"{model.name}.{field.python}", f"self.{field.python}"
-    if field.takes_null or field.type.nullable or field.type.kind in ("any", "none"):
+    if takes_null(field):
         return encode(field.type.or_none(), value, place, checked=True)
     if field.type.kind == "union":
         value = f'not_none({value}, "{place}")'
