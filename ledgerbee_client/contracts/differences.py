@@ -66,7 +66,8 @@ def _type(old: Shape, new: Shape) -> Iterator[Difference]:
         if (old.unions or new.unions) and not (old.types and new.types):
             return  # the forms of a union say their types themselves
         if new.types == {"null"}:
-            yield "always-null", f"now always null, was {code(old.type_name)}"
+            rule, was = ("null-left", " or null") if old.nullable else ("always-null", "")
+            yield rule, f"now always null, was {code(old.type_name)}{was}"
             return
         widened, narrowed = _covers(new, old), _covers(old, new)
         yield "type-widened" if widened else "type-narrowed" if narrowed else "type-changed", change

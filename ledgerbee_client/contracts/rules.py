@@ -77,6 +77,7 @@ _FIELDS: dict[str, Rule] = {
     "unlisted-optional": Rule(MINOR, PATCH),
     "type-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),
     "always-null": Rule(MAJOR, MAJOR, "Pass None.", "Expect None, and nothing else."),
+    "null-left": Rule(MAJOR, PATCH, "Pass None."),  # of a value that could be null before
     "type-widened": Rule(MINOR, MAJOR, "", _READ),
     "type-narrowed": Rule(MAJOR, PATCH, _SEND),
     "format-changed": Rule(MAJOR, MAJOR, "Pass the new type.", "Read the new type."),

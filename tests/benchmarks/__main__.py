@@ -26,7 +26,7 @@ from attrs import frozen
 from rich.console import Console
 from rich.table import Table
 
-from . import calls, crowds, decoding, growth, importing, limits, once, peers, whole
+from . import calls, crowds, decoding, growth, importing, limits, once, peers, report, whole
 from .measure import Curve, Row
 from .page import FIGURES
 from .server import served
@@ -74,6 +74,7 @@ PARTS: dict[str, Callable[[Setting], Iterable[Row]]] = {
     "limits": lambda one: asyncio.run(limits.measure(3)),
     "once": lambda one: asyncio.run(once.measure(one.server, one.rounds)),
     "regeneration": lambda one: [whole.regeneration(one.folder, 3)],
+    "report": lambda one: report.measure(one.folder, 5),
     "chaos": lambda _one: [asyncio.run(whole.chaos(10_000))],
     "suites": lambda _one: whole.suites(),
     "kills": lambda _one: [whole.kills()],

@@ -116,7 +116,7 @@ def schema(folder: Path, sizes: tuple[int, ...]) -> tuple[dict[str, Curve], dict
     document = json.loads(SCHEMA.read_text(encoding="utf-8"))
     for size in sizes:
         path = folder / f"schema_{size}.json"
-        path.write_text(json.dumps(_of_size(document, size)), encoding="utf-8")
+        path.write_text(json.dumps(of_size(document, size)), encoding="utf-8")
         package = folder / f"grown_{size}"
         regenerated[size] = regenerate(package, path)
         program = (
@@ -127,7 +127,7 @@ def schema(folder: Path, sizes: tuple[int, ...]) -> tuple[dict[str, Curve], dict
     return {"regenerate": regenerated}, {"import": imported}
 
 
-def _of_size(document: dict[str, Any], size: int) -> dict[str, Any]:
+def of_size(document: dict[str, Any], size: int) -> dict[str, Any]:
     """The document with fewer operations, or with more: copies of its tags under other names."""
     grown = copy.deepcopy(document)
     grown["paths"] = {}

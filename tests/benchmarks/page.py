@@ -69,7 +69,10 @@ def _rows(figures: Figures) -> Iterator[Line]:
 
 
 def _order(part: str) -> int:
-    known = ("calls", "decoding", "importing", "crowds", "limits", "once", "kills", "chaos", "regeneration", "suites")
+    known = (
+        *("calls", "decoding", "importing", "crowds", "limits", "once", "kills", "chaos", "regeneration", "report"),
+        "suites",
+    )
     return known.index(part) if part in known else len(known)
 
 

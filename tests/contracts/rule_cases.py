@@ -106,6 +106,8 @@ RULE_CASES: list[tuple[str, Json, Json, str, str]] = [
      {**object_of(b=STRING), **told({}, {})}, "minor", "major"),
     ("discriminator value", mapped(a="Card", b="Cash"), mapped(x="Card", b="Cash"), "major", "major"),
     ("discriminator value added", mapped(a="Card", b="Cash"), mapped(a="Card", b="Cash", c="Cash"), "minor", "minor"),
+    ("nullable, and always null now", object_of(a={"type": ["string", "null"]}), object_of(a={"type": "null"}),
+     "major", "patch"),
     ("always null by its only value", object_of(a=STRING), object_of(a={"type": "string", "enum": [None]}),
      "major", "major"),
     ("always null", object_of(a=object_of(x=STRING, y=STRING)), object_of(a={"type": "null"}), "major", "major"),

@@ -144,8 +144,9 @@ def test_two_documents_described_together_are_as_each_is_alone() -> None:
         "Kind": {"type": "string", "enum": ["a", "b"]},
         "Other": object_of(thing=thing, more=STRING),
         "Inner": object_of(a={"$ref": "#/components/schemas/Other/properties/more"}),
+        "Both": {"allOf": [object_of(a={"$ref": "#/components/schemas/Kind"}), object_of(a=thing)]},
     }
-    uses = object_of(thing=thing, other={"$ref": "#/components/schemas/Other"})
+    uses = object_of(**{name.lower(): {"$ref": f"#/components/schemas/{name}"} for name in ("Thing", "Other", "Both")})
     old, new = giving("application/json", uses), giving("application/json", uses)
     old["components"]["schemas"] = schemas
     for name in schemas:

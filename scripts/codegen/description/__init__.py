@@ -8,6 +8,7 @@ can be made of can still be compared.
 document       the whole: operations, webhooks, servers, security schemes
 operation      one operation, with its parameters, bodies and responses
 schema         one level of a schema after the other
+known          what is the same in another document, and needn't be described again
 announcements  texts that say that something is removed
 leftovers      what isn't read, and digests that prove that nothing else differs
 """

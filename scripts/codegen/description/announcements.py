@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .values import squeeze
 
@@ -38,12 +39,14 @@ def notice(*texts: object) -> str:
     Args:
         texts: the first that announces something counts; what is no text announces nothing.
     """
-    for text in texts:
-        lower = text.lower() if isinstance(text, str) else ""
-        found = _ANNOUNCEMENT.search(str(text)) if any(word in lower for word in _WORDS) else None
-        if found is not None:
-            return _sentence(found)
-    return ""
+    return next(filter(None, (_of_text(text) for text in texts if isinstance(text, str))), "")
+
+
+@lru_cache(maxsize=10_000)  # a document repeats itself, and its successor repeats it
+def _of_text(text: str) -> str:
+    lower = text.lower()
+    found = _ANNOUNCEMENT.search(text) if any(word in lower for word in _WORDS) else None
+    return "" if found is None else _sentence(found)
 
 
 def _sentence(found: re.Match[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.codegen.references import References, component_name, component_ref, refs_below, refs_joined
+from ledgerbee_client.contracts.shapes import references_in
+from scripts.codegen.references import References, component_ref
 
 from .announcements import notice
+from .known import Known
 from .leftovers import Leftovers
 from .operation import OperationDescriber
 from .schema import SchemaDescriber
@@ -16,14 +18,10 @@ FORMAT = 1
 def describe_both(old: Json, new: Json) -> tuple[Json, Json]:
     """Describe two documents that will be compared: with texts, and what is equal in both only once."""
     before = describe(old, texts=True, beside=new)
-    equal = equal_schemas(old, new)
-    known = {name: node for name, node in before.get("schemas", {}).items() if name in equal}
-    return before, describe(new, texts=True, beside=old, known=known)
+    return before, describe(new, texts=True, beside=old, known=Known.of(old, new, before))
 
 
-def describe(
-    document: Json, *, texts: bool = False, beside: Json | None = None, known: dict[str, Json] | None = None
-) -> Json:
+def describe(document: Json, *, texts: bool = False, beside: Json | None = None, known: Known | None = None) -> Json:
     """Describe a document, as plain JSON.
 
     Args:
@@ -31,10 +29,11 @@ def describe(
         texts: with digests of its texts, of what isn't read, and of each part as a whole: what the change report
             needs to say of every difference what it is. Contract snapshots don't need it.
         beside: the document that it will be compared with: parts that are equal in both need no digests.
-        known: component schemas, by name, that have been described already.
+        known: what of it has been described already.
     """
+    known = known or Known()
     references = References(document)
-    schemas = SchemaDescriber(references, texts=texts, known=known)
+    schemas = SchemaDescriber(references, texts=texts, known=known.schemas)
     operations = OperationDescriber(document, schemas, texts=texts)
     info = mapping(document.get("info"))
     described: Json = {
@@ -43,14 +42,13 @@ def describe(
         "version": squeeze(str(info.get("version", ""))),
         "servers": operations.servers,
         "schemes": operations.schemes(),
-        "operations": sorted(_operations(document, operations), key=lambda one: (one["path"], one["method"])),
+        "operations": sorted(_operations(document, operations, known), key=lambda one: (one["path"], one["method"])),
         "webhooks": sorted(_webhooks(document, operations), key=lambda one: one["webhook"]),
     }
-    used = set(schemas.components)
     for name in mapping(mapping(document.get("components")).get("schemas")):
         schemas.component(component_ref(str(name)))
     described["schemas"] = dict(sorted(schemas.components.items()))
-    described["used"] = sorted(used)
+    described["used"] = sorted(_used([*described["operations"], *described["webhooks"]], schemas.components))
     if texts:
         leftovers = Leftovers(document, beside or {})
         described |= {
@@ -66,25 +64,21 @@ def describe(
     return without_empty(described)
 
 
-def equal_schemas(old: Json, new: Json) -> set[str]:
-    """Return the names of the component schemas whose description is the same in two documents.
-
-    They are equal, as are those that become part of them. What they only refer to may differ.
-    """
-    before, after = (mapping(mapping(one.get("components")).get("schemas")) for one in (old, new))
-    equal = {name for name, node in before.items() if name in after and node == after[name]}
-    equal -= {name for name in equal if None in map(component_name, refs_below(before[name]))}
-    needed = {name: set(map(component_name, refs_joined(before[name]))) for name in equal}
-    while gone := {name for name in equal if not needed[name] <= equal}:
-        equal -= gone
-    return equal
+def _used(operations: list[Json], components: dict[str, Json]) -> set[str]:
+    """Return the components that operations refer to, and those that these refer to."""
+    found: set[str] = set()
+    pending = references_in(operations)
+    while pending:
+        found |= pending
+        pending = references_in([components.get(name, {}) for name in pending]) - found
+    return found
 
 
-def _operations(document: Json, operations: OperationDescriber) -> list[Json]:
+def _operations(document: Json, operations: OperationDescriber, known: Known) -> list[Json]:
     found = []
     for path, item in mapping(document.get("paths")).items():
         if not str(path).startswith("x-"):
-            found += list(operations.path_item(str(path), item))
+            found += list(operations.path_item(str(path), item, known.operations))
     return found
 
 

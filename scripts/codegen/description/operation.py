@@ -6,9 +6,11 @@ The form of the result is defined in `ledgerbee_client.contracts.operations`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
+from ledgerbee_client.contracts.shapes import references_in
 from scripts.codegen import policies
 from scripts.codegen.ir import Operation, Parameter, Type
 from scripts.codegen.normalizing import METHODS
@@ -69,11 +71,15 @@ class OperationDescriber:
         """
         return {_scheme_label(scheme): _scheme_urls(scheme) for scheme in self._schemes.values()}
 
-    def path_item(self, path: str, raw: Any) -> Iterator[Json]:
-        """Describe the operations of one path."""
+    def path_item(self, path: str, raw: Any, known: Mapping[str, Json] = MappingProxyType({})) -> Iterator[Json]:
+        """Describe the operations of one path, but for those that are known by METHOD and path."""
         item = self.resolve(raw)
         for method in METHODS:
-            if isinstance(item.get(method), dict):
+            described = known.get(f"{method.upper()} {path}")
+            if described is not None and method in item:
+                self.schemas.meet(references_in(described))
+                yield described
+            elif isinstance(item.get(method), dict):
                 yield self.operation(method.upper(), path, item, self.resolve(item[method]))
 
     def operation(self, method: str, path: str, item: Json, raw: Json) -> Json:

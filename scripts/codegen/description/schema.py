@@ -6,6 +6,7 @@ The form of the result is defined in `ledgerbee_client.contracts.shapes`.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ledgerbee_client.contracts.shapes import references_in
@@ -54,13 +55,22 @@ class SchemaDescriber:
     def node(self, raw: Any) -> Json:
         """Describe a schema; a reference stays one."""
         described = self._node(raw, frozenset())
-        while self._pending:
-            self._describe_component(self._pending.pop())
+        self._describe_pending()
         return described
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Describe components that a known description refers to."""
+        for name in names:
+            self._meet(component_ref(name))
+        self._describe_pending()
 
     def component(self, ref: str) -> Json:
         """Describe what a reference means, under the name of the component."""
         return self.node({"$ref": ref})
+
+    def _describe_pending(self) -> None:
+        while self._pending:
+            self._describe_component(self._pending.pop())
 
     def _describe_component(self, ref: str) -> None:
         try:
