@@ -107,6 +107,19 @@ async def test_a_key_whose_lease_has_run_out_is_taken_over_with_what_was_left(op
         assert await store.finish("k", "me", RESULT)
 
 
+@pytest.mark.parametrize("name", ["renew", "restart"])
+async def test_a_key_that_is_held_on_to_is_nobody_elses_until_then(opened: Opened, name: str) -> None:
+    async with opened() as store, opened() as other:
+        await store.claim("k", INTENT, "me", 0.5)
+        assert await getattr(store, name)("k", "me", 600)
+        found = await other.claim("k", INTENT, "you", 60)
+        assert found.owner == "me"
+        assert -600 <= found.free_ago < -500
+        assert await other.pending() == []
+        assert await getattr(store, name)("k", "me", 0.0)
+        assert (await other.claim("k", INTENT, "you", 60)).owner == "you"
+
+
 async def test_what_was_left_is_pending_with_its_note_until_a_person_decides(opened: Opened) -> None:
     async with opened() as store:
         for key in ("a", "b", "c"):
