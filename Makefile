@@ -15,10 +15,12 @@ LOWEST := $(VENV)/lowest
 PRISM := $(VENV)/prism
 PRISM_VERSION := 5.14.2
 PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
+# Each file on one process, in the order in which they are named: the long ones are not the last ones.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos bench bench-page bench-guard browser docs docs-links pictures \
+.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos mutants bench bench-page bench-guard browser docs docs-links pictures \
   package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
@@ -38,10 +40,10 @@ demo: $(STAMP)  ## see it work, against the sandbox
 	@$(BIN)/python -m docs.demo
 
 test: $(STAMP)  ## run the tests, with branch coverage (how the pages look: make browser)
-	$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/browser --cov --cov-report=term --cov-fail-under=95
+	$(PYTEST) --ignore tests/browser --cov --cov-report=term --cov-fail-under=95
 
-test-fast: $(STAMP)  ## what to run while working: no slow tests, no coverage (PYTEST_ARGS=... for more options)
-	$(BIN)/python -m pytest -n auto --dist loadfile -q -m 'not slow' $(PYTEST_ARGS) tests/client tests/sandbox tests/codegen tests/docs
+test-fast: $(STAMP)  ## what to run while working: no slow tests, of each the first cases, no coverage (PYTEST_ARGS=... for more options)
+	$(PYTEST) -q -m 'not slow and not further' $(PYTEST_ARGS) tests/codegen tests/client tests/sandbox tests/docs
 
 test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of the dependencies that pyproject.toml allows
 	$(PACKAGING)/bin/uv pip compile --quiet --python $(BIN)/python --resolution lowest-direct --all-extras --group telemetry \
@@ -52,11 +54,11 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
 
 test-variants: $(STAMP)  ## run the tests of the client on uvloop, and with httpx2 in the place of httpx
-	LEDGERBEE_TEST_LOOP=uvloop $(BIN)/python -m pytest -n auto --dist loadfile tests/client
-	LEDGERBEE_TEST_HTTPX=httpx2 $(BIN)/python -m pytest -n auto --dist loadfile tests/client
+	LEDGERBEE_TEST_LOOP=uvloop $(PYTEST) tests/client
+	LEDGERBEE_TEST_HTTPX=httpx2 $(PYTEST) tests/client
 
 contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
-	$(BIN)/python -m pytest -n auto --dist loadfile -q $(PYTEST_ARGS) tests/e2e tests/contracts
+	$(PYTEST) -q $(PYTEST_ARGS) tests/e2e tests/contracts
 
 contract-prism: $(STAMP) $(PRISM_STAMP)  ## the client against Prism (needs node 18.20.1 or newer and npm)
 	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/e2e/test_prism.py
@@ -67,12 +69,15 @@ $(PRISM_STAMP): | $(STAMP)
 	@touch $@
 
 chaos: $(STAMP)  ## 10,000 writes and reads under faults, 100,000 histories and 1,000 kills: nothing twice, nothing lost
-	LEDGERBEE_TEST_CASES=all $(BIN)/python -m pytest -n auto -q tests/client/test_transport_cancellation.py \
+	LEDGERBEE_TEST_CASES=all $(PYTEST) -q tests/client/test_transport_cancellation.py \
 	  tests/client/test_retry_table.py tests/client/test_limiter.py
 	$(BIN)/python -m tests.chaos.run --writes 10000 --reads 10000 --tasks 200 --seed 1
 	$(BIN)/python -m tests.chaos.model --runs 100000 --seed 1
 	$(BIN)/python -m tests.chaos.killer --keys 2000 --kills 1000 --seed 1
 	$(BIN)/python -m tests.chaos.reading --runs 10000 --rows 1000000 --seed 1
+
+mutants: $(STAMP)  ## put faults into the package one at a time: do the tests notice? (NUMBER=60, SEED=1, ONLY=part)
+	nice -n 5 $(BIN)/python -m tests.mutation --number $(or $(NUMBER),60) --seed $(or $(SEED),1) $(if $(ONLY),--only $(ONLY))
 
 check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff format --check $(SOURCES)

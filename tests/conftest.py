@@ -37,14 +37,16 @@ _UNMEASURED = (
 )
 #: In so many cases of a parametrised test it is.
 _MEASURED_CASES = 2
+#: With so many, `make test-fast` is content.
+_FIRST_CASES = 10
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage where it tells something: the tracing takes twice as long as what is traced.
+    """Mark the further cases of a test, and measure coverage where it tells something.
 
-    Slow tests, properties of many examples and the further cases of a test prove what they prove without. So the figure
-    is a lower bound.
+    The tracing takes twice as long as what is traced. Slow tests, properties of many examples and the further cases of
+    a test prove what they prove without. So the figure is a lower bound.
     """
     cases: Counter[str] = Counter()
     for item in items:
@@ -53,6 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_costly = any(item.get_closest_marker(name) for name in ("slow", "hypothesis"))
         if is_costly or cases[test] > _MEASURED_CASES or item.nodeid.startswith(_UNMEASURED):
             item.add_marker("no_cover")
+        if cases[test] > _FIRST_CASES:
+            item.add_marker("further")
 
 
 def pytest_collection_finish() -> None:

@@ -20,6 +20,7 @@ from ledgerbee_client.__main__ import main
 from ledgerbee_client.testing import Latency, Sandbox, sandbox
 from tests.sandbox.support import without_steps_back
 
+pytestmark = pytest.mark.slow  # processes; `test_cli` runs the same commands in its own
 #: What Python makes of ASCII where nobody has asked for UTF-8.
 PLAIN_ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 NAME = "Rødgrød & Børn ApS"

@@ -831,6 +831,7 @@ def test_the_extra_testing_is_not_installed(module: str) -> None:
     assert line.endswith("pip install 'ledgerbee-client[testing]'")
 
 
+@pytest.mark.slow
 def test_the_extra_is_missing_under_the_fixture(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("import sys\nsys.modules['starlette'] = None\n")
     pytester.makepyfile("def test_it(ledgerbee): ...")

@@ -27,6 +27,24 @@ def test_a_page_without_items_is_false() -> None:
     assert not Page(items=[], total=7)
 
 
+@pytest.mark.parametrize(
+    ("counters", "follows"),
+    [
+        ({"page": 1, "total_pages": 2}, True),
+        ({"page": 2, "total_pages": 2, "total": 99, "limit": 1}, False),
+        ({"page": 1, "total": 5, "limit": 3}, True),
+        ({"page": 2, "total": 6, "limit": 3}, False),
+        ({"page": 2, "total": 7, "limit": 3}, True),
+        ({"page": 1, "limit": 3}, True),  # nothing is counted: a page with items may have a successor
+        ({"page": 1, "total": 0}, True),
+    ],
+)
+def test_whether_another_page_follows_is_known_from_the_counters(counters: dict[str, int], follows: bool) -> None:
+    assert Page(items=["a"], **counters).has_next is follows
+    if not counters.keys() & {"total", "total_pages"}:
+        assert not Page(items=[], **counters).has_next
+
+
 def test_pages_are_equal_by_what_they_hold_and_can_be_copied_and_pickled() -> None:
     page = Page(items=[1, 2], total=2, page=1, limit=2, total_pages=1, extra={"sum": "3"})
     assert page == Page(items=[1, 2], total=2, page=1, limit=2, total_pages=1, extra={"sum": "3"})

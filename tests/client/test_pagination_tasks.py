@@ -19,6 +19,29 @@ from ledgerbee_client._pagination.together import together
 from ledgerbee_client.errors import APIError
 from tests.shared.in_process import Rows, client
 
+# ---------------------------------------------------------------------- requests in flight
+
+
+async def test_after_a_response_that_is_of_no_use_as_few_requests_are_in_flight_as_at_first() -> None:
+    """An API that gives 25 rows a page whatever it is asked for: what was read ahead is asked for once more."""
+    rows, batches, in_flight = Rows(500), [0], 0
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        nonlocal in_flight
+        if not in_flight:
+            batches.append(0)
+        batches[-1] += 1
+        in_flight += 1
+        for _ in range(50):  # until all that are sent together have arrived
+            await anyio.lowlevel.checkpoint()
+        in_flight -= 1
+        return httpx.Response(200, json=rows.envelope(int(request.url.params["page"]), 25))
+
+    async with client(answer) as lb:
+        assert [one.id async for one in lb.products.list(limit=25, prefetch=4)] == rows.rows
+    assert batches[1:6] == [1, 5, 1, 2, 4]
+
+
 # ---------------------------------------------------------------------- one page, in tasks
 
 

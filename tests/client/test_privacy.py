@@ -72,6 +72,7 @@ def documented_line() -> str:
     return line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", ["INFO", "DEBUG"])
 def test_no_log_line_holds_an_id_a_search_text_or_a_body(level: str) -> None:
     text = logged(level, "default")
@@ -79,6 +80,7 @@ def test_no_log_line_holds_an_id_a_search_text_or_a_body(level: str) -> None:
     assert "ersonal" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", ["INFO", "DEBUG"])
 def test_the_documented_line_does_the_same_for_an_http_client_of_the_callers(level: str) -> None:
     text = logged(level, "own", documented_line())

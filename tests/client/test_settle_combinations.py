@@ -48,8 +48,10 @@ async def arguments(lb: LedgerBee, operation: str) -> dict[str, Any]:
     return {"customer_id": customer.id, "date": "2026-01-31", "reference": "C-1001", "lines": lines}
 
 
-async def settled(sandbox: Sandbox, operation: str, end: Fault, disturbances: list[Fault], host: float) -> Any:
-    """The verdict on a write that was lost, on a machine whose clock is off by `host` seconds."""
+async def settled(
+    sandbox: Sandbox, operation: str, end: Fault, disturbances: list[Fault], host: float, later: float = 0.0
+) -> Any:
+    """The verdict on a write that was lost, on a machine whose clock is off by `host` seconds, so much later."""
 
     def passed() -> float:
         return (sandbox.clock.now() - START).total_seconds()
@@ -70,6 +72,7 @@ async def settled(sandbox: Sandbox, operation: str, end: Fault, disturbances: li
             await getattr(getattr(lb, resource), method)(**given)
         rule.remove()
         assert caught.value.sent is not None
+        await sandbox.advance(later)
         sent = Sent(operation, at, {}, _body(caught.value))
         return await Settler(lb, sent, settle_after=SETTLE_AFTER, sleep=wait, clock=clock).settle()
 
@@ -112,3 +115,14 @@ async def test_no_combination_makes_a_verdict_false(
         assert [one["id"] for one in verdict.found] == ours or (len(made) > 1 and others == "a later twin")
     if len(made) == len(ours) and skew == 0:
         assert isinstance(verdict, Applied if is_applied else NotApplied), verdict
+
+
+@pytest.mark.parametrize("host", [-3600.0, 3600.0])
+@pytest.mark.parametrize("operation", ["products.create", "dimensions.create", "invoices.create"])
+@pytest.mark.parametrize("end", ["applied", "never arrived"])
+async def test_one_look_at_what_was_left_long_ago_is_enough_on_a_machine_whose_clock_is_off(
+    sandbox: Sandbox, operation: str, end: str, host: float
+) -> None:
+    fault, is_applied = ENDS[end]
+    verdict = await settled(sandbox, operation, fault, [], host, later=10 * SETTLE_AFTER)
+    assert isinstance(verdict, Applied if is_applied else NotApplied), verdict

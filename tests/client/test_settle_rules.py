@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgerbee_client._settle.rules import Findings, Fit, Proof, Window, find, fit, judge, judge_state
+from ledgerbee_client._settle.rules import CLOCK_DOUBT, Findings, Fit, Proof, Window, find, fit, judge, judge_state
 from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Settlement
@@ -28,6 +28,13 @@ SENT = {
     "notes": "Thank you",
 }
 SHOWN = {**SENT, "id": "1", "status": "draft", "lines": [{"priceId": PRICE, "quantity": 2, "totalPrice": "10.00"}]}
+
+
+def test_the_time_of_a_write_is_over_when_the_doubt_about_clocks_is_over_too() -> None:
+    moment = dt.timedelta(microseconds=1)
+    assert not WINDOW.is_over(None)
+    assert not WINDOW.is_over(WINDOW.end + CLOCK_DOUBT)
+    assert WINDOW.is_over(WINDOW.end + CLOCK_DOUBT + moment)
 
 
 def at(seconds: float, **changes: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import gc
 import multiprocessing
@@ -107,6 +108,19 @@ async def test_a_key_whose_lease_has_run_out_is_taken_over_with_what_was_left(op
         assert await store.finish("k", "me", RESULT)
 
 
+@pytest.mark.parametrize("name", ["renew", "restart"])
+async def test_a_key_that_is_held_on_to_is_nobody_elses_until_then(opened: Opened, name: str) -> None:
+    async with opened() as store, opened() as other:
+        await store.claim("k", INTENT, "me", 0.5)
+        assert await getattr(store, name)("k", "me", 600)
+        found = await other.claim("k", INTENT, "you", 60)
+        assert found.owner == "me"
+        assert -600 <= found.free_ago < -500
+        assert await other.pending() == []
+        assert await getattr(store, name)("k", "me", 0.0)
+        assert (await other.claim("k", INTENT, "you", 60)).owner == "you"
+
+
 async def test_what_was_left_is_pending_with_its_note_until_a_person_decides(opened: Opened) -> None:
     async with opened() as store:
         for key in ("a", "b", "c"):
@@ -195,6 +209,35 @@ async def test_a_store_works_after_a_fork_and_in_another_loop(tmp_path: Path) ->
     await store.aclose()
     assert await store.renew("k", "me", 60)  # closed is not broken: it opens again
     await store.aclose()
+
+
+def test_a_loop_that_is_closed_while_the_file_is_busy_takes_no_thread_down(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "billing.sqlite", synchronous="NORMAL")
+    begun, going_on = threading.Event(), threading.Event()
+
+    def work(_db: object) -> None:
+        begun.set()
+        going_on.wait(60)
+
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(store._run(work))
+    loop.run_until_complete(asyncio.to_thread(begun.wait, 60))
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()  # as a program does that is in a hurry
+    going_on.set()
+    found: list[str] = []
+    thread = threading.Thread(target=lambda: found.append(asyncio.run(_claimed(store))), daemon=True)
+    thread.start()
+    thread.join(20)
+    assert found == ["me"]
+    with contextlib.suppress(RuntimeError):  # it has no loop in which to end
+        task.get_coro().close()  # type: ignore[union-attr]
+
+
+async def _claimed(store: SQLiteStore) -> str:
+    owner = (await store.claim("k", INTENT, "me", 60)).owner
+    await store.aclose()
+    return owner
 
 
 async def test_recent_are_those_without_a_result_and_those_whose_result_is_fresh(opened: Opened) -> None:

@@ -66,6 +66,7 @@ def copy(original: Path, tmp_path: Path) -> Copy:
 # ---------------------------------------------------------------------- drift
 
 
+@pytest.mark.slow
 def test_the_checked_in_package_is_what_the_schema_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert regenerate.main(["--check"]) == 0
     assert COUNT in (out := capsys.readouterr().out)
@@ -74,6 +75,7 @@ def test_the_checked_in_package_is_what_the_schema_gives(capsys: pytest.CaptureF
     assert "new:" not in out
 
 
+@pytest.mark.slow
 def test_one_wrong_byte_in_a_copy_is_found_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "generated"
     shutil.copytree(regenerate.OUTPUT, folder, ignore=shutil.ignore_patterns("__pycache__"))
@@ -287,6 +289,7 @@ def test_a_lock_of_another_api_is_an_error_in_place_and_a_note_elsewhere(
 # ---------------------------------------------------------------------- the same bytes
 
 
+@pytest.mark.slow
 def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     folders, running = [], []
     for number, seed in enumerate(("0", "4711")):

@@ -32,6 +32,7 @@ def certain(document: Json) -> set[tuple[str, ...]]:
     return {(method, one["tags"][0], one["summary"]) for _path, method, one in operations(document)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PERTURBATIONS)
 def test_every_perturbed_document_is_valid_without_marks_and_the_same_for_the_same_seed(name: str, ours: Json) -> None:
     before = copy.deepcopy(ours)

@@ -153,6 +153,7 @@ MUTATIONS = [value for name, value in sorted(globals().items()) if name.startswi
 MUTATIONS += [_invent_property, _flip_null_of_property, _move_parameter, _decode_otherwise]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__.strip("_"))
 @pytest.mark.parametrize("seed", range(2))
 def test_a_fault_in_our_reader_is_noticed(mutate: Callable[[Api, random.Random], None], seed: int) -> None:

@@ -190,6 +190,7 @@ def test_what_breaks_is_named_in_the_api_and_in_python(packages: Packages) -> No
     assert run_user_code(package).returncode != 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tamper", "bump", "named"),
     [

@@ -68,6 +68,7 @@ async def leave_to_decide(path: Path) -> None:
     await store.aclose()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [line for line in LINES if not line.startswith("ledgerbee sandbox")])
 def test_the_line_works(line: str, shell: dict[str, str]) -> None:
     done = subprocess.run(
@@ -83,6 +84,7 @@ def test_the_line_works(line: str, shell: dict[str, str]) -> None:
         assert written.stat().st_size > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [line for line in LINES if line.startswith("ledgerbee sandbox")])
 def test_the_sandbox_starts_as_the_line_says(line: str, shell: dict[str, str]) -> None:
     free = line.replace("--port 8080", "--port 0")

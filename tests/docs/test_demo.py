@@ -20,6 +20,7 @@ from tests.sandbox.support import without_steps_back
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "docs" / "demo"
+pytestmark = pytest.mark.slow
 whole_month = pytest.mark.skipif(
     bool(what_is_missing(Sandbox())),
     reason=f"{STEPPED_BACK}: the demo's month needs operations that the sandbox doesn't imitate here",

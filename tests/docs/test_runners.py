@@ -18,6 +18,9 @@ pytest_plugins = ["pytester"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "testing.md"
 
+#: The plugin of schemathesis is no part of a user's environment, and slow to load.
+_LIGHT = ("-p", "no:cacheprovider", "-p", "no:schemathesis")
+
 
 def blocks() -> dict[str, str]:
     """The blocks of the page that hold a class of tests, by its name."""
@@ -25,6 +28,7 @@ def blocks() -> dict[str, str]:
     return {name[1]: block for block in found if (name := re.search(r"^class (Test\w+)", block, re.MULTILINE))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "classes", "passed"),
     [
@@ -44,7 +48,7 @@ def test_the_tests_of_the_page_pass(
     pytester.makepyfile(**{f"test_{name.lower()}": blocks()[name] for name in classes})
     settings = "" if "no:asyncio" in options else "asyncio_default_fixture_loop_scope = function"
     pytester.makeini(f"[pytest]\n{settings}\nfilterwarnings = error\n")
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--strict-markers", *options)
+    result = pytester.runpytest_subprocess(*_LIGHT, "--strict-markers", *options)
     result.assert_outcomes(passed=passed)
 
 

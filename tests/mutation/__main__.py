@@ -15,12 +15,22 @@ from .targets import TARGETS
 from .trial import ROOT, Copy, Result
 
 
+def _harmless() -> set[str]:
+    """The names of faults that change nothing; the line below each says why."""
+    lines = Path(__file__).with_name("harmless.txt").read_text(encoding="utf-8").splitlines()
+    return {line for line in lines if line and not line.startswith(" ")}
+
+
 def _faults(names: list[str]) -> dict[str, list[Fault]]:
     found: dict[str, list[Fault]] = {}
+    harmless = _harmless()
     for name in names:
         files = [path for one in TARGETS[name].modules for path in sorted((ROOT / "ledgerbee_client").glob(one))]
         found[name] = [
-            fault for path in files for fault in faults_in(path.relative_to(ROOT).as_posix(), path.read_bytes())
+            fault
+            for path in files
+            for fault in faults_in(path.relative_to(ROOT).as_posix(), path.read_bytes())
+            if fault.name not in harmless
         ]
     return found
 
@@ -50,13 +60,14 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="the same seed chooses the same faults of the same code")
     parser.add_argument("--number", type=int, default=60, help="how many faults")
+    parser.add_argument("--skip", type=int, default=0, help="so many of them, which were tried already")
     parser.add_argument("--only", choices=sorted(TARGETS), action="append", help="this part only; may be repeated")
     parser.add_argument("--jobs", type=int, default=2, help="how many at the same time")
     parser.add_argument("--least", type=float, default=95.0, help="percent of the faults that tests have to notice")
     parser.add_argument("--list", action="store_true", help="list the faults, and try none")
     options = parser.parse_args(argv)
     faults = _faults(options.only or sorted(TARGETS))
-    chosen = list(sample(faults, options.number, random.Random(options.seed)))
+    chosen = list(sample(faults, options.number, random.Random(options.seed)))[options.skip :]
     if options.list:
         print(*(f"{target}: {fault}" for target, fault in chosen), sep="\n")
         return 0

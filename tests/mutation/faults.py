@@ -47,9 +47,14 @@ class Fault:
         """The file with the fault."""
         return source[: self.start] + self.after.encode() + source[self.end :]
 
-    def __str__(self) -> str:
+    @property
+    def name(self) -> str:
+        """What it is called, whatever stands in the lines before it."""
         before, after = (" ".join(one.split())[:90] for one in (self.before, self.after))
-        return f"{self.path}:{self.line} {self.where}: {self.kind}: {before!r} -> {after!r}"
+        return f"{self.path} {self.where}: {self.kind}: {before} -> {after}"
+
+    def __str__(self) -> str:
+        return f"line {self.line} of {self.name}"
 
 
 def faults_in(path: str, source: bytes) -> list[Fault]:
