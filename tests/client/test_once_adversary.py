@@ -28,6 +28,7 @@ from ledgerbee_client.once import Intent, Record, Result
 from ledgerbee_client.testing import Cut, Late, Latency, Sandbox, Status
 from tests.sandbox.support import works
 from tests.shared.entries import entry
+from tests.shared.in_process import product_group
 
 ONCE = RetryPolicy(max_attempts=1)
 
@@ -39,9 +40,9 @@ async def lb(sandbox: Sandbox, store: SQLiteStore) -> AsyncIterator[LedgerBee]:
 
 
 async def product(lb: LedgerBee, key: str = "k", number: str = "P-1") -> str:
-    group = (await lb.product_groups.list()).items[0]
+    group = await product_group(lb)
     made = await lb.once(
-        key, lb.products.create, product_number=number, name="Hosting", unit="pcs", product_group_id=group.id or ""
+        key, lb.products.create, product_number=number, name="Hosting", unit="pcs", product_group_id=group
     )
     return made.id or ""
 
@@ -111,10 +112,10 @@ async def test_a_lease_that_runs_out_while_the_call_is_out_loses_neither_result(
 ) -> None:
     stalling = Stalling(tmp_path / "billing.sqlite", synchronous="NORMAL")
     async with sandbox.client(retry=ONCE, settle_after=0.6, idempotency_store=store) as lb:
-        group = (await lb.product_groups.list()).items[0]
+        group = await product_group(lb)
         sandbox.faults.add(Latency(0.4), "products.create", times=1)
         slow = type(lb.products)(Guarded(lb, stalling, "k", settle_after=0.6, lease=0.1))  # type: ignore[arg-type]
-        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group.id}
+        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group}
         ends: list[Any] = []
 
         async def first() -> None:
@@ -142,8 +143,8 @@ async def test_who_slept_through_its_lease_asks_again_before_it_sends(sandbox: S
     sleeping = Sleeping(tmp_path / "billing.sqlite", synchronous="NORMAL")
     async with sandbox.client(retry=ONCE) as lb:
         create = type(lb.products)(Guarded(lb, sleeping, "k", settle_after=0.2, lease=0.1)).create  # type: ignore[arg-type]
-        group = (await lb.product_groups.list()).items[0]
-        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group.id or ""}
+        group = await product_group(lb)
+        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group}
         assert (await create(product_number="P-1", **arguments)).product_number == "P-1"  # nobody else had the key
         await sleeping.aclose()
         taken = Guarded(lb, sleeping, "other", settle_after=0.2, lease=0.1)  # type: ignore[arg-type]
@@ -184,11 +185,10 @@ async def test_a_token_that_is_refused_in_the_middle_makes_no_second_write(
     sandbox: Sandbox, store: SQLiteStore
 ) -> None:
     async with sandbox.client(oauth=True, retry=ONCE, settle_after=0.2, idempotency_store=store) as lb:
-        await lb.product_groups.list()
-        group = (await lb.product_groups.list()).items[0]
+        group = await product_group(lb)
         sandbox.clock.advance(dt.timedelta(hours=2))  # the token is over, and its holder doesn't know
         sandbox.faults.add(Cut("applied"), "products.create", times=1)
-        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group.id}
+        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group}
         assert (await lb.once("k", lb.products.create, product_number="P-1", **arguments)).id
         assert next(one.status for one in sandbox.requests if one.operation == "products.create") == 401
     assert len(applied(sandbox)) == 1
@@ -201,10 +201,10 @@ async def test_without_a_token_nothing_was_sent_and_the_key_is_free(
     async with sandbox.client(
         oauth=True, retry=ONCE, settle_after=60, idempotency_store=store, scope_check="off"
     ) as lb:
-        group = (await lb.product_groups.list()).items[0]
+        group = await product_group(lb)
         sandbox.faults.add(Status(401), "products.create", times=1)
         sandbox.faults.add(Status(status), "POST /v1/auth/token", times=1)
-        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group.id}
+        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group}
         with pytest.raises((AuthenticationError, ServerError)) as caught:
             await lb.once("k", lb.products.create, product_number="P-1", **arguments)
         assert caught.value.applied is False
@@ -217,6 +217,7 @@ async def test_without_a_token_nothing_was_sent_and_the_key_is_free(
 # ---------------------------------------------------------------------- what reads don't show
 
 
+@works("product_prices.create")
 @pytest.mark.parametrize("shown", [{}, {"prices": None}, {"prices": ["x"]}, []])
 async def test_a_read_that_does_not_show_what_is_looked_for_is_no_proof_of_absence(
     lb: LedgerBee, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, shown: Any
@@ -241,6 +242,7 @@ async def test_a_read_that_does_not_show_what_is_looked_for_is_no_proof_of_absen
     assert isinstance(await lb.settle(caught.value, settle_after=0), Applied)
 
 
+@works("customers.list", "quotes.create", "quotes.send", "quotes.convert", "invoices.get")
 async def test_a_conversion_that_was_lost_returns_what_it_has_made(lb: LedgerBee, sandbox: Sandbox) -> None:
     sandbox.seed(customers=1)
     customer = (await lb.customers.list())[0]
@@ -326,13 +328,11 @@ def test_a_write_that_can_not_be_read_is_an_error_of_the_store(text: str, reason
 async def test_a_run_that_is_cancelled_makes_each_write_once_when_it_is_started_again(
     lb: LedgerBee, sandbox: Sandbox
 ) -> None:
-    group = (await lb.product_groups.list()).items[0]
+    group = await product_group(lb)
     sandbox.faults.add(Late(0.1), "products.create", probability=0.3)
 
     async def make(number: str, once: Any) -> str:
-        made = await once(
-            lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group.id or ""
-        )
+        made = await once(lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group)
         return str(made.id)
 
     numbers = [f"N{index}" for index in range(30)]

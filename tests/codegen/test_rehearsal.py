@@ -137,6 +137,7 @@ def test_skips_are_counted_by_kind_and_what_a_perturbation_can_not_cause_is_name
     gone = skips.counted(["operation gone: x", "reconstruction only: y"])
     assert skips.unexpected("fewer", gone) == []
     assert skips.unexpected("names", gone) == ["operation gone"]
+    assert skips.unexpected("names", counts) == ["stepped back"]
 
 
 def test_a_rehearsal_fails_when_a_test_fails_or_is_skipped_without_a_reason(tmp_path: Path) -> None:
