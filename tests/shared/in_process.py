@@ -40,7 +40,7 @@ def files(folder: Path) -> list[str]:
 
 async def product_group(lb: LedgerBee) -> str:
     """The id of a product group that exists: by a product, for of groups themselves a sandbox may know nothing."""
-    return (await lb.products.get((await lb.products.list())[0].id or "")).product_group_id or ""
+    return (await lb.products.list(limit=1)).items[0].product_group_id or ""
 
 
 class Rows:
