@@ -16,8 +16,9 @@ RECONSTRUCTION = "reconstruction only"
 
 _KINDS = (STEPPED_BACK, OTHER_FIELDS, GONE, RECONSTRUCTION)
 _OTHER = "other"
-#: The only perturbation without some of the operations: in all others, nothing may be skipped because one is gone.
-_FEWER = "fewer"
+#: Perturbations that can be the cause of a kind: in all others, nothing may be skipped for it. Without the marks, what
+#: is always there isn't said any more, so that any of them may lack what a test relies on.
+_CAUSES = {GONE: {"fewer"}, STEPPED_BACK: {"fields", "closed", "enums", "fewer", "everything"}}
 
 
 def kind_of(reason: str) -> str:
@@ -45,7 +46,7 @@ def counted(reasons: Iterable[str]) -> Counter[str]:
 
 
 def unexpected(perturbation: str, counts: Counter[str]) -> list[str]:
-    """Name the kinds that a perturbation can't be the cause of: where no operation is removed, none is gone.
+    """Name the kinds that a perturbation can't be the cause of: where no field is another, no handler steps back.
 
     Args:
         perturbation: its name.
@@ -54,7 +55,7 @@ def unexpected(perturbation: str, counts: Counter[str]) -> list[str]:
     Returns:
         The kinds, which should not be there.
     """
-    return [GONE] if GONE in counts and perturbation != _FEWER else []
+    return [kind for kind, causes in _CAUSES.items() if kind in counts and perturbation not in causes]
 
 
 def text_of(counts: Counter[str]) -> str:

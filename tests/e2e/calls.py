@@ -86,10 +86,16 @@ def _page_of(form: Pagination, schema: dict[str, Any]) -> dict[str, Any]:
     A page without the array is refused by the client on purpose: it would read as an empty one.
     """
     counters = {form.total, form.page, form.limit, form.total_pages}
-    properties = {
-        name: {"minimum": int(name == form.page), **one} if name in counters else one
-        for name, one in schema["properties"].items()
-    }
+
+    def counting(name: str, one: dict[str, Any]) -> dict[str, Any]:
+        if name in counters:
+            return {"minimum": int(name == form.page), **one}
+        if {"total", "page"} <= one.get("properties", {}).keys():  # the counters stand one level down
+            inner = {key: {"minimum": int(key == "page"), **each} for key, each in one["properties"].items()}
+            return {**one, "properties": inner}
+        return one
+
+    properties = {name: counting(name, one) for name, one in schema["properties"].items()}
     return {**schema, "properties": properties, "required": [*schema.get("required", ()), form.items]}
 
 

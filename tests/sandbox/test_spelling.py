@@ -45,6 +45,13 @@ def test_every_object_of_a_body_is_looked_at() -> None:
     assert list(misspelled(Schemas({}), {}, {"first_name": "A"}, {"firstName"})) == [("first_name", "first_name")]
 
 
+def test_the_keys_of_a_map_are_of_the_callers_own_and_its_values_are_looked_at() -> None:
+    rate = {"type": "object", "properties": {"vatCode": {}}, "additionalProperties": True}
+    schema: dict[str, Any] = {"properties": {"rates": {"type": "object", "additionalProperties": rate}}}
+    sent = {"rates": {"domestic_without_vat": {"vatCode": "1"}, "vatCod": {"vat_code": "1"}}}
+    assert list(misspelled(Schemas({}), schema, sent)) == [("rates.vatCod.vat_code", "vat_code")]
+
+
 @reconstruction_only
 @works("customers.create", "customers.update", "vendors.create")
 async def test_a_misspelled_field_is_refused_where_the_body_is_open_as_where_it_is_closed() -> None:

@@ -2,7 +2,8 @@
 
 A schema that isn't published as a whole takes unknown fields. One that differs from a known field only in its form is a
 mistake all the same, and is refused as it would be where the schema is complete. So is one with an underscore where no
-field of the document has any: it is a name of Python's. What is below `metadata` has names of the caller's own.
+field of the document has any: it is a name of Python's. What is below `metadata` has names of the caller's own, and so
+have maps: objects of which the document describes the values only.
 """
 
 from __future__ import annotations
@@ -43,8 +44,12 @@ def misspelled(
     if not is_object(value):
         return
     properties = schemas.properties(resolved)
+    of_map = resolved.get("additionalProperties") if not properties else None
     known = {*properties, *also_known}
     for name, part in value.items():
+        if isinstance(of_map, dict):
+            yield from misspelled(schemas, of_map, part, path=f"{path}{name}.")
+            continue
         is_python = schemas.is_camel_case and "_" in name.strip("_")
         if name not in known and (is_python or any(looks_like(name, one) for one in known)):
             yield f"{path}{name}", name
