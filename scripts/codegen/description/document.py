@@ -32,8 +32,7 @@ def describe(document: Json, *, texts: bool = False, beside: Json | None = None,
         known: what of it has been described already.
     """
     known = known or Known()
-    references = References(document)
-    schemas = SchemaDescriber(references, texts=texts, known=known.schemas)
+    schemas = SchemaDescriber(References(document), texts=texts, known=known.schemas)
     operations = OperationDescriber(document, schemas, texts=texts)
     info = mapping(document.get("info"))
     described: Json = {
