@@ -46,6 +46,21 @@ async def test_what_was_applied_is_returned_as_the_call_would_have(lb: LedgerBee
     assert "productNumber" in read.compared
 
 
+@works("products.update")
+async def test_the_evidence_on_a_change_names_the_object_that_was_read_and_what_was_compared(
+    lb: LedgerBee, sandbox: Sandbox
+) -> None:
+    product = (await lb.products.list(limit=1)).items[0]
+    sandbox.faults.add(Cut("applied"), "products.update", times=1)
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await lb.products.update(product.id or "", name="Hosting, large")
+    verdict = await lb.settle(caught.value)
+    assert isinstance(verdict, Applied)
+    (read,) = verdict.evidence
+    assert (read.operation, read.seen, read.fits, read.alike) == ("products.get", 1, 1, 0)
+    assert read.compared == ("name",)
+
+
 async def test_what_was_not_applied_is_only_said_so_when_it_no_longer_can_be(lb: LedgerBee, sandbox: Sandbox) -> None:
     error = await lost(lb, sandbox, Cut("request"))
     at_once = await lb.settle(error, wait=False)
