@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 from ledgerbee_client import Applied, LedgerBee, NotApplied, RetryPolicy, Unsettled
@@ -17,6 +18,7 @@ from ledgerbee_client.errors import ConfigurationError, OutcomeUnknownError
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, Twin
 from tests.sandbox.support import works
+from tests.shared.in_process import client
 
 ONCE = RetryPolicy(max_attempts=1)
 
@@ -137,6 +139,21 @@ async def test_reading_that_fails_is_no_verdict(lb: LedgerBee, sandbox: Sandbox)
     assert isinstance(verdict, Unsettled)
     assert "reading failed: ServerError" in verdict.reason
     assert isinstance(await lb.settle(error), Applied)  # asked again, it can be told
+
+
+@pytest.mark.parametrize("shown", [[], [{"name": "Hosting, large"}], "text", 7])
+async def test_an_answer_that_shows_no_object_is_no_verdict(shown: object) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(200, json=shown)
+        raise httpx.ReadError("gone", request=request)
+
+    async with client(answer, retry=ONCE, settle_after=0.001) as lb:
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await lb.products.update("p1", name="Hosting, large")
+        verdict = await lb.settle(caught.value)
+    assert isinstance(verdict, Unsettled)
+    assert verdict.reason == "products.get shows no object"
 
 
 async def test_what_can_not_be_settled_says_why(lb: LedgerBee, sandbox: Sandbox) -> None:
