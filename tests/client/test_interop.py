@@ -101,6 +101,14 @@ def test_attrs_shows_fields_only() -> None:
     assert attrs.evolve(tier, flat_fee=Decimal(2)).to_dict() == {**TIER, "colour": "blue", "flatFee": "2"}
 
 
+def test_what_is_added_to_what_was_read_is_kept_and_sent() -> None:
+    tier = Tier.from_dict({**TIER, "colour": "blue"})
+    tier.additional_properties["size"] = 3
+    del tier.additional_properties["colour"]
+    assert tier.additional_properties == {"size": 3}
+    assert tier.to_dict() == {**TIER, "size": 3}
+
+
 def test_json_text_is_that_of_the_object() -> None:
     tier = Tier.from_dict({"unitAmount": 12.5, "colour": "Æblegrøn"})
     assert json.loads(tier.to_json()) == tier.to_dict()

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 from ledgerbee_client import Applied, LedgerBee, NotApplied, RetryPolicy, Unsettled
@@ -17,6 +18,7 @@ from ledgerbee_client.errors import ConfigurationError, OutcomeUnknownError
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import ClockSkew, Cut, Fault, Late, LooseSearch, Sandbox, Stale, Status, Twin
 from tests.sandbox.support import works
+from tests.shared.in_process import client
 
 ONCE = RetryPolicy(max_attempts=1)
 
@@ -44,6 +46,21 @@ async def test_what_was_applied_is_returned_as_the_call_would_have(lb: LedgerBee
     (read,) = verdict.evidence
     assert (read.operation, read.fits, read.alike) == ("products.list", 1, 0)
     assert "productNumber" in read.compared
+
+
+@works("products.update")
+async def test_the_evidence_on_a_change_names_the_object_that_was_read_and_what_was_compared(
+    lb: LedgerBee, sandbox: Sandbox
+) -> None:
+    product = (await lb.products.list(limit=1)).items[0]
+    sandbox.faults.add(Cut("applied"), "products.update", times=1)
+    with pytest.raises(OutcomeUnknownError) as caught:
+        await lb.products.update(product.id or "", name="Hosting, large")
+    verdict = await lb.settle(caught.value)
+    assert isinstance(verdict, Applied)
+    (read,) = verdict.evidence
+    assert (read.operation, read.seen, read.fits, read.alike) == ("products.get", 1, 1, 0)
+    assert read.compared == ("name",)
 
 
 async def test_what_was_not_applied_is_only_said_so_when_it_no_longer_can_be(lb: LedgerBee, sandbox: Sandbox) -> None:
@@ -122,6 +139,21 @@ async def test_reading_that_fails_is_no_verdict(lb: LedgerBee, sandbox: Sandbox)
     assert isinstance(verdict, Unsettled)
     assert "reading failed: ServerError" in verdict.reason
     assert isinstance(await lb.settle(error), Applied)  # asked again, it can be told
+
+
+@pytest.mark.parametrize("shown", [[], [{"name": "Hosting, large"}], "text", 7])
+async def test_an_answer_that_shows_no_object_is_no_verdict(shown: object) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(200, json=shown)
+        raise httpx.ReadError("gone", request=request)
+
+    async with client(answer, retry=ONCE, settle_after=0.001) as lb:
+        with pytest.raises(OutcomeUnknownError) as caught:
+            await lb.products.update("p1", name="Hosting, large")
+        verdict = await lb.settle(caught.value)
+    assert isinstance(verdict, Unsettled)
+    assert verdict.reason == "products.get shows no object"
 
 
 async def test_what_can_not_be_settled_says_why(lb: LedgerBee, sandbox: Sandbox) -> None:
