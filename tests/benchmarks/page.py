@@ -151,9 +151,9 @@ def _rest(figures: Figures) -> str:
     lines = []
     for row in _rows(figures):
         if row["bar"] is None and ": " not in row["what"] and not row["missing"]:
-            theirs = "" if row["theirs"] is None else f"{row['theirs']:,.3g} {row['unit']} ({row['peer']})"
+            theirs = "" if row["theirs"] is None else f"{_figure(row['theirs'])} {row['unit']} ({row['peer']})"
             ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
-            lines.append((row["what"], f"{row['ours']:,.3g} {row['unit']}", theirs, ratio, _spread(row)))
+            lines.append((row["what"], f"{_figure(row['ours'])} {row['unit']}", theirs, ratio, _spread(row)))
     return _table(("what", "measured", "compared with", "ratio", "quartiles"), lines)
 
 
@@ -164,10 +164,10 @@ def _costs(figures: Figures) -> str:
         for name, cost in row["costs"].items():
             what = row["what"].partition(": ")[0]
             shown = "this client" if name in ("ours", "speed", "ledgerbee-client", "ours, first") else name
-            if (what, shown) in seen:
+            if (what, shown) in seen or not (cost["user"] or cost["system"]):  # memory, and times of a crowd
                 continue
             seen.add((what, shown))
-            values = (f"{cost[kind]:,.3g} {row['unit']}" for kind in ("wall", "user", "system"))
+            values = (f"{_figure(cost[kind])} {row['unit']}" for kind in ("wall", "user", "system"))
             lines.append((what, shown, *values))
     return _table(("what", "client", "wall", "user CPU", "system CPU"), lines)
 
@@ -179,6 +179,11 @@ def _plots(figures: Figures) -> str:
         for name, (title, x, y, _) in PLOTS.items()
         if name in curves
     )
+
+
+def _figure(number: float) -> str:
+    """Three digits, and no exponent."""
+    return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.3g}"
 
 
 def _table(headings: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
