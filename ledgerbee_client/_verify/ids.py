@@ -21,10 +21,12 @@ class IdBook:
 
     Attributes:
         by_path: The id of the first item of the list at a path.
+        by_resource: The same by the resource, whose paths needn't all begin alike.
         by_name: An id by the name of the field that held it, in lower case, as in `priceid`.
     """
 
     by_path: dict[str, str] = field(factory=dict)
+    by_resource: dict[str, str] = field(factory=dict)
     by_name: dict[str, str] = field(factory=dict)
 
     def add(self, operation: Operation, body: Any) -> None:
@@ -39,23 +41,29 @@ class IdBook:
                 found = _id_of(one)
                 if found is not None:
                     self.by_path.setdefault(operation.path, found)
+                    resource, _, method = operation.name.partition(".")
+                    if method == "list":
+                        self.by_resource.setdefault(resource, found)
                     break
         for name, found in _named(body, operation.path.rsplit("/", 1)[-1]):
             self.by_name.setdefault(name.lower(), found)
 
-    def fill(self, path: str) -> tuple[str, bool]:
+    def fill(self, path: str, name: str = "") -> tuple[str, bool]:
         """Put ids into a path.
 
         Args:
             path: A path with parameters in braces.
+            name: Of the operation: its first id may be that of an item of its resource's list.
 
         Returns:
             The path, and whether all ids are known; what isn't is filled up with an id that nobody has.
         """
         is_known = True
+        listed = self.by_resource.get(name.partition(".")[0])
         while match := _PARAMETER.search(path):
             before = path[: match.start()].rstrip("/")
-            found = self._find(before, match[1])
+            found = self._find(before, match[1]) or (listed if match[1].lower().endswith("id") else None)
+            listed = None
             is_known = is_known and found is not None
             path = path[: match.start()] + (found or NOBODY) + path[match.end() :]
         return path, is_known

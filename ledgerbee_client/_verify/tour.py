@@ -101,7 +101,7 @@ def _reason_to_skip(operation: Operation, kind: str, silent: int) -> str:
 
 def _request(raw: Mapping[str, Any], operation: Operation, book: IdBook) -> tuple[Request, bool]:
     """The request for an operation, and whether everything in it is known to exist."""
-    path, is_known = book.fill(operation.path)
+    path, is_known = book.fill(operation.path, operation.name)
     request = Request(path)
     for name, kind in _required(raw, operation).items():
         request.query.append((name, "1" if kind in ("integer", "number") else NOBODY))

@@ -317,6 +317,15 @@ def test_nothing_that_could_be_a_value_is_taken_over_from_an_error() -> None:
     assert failed(refused, has_id=True).license == "not named"
 
 
+def test_an_id_comes_from_the_list_of_the_resource_where_paths_begin_otherwise() -> None:
+    book = IdBook()
+    book.add(Operation(name="products.list", method="GET", path="/v1/goods"), {"data": [{"key": 7, "id": "p1"}]})
+    assert book.fill("/v1/things/{thingId}/{otherId}", "products.get") == (f"/v1/things/p1/{NOBODY}", False)
+    assert book.fill("/v1/things/{thingId}", "products.get") == ("/v1/things/p1", True)
+    assert book.fill("/v1/things/{slug}", "products.get") == (f"/v1/things/{NOBODY}", False)
+    assert book.fill("/v1/things/{thingId}", "accounts.get") == (f"/v1/things/{NOBODY}", False)
+
+
 def test_a_license_that_is_not_documented_is_an_entry() -> None:
     answer = failed(
         LicenseRequiredError(response(403, code="LICENSE.REQUIRED", details={"licenseKey": "Projects"})), has_id=True
