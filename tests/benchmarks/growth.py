@@ -143,6 +143,8 @@ def of_size(document: dict[str, Any], size: int) -> dict[str, Any]:
                 if count == size:
                     grown["paths"] = {path: item for path, item in grown["paths"].items() if item}
                     return grown
+                if generation and "text/event-stream" in json.dumps(operation):
+                    continue  # a known loss, by its path: the copy would be another one
                 copied = copy.deepcopy(operation)
                 copied["operationId"] += f"_{generation}" if generation else ""
                 copied["tags"] = [f"{tag}{suffix}" for tag in operation["tags"]]
