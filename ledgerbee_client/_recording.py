@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import anyio
 import httpx
@@ -71,32 +71,25 @@ class Recording:
             self.span.end(event)
         self.report(event)
 
-    @contextmanager
-    def pausing(self) -> Iterator[None]:
+    def pausing(self) -> AbstractContextManager[None]:
         """Count the time of the block as a pause between attempts."""
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._paused += time.perf_counter() - began
+        return self._adding_to("_paused")
 
-    @contextmanager
-    def queueing(self) -> Iterator[None]:
+    def queueing(self) -> AbstractContextManager[None]:
         """Count the time of the block as a wait for the turn of an attempt that has begun."""
-        began = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._queued += time.perf_counter() - began
+        return self._adding_to("_queued")
+
+    def limited(self) -> AbstractContextManager[None]:
+        """Count the time of the block as a wait because of the rate limit."""
+        return self._adding_to("_limited")
 
     @contextmanager
-    def limited(self) -> Iterator[None]:
-        """Count the time of the block as a wait because of the rate limit."""
+    def _adding_to(self, total: Literal["_paused", "_queued", "_limited"]) -> Iterator[None]:
         began = time.perf_counter()
         try:
             yield
         finally:
-            self._limited += time.perf_counter() - began
+            setattr(self, total, getattr(self, total) + time.perf_counter() - began)
 
     def attempted(
         self, ended: httpx.Response | Failed | BaseException | None, seconds: float, *, may_have_arrived: bool

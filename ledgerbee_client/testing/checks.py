@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
+from .._outcome import is_number
+
 
 def number(least: float | None = 0, most: float | None = None, **settings: object) -> None:
     """Refuse a setting that is no number, or out of range.
@@ -19,7 +21,7 @@ def number(least: float | None = 0, most: float | None = None, **settings: objec
         ValueError: it is out of range.
     """
     for name, value in settings.items():
-        if not isinstance(value, int | float) or isinstance(value, bool):
+        if not is_number(value):
             raise TypeError(f"{name}: a number, not {value!r}")
         if (least is not None and not value >= least) or (most is not None and not value <= most):
             wanted = f"at least {least:g}" if most is None else f"from {least:g} to {most:g}"

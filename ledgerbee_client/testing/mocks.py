@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from .._pagination.paginator import ListPaginator
 from ..generated.client import Paginator
 from ..generated.types import Operation, Page, Pagination, Request
+from . import checks
 
 T = TypeVar("T")
 
@@ -28,10 +29,10 @@ def listed(items: Iterable[T], *, limit: int = 100) -> Paginator[T]:
         limit: Items a page.
 
     Raises:
-        ValueError: The limit is below 1.
+        TypeError: The limit is no number.
+        ValueError: It is below 1.
     """
-    if limit < 1:
-        raise ValueError(f"limit: at least 1, not {limit}")
+    checks.number(1, limit=limit)
     rows = list(items)
 
     async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:

@@ -11,9 +11,11 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from attrs import asdict, evolve, field, frozen
+
+T = TypeVar("T")
 
 #: What was measured, by size.
 Curve = dict[int, float]
@@ -185,14 +187,11 @@ async def race(
     for call in contenders.values():  # once before, to connect and to import
         await call()
     times: dict[str, list[Cost]] = {name: [] for name in contenders}
-    with _little_garbage():
-        for number in range(rounds):
-            for name, call in _in_turn(contenders, number):
-                gc.collect()
-                began = Cost.now()
-                for _ in range(calls):
-                    await call()
-                times[name].append(Cost.now().since(began, calls))
+    for name, call in _rounds(contenders, rounds):
+        began = Cost.now()
+        for _ in range(calls):
+            await call()
+        times[name].append(Cost.now().since(began, calls))
     return Times(times, clock)
 
 
@@ -210,18 +209,24 @@ def _little_garbage() -> Iterator[None]:
 def sprint(contenders: Mapping[str, Callable[[], object]], rounds: int, calls: int) -> Times:
     """The same for plain functions."""
     times: dict[str, list[Cost]] = {name: [] for name in contenders}
+    for name, call in _rounds(contenders, rounds):
+        began = Cost.now()
+        for _ in range(calls):
+            call()
+        times[name].append(Cost.now().since(began, calls))
+    return Times(times, "CPU")
+
+
+def _rounds(contenders: Mapping[str, T], rounds: int) -> Iterator[tuple[str, T]]:
+    """Whose turn it is, with no garbage of whoever came before."""
     with _little_garbage():
         for number in range(rounds):
             for name, call in _in_turn(contenders, number):
                 gc.collect()
-                began = Cost.now()
-                for _ in range(calls):
-                    call()
-                times[name].append(Cost.now().since(began, calls))
-    return Times(times, "CPU")
+                yield name, call
 
 
-def _in_turn(contenders: Mapping[str, Any], number: int) -> Iterable[tuple[str, Any]]:
+def _in_turn(contenders: Mapping[str, T], number: int) -> Iterable[tuple[str, T]]:
     return list(contenders.items())[:: -1 if number % 2 else 1]
 
 

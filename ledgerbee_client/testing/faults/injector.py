@@ -11,6 +11,7 @@ from types import TracebackType
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from .. import checks
 from ..access.oauth import PATHS
 from ..clock import Clock
 from ..http.document import MOUNT, Document
@@ -123,13 +124,12 @@ class Faults:
             probability: with which it hits each of them, drawn from the sandbox's seed.
 
         Raises:
-            TypeError: it is no fault.
+            TypeError: it is no fault, or the probability no number.
             ValueError: there is no such operation, or a number is out of range.
         """
         if isinstance(fault, type) or not callable(getattr(fault, "wrap", None)):
             raise TypeError(f'fault: one with its settings, as in Status(503) or Cut("applied"), not {fault!r}')
-        if not 0.0 <= probability <= 1.0:
-            raise ValueError(f"probability: from 0 to 1, not {probability}")
+        checks.number(0, 1, probability=probability)
         if times is not None and times < 1:
             raise ValueError(f"times: at least 1, or None for no end, not {times}")
         matches = _everything if on is None else self._on(on) if isinstance(on, str) else on
