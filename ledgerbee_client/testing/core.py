@@ -362,6 +362,10 @@ class Sandbox:
             topic: the type of the event.
             data: its payload.
             subscription_id: adds what every event of a subscription has.
+
+        Raises:
+            TypeError, ValueError: the payload can't be written as JSON.
+            ServiceError: there is no such subscription.
         """
         about = {}
         if subscription_id is not None:

@@ -79,6 +79,7 @@ class WebhookVerifier:
         Raises:
             WebhookVerificationError: don't act on it; `reason` says why.
             TypeError: the body is not bytes.
+            ValueError: the verifier's clock gives a moment without a time zone.
         """
         _require_bytes(body)
         message_id, sent_text, signatures = _webhook_headers(headers)
@@ -108,7 +109,10 @@ class WebhookVerifier:
         return True in [hmac.compare_digest(ours, theirs) for ours in expected for theirs in given]
 
     def _check_age(self, sent: int) -> None:
-        age = self._clock().timestamp() - sent
+        now = self._clock()
+        if now.tzinfo is None:  # read as local time, it would be hours off
+            raise ValueError("clock must give a moment with a time zone, as in datetime.now(timezone.utc)")
+        age = now.timestamp() - sent
         if age > self._tolerance:
             raise WebhookVerificationError(
                 f"sent {age:.0f} s ago, the limit is {self._tolerance:g} s: a replay, or a wrong clock; don't act "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from decimal import Decimal
 from typing import Any
 
 import httpx
@@ -184,6 +185,7 @@ async def test_what_is_under_way_to_a_deleted_endpoint_fails() -> None:
         "http://hooks.example.com/",
         "https://localhost/",
         "https://app.localhost/",
+        "https://app.localhost./",
         "https://127.0.0.1/",
         "https://[::1]/",
         "https://10.0.0.5/",
@@ -220,7 +222,7 @@ async def test_the_other_fields_are_checked() -> None:
             "enabledEvents",
             "enabled",
         }
-        for topics in ("all", [1]):
+        for topics in ("all", [1], []):
             answer = await client.call("webhook_endpoints.create", json={"url": URL, "enabledEvents": topics})
             assert {name.partition(".")[0] for name in constraints_of(answer)} == {"enabledEvents"}
         answer = await client.call("webhook_endpoints.create", json={"url": URL, "secret": "mine"})
@@ -292,6 +294,19 @@ async def test_an_endpoint_is_told_what_happens_while_it_is_there() -> None:
     assert await sandbox.deliver_due() == 2
     assert [one.endpoint_id for one in sandbox.deliveries] == [endpoint["id"]] * 2
     assert sandbox.deliveries[0].id == event
+
+
+async def test_an_event_that_can_not_be_written_fails_where_it_is_emitted_and_takes_no_other_along() -> None:
+    sandbox = Sandbox(webhook_transport=Receiver())
+    await listening(sandbox)
+    data: dict[str, Any] = {"amount": Decimal("10.00")}
+    event = sandbox.emit("subscription.billed", data)
+    data.clear()
+    with pytest.raises(TypeError, match="can't be sent as JSON"):
+        sandbox.emit("subscription.billed", {"who": object()})
+    assert await sandbox.deliver_due() == 1
+    [delivery] = sandbox.deliveries
+    assert (delivery.id, delivery.payload["data"]) == (event, {"amount": "10.00"})
 
 
 async def test_an_event_of_a_subscription_says_which() -> None:

@@ -99,11 +99,10 @@ class Dispatcher:
     def _collect(self) -> None:
         events, self._state.outbox = self._state.outbox, []
         for event in events:
-            body = json.dumps(event.envelope(), ensure_ascii=False).encode()
             for endpoint_id in event.listeners:
                 endpoint = self._state.webhook_endpoints.find(endpoint_id)
                 if endpoint is not None:
-                    self.log.append(Delivery(event.id, event.type, endpoint_id, endpoint["url"], body, event.at))
+                    self.log.append(Delivery(event.id, event.type, endpoint_id, endpoint["url"], event.body, event.at))
 
     async def _attempt(self, client: httpx.AsyncClient, delivery: Delivery) -> None:
         delivery.next_at = None
