@@ -150,8 +150,6 @@ class Sandbox:
             oauth: use an OAuth client, not an API key.
             options: further arguments of `LedgerBee`, such as `retry`.
         """
-        from .._client import LedgerBee
-
         arguments: dict[str, Any]
         if oauth:
             client_id, client_secret = self.create_client(scopes)
@@ -182,6 +180,7 @@ class Sandbox:
         Raises:
             OSError: the port is taken.
             RuntimeError: it isn't asyncio that runs; `served()` works then, too.
+            ValueError: there is no such port.
         """
         from .browser.overview import Overview
         from .http.server import serving
@@ -204,6 +203,7 @@ class Sandbox:
 
         Raises:
             OSError: The port is taken.
+            ValueError: There is no such port.
         """
         from .http.threads import served
 
@@ -344,6 +344,10 @@ class Sandbox:
 
         Args:
             subscription_id: which.
+
+        Raises:
+            ValueError: it isn't active.
+            ServiceError: there is no such subscription.
         """
         lifecycle.pause(self.state, subscription_id)
 
@@ -352,6 +356,10 @@ class Sandbox:
 
         Args:
             subscription_id: which.
+
+        Raises:
+            ValueError: it isn't paused.
+            ServiceError: there is no such subscription.
         """
         lifecycle.resume(self.state, subscription_id)
 
@@ -427,7 +435,12 @@ class Sandbox:
 
         Returns:
             How many deliveries were attempted.
+
+        Raises:
+            TypeError: it is no number.
+            ValueError: it is negative: the clock moves on.
         """
+        checks.number(seconds=seconds)
         end = self.clock.now() + timedelta(seconds=seconds)
         count = await self.deliver_due()
         while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from .._outcome import is_number
 from .http.errors import invalid
 from .http.schemas import is_decimal
 
@@ -17,8 +18,8 @@ _LIMIT = Decimal(10) ** 12
 
 def parse(value: Any) -> Decimal | None:
     """The decimal that a value is: a decimal string, or a number where the documents leave the type open."""
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Decimal(str(value)) if number or (isinstance(value, str) and is_decimal(value)) else None
+    is_amount = is_number(value) or (isinstance(value, str) and is_decimal(value))
+    return Decimal(str(value)) if is_amount else None
 
 
 def read(value: Any, path: str) -> Decimal:

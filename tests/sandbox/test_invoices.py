@@ -75,6 +75,7 @@ async def test_totals_are_exact_and_rounded_half_up(quantity: Any, unit: Any, ex
         invoice = (await post_invoice(client, invoice_body(world, line))).json()
     assert (invoice["subtotal"], invoice["vat"], invoice["amount"]) == expected
     assert re.fullmatch(r"\d+\.\d\d", invoice["amount"])
+    assert invoice["lines"][0]["totalPrice"] == expected[0], "nothing has no sign"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import itertools
 from decimal import Decimal
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -254,6 +255,20 @@ async def test_a_served_sandbox_delivers_by_itself_over_the_network() -> None:
         assert headers[b"webhook-id"].decode() == event
         await asyncio.sleep(0.05)
         assert sandbox.deliveries[0].status == "delivered"
+
+
+def test_a_sandbox_that_was_made_on_trio_delivers_from_the_thread_that_serves_it() -> None:
+    async def run() -> None:
+        sandbox = Sandbox(webhook_transport=Receiver())
+        await listening(sandbox)
+        with sandbox.served():
+            sandbox.emit("subscription.billed")
+            with anyio.fail_after(5):
+                while sandbox.deliveries[0].status == "pending":
+                    await anyio.sleep(0.02)
+        assert sandbox.deliveries[0].status == "delivered"
+
+    anyio.run(run, backend="trio")
 
 
 async def test_a_cancelled_delivery_is_still_to_be_made() -> None:

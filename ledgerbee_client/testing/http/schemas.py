@@ -25,6 +25,7 @@ _CHILDREN = ("not", "items")
 _LISTS = ("oneOf", "anyOf", "prefixItems")
 _DROPPED = {"nullable", "example", "examples", "discriminator", "xml", "externalDocs", "deprecated"}
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -171,19 +172,17 @@ def is_decimal(value: str) -> bool:
 
 def is_date(value: str) -> bool:
     """Whether a string is a day, `YYYY-MM-DD`."""
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == len("2026-01-15")
+    return _DATE.fullmatch(value) is not None and _is_read(date.fromisoformat, value)
 
 
 def is_date_time(value: str) -> bool:
     """Whether a string is a moment as RFC 3339 has it."""
-    if _DATE_TIME.fullmatch(value) is None:
-        return False
+    return _DATE_TIME.fullmatch(value) is not None and _is_read(datetime.fromisoformat, value)
+
+
+def _is_read(read: Callable[[str], object], value: str) -> bool:
     try:
-        datetime.fromisoformat(value)
+        read(value)
     except ValueError:
         return False
     return True

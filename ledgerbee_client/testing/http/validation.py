@@ -81,7 +81,7 @@ def check_fields(
     Raises:
         ServiceError: 400 with the failing properties.
     """
-    properties: dict[str, Any] = schemas.resolve(schema or {}).get("properties", {})
+    properties = schemas.properties(schema or {})
     found: Constraints = {}
     for name in fields.keys() & properties.keys():
         found |= explain(schemas.response_errors(properties[name], fields[name]), prefix=(*prefix, name))

@@ -30,13 +30,11 @@ def matches(entry: Record, query: dict[str, Any]) -> bool:
     account_id = query.get("accountId")
     if account_id is not None and all(line.get("accountId") != account_id for line in lines_of(entry)):
         return False
-    amounts = (
-        money.parse(one) for one in (entry.get("originalAmount"), query.get("minAmount"), query.get("maxAmount"))
-    )
+    amount, least, most = entry.get("originalAmount"), query.get("minAmount"), query.get("maxAmount")
     return (
         _within(entry.get("date"), query.get("fromDate"), query.get("toDate"))
         and _within(entry.get("documentDate"), query.get("documentDateFrom"), query.get("documentDateTo"))
-        and _within(*amounts)
+        and _within(*map(money.parse, (amount, least, most)))
         and contains(entry, ("description", "reference"), str(query.get("search", "")).casefold())
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import anyio
 import httpx
 
+from ..._locks import LoopLock
 from ...webhooks.signing import sign
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Dispatcher:
         self._transport = transport
         #: Every delivery, in order: the delivery log.
         self.log: list[Delivery] = []
-        self._delivering = anyio.Lock()
+        self._delivering = LoopLock()
 
     def next_due(self) -> datetime | None:
         """When the next attempt is due."""
@@ -74,7 +75,7 @@ class Dispatcher:
 
     async def deliver_due(self) -> int:
         """Makes every attempt that is due, in order, and returns how many there were."""
-        async with self._delivering:  # the clock must not move while a delivery is on its way
+        async with self._delivering:  # whoever moves the clock next waits for those that are on their way
             return await self._deliver_due()
 
     async def _deliver_due(self) -> int:
