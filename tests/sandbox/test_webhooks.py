@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
 from decimal import Decimal
 from typing import Any
 
@@ -258,14 +259,19 @@ async def test_a_served_sandbox_delivers_by_itself_over_the_network() -> None:
 
 
 def test_a_sandbox_that_was_made_on_trio_delivers_from_the_thread_that_serves_it() -> None:
+    arrived = threading.Event()
+
+    class Telling(Receiver):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            arrived.set()
+            return await super().handle_async_request(request)
+
     async def run() -> None:
-        sandbox = Sandbox(webhook_transport=Receiver())
+        sandbox = Sandbox(webhook_transport=Telling())
         await listening(sandbox)
         with sandbox.served():
             sandbox.emit("subscription.billed")
-            with anyio.fail_after(5):
-                while sandbox.deliveries[0].status == "pending":
-                    await anyio.sleep(0.02)
+            assert await anyio.to_thread.run_sync(arrived.wait, 5)
         assert sandbox.deliveries[0].status == "delivered"
 
     anyio.run(run, backend="trio")
