@@ -268,12 +268,18 @@ def test_the_real_exceptions_are_all_alive() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("a: [", "is no valid YAML"),
-        ("[1]", "is no mapping"),
+        ("a: [", "is not valid YAML"),
+        ("[1]", "must be a mapping"),
         ("losses: []", "unknown keys losses"),
         ("decimals: {some: []}", "unknown keys some"),
-        ("known_losses: [{operation: GET /a}]", "known_losses: an entry is a text, or needs operation and why"),
-        ("known_losses: [{operation: GET /a, why: 1}]", "known_losses: every part of an entry is a text"),
+        ("known_losses: [{operation: GET /a}]", "known_losses: GET /a: an entry is a text, or needs operation and why"),
+        ("known_losses: [{operation: GET /a, why: 1}]", "known_losses: GET /a: every part of an entry is a text"),
+        ("known_losses: {GET /a: gone}", "known_losses must be a list"),
+        ("decimals: [price]", "decimals must be a mapping"),
+        ("operations: [GET /a]", "operations: an entry must be a mapping"),
+        ("operations: {GET /a: {why: x}}", "operations must be a list"),
+        ("operations: [{why: x, scopes: []}]", "operations: an entry needs 'operation'"),
+        ("schemas: [A]", "schemas: an entry must be a mapping"),
         ("operations: [{operation: GET /a}]", "GET /a: there is no 'why'"),
         ("operations: [{operation: GET /a, why: x, idempotent: true}]", "unknown keys idempotent"),
         ("operations: [{operation: GET /a, why: x, idempotency: maybe}]", "idempotency is one of safe"),
@@ -289,6 +295,11 @@ def test_a_file_of_exceptions_with_a_mistake_is_an_error(text: str, reason: str,
     with pytest.raises(CorrectionError, match=r"^corrections.yaml") as caught:
         Corrections.load(path)
     assert reason in str(caught.value)
+
+
+def test_a_date_needs_no_quotes(tmp_path: Path) -> None:
+    (tmp_path / "corrections.yaml").write_text("operations: [{operation: GET /a, why: x, sunset: 2027-01-01}]")
+    assert Corrections.load(tmp_path / "corrections.yaml").operations[0]["sunset"] == "2027-01-01"
 
 
 def test_an_empty_or_missing_file_of_exceptions_is_none(tmp_path: Path) -> None:

@@ -98,6 +98,9 @@ def test_an_entry_that_matches_nothing_is_stale_and_those_of_another_api_are_no_
         ("operations: [{operation: POST /x, state: {read: a}, why: x}]", "state needs 'read' and one of"),
         ("operations: [{operation: POST /x, match: {list: a, kyes: [b]}, why: x}]", "unknown keys kyes"),
         ("operations: [{operation: POST /x, none: x, whi: x}]", "unknown keys whi"),
+        ("operations: [POST /x]", "an entry must be a mapping"),
+        ("operations: [{none: x}]", "an entry needs 'operation'"),
+        ("operations: [{operation: POST /x, match: [a], why: x}]", "match must be a mapping"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_with_the_reason(tmp_path: Path, text: str, reason: str) -> None:
