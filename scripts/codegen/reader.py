@@ -11,7 +11,7 @@ from .document import Document
 from .ir import Api, Loss, Model, Operation, Type
 from .normalizing import METHODS
 from .operations import OperationReader
-from .references import References, UnsupportedSchemaError
+from .references import References, UnsupportedSchemaError, component_name
 from .schemas import SchemaReader
 from .types_in import inside, models_in, reachable, types_of
 
@@ -120,7 +120,8 @@ def _only_sent(document: Document) -> set[str]:
             if method in METHODS and isinstance(operation, dict):
                 collect(operation.get("requestBody"), sent)
                 collect(operation.get("responses"), received)
-    return {name for name in schemas if f"#/components/schemas/{name}" in sent - received}
+    only_sent = set(map(component_name, sent - received))
+    return {name for name in schemas if name in only_sent}
 
 
 def _mark_use(operations: list[Operation]) -> None:

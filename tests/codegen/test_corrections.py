@@ -388,10 +388,17 @@ def test_pages_are_found_by_parameter_and_envelope() -> None:
         ([PAGE], {"count": NUMBER}, "get"),
         ([{"name": "page", "schema": STRING}], {"data": ITEMS}, "get"),
         ([{"name": "page", "schema": {"type": "integer", "default": 0}}], {"data": ITEMS}, "get"),
+        ([{"name": "page", "schema": {"type": "integer", "minimum": 0}}], {"data": ITEMS}, "get"),
     ],
 )
 def test_what_is_not_paged(query: list[Json], properties: Json, method: str) -> None:
     assert paged(query, properties, method).pagination is None
+
+
+@pytest.mark.parametrize("above_zero", [{"minimum": 0, "exclusiveMinimum": True}, {"exclusiveMinimum": 0}])
+def test_a_page_that_must_be_above_zero_counts_from_one(above_zero: Json) -> None:
+    page = {"name": "page", "schema": {"type": "integer", **above_zero}}
+    assert paged([page], {"data": ITEMS}).pagination is not None
 
 
 @pytest.mark.parametrize(
@@ -481,6 +488,21 @@ def test_schemas_are_renamed_wherever_they_are_meant() -> None:
     content = got["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]
     assert content["schema"] == {"$ref": "#/components/schemas/New"}
     assert got["components"]["schemas"]["Union"]["discriminator"]["mapping"] == {"a": "#/components/schemas/New"}
+
+
+def test_a_renamed_schema_is_found_however_its_references_are_spelled() -> None:
+    schemas: Json = {
+        "Page<Item>": {
+            "type": "object",
+            "properties": {"mapping": {"items": {"$ref": "#/components/schemas/Page%3CItem%3E"}}},
+        },
+        "Other": {"$ref": "#/components/schemas/Page<Item>/properties/mapping"},
+    }
+    entry = {"schema": "Page<Item>", "rename": "ItemPage", "why": "x"}
+    got, _ = corrections.apply(openapi({}, schemas), Corrections(schemas=[entry]))
+    found = got["components"]["schemas"]
+    assert found["ItemPage"]["properties"]["mapping"] == {"items": {"$ref": "#/components/schemas/ItemPage"}}
+    assert found["Other"] == {"$ref": "#/components/schemas/ItemPage/properties/mapping"}
 
 
 def test_properties_are_retyped_and_required_or_not_and_keep_what_is_said_of_them() -> None:

@@ -406,9 +406,16 @@ def test_the_document_may_come_from_a_url(server: str, tmp_path: Path, capsys: p
 
 
 def test_a_url_that_gives_nothing_is_one_clear_error(server: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for url in (f"{server}/nothing.json", "http://127.0.0.1:1/x", "http://[broken"):
+    nowhere = f"{server}/nothing.json?token=hunter2".replace("http://", "http://anna:hunter2@")
+    for url, reason in (
+        (nowhere, f"{server}/nothing.json answered 404"),
+        ("http://127.0.0.1:1/x", "http://127.0.0.1:1/x: connection refused"),
+        ("http://127.0.0.1:port/x", "not a URL"),
+    ):
         assert regenerate.main(["--schema", url]) == 1
-        assert f"error: can't fetch {url}" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert said.startswith(f"error: can't fetch the document: {reason}")
+        assert "hunter2" not in said
 
 
 # ---------------------------------------------------------------------- losses

@@ -224,7 +224,7 @@ def _names(flat: Json) -> set[str]:
     """The references to the forms of a schema, and to its heirs."""
     found = {form.get("ref") for union in flat.get("unions", ()) for form in union["forms"]}
     found |= set(flat.get("mapping", {}).values())
-    return {f"#/components/schemas/{name}" for name in found if name}
+    return {component_ref(name) for name in found if name}
 
 
 def _values(discriminator: Json) -> dict[str, list[str]]:
