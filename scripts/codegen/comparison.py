@@ -27,7 +27,7 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.parser.responses import Response
 
 from .ir import Api, Model, Operation, Success, Type
-from .operations import IGNORED_HEADERS
+from .normalizing import IGNORED_HEADERS
 from .second_reader import SecondReading, key_of
 from .shapes import kind_of_value
 

@@ -13,13 +13,11 @@ from . import content, identifiers, policies, sendable, servers
 from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
 from .normalizer import UNSUPPORTED
-from .normalizing import METHODS
+from .normalizing import IGNORED_HEADERS, METHODS
 from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
 from .scopes import read_scopes
 
-#: Headers that a parameter can't describe, by the specification.
-IGNORED_HEADERS = {"accept", "content-type", "authorization"}
 _TEMPLATE = re.compile(r"{([^{}]+)}")
 _STYLES = {
     "path": ("simple",),

@@ -12,7 +12,7 @@ from scripts import regenerate
 from scripts.codegen import corrections, docstrings, document, policies, reader
 from scripts.codegen.corrections import CorrectionError, Corrections, Decimals
 from scripts.codegen.ir import Api, Loss, Operation
-from scripts.codegen.known import KnownLoss, sort_losses
+from scripts.codegen.known import KnownLoss, sort_out
 from tests.codegen.support import DOCUMENTS, Json, answers, named
 from tests.codegen.support import document as openapi
 from tests.shared.api import is_reconstruction
@@ -254,7 +254,7 @@ def test_a_known_loss_finds_its_operation_as_other_exceptions_do(
 ) -> None:
     raw = openapi({path: {"post": operation()}})
     losses = [Loss(f"POST {path}", what, "because")]
-    accepted, others, unused = sort_losses(losses, corrections.find_losses(raw, [KnownLoss.of(entry)]))
+    accepted, others, unused = sort_out(losses, corrections.find_losses(raw, [KnownLoss.of(entry)]), KnownLoss.covers)
     assert (accepted, others) == ((losses, []) if is_covered else ([], losses))
     assert bool(unused) is not is_covered
 

@@ -17,7 +17,7 @@ from scripts.codegen import corrections, reader
 from scripts.codegen.comparison import Difference, compare
 from scripts.codegen.document import prepare
 from scripts.codegen.ir import Api, Field, Operation, Type
-from scripts.codegen.known import KnownDifference, problem_of, sort_differences
+from scripts.codegen.known import KnownDifference, problem_of, sort_out
 from scripts.codegen.second_reader import SecondReading, read_again
 from tests.codegen.support import Json, answers, body, document
 
@@ -38,7 +38,7 @@ def second() -> SecondReading:
 
 def differences(api: Api, other: SecondReading | None = None) -> list[Difference]:
     known = corrections.Corrections.load(regenerate.CORRECTIONS).known_differences
-    return sort_differences(compare(api, other or second()).differences, known)[1]
+    return sort_out(compare(api, other or second()).differences, known, KnownDifference.covers)[1]
 
 
 def both(raw: Json) -> tuple[list[str], list[str]]:
@@ -213,7 +213,7 @@ def test_a_union_that_lost_a_variant_is_a_difference() -> None:
 def test_known_differences_cover_places_by_pattern_and_say_when_they_are_stale() -> None:
     first, second = Difference("Thing.a", "type: we read int, they any"), Difference("Other.b", "required: x")
     entry, idle = KnownDifference("Thing.*", "type: *", "a reason"), KnownDifference("Gone.x", "type: *", "a reason")
-    assert sort_differences([first, second], [entry, idle]) == ([first], [second], [idle])
+    assert sort_out([first, second], [entry, idle], KnownDifference.covers) == ([first], [second], [idle])
     assert str(entry) == "Thing.*: type: *"
 
 
