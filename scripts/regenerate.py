@@ -319,7 +319,7 @@ def _check(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="regenerate-") as name:
         built, result = _build(options, Path(name))
         changes = differences(built, output)
-        if output == OUTPUT and options.schema == str(SCHEMA):
+        if output == OUTPUT:
             pages = (
                 ("docs/operations.md", REFERENCE, result.reference),
                 ("openapi/names.lock.json", options.names, result.naming.lock.dump()),
