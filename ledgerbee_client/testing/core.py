@@ -136,7 +136,7 @@ class Sandbox:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Closes the clients that `client()` made. What the sandbox holds stays readable."""
+        """Close the clients that `client()` made. What the sandbox holds stays readable."""
         while self._clients:
             await self._clients.pop().aclose()
 
@@ -364,7 +364,7 @@ class Sandbox:
         lifecycle.resume(self.state, subscription_id)
 
     def emit(self, topic: str, data: Mapping[str, Any] | None = None, *, subscription_id: str | None = None) -> str:
-        """Tells the webhook endpoints of anything else, such as `subscription.billed`, and returns the event's id.
+        """Tell the webhook endpoints of anything else, such as `subscription.billed`, and return the event's id.
 
         Args:
             topic: the type of the event.
@@ -417,7 +417,7 @@ class Sandbox:
         return self._dispatcher.log
 
     async def deliver_due(self) -> int:
-        """Delivers the webhooks that are due, retries included, and returns how many attempts were made.
+        """Deliver the webhooks that are due, retries included, and return how many attempts were made.
 
         What a fault has postponed until now (`Late`) is done first.
         """

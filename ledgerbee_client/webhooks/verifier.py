@@ -42,7 +42,7 @@ class WebhookVerifier:
         tolerance: timedelta | float = timedelta(minutes=5),
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        """Reads the secrets.
+        """Read the secrets.
 
         Args:
             secrets: the endpoint's `whsec_...`; while a roll lasts, the old and the new one.
@@ -68,13 +68,16 @@ class WebhookVerifier:
         raise TypeError("a WebhookVerifier holds secrets and can't be pickled or copied: make another one")
 
     def verify(self, body: bytes, headers: HeaderItems) -> WebhookEvent:
-        """The event of a delivery that LedgerBee sent, and sent just now.
+        """Read the event of a delivery that LedgerBee sent, and sent just now.
 
         Whether it came before is the receiver's to know: deduplicate on the event's `id`.
 
         Args:
             body: the body, byte for byte as it arrived.
             headers: its headers; names in any case, names and values as text or bytes.
+
+        Returns:
+            An instance of the topic's class in `EVENTS`; an `UnknownEvent` for any other topic.
 
         Raises:
             WebhookVerificationError: don't act on it; `reason` says why.

@@ -57,7 +57,7 @@ class Rule:
     hits: int = 0
 
     def remove(self) -> None:
-        """Ends the rule. Does nothing if it has ended."""
+        """End the rule. Does nothing if it has ended."""
         if self in self._rules:
             self._rules.remove(self)
 
@@ -113,7 +113,7 @@ class Faults:
         times: int | None = None,
         probability: float = 1.0,
     ) -> Rule:
-        """Adds a fault.
+        """Add a fault.
 
         Args:
             fault: what goes wrong.
@@ -145,7 +145,7 @@ class Faults:
         return iter(self._rules)
 
     def clear(self) -> None:
-        """Ends all rules."""
+        """End all rules."""
         self._rules.clear()
 
     def around(self, app: ASGIApp, scope: Scope) -> ASGIApp:
