@@ -48,6 +48,8 @@ def rules(schema: dict[str, Any], value: Any, **schemas: Any) -> dict[str, dict[
         ({"type": "boolean"}, "true", "isBoolean", "a must be a boolean value"),
         ({"type": "array", "items": {}}, {}, "isArray", "a must be an array"),
         ({"type": "object"}, [], "isObject", "a must be an object"),
+        ({"type": ["null", "string"]}, 1, "isString", "a must be a string"),
+        ({"type": "null"}, 1, "isEmpty", "a must be empty"),
         ({"type": "string"}, None, "isString", "a must be a string"),
         (
             {"enum": ["x", "y"], "type": "string"},

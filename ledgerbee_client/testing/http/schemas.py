@@ -78,12 +78,13 @@ class Schemas:
 
     def is_open(self, schema: dict[str, Any]) -> bool:
         """Whether objects of this schema may have fields that it doesn't name."""
-        return (
-            bool(schema.get("x-incomplete"))
-            or "additionalProperties" in schema
-            or not schema.get("properties")
-            or bool(schema.get("patternProperties"))
-        )
+        if schema.get("patternProperties"):
+            return True
+        if "allOf" in schema:
+            return any(self.is_open(self.resolve(one)) for one in schema["allOf"])
+        if "additionalProperties" in schema:
+            return schema["additionalProperties"] is not False
+        return bool(schema.get("x-incomplete")) or not schema.get("properties")
 
     def _validator(self, reading: str, schema: dict[str, Any]) -> Any:
         kept = self._validators.get((reading, id(schema)))
