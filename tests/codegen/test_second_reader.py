@@ -18,7 +18,7 @@ from scripts.codegen.comparison import Difference, compare
 from scripts.codegen.document import prepare
 from scripts.codegen.ir import Api, Field, Operation, Type
 from scripts.codegen.known import KnownDifference, problem_of, sort_out
-from scripts.codegen.second_reader import SecondReading, read_again
+from scripts.codegen.second_reader import Dropped, SecondReading, read_again
 from tests.codegen.support import Json, answers, body, document
 
 
@@ -51,6 +51,15 @@ def both(raw: Json) -> tuple[list[str], list[str]]:
 def test_both_readers_understand_our_document_alike() -> None:
     assert differences(reader.read(ours())) == []
     assert len(second().endpoints) == sum(len(item) for item in ours()["paths"].values())
+
+
+def test_that_a_longer_path_was_dropped_says_nothing_of_a_shorter_one() -> None:
+    paths = {path: {"get": {"responses": {"204": {"description": ""}}}} for path in ("/a", "/a/b", "/c")}
+    corrected = read(document(paths), Path("none"))
+    second = read_again(corrected, regenerate.CONFIG)
+    del second.endpoints["GET /a"], second.endpoints["GET /a/b"]
+    second.dropped.append(Dropped("WARNING parsing GET /a/b within default. Endpoint will not be generated.", "why"))
+    assert [one.place for one in compare(reader.read(corrected), second).differences] == ["GET /a"]
 
 
 # ---------------------------------------------------------------------- what it notices
