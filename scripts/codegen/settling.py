@@ -102,15 +102,17 @@ def missing(api: Api) -> list[str]:
 
 
 def _find(operations: list[Operation], entry: dict[str, Any]) -> Operation | None:
+    """The operation that an entry means; None where several are called so, and none of them is at its path."""
     method, _, path = str(entry["operation"]).partition(" ")
     called = [
         one
         for one in operations
         if (one.http_method, one.tag, one.summary) == (method, entry.get("tag"), entry.get("summary"))
     ]
-    if called:
-        return called[0]
-    return next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+    at_path = next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+    if at_path is not None and (not called or at_path in called):
+        return at_path
+    return called[0] if len(called) == 1 else None
 
 
 def _place_id(settlement: dict[str, Any], entry: dict[str, Any], operation: Operation) -> bool:

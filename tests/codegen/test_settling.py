@@ -49,6 +49,17 @@ def test_a_rule_finds_its_operation_wherever_its_path_goes(path: str) -> None:
     assert settling.missing(document) == []
 
 
+def test_of_two_operations_called_alike_the_one_at_the_path_is_meant_and_else_neither() -> None:
+    twins = api()
+    twins.operations.insert(0, operation("things.copy", "POST", "/v1/things/copy", summary="Make a thing"))
+    assert settling.assign(twins, [ENTRY]) == []
+    assert settling.missing(twins) == ["things.copy"]
+    moved = api("/v2/things")
+    moved.operations.insert(0, operation("things.copy", "POST", "/v2/things/copy", summary="Make a thing"))
+    assert settling.assign(moved, [ENTRY, {**ENTRY, "operation": "GET /v2/things", "summary": "list"}])
+    assert settling.missing(moved) == ["things.copy", "things.create"]
+
+
 @pytest.mark.parametrize(
     ("path", "place"),
     [
