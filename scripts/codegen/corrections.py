@@ -47,7 +47,7 @@ def apply(document: Document, corrections: Corrections) -> tuple[Document, list[
 
 def mean(document: Document, corrections: Corrections) -> bool:
     """Whether corrections are of this API: whether one of the operations that they name is in the document."""
-    return any(find_operations(document, entry) for entry in corrections.operations)
+    return any(find_operation(document, entry) for entry in corrections.operations)
 
 
 # ---------------------------------------------------------------------- exceptions
@@ -55,58 +55,60 @@ def mean(document: Document, corrections: Corrections) -> bool:
 
 def _apply_exceptions(document: Document, entries: list[dict[str, Any]]) -> Iterator[str]:
     for entry in entries:
-        targets = find_operations(document, entry)
-        if not targets:
+        target = find_operation(document, entry)
+        if target is None:
             yield f"{entry.get('operation')} ({entry.get('tag', 'no tag')}, {entry.get('summary', 'no summary')!r})"
-        for target in targets:
-            for key, extension in SETTABLE.items():
-                if key in entry:
-                    target.setdefault(extension, entry[key])
-            if "response" in entry and not _replace_response(target, entry["response"]):
-                yield f"response of {entry.get('operation')}"
+            continue
+        for key, extension in SETTABLE.items():
+            if key in entry:
+                target.setdefault(extension, entry[key])
+        if "response" in entry and not _replace_response(target, entry["response"]):
+            yield f"response of {entry.get('operation')}"
 
 
 def _replace_response(operation: dict[str, Any], wanted: dict[str, Any]) -> bool:
     """Replace the schema of the first success that holds JSON."""
     for status, response in operation.get("responses", {}).items():
-        media = response.get("content", {}).get("application/json")
-        if str(status).startswith("2") and media is not None:
+        media = response.get("content", {}).get("application/json") if status.startswith("2") else None
+        if media is not None:
             retype(media.setdefault("schema", {}), wanted)
             return True
     return False
 
 
-def find_operations(document: Document, entry: dict[str, Any]) -> list[dict[str, Any]]:
-    """The operations that an entry means: by METHOD and path, else by METHOD, tag and summary.
+def find_operation(document: Document, entry: dict[str, Any]) -> dict[str, Any] | None:
+    """The operation that an entry means: by METHOD and path, else by METHOD, tag and summary.
 
     Paths may have been a guess. When the operation at the path is called otherwise and another one is called as the
-    entry says, that one is meant.
+    entry says, that one is meant; none where several are.
     """
     method, _, path = str(entry.get("operation", "")).partition(" ")
     references = References(document)
-    certain = [
-        operation
+    called = {
+        id(operation): operation
         for each in document["paths"]
         if isinstance(operation := references.path_item(each).get(method.lower()), dict)
         and _is_called(operation, entry)
-    ]
+    }
     at_path = references.path_item(path).get(method.lower())
-    if isinstance(at_path, dict) and (any(one is at_path for one in certain) or not certain):
-        return [at_path]
-    return certain
+    if isinstance(at_path, dict) and (id(at_path) in called or not called):
+        return at_path
+    return next(iter(called.values())) if len(called) == 1 else None
 
 
 def find_losses(document: Document, known: Iterable[KnownLoss]) -> list[KnownLoss]:
-    """The entries with the paths that their operations have in this document, found as in `find_operations`."""
+    """The entries with the paths that their operations have in this document, found as in `find_operation`."""
     return [placed for one in known for placed in _placed(document, one) or [one]]
 
 
 def _placed(document: Document, known: KnownLoss) -> list[KnownLoss]:
     method = known.operation.partition(" ")[0]
     entry = {"operation": known.operation, "tag": known.tag, "summary": known.summary}
-    meant = {id(operation) for operation in find_operations(document, entry)}
+    meant = find_operation(document, entry)
+    if meant is None:
+        return []
     references = References(document)
-    paths = [path for path in document["paths"] if id(references.path_item(path).get(method.lower())) in meant]
+    paths = [path for path in document["paths"] if references.path_item(path).get(method.lower()) is meant]
     return [evolve(known, operation=f"{method} {path}") for path in paths]
 
 
@@ -230,4 +232,4 @@ def _named_schemas(document: Document) -> Iterator[tuple[str, dict[str, Any], li
     yield from walk({"paths": document["paths"], "components": document.get("components", {})})
 
 
-__all__ = ["CorrectionError", "Corrections", "Decimals", "apply", "find_losses", "find_operations"]
+__all__ = ["CorrectionError", "Corrections", "Decimals", "apply", "find_losses", "find_operation"]
