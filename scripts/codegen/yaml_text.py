@@ -6,6 +6,7 @@ first, which takes five times the time and the memory. OpenAPI allows the tags o
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -85,7 +86,8 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 if event.anchor not in self._anchors:
                     raise _error(f"the alias {event.anchor!r} stands for nothing, or is within itself", event)
-                self._add(self._anchors[event.anchor], event, None)
+                # A copy: JSON has no values that stand in two places, where a correction of one would change the other
+                self._add(copy.deepcopy(self._anchors[event.anchor]), event, None)
             elif kind is yaml.DocumentStartEvent:
                 self._documents += 1
                 if self._documents > 1:

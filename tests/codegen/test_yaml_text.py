@@ -80,3 +80,9 @@ def test_not_a_number_is_a_number() -> None:
 def test_what_is_ambiguous_or_no_yaml_is_refused(text: str) -> None:
     with pytest.raises(yaml.YAMLError):
         load_yaml(text)
+
+
+def test_what_an_alias_stands_for_is_a_value_of_its_own() -> None:
+    read = load_yaml("{a: &x {type: {b: 1}}, c: *x, d: {<<: *x}}")
+    read["a"]["type"]["b"] = 2
+    assert read == {"a": {"type": {"b": 2}}, "c": {"type": {"b": 1}}, "d": {"type": {"b": 1}}}
