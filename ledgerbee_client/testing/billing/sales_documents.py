@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import pdf
 from ..http.errors import refused
-from ..http.lists import sorted_by
+from ..http.lists import contains, sorted_by
 from ..http.registry import Reply
 from ..http.validation import refuse_fields
 from ..money import BASE_CURRENCY
@@ -69,10 +69,7 @@ def check_template(state: State, body: Record, path: str = "") -> None:
 
 def without_lines(documents: Iterable[Record], query: dict[str, Any]) -> list[Record]:
     """The rows of a list: newest first unless the query says otherwise, without their lines."""
-    rows = [without(one, "lines") for one in documents]
-    # Amounts are decimal strings, which sort as text; the list shows them as they were.
-    by_number = [{**row, "amount": float(row["amount"]), "row": row} for row in rows]
-    return [one["row"] for one in sorted_by(by_number, query)]
+    return sorted_by([without(one, "lines") for one in documents], query)
 
 
 def find_booked(documents: Table, query: dict[str, Any]) -> list[Record]:
@@ -82,11 +79,6 @@ def find_booked(documents: Table, query: dict[str, Any]) -> list[Record]:
     return without_lines(
         (one for one in documents.where(**equal) if contains(one, ("number", "description"), search)), {}
     )
-
-
-def contains(record: Record, names: Iterable[str], text: str) -> bool:
-    """Whether one of these fields contains a casefolded text."""
-    return not text or any(text in str(record.get(name) or "").casefold() for name in names)
 
 
 def delivery_status(call: Call, document: Record) -> Reply:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import money
 from .examples import build
 from .registry import Reply
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMIT = 25
 MAX_LIMIT = 100
+_CREATED = "createdAt"
+#: Fields with a decimal string, which sort as numbers.
+_AMOUNTS = ("amount", "subtotal", "vat")
 
 
 def listed(call: Call, records: Sequence[Any]) -> Reply:
@@ -73,24 +78,34 @@ def prefixed(records: Iterable[Record], text: str | None, names: Sequence[str]) 
     return [one for one in records if any(str(one.get(name) or "").casefold().startswith(start) for name in names)]
 
 
-def sorted_by(records: Iterable[Record], query: dict[str, Any], default: str = "createdAt") -> list[Record]:
+def contains(record: Record, names: Iterable[str], text: str) -> bool:
+    """Whether one of these fields contains a casefolded text."""
+    return not text or any(text in str(record.get(name) or "").casefold() for name in names)
+
+
+def newest_first(records: Iterable[Record]) -> list[Record]:
+    """The records, those that were made last first."""
+    return sorted_by(records, {})
+
+
+def sorted_by(records: Iterable[Record], query: dict[str, Any]) -> list[Record]:
     """The records in the order that `sortBy` and `sortOrder` ask for, by default newest first.
 
     Equal ones keep the order in which they were made (ascending) or its reverse (descending), so that pages
     never overlap. An unknown `sortBy`, where the documents leave its values open, sorts by the default.
     """
     rows = list(records)
-    by = str(query.get("sortBy", default))
+    by = str(query.get("sortBy", _CREATED))
     if not any(by in one for one in rows):
-        by = default
+        by = _CREATED
     descending = query.get("sortOrder", "DESC") == "DESC"
-    rows.sort(key=lambda one: _sortable(one.get(by)))
+    rows.sort(key=lambda one: _sortable(money.parse(one.get(by)) if by in _AMOUNTS else one.get(by)))
     if descending:
         rows.reverse()
     return rows
 
 
-def _sortable(value: Any) -> tuple[bool, float, str]:
-    if isinstance(value, int | float):
-        return True, float(value), ""
-    return value is not None, 0.0, str(value)
+def _sortable(value: Any) -> tuple[bool, int | float | Decimal, str]:
+    if isinstance(value, int | float | Decimal):
+        return True, value, ""
+    return value is not None, 0, str(value)

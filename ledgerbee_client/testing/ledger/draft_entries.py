@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..http.bodies import batch_of, objects_of
-from ..http.lists import listed, sorted_by
+from ..http.lists import listed, newest_first
 from ..http.registry import Call, Reply, handles
 from ..http.validation import check_fields, refuse_fields
 from ..state import without, without_nulls
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def list_drafts(call: Call) -> Reply:
     """A page of drafts, newest first; all filters must hold, bounds are inclusive."""
     drafts = (_shown(call.state, one) for one in call.state.draft_entries)
-    return listed(call, sorted_by((one for one in drafts if matches(one, call.query)), {}))
+    return listed(call, newest_first(one for one in drafts if matches(one, call.query)))
 
 
 @handles("draft_journal_entries_v1.create", gives=known.DRAFT_JOURNAL_ENTRY)

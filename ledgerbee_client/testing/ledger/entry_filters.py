@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import money
-from ..billing.sales_documents import contains
+from ..http.lists import contains
 from .posting import lines_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..http.bodies import batch_of, objects_of
 from ..http.errors import invalid, refused
-from ..http.lists import listed, sorted_by
+from ..http.lists import listed, newest_first
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from ..state import without
@@ -31,7 +31,7 @@ _ENTRY_IDS = ("journalEntryId", "entryId", "id")
 def list_journal_entries(call: Call) -> Reply:
     """A page of entries, newest first; all filters must hold, bounds are inclusive."""
     found = [one for one in call.state.journal_entries if matches(one, call.query)]
-    return listed(call, sorted_by(found, {}))
+    return listed(call, newest_first(found))
 
 
 @handles("journal_entries.create_v1", takes=known.CREATE_JOURNAL_ENTRY, gives=known.JOURNAL_ENTRY)

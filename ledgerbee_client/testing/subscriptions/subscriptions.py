@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ..http.errors import absent, invalid, not_found, refused, unknown, validation_failed
-from ..http.lists import listed, sorted_by
+from ..http.lists import contains, listed, newest_first
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from . import known, lifecycle
@@ -41,11 +41,11 @@ def list_subscriptions(call: Call) -> Reply:
     """A page of subscriptions, newest first."""
     state, query = call.state, call.query
     equal = {name: query[name] for name in ("customerId", "planId", "partnerReferenceId") if name in query}
-    rows = [lifecycle.shown(state, one) for one in sorted_by(state.subscriptions.where(**equal), {})]
+    rows = [lifecycle.shown(state, one) for one in newest_first(state.subscriptions.where(**equal))]
     if "statuses" in query:
         rows = [one for one in rows if one["status"] in query["statuses"]]
     search = str(query.get("search", "")).casefold()
-    return listed(call, [one for one in rows if _matches(state, one, search)])
+    return listed(call, [one for one in rows if _is_called(state, one, search)])
 
 
 @handles("subscriptions.assign", takes=known.ASSIGN_SUBSCRIPTION, gives=known.CUSTOMER_SUBSCRIPTION)
@@ -216,6 +216,7 @@ def _refuse_ended(state: State, record: Record) -> None:
         raise refused(f"Subscription is {status}")
 
 
-def _matches(state: State, row: Record, search: str) -> bool:
+def _is_called(state: State, row: Record, search: str) -> bool:
+    """Whether its own name, or that of its customer, contains a casefolded text."""
     customer = state.customers.find(row["customerId"]) or {}
-    return not search or any(search in str(name).casefold() for name in (row.get("name"), customer.get("name")))
+    return any(contains(one, ("name",), search) for one in (row, customer))

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from ...webhooks.events import EVENTS
 from ..http.errors import Constraints, absent, validation_failed
-from ..http.lists import listed, sorted_by
+from ..http.lists import listed, newest_first
 from ..http.registry import Call, Reply, handles
 from ..http.validation import refuse_fields
 from . import known
@@ -31,7 +31,7 @@ _PRIVATE_NAMES = (".local", ".internal", ".localdomain", ".home.arpa")
 @handles("webhook_endpoints.list", gives=known.WEBHOOK_ENDPOINT)
 def list_endpoints(call: Call) -> Reply:
     """A page of endpoints without secrets, newest first, in the envelope that this list has to itself."""
-    return listed(call, sorted_by(call.state.webhook_endpoints, {}))
+    return listed(call, newest_first(call.state.webhook_endpoints))
 
 
 @handles("webhook_endpoints.create", takes=known.CREATE_WEBHOOK_ENDPOINT, gives=known.WEBHOOK_ENDPOINT_SECRET)
