@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .document import Route
     from .schemas import Schemas
 
-#: By name: types in JSON (`"string|null"`), values (a tuple), an object, or an array of one (`[{...}]`). With a question
-#: mark (`"string?"`) a field that our document doesn't name: it may be there wherever an object is open.
+#: By name: types in JSON (`"string|null"`), values (a tuple), an object, or an array of one (`[{...}]`). With a
+#: question mark (`"string?"`) a field that our document doesn't name: it may be there wherever an object is open.
 Fields = Mapping[str, Any]
 
 
