@@ -17,6 +17,8 @@ PRISM_VERSION := 5.14.2
 PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 # Each file on one process, in the order in which they are named: the long ones are not the last ones.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+# What pyright reads; by default all that pyproject.toml says.
+PYRIGHT :=
 SOURCES := ledgerbee_client scripts tests docs
 
 .DEFAULT_GOAL := help
@@ -83,7 +85,7 @@ check: $(STAMP)  ## format, lint, types, and drift of generated code
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright $(PYRIGHT)
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check

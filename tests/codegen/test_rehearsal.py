@@ -185,5 +185,5 @@ def test_only_a_full_rehearsal_runs_what_holds_whatever_the_document_says(name: 
     files = left_out(ROOT, suite)
     assert files
     assert all(any(file.is_relative_to(folder) for folder in suite.folders) for file in files)
-    with pytest.raises(LookupError, match=suite.any_document[0]):
+    with pytest.raises(LookupError, match=suite.full_only[0]):
         left_out(tmp_path, suite)

@@ -24,6 +24,7 @@ from scripts.codegen import corrections as generator
 from scripts.codegen import document as documents
 from scripts.codegen.corrections import Corrections
 from scripts.rehearsal.perturbations import perturbed
+from scripts.rehearsal.skips import STEPPED_BACK
 from tests.shared.api import ROOT, corrected_document, needs, path, reconstruction_only
 from tests.shared.other_api import Json, OtherApi
 from tests.shared.served import served
@@ -303,7 +304,7 @@ async def test_a_renamed_path_is_an_unknown_route_and_not_a_missing_object() -> 
 async def test_what_no_list_gives_an_id_for_is_tried_with_one_that_does_not_exist() -> None:
     sandbox = Sandbox()  # nothing is in it
     if "invoices.get" in sandbox.unverified:
-        pytest.skip("the sandbox makes up invoices of this document")
+        pytest.skip(f"{STEPPED_BACK}: invoices.get: {sandbox.unverified['invoices.get']}")
     report = await verified(sandbox)
     one = of(report, "invoices.get")
     assert (one.answer.path, one.answer.status, one.is_probe) == ("exists", 404, True)
