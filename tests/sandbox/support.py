@@ -12,6 +12,9 @@ from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.handlers import registry
+from ledgerbee_client.testing.http.document import packaged
+from ledgerbee_client.testing.http.errors import ServiceError
+from ledgerbee_client.testing.http.validation import check_body
 from scripts.rehearsal.skips import GONE, OTHER_FIELDS, STEPPED_BACK
 from tests.shared.api import is_reconstruction, method, path
 
@@ -62,6 +65,15 @@ def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = 
             yield from _unknown(document, properties[name], value, f"{path}{name}.")
         elif not document.schemas.is_open(schema):
             yield f"{path}{name}"
+
+
+def skip_without_null(name: str, field: str) -> None:
+    """Skips the test that calls it where the document refuses null in a field of an update."""
+    document = packaged()
+    try:
+        check_body(document.schemas, document.routes[name], {field: None}, sent=True)
+    except ServiceError:
+        pytest.skip(f"{OTHER_FIELDS}: {name}: {field} can't be null in the body")
 
 
 def works(*names: str) -> pytest.MarkDecorator:

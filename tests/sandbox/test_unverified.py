@@ -134,7 +134,7 @@ async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(capl
         orphan = await client.call("products.create", json=product_of("nothing"))
     assert read.json() == made.json()
     assert read.json()["name"] == GROUP["name"]
-    assert listed["data"] == [read.json()]
+    assert known(*listed["data"]) == known(read.json())
     assert (product.status_code, product.json()["prices"][0]["vatRatesByZone"]) == (201, {})
     assert orphan.status_code == 400
 
@@ -153,6 +153,11 @@ GROUP = {
 }
 
 
+def known(*groups: dict[str, Any]) -> list[dict[str, Any]]:
+    """What these tests know of product groups: an element of a list may have further fields than the object alone."""
+    return [{name: group[name] for name in ("id", *GROUP)} for group in groups]
+
+
 def without_handlers() -> Sandbox:
     """A sandbox that knows of no operation."""
     return Sandbox(registry=Registry())
@@ -166,7 +171,7 @@ async def test_what_was_sent_is_stored_changed_given_back_and_deleted() -> None:
         changed = (await client.call("product_groups.update", first["id"], json={"name": "Goods"})).json()
         assert changed == first | {"name": "Goods"}
         assert (await client.call("product_groups.get", first["id"])).json() == changed
-        assert (await client.call("product_groups.list")).json()["data"] == [changed, second]
+        assert known(*(await client.call("product_groups.list")).json()["data"]) == known(changed, second)
         assert (await client.call("product_groups.delete", first["id"])).status_code == 204
         page = (await client.call("product_groups.list", params={"limit": "10", "page": "2"})).json()
         assert (page["data"], page["total"], page["totalPages"]) == ([], 1, 1)
