@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +46,16 @@ class Client(httpx.AsyncClient):
         if isinstance(sent := options.get("json"), dict):
             skip_unknown(self.sandbox.document, name, sent)
         return await self.request(method(name), path(name, *ids), **options)
+
+    async def page(self, name: str, *ids: str, **options: Any) -> dict[str, Any]:
+        """Calls a list, and returns its page in the names of the list of products, whatever the document's are."""
+        response = await self.call(name, *ids, **options)
+        assert response.status_code == 200, response.text
+        form = OPERATIONS[name].pagination
+        assert form is not None, f"{name} has no pages"
+        names = {"data": form.items, "total": form.total, "totalPages": form.total_pages}
+        found = {one: place.split(".") for one, place in names.items() if place is not None}
+        return {one: functools.reduce(operator.getitem, steps, response.json()) for one, steps in found.items()}
 
 
 def skip_unknown(document: Document, name: str, sent: dict[str, Any]) -> None:
