@@ -21,6 +21,9 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 PYRIGHT :=
 SOURCES := ledgerbee_client scripts tests docs
 
+# What tests start in processes of their own, a hundred times, would compile the package each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos mutants bench bench-page bench-guard browser docs docs-links pictures \
   package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
@@ -53,7 +56,7 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres,completion,otel]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
-	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
+	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser
 
 test-variants: $(STAMP)  ## run the tests of the client on uvloop, and with httpx2 in the place of httpx
 	LEDGERBEE_TEST_LOOP=uvloop $(PYTEST) tests/client

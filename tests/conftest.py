@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import math
 import os
 import signal
 from collections import Counter
@@ -59,6 +60,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_costly = any(item.get_closest_marker(name) for name in ("slow", "hypothesis"))
         if is_costly or item.nodeid.startswith(_UNMEASURED):
             item.add_marker("no_cover")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as cores: many tests wait, for servers, for child processes, for a deadline."""
+    return math.ceil(1.5 * (os.cpu_count() or 1))
 
 
 def pytest_collection_finish() -> None:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Literal
 import anyio
 import httpx
 import pytest
-from attrs import evolve
 
 from ledgerbee_client import LedgerBee, RetryEvent, RetryPolicy, _pipeline
 from ledgerbee_client._outcome import Outcome
@@ -138,7 +137,7 @@ async def call(lb: LedgerBee, operation: Operation, marker: str | None = None) -
         )
     try:
         # The server answers everything with JSON, PDFs too
-        return await lb.execute(evolve(operation, response_kind="json"), request_of(operation, marker), parse_any)
+        return await lb.execute(operation._replace(response_kind="json"), request_of(operation, marker), parse_any)
     except LedgerBeeError as error:
         return error
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve, frozen
+from attrs import frozen
 from ruamel.yaml import YAML
 
 from ledgerbee_client import LedgerBee, RetryPolicy
@@ -145,7 +145,7 @@ def _paged(api: OtherApi, name: str, items: str, counters: dict[Any, str]) -> An
         "limit": counters[form.limit],
         "total_pages": counters[form.total_pages],
     }
-    return evolve(api.operations[name], pagination=form._replace(items=items, **moved))
+    return api.operations[name]._replace(pagination=form._replace(items=items, **moved))
 
 
 def _wrapped(api: OtherApi) -> Found:
@@ -165,7 +165,7 @@ def _unwrapped(api: OtherApi) -> Found:
     assert one.pagination is not None
 
     api.media("products.list")["schema"] = api.envelope("products.list")["properties"][one.pagination.items]
-    api.operations["products.list"] = evolve(one, pagination=None)
+    api.operations["products.list"] = one._replace(pagination=None)
     return {("kind", "")}
 
 
@@ -343,9 +343,9 @@ async def test_scopes_are_needed_granted_and_refused() -> None:
 async def test_scopes_that_the_api_asks_for_and_the_document_does_not_are_an_entry(tmp_path: Path) -> None:
 
     api = OtherApi()
-    api.operations["accounts.list"] = evolve(OPERATIONS["accounts.list"], scopes=("ledger-read",))
-    api.operations["vat_codes.list"] = evolve(OPERATIONS["vat_codes.list"], scopes=())
-    api.operations["products.create"] = evolve(OPERATIONS["products.create"], scopes=("accounts-read",))
+    api.operations["accounts.list"] = OPERATIONS["accounts.list"]._replace(scopes=("ledger-read",))
+    api.operations["vat_codes.list"] = OPERATIONS["vat_codes.list"]._replace(scopes=())
+    api.operations["products.create"] = OPERATIONS["products.create"]._replace(scopes=("accounts-read",))
     report = await verified(api.sandbox(), scopes=["accounts-read", "company-read"])
     assert of(report, "accounts.list").scopes.difference == "the API asks for ledger-read"
     assert of(report, "vat_codes.list").scopes.difference == "the API answers without vat-codes-read"
