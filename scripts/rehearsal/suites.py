@@ -42,7 +42,17 @@ _E2E = "package prism webhook_receiver"
 _CONTRACTS = "announcements content kinds one_engine patterns python_api release schema_report workflow"
 
 #: Of a test that takes two minutes pytest says where it stands: one that waits for ever is a fault, too.
-_OPTIONS = "-n auto --dist loadfile --no-loadscope-reorder -q -rfE -o faulthandler_timeout=120".split()
+_OPTIONS = [
+    "-n",
+    "auto",
+    "--dist",
+    "loadfile",
+    "--no-loadscope-reorder",
+    "-q",
+    "-rfE",
+    "-o",
+    "faulthandler_timeout=120",
+]
 
 #: By the name of the step.
 SUITES = {
