@@ -41,18 +41,9 @@ _SANDBOX = "faults_server layout"
 _E2E = "package prism webhook_receiver"
 _CONTRACTS = "announcements content kinds one_engine patterns python_api release schema_report workflow"
 
+_OPTIONS = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "-q", "-rfE")
 #: Of a test that takes two minutes pytest says where it stands: one that waits for ever is a fault, too.
-_OPTIONS = [
-    "-n",
-    "auto",
-    "--dist",
-    "loadfile",
-    "--no-loadscope-reorder",
-    "-q",
-    "-rfE",
-    "-o",
-    "faulthandler_timeout=120",
-]
+_STALLED = ("-o", "faulthandler_timeout=120")
 
 #: By the name of the step.
 SUITES = {
@@ -110,7 +101,7 @@ def run_tests(scratch: Scratch, perturbation: str, name: str, *, full: bool = Fa
     report = scratch.root.with_name(f"{scratch.root.name}-{name.replace(' ', '-')}.xml")  # no test clears it away
     report.unlink(missing_ok=True)
     ignored = [] if full else [f"--ignore={one}" for one in left_out(scratch.root, suite)]
-    options = [*_OPTIONS, f"--junit-xml={report}", *suite.options, *ignored]
+    options = [*_OPTIONS, *_STALLED, f"--junit-xml={report}", *suite.options, *ignored]
     ran = scratch.python("-m", "pytest", *options, *suite.folders)
     if not report.exists():
         return Step(name, False, "not run", ran.seconds, ran.output)
