@@ -17,6 +17,8 @@ PRISM_VERSION := 5.14.2
 PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 # Each file on one process, in the order in which they are named: the long ones are not the last ones.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+# What pyright reads; by default all that pyproject.toml says.
+PYRIGHT :=
 SOURCES := ledgerbee_client scripts tests docs
 
 # What tests start in processes of their own, a hundred times, would compile the package each time.
@@ -96,7 +98,7 @@ check-mypy:
 	$(BIN)/mypy
 
 check-pyright:
-	$(BIN)/pyright
+	$(BIN)/pyright $(PYRIGHT)
 
 check-generated:
 	$(BIN)/python -m scripts.schema_coverage --check
