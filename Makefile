@@ -17,10 +17,15 @@ PRISM_VERSION := 5.14.2
 PRISM_STAMP := $(PRISM)/.installed-$(PRISM_VERSION)
 # Each file on one process, in the order in which they are named: the long ones are not the last ones.
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+# What pyright reads; by default all that pyproject.toml says.
+PYRIGHT :=
 SOURCES := ledgerbee_client scripts tests docs
 
+# What tests start in processes of their own, a hundred times, would compile the package each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos mutants bench bench-page bench-guard browser docs docs-links pictures \
+.PHONY: help setup demo test test-fast test-lowest test-variants check check-lint check-mypy check-pyright check-generated contract prism contract-prism chaos mutants bench bench-page bench-guard browser docs docs-links pictures \
   package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
@@ -51,7 +56,7 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres,completion,otel]' --group dev
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
-	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile tests/client tests/sandbox
+	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser
 
 test-variants: $(STAMP)  ## run the tests of the client on uvloop, and with httpx2 in the place of httpx
 	LEDGERBEE_TEST_LOOP=uvloop $(PYTEST) tests/client
@@ -62,6 +67,8 @@ contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
 
 contract-prism: $(STAMP) $(PRISM_STAMP)  ## the client against Prism (needs node 18.20.1 or newer and npm)
 	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/e2e/test_prism.py
+
+prism: $(PRISM_STAMP)  ## install Prism (needs node 18.20.1 or newer and npm); `make test` tries the client against it, too
 
 $(PRISM_STAMP): | $(STAMP)
 	@mkdir -p $(PRISM)
@@ -80,11 +87,20 @@ mutants: $(STAMP)  ## put faults into the package one at a time: do the tests no
 	nice -n 5 $(BIN)/python -m tests.mutation --number $(or $(NUMBER),60) --seed $(or $(SEED),1) $(if $(ONLY),--only $(ONLY))
 
 check: $(STAMP)  ## format, lint, types, and drift of generated code
+	@$(MAKE) --no-print-directory --jobs=2 check-mypy check-pyright check-lint check-generated
+
+check-lint:
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
-	$(BIN)/mypy
-	$(BIN)/pyright
 	$(BIN)/zizmor --offline --quiet .github
+
+check-mypy:
+	$(BIN)/mypy
+
+check-pyright:
+	$(BIN)/pyright $(PYRIGHT)
+
+check-generated:
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check
 	$(BIN)/python -m tests.benchmarks.page --check

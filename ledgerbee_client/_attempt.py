@@ -9,12 +9,11 @@ import re
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 import anyio
 import httpx
-from attrs import define, field, frozen
 
 from . import _body as body
 from . import _json
@@ -44,8 +43,7 @@ _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE = r"(?![ \t])[\t\x20-\x7e]*(?<![ \t])"
 
 
-@frozen
-class Call:
+class Call(NamedTuple):
     """What is called, with what, and how.
 
     Attributes:
@@ -57,10 +55,13 @@ class Call:
     """
 
     operation: Operation
-    request: Request = field(repr=False)
+    request: Request
     options: Options
     sink: Sink | None = None
     recording: Recording | None = None
+
+    def __repr__(self) -> str:  # the request may hold what nobody else should read
+        return f"Call({self.operation.name})"
 
 
 class Attempts:
@@ -207,7 +208,6 @@ class Attempts:
             raise ValueError(f"{operation.name}: {error}") from None
 
 
-@define(eq=False)
 class _Attempt:
     """One attempt while it is made.
 
@@ -218,14 +218,15 @@ class _Attempt:
         pauses: Those of the limiter when it was sent.
     """
 
-    channel: Channel
-    credential: Credential
-    call: Call
-    request: httpx.Request
-    sent_at: float | None = None
-    in_transport: bool = False
-    in_sink: bool = False
-    pauses: int = 0
+    def __init__(self, channel: Channel, credential: Credential, call: Call, request: httpx.Request) -> None:
+        self.channel = channel
+        self.credential = credential
+        self.call = call
+        self.request = request
+        self.sent_at: float | None = None
+        self.in_transport = False
+        self.in_sink = False
+        self.pauses = 0
 
     async def run(self, patience: float | None) -> httpx.Response | Failed:
         """Send the request and read its response.

@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Never, NoReturn, ParamSpec, Self, TypeVar
 
 import httpx
-from attrs import evolve
 
 import ledgerbee_client  # its public modules are lazy: annotations can be resolved, and nothing is loaded for them
 
@@ -120,7 +119,7 @@ class LedgerBee(Resources):
         self._base_url = config.base_url(base_url)
         store, self._owns_store = opened(idempotency_store)
         by_hand = config.flag_of(settle_by_hand, "settle_by_hand")
-        self._safeguards = Safeguards(store=store, settle_after=settle_after, by_hand=by_hand, service=self._base_url)
+        self._safeguards = Safeguards(store, config.settle_after_of(settle_after), by_hand, service=self._base_url)
         self._options = Options(
             timeout=DEFAULT_TIMEOUT if isinstance(timeout, Unset) else config.timeout_of(timeout),
             retry=RetryPolicy() if isinstance(retry, Unset) else config.retry_of(retry),
@@ -210,15 +209,15 @@ class LedgerBee(Resources):
             raise TypeError(config.unknown_argument("with_options", LedgerBee.with_options, unknown))
         options, safeguards = self._options, self._safeguards
         if not isinstance(timeout, Unset):
-            options = evolve(options, timeout=config.timeout_of(timeout))
+            options = options._replace(timeout=config.timeout_of(timeout))
         if not isinstance(retry, Unset):
-            options = evolve(options, retry=config.retry_of(retry))
+            options = options._replace(retry=config.retry_of(retry))
         if headers:
-            options = evolve(options, headers={**options.headers, **config.headers_of(headers)})
+            options = options._replace(headers={**options.headers, **config.headers_of(headers)})
         if not isinstance(settle_after, Unset):
-            safeguards = evolve(safeguards, settle_after=settle_after)
+            safeguards = safeguards._replace(settle_after=config.settle_after_of(settle_after))
         if not isinstance(settle_by_hand, Unset):
-            safeguards = evolve(safeguards, by_hand=config.flag_of(settle_by_hand, "settle_by_hand"))
+            safeguards = safeguards._replace(by_hand=config.flag_of(settle_by_hand, "settle_by_hand"))
         copy = type(self).__new__(type(self))
         # What a subclass has added comes along; what is computed once from a client (its resources) doesn't.
         cached = {name for base in type(self).__mro__ for name, kind in vars(base).items() if _is_cached(kind)}
@@ -497,7 +496,7 @@ def _is_cached(member: object) -> bool:
 
 def _internal(retries: Retries, options: Options) -> Callable[[str], Awaitable[httpx.Response]]:
     """Internal request: no retries, 5 s deadline, no scope check."""
-    hasty = evolve(options, retry=RetryPolicy(max_attempts=1, deadline=_INTERNAL_DEADLINE))
+    hasty = options._replace(retry=RetryPolicy(max_attempts=1, deadline=_INTERNAL_DEADLINE))
 
     async def call(name: str) -> httpx.Response:
         operation = OPERATIONS[name]

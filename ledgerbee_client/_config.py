@@ -11,10 +11,11 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
-from attrs import field, frozen
 
 from ._outcome import NO_RETRIES, RetryPolicy, is_number
 from .errors import ConfigurationError
@@ -100,6 +101,17 @@ def retry_of(value: object) -> RetryPolicy:
     return value
 
 
+def settle_after_of(value: float) -> float:
+    """The seconds that an argument means.
+
+    Raises:
+        ConfigurationError: It can't be used.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 86400:
+        raise ConfigurationError(f"settle_after must be seconds, from 0 to a day, not {value!r}")
+    return value
+
+
 def flag_of(value: object, name: str) -> bool:
     """Return the yes or no that an argument means.
 
@@ -179,13 +191,15 @@ def headers_of(value: object) -> dict[str, str]:
     return {name.lower(): header_value(content, name) for name, content in value.items()}
 
 
-@frozen
-class Options:
+class Options(NamedTuple):
     """What a call is sent with, besides what it says itself."""
 
     timeout: httpx.Timeout
     retry: RetryPolicy
-    headers: Mapping[str, str] = field(factory=dict, repr=False)
+    headers: Mapping[str, str] = MappingProxyType({})
+
+    def __repr__(self) -> str:  # headers may hold secrets
+        return f"Options(timeout={self.timeout!r}, retry={self.retry!r})"
 
 
 def credentials(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from .generated.observing import DifferenceKind
 from .generated.types import Operation, Page
@@ -24,8 +22,7 @@ _TEXTS: dict[DifferenceKind, str] = {
 }
 
 
-@frozen
-class Deviation:
+class Deviation(NamedTuple):
     """Something that the responses of an operation have and its document doesn't say, or the other way round.
 
     Attributes:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-from attrs import define, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import _json
 
@@ -17,13 +16,12 @@ if TYPE_CHECKING:
     import httpx
 
 
-@define
-class ErrorBody:
+class ErrorBody(NamedTuple):
     """What could be read from the body of an error, whichever form it has. See `errors.APIError`."""
 
     message: str
     code: str | None = None
-    details: Mapping[str, Any] = field(factory=dict)
+    details: Mapping[str, Any] = MappingProxyType({})
     path: str | None = None
     timestamp: dt.datetime | None = None
     is_json: bool = True
@@ -47,19 +45,20 @@ def read_error_body(response: httpx.Response) -> ErrorBody:
     if not isinstance(raw, dict):
         return ErrorBody(fallback)
     data: dict[str, Any] = raw
-    body = ErrorBody(_message(data.get("message")) or fallback)
-    error = data.get("error")
+    message = _message(data.get("message"))
+    code, error = text_or_none(data.get("code")), data.get("error")
     if isinstance(error, str) and "code" not in data:  # RFC 6749; a bare NestJS error has `error` too
         described = text_or_none(data.get("error_description"))
-        body.code = error if described or "message" not in data else None
-        body.message = described or _message(data.get("message")) or error
-    else:
-        body.code = text_or_none(data.get("code"))
+        code = error if described or "message" not in data else None
+        message = described or message or error
     details = data.get("details")
-    body.details = details if isinstance(details, dict) else {}
-    body.path = text_or_none(data.get("path"))
-    body.timestamp = _moment(data.get("timestamp"))
-    return body
+    return ErrorBody(
+        message or fallback,
+        code,
+        details if isinstance(details, dict) else {},
+        text_or_none(data.get("path")),
+        _moment(data.get("timestamp")),
+    )
 
 
 def request_of(response: httpx.Response) -> httpx.Request | None:

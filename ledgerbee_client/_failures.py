@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
-from attrs import define, field, frozen
 
 from ._advice import after_a_read, after_a_write, after_no_connection
 from ._error_body import read_error_body, request_of
@@ -61,8 +60,7 @@ _BY_CODE: dict[tuple[int, str], type[APIError]] = {
 TOKEN = Operation(name="auth.token", method="POST", path="/v1/auth/token", idempotency="safe")
 
 
-@frozen
-class Failed:
+class Failed(NamedTuple):
     """Failed attempt (an error, or a retryable response).
 
     Attributes:
@@ -77,11 +75,14 @@ class Failed:
 
     outcome: Outcome
     request: httpx.Request
-    error: Exception | None = field(default=None, repr=False)
+    error: Exception | None = None
     response: httpx.Response | None = None
     sent_at: float | None = None
     hint: float | None = None
-    limiter: Limiter | None = field(default=None, repr=False)
+    limiter: Limiter | None = None
+
+    def __repr__(self) -> str:  # the error of a transport may show the key
+        return f"Failed({self.outcome.value}, {self.request!r}, {self.response!r})"
 
     @property
     def cause(self) -> Exception | None:
@@ -110,7 +111,6 @@ class TokenUnavailable(Exception):  # noqa: N818  # it is none for the caller
         self.limiter = limiter
 
 
-@define
 class History:
     """What became of the attempts at a call so far.
 
@@ -119,8 +119,9 @@ class History:
         uncertain: When those that may have been applied went out, in unix seconds.
     """
 
-    attempts: int = 0
-    uncertain: list[float] = field(factory=list)
+    def __init__(self) -> None:
+        self.attempts = 0
+        self.uncertain: list[float] = []
 
     def add(self, failed: Failed) -> None:
         """Count an attempt."""

@@ -27,14 +27,16 @@ monotonic = time.monotonic
 
 #: After a refusal it goes on at this share of the rate that was too high.
 _SHARE = 0.9
-#: How fast the rate rises (per cubic second): while it is only guessed, and once it was measured.
-_FAST, _SLOW = 0.1, 0.002
+#: How fast the rate rises (per cubic second): from a guess, from what a burst was allowed, from what a rate was.
+_FROM_GUESS, _FROM_BURST, _FROM_RATE = 0.1, 0.01, 0.002
 #: Requests a second after a refusal of which too little is known; and the fewest.
 _GUESS, _FEWEST = 10.0, 0.2
 #: Responses from which a rate can be measured.
 _ENOUGH = 5
 #: No API limits by less than a second: that much of a burst says nothing.
 _SHORTEST_WINDOW = 1.0
+#: Seconds by which the pause that a refusal names may be longer than it must be: most name whole ones.
+_ROUNDED = 1.0
 #: Seconds by which requests may catch up with the rate when the loop was late, as it often is on a busy machine.
 _CATCH_UP = 0.25
 #: Seconds without a refusal after which there is no limit any more.
@@ -53,7 +55,7 @@ class Pace:
         self.resumes_at = -math.inf
         #: Requests a second that were too many; None = no limit is known.
         self.too_many: float | None = None
-        self._growth = _FAST
+        self._growth = _FROM_GUESS
         self._next_at = -math.inf
         self.fruitless = 0  # pauses in a row after which nothing was allowed
         self._allowed: deque[float] = deque(maxlen=_REMEMBERED)  # since the last pause
@@ -108,22 +110,23 @@ class Pace:
     def _measure(self, now: float, resumes_at: float) -> None:
         count = len(self._allowed)
         if self.too_many is None:
-            # A burst: the best rate, until it may go on, of those that the responses would allow
+            # The best rate, until it may go on, of those that the responses would allow
+            end = max(now, resumes_at - _ROUNDED)
             rates = [
-                (count - index) / max(resumes_at - moment, _SHORTEST_WINDOW)
+                (count - index) / max(end - moment, _SHORTEST_WINDOW)
                 for index, moment in enumerate(self._allowed)
                 if count - index >= _ENOUGH
             ]
             self.too_many = max(rates, default=_GUESS)
-            self._growth = _FAST
+            self._growth = _FROM_BURST if rates else _FROM_GUESS
             return
         current = self.rate(now)
         if count >= _ENOUGH:
-            current = min(current, count / max(now - self.resumes_at, 1e-3))
+            current = min(current, count / max(now - self.resumes_at, _SHORTEST_WINDOW))
         elif count > 0:
             current /= 2.0
         self.too_many = max(current, _FEWEST)
-        self._growth = _SLOW
+        self._growth = _FROM_RATE
 
 
 class Limiter:

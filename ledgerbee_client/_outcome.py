@@ -12,7 +12,7 @@ import math
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 import httpx
 from attrs import frozen
@@ -31,8 +31,7 @@ class Outcome(Enum):
     UNCERTAIN = "sent, and perhaps applied"
 
 
-@frozen
-class RetryEvent:
+class RetryEvent(NamedTuple):
     """What a retry hook is given.
 
     Attributes:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import anyio
 import httpx
-from attrs import evolve
 
 from ._attempt import Attempts, Call
 from ._failures import Failed, History, final_error, refusal
@@ -93,7 +92,7 @@ class Retries:
             if error.applied or not history.uncertain or call.operation.idempotency == "safe":
                 raise
             # That this attempt wasn't sent says nothing of those before it
-            last = evolve(failed, error=error, response=None)
+            last = failed._replace(error=error, response=None)
             raise final_error(call.operation, call.request, last, history) from error
 
     def _wait(self, policy: RetryPolicy, history: History, elapsed: float, failed: Failed) -> float | None:

@@ -7,8 +7,6 @@ from functools import cache
 from typing import Literal, get_args
 from urllib.parse import unquote
 
-from attrs import evolve
-
 from .generated.operations import OPERATIONS
 from .generated.types import Operation
 
@@ -36,7 +34,7 @@ def operation_for(method: str, path: str, idempotency: Idempotency | None = None
     route = _route(path)
     known = _find(method, route)
     if known is not None:
-        return known if idempotency is None else evolve(known, idempotency=idempotency)
+        return known if idempotency is None else known._replace(idempotency=idempotency)
     template = _template(route)
     return Operation(
         name=f"request {method} {template}",

@@ -188,7 +188,7 @@ class APIError(LedgerBeeError):
         self.status_code: int = response.status_code
         self.code: str | None = body.code
         self.message: str = body.message
-        self.details: Mapping[str, Any] = body.details
+        self.details: Mapping[str, Any] = dict(body.details)
         self.path: str | None = body.path
         self.timestamp: dt.datetime | None = body.timestamp
         self._is_json = body.is_json

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import asdict
-
 from ..errors import LedgerBeeError
 from ..generated.operations import OPERATIONS
 from ..generated.types import Operation, Pagination, Settlement
@@ -22,16 +20,17 @@ def operations(words: Sequence[str], *, as_json: bool) -> None:
     rows = {name: _operation_row(one) for name, one in OPERATIONS.items()}
     found = [name for name, row in rows.items() if all(word.lower() in " ".join(row).lower() for word in words)]
     if as_json:
-        print_json([asdict(OPERATIONS[name], value_serializer=_with_names) for name in found])
+        print_json([_named(OPERATIONS[name]) for name in found])
     else:
         print_table([rows[name] for name in found])
     if not found:
         raise LedgerBeeError(f"no operation matches {' '.join(words)}")
 
 
-def _with_names(_instance: object, _attribute: object, value: Any) -> Any:
-    """Turn a named tuple into an object of JSON."""
-    return value._asdict() if isinstance(value, Pagination | Settlement) else value
+def _named(one: Operation | Pagination | Settlement) -> dict[str, Any]:
+    """Turn a named tuple, and those in it, into an object of JSON."""
+    values = one._asdict()
+    return values | {name: _named(part) for name, part in values.items() if isinstance(part, Pagination | Settlement)}
 
 
 def _operation_row(one: Operation) -> tuple[str, ...]:

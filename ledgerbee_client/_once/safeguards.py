@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from .._config import DEFAULT_SETTLE_AFTER
 from ..errors import ConfigurationError
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
 LEASE = 5.0
 
 
-@frozen(kw_only=True)
-class Safeguards:
+class Safeguards(NamedTuple):
     """How writes are made once, and how their unknown outcomes are settled.
 
     Attributes:
@@ -34,11 +31,6 @@ class Safeguards:
     by_hand: bool = False
     lease: float = LEASE
     service: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        number = self.settle_after
-        if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number < 86400:
-            raise ConfigurationError(f"settle_after must be seconds, from 0 to a day, not {number!r}")
 
 
 def opened(store: IdempotencyStore | str | os.PathLike[str] | None) -> tuple[IdempotencyStore | None, bool]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from ..generated.types import Operation, Pagination, Request
 
 
@@ -24,7 +22,7 @@ def with_page(request: Request, form: Pagination, page: int, limit: int | None =
     if limit is not None and form.limit_parameter is not None:
         replaced[form.limit_parameter] = str(limit)
     kept = [(name, value) for name, value in request.query if name not in replaced]
-    return evolve(request, query=[*kept, *replaced.items()], headers=dict(request.headers))
+    return request.asking([*kept, *replaced.items()])
 
 
 def first_page(request: Request, form: Pagination) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from inspect import iscoroutinefunction
@@ -20,7 +21,7 @@ from typing import (
 )
 
 import httpx
-from attrs import define, field, fields, frozen
+from attrs import define, field, fields
 
 from .nearest import wrong_call
 
@@ -152,8 +153,7 @@ class Settlement(NamedTuple):
     reason: str = ""
 
 
-@frozen
-class Operation:
+class Operation(NamedTuple):
     """What is known of one operation besides the shapes of its data.
 
     Attributes:
@@ -256,18 +256,39 @@ class File:
     content_type: str | None = None
 
 
-@define
 class Request:
     """A request that an endpoint module has built: checked and encoded, not yet sent."""
 
-    path: str
-    query: list[tuple[str, str]] = field(factory=list, repr=False)
-    headers: dict[str, str] = field(factory=dict, repr=False)
-    json: Any = field(default=UNSET, repr=False)
-    form: Mapping[str, Any] | None = field(default=None, repr=False)
-    files: Sequence[tuple[str, Any]] | None = field(default=None, repr=False)
-    content: bytes | None = field(default=None, repr=False)
-    content_type: str | None = field(default=None, repr=False)
+    __slots__ = ("content", "content_type", "files", "form", "headers", "json", "path", "query")
+
+    def __init__(
+        self,
+        path: str,
+        query: list[tuple[str, str]] | None = None,
+        headers: dict[str, str] | None = None,
+        json: Any = UNSET,
+        form: Mapping[str, Any] | None = None,
+        files: Sequence[tuple[str, Any]] | None = None,
+        content: bytes | None = None,
+        content_type: str | None = None,
+    ) -> None:
+        self.path = path
+        self.query = [] if query is None else query
+        self.headers = {} if headers is None else headers
+        self.json = json
+        self.form = form
+        self.files = files
+        self.content = content
+        self.content_type = content_type
+
+    def __repr__(self) -> str:  # the rest may hold what nobody else should read
+        return f"Request(path={self.path!r})"
+
+    def asking(self, query: list[tuple[str, str]]) -> Request:
+        """A copy with another query."""
+        other = copy.copy(self)
+        other.query, other.headers = query, dict(self.headers)
+        return other
 
     def extended(
         self,

@@ -125,6 +125,7 @@ class Scratch:
             How it went; a command that takes half an hour has failed.
         """
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEDGERBEE_", "GIT_"))}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start Python many times
         environment |= {"PYTHONPATH": str(self.root)}
         started = time.monotonic()
         try:

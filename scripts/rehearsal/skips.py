@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,10 +16,20 @@ GONE = "operation gone"
 RECONSTRUCTION = "reconstruction only"
 
 _KINDS = (STEPPED_BACK, OTHER_FIELDS, GONE, RECONSTRUCTION)
-_OTHER = "other"
+#: A program, a right or a system that this machine lacks; any document would be skipped for it.
+_MACHINE = "not on this machine"
+_LACKING = re.compile(
+    r"not installed|[Tt]here is no|[Nn]eeds |PostgreSQL|platform|macOS|Windows|POSIX|httpx2|on this machine"
+)
+#: Nobody said why: in no rehearsal this may be.
+_OTHER = "without a known reason"
 #: Perturbations that can be the cause of a kind: in all others, nothing may be skipped for it. Without the marks, what
 #: is always there isn't said any more, so that any of them may lack what a test relies on.
-_CAUSES = {GONE: {"fewer"}, STEPPED_BACK: {"fields", "closed", "enums", "fewer", "everything"}}
+_CAUSES: dict[str, set[str]] = {
+    GONE: {"fewer"},
+    STEPPED_BACK: {"fields", "closed", "enums", "fewer", "everything"},
+    _OTHER: set(),
+}
 
 
 def kind_of(reason: str) -> str:
@@ -28,9 +39,10 @@ def kind_of(reason: str) -> str:
         reason: as pytest reports it.
 
     Returns:
-        One of the kinds above, or "other": a tool or a right that this machine lacks.
+        One of the kinds above.
     """
-    return next((kind for kind in _KINDS if f"{kind}: " in reason), _OTHER)
+    lacking = _MACHINE if _LACKING.search(reason) else _OTHER
+    return next((kind for kind in _KINDS if f"{kind}: " in reason), lacking)
 
 
 def counted(reasons: Iterable[str]) -> Counter[str]:

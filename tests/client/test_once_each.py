@@ -8,7 +8,6 @@ from typing import Any
 
 import anyio
 import pytest
-from attrs import evolve
 
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.errors import BadRequestError, IdempotencyKeyReuseError, UnsettledError
@@ -212,7 +211,7 @@ async def test_a_cancelled_run_leaves_nothing_behind_that_holds_a_key(lb: Ledger
         made = await once(lb.products.create, product_number=number, name="x", unit="pcs", product_group_id=group)
         return made.product_number
 
-    lb._safeguards = evolve(lb._safeguards, lease=600)
+    lb._safeguards = lb._safeguards._replace(lease=600)
     numbers = [f"N{index}" for index in range(8)]
     with anyio.move_on_after(0.1) as scope:
         await lb.once_each(numbers, key=str, call=make, limit=4)

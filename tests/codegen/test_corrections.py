@@ -15,7 +15,7 @@ from scripts.codegen.ir import Api, Loss, Operation
 from scripts.codegen.known import KnownLoss, sort_out
 from tests.codegen.support import DOCUMENTS, Json, answers, named
 from tests.codegen.support import document as openapi
-from tests.shared.api import is_reconstruction
+from tests.shared.api import is_reconstruction, skip_gone
 
 STRING = {"type": "string"}
 NUMBER = {"type": "number"}
@@ -230,6 +230,7 @@ def test_what_the_document_says_stands_above_an_exception() -> None:
     assert only(raw, ENTRY | {"idempotency": "natural"}).idempotency == "http"
 
 
+@pytest.mark.slow
 def test_an_exception_that_matches_nothing_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     exceptions = tmp_path / "corrections.yaml"
     exceptions.write_text(json.dumps({"operations": [ENTRY]}))
@@ -264,6 +265,7 @@ def test_a_known_loss_finds_its_operation_as_other_exceptions_do(
 def test_the_real_exceptions_are_all_alive() -> None:
     raw = json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))
     fixes = Corrections.load(regenerate.CORRECTIONS)
+    skip_gone()
     assert corrections.apply(raw, fixes)[1] == []
 
 
@@ -439,6 +441,7 @@ def test_a_bare_list_or_no_answer_is_not_paged() -> None:
 # ---------------------------------------------------------------------- reading back
 
 
+@pytest.mark.slow
 def test_a_write_is_read_back_with_the_item_or_the_list() -> None:
     operations = named(json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))).api.operations
     back = {one.python: one.read_back for one in operations}

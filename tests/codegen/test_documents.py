@@ -20,8 +20,10 @@ from typing import Any
 
 import pytest
 
+from scripts.codegen import lock, naming, reader
 from scripts.codegen.document import load
 from scripts.codegen.ir import Model, Operation, Type
+from scripts.codegen.normalizing import normalize
 from scripts.codegen.package import folder_of
 from tests.codegen.support import (
     DOCUMENTS,
@@ -33,7 +35,6 @@ from tests.codegen.support import (
     document,
     generate,
     generated,
-    named,
     workshop,
 )
 
@@ -80,6 +81,7 @@ def many() -> Json:
 # ---------------------------------------------------------------------- all of it
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_operation_is_generated(name: str) -> None:
     result = package(name).result
@@ -139,7 +141,10 @@ def sample_of(model: Model, depth: int = 0) -> Json:
 def names_in(name: str) -> list[str]:
     """The operations of a document, by their Python names; nothing is generated while tests are collected."""
     raw = many() if name == "many" else load(DOCUMENTS / f"{name}.yaml")
-    return sorted(one.python for one in named(raw, NO_FILE, NO_FILE).api.operations)
+    normalize(raw)  # it is validated when the package is generated
+    api = reader.read(raw)
+    naming.assign(api, lock.Lock.load(NO_FILE), reader.hints_of(raw, api.operations))
+    return sorted(one.python for one in api.operations)
 
 
 OPERATIONS = [(name, python) for name in NAMES[:3] for python in names_in(name)]

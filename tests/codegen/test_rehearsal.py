@@ -131,14 +131,15 @@ def test_skips_are_counted_by_kind_and_what_a_perturbation_can_not_cause_is_name
         "needs openssl",
     ]
     counts = skips.counted(reasons)
-    assert counts == {"stepped back": 2, "other fields": 1, "other": 1}
-    assert skips.text_of(counts) == "4 skipped (2 stepped back, 1 other fields, 1 other)"
+    assert counts == {"stepped back": 2, "other fields": 1, "not on this machine": 1}
+    assert skips.text_of(counts) == "4 skipped (2 stepped back, 1 other fields, 1 not on this machine)"
     assert skips.text_of(skips.counted([])) == "0 skipped"
     assert skips.unexpected("everything", counts) == []
     gone = skips.counted(["operation gone: x", "reconstruction only: y"])
     assert skips.unexpected("fewer", gone) == []
     assert skips.unexpected("names", gone) == ["operation gone"]
     assert skips.unexpected("names", counts) == ["stepped back"]
+    assert skips.unexpected("everything", skips.counted(["flaky"])) == ["without a known reason"]
 
 
 def test_a_rehearsal_fails_when_a_test_fails_or_is_skipped_without_a_reason(tmp_path: Path) -> None:
@@ -185,5 +186,5 @@ def test_only_a_full_rehearsal_runs_what_holds_whatever_the_document_says(name: 
     files = left_out(ROOT, suite)
     assert files
     assert all(any(file.is_relative_to(folder) for folder in suite.folders) for file in files)
-    with pytest.raises(LookupError, match=suite.any_document[0]):
+    with pytest.raises(LookupError, match=suite.full_only[0]):
         left_out(tmp_path, suite)

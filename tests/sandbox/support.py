@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,9 @@ from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.handlers import registry
+from ledgerbee_client.testing.http.document import packaged
+from ledgerbee_client.testing.http.errors import ServiceError
+from ledgerbee_client.testing.http.validation import check_body
 from scripts.rehearsal.skips import GONE, OTHER_FIELDS, STEPPED_BACK
 from tests.shared.api import is_reconstruction, method, path
 
@@ -36,11 +41,21 @@ class Client(httpx.AsyncClient):
         Where the document doesn't have it, or other fields than the sandbox knows, the test is skipped.
         """
         assert name in EVERY_NAME, f"there was never an operation {name}"
-        if name in self.sandbox.unverified and not self._generic:
+        if name in self.sandbox.unverified.keys() & registry.handlers.keys() and not self._generic:
             pytest.skip(f"{STEPPED_BACK}: {name}: {self.sandbox.unverified[name]}")
         if isinstance(sent := options.get("json"), dict):
             skip_unknown(self.sandbox.document, name, sent)
         return await self.request(method(name), path(name, *ids), **options)
+
+    async def page(self, name: str, *ids: str, **options: Any) -> dict[str, Any]:
+        """Calls a list, and returns its page in the names of the list of products, whatever the document's are."""
+        response = await self.call(name, *ids, **options)
+        assert response.status_code == 200, response.text
+        form = OPERATIONS[name].pagination
+        assert form is not None, f"{name} has no pages"
+        names = {"data": form.items, "total": form.total, "totalPages": form.total_pages}
+        found = {one: place.split(".") for one, place in names.items() if place is not None}
+        return {one: functools.reduce(operator.getitem, steps, response.json()) for one, steps in found.items()}
 
 
 def skip_unknown(document: Document, name: str, sent: dict[str, Any]) -> None:
@@ -62,6 +77,15 @@ def _unknown(document: Document, schema: dict[str, Any], sent: Any, path: str = 
             yield from _unknown(document, properties[name], value, f"{path}{name}.")
         elif not document.schemas.is_open(schema):
             yield f"{path}{name}"
+
+
+def skip_without_null(name: str, field: str) -> None:
+    """Skips the test that calls it where the document refuses null in a field of an update."""
+    document = packaged()
+    try:
+        check_body(document.schemas, document.routes[name], {field: None}, sent=True)
+    except ServiceError:
+        pytest.skip(f"{OTHER_FIELDS}: {name}: {field} can't be null in the body")
 
 
 def works(*names: str) -> pytest.MarkDecorator:

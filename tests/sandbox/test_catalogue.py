@@ -29,10 +29,10 @@ async def test_a_group_is_created_read_listed_changed_and_deleted() -> None:
             "domesticAccountId": fixed("account/1020"),
             "domesticAccountNumber": 1020,
         }
-        assert [
-            one["id"] for one in (await client.call("product_groups.list", params="search=pg0")).json()["data"]
-        ] == [group["id"]]
-        assert (await client.call("product_groups.list", params="search=xyz")).json()["total"] == 0
+        assert [one["id"] for one in (await client.page("product_groups.list", params="search=pg0"))["data"]] == [
+            group["id"]
+        ]
+        assert (await client.page("product_groups.list", params="search=xyz"))["total"] == 0
         assert (await client.call("product_groups.delete", group["id"])).status_code == 204
         assert (await client.call("product_groups.get", group["id"])).status_code == 404
 
@@ -268,7 +268,7 @@ async def test_a_sort_field_that_no_document_lists_sorts_by_the_default() -> Non
             ("domesticAccountNumber", ["2", "1"]),
             ("number", ["1", "2"]),
         ):
-            data = (await client.call("product_groups.list", params=f"sortBy={by}&sortOrder=ASC")).json()["data"]
+            data = (await client.page("product_groups.list", params=f"sortBy={by}&sortOrder=ASC"))["data"]
             assert [one["number"] for one in data] == expected
 
 
@@ -307,7 +307,7 @@ async def test_the_fixed_lists_are_there() -> None:
     async with client_of(Sandbox()) as client:
         accounts = (await client.call("accounts.list")).json()
         codes = (await client.call("vat_codes.list")).json()
-        templates = (await client.call("document_templates.list", params="documentType=quote-template")).json()
+        templates = await client.page("document_templates.list", params="documentType=quote-template")
         categories = (await client.call("journal_categories.list")).json()
     assert [one["accountNumber"] for one in accounts] == sorted(one["accountNumber"] for one in accounts)
     assert {one["controlAccountType"] for one in accounts} == {

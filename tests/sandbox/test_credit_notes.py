@@ -75,7 +75,7 @@ async def test_the_list_filters_and_leaves_out_the_lines() -> None:
         second = await sent(client, "credit_notes", world)
 
         async def ids(**query: str) -> list[str]:
-            page = (await client.call("credit_notes.list", params=query)).json()
+            page = await client.page("credit_notes.list", params=query)
             assert not any("lines" in one or "description" in one for one in page["data"])
             return [one["id"] for one in page["data"]]
 

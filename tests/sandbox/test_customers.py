@@ -8,7 +8,7 @@ import pytest
 
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.ids import fixed
-from tests.sandbox.support import client_of, constraints_of, created
+from tests.sandbox.support import client_of, constraints_of, created, skip_without_null
 
 
 async def test_a_customer_is_created_read_and_listed_by_number() -> None:
@@ -63,6 +63,7 @@ async def test_filters_match_exactly_and_all_of_them_must() -> None:
 
 
 async def test_a_customer_is_changed_field_by_field_and_null_removes() -> None:
+    skip_without_null("customers.update", "email")
     async with client_of(Sandbox()) as client:
         customer = await created(client, "customers.create", {"customerNumber": "1", "email": "a@example.com"})
         body: dict[str, Any] = {"email": None, "name": "New", "customerGroupId": fixed("customer-group/2")}
@@ -94,6 +95,7 @@ async def test_known_fields_are_checked_although_the_body_is_open(body: dict[str
 
 
 async def test_an_update_cannot_empty_what_a_customer_needs() -> None:
+    skip_without_null("customers.update", "name")
     async with client_of(Sandbox()) as client:
         customer = await created(client, "customers.create", {})
         assert constraints_of(await client.call("customers.update", customer["id"], json={"name": None})) == {

@@ -160,7 +160,7 @@ async def test_terms_lead_to_the_due_date() -> None:
         bare = invoice_body(world)
         del bare["date"]
         assert (await post_invoice(client, bare)).json()["date"] == "2026-01-15"
-        template = (await client.call("document_templates.list")).json()["data"][0]["id"]
+        template = (await client.page("document_templates.list"))["data"][0]["id"]
         assert (await post_invoice(client, invoice_body(world, documentTemplateId=template))).status_code == 201
 
 
@@ -239,9 +239,9 @@ async def test_the_list_leaves_out_the_lines_and_filters() -> None:
         await client.call("invoices.send", world.invoice["id"], json={})
 
         async def ids(query: str) -> list[str]:
-            return [one["id"] for one in (await client.call("invoices.list", params=f"{query}")).json()["data"]]
+            return [one["id"] for one in (await client.page("invoices.list", params=f"{query}"))["data"]]
 
-        listed = (await client.call("invoices.list")).json()
+        listed = await client.page("invoices.list")
         assert listed["total"] == 2
         assert "lines" not in listed["data"][0]
         assert await ids("") == [named["id"], world.invoice["id"]]

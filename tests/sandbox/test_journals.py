@@ -39,8 +39,8 @@ async def parties(client: Client) -> dict[str, str]:
 
 async def total(client: Client) -> int:
     """How many entries and drafts there are."""
-    pages = [await client.call(name) for name in ("journal_entries.list", "draft_journal_entries.list")]
-    return sum(page.json()["total"] for page in pages)
+    pages = [await client.page(name) for name in ("journal_entries.list", "draft_journal_entries.list")]
+    return sum(page["total"] for page in pages)
 
 
 @VERSIONS
@@ -234,7 +234,7 @@ async def test_the_list_of_entries_is_newest_first_and_filters_by_account() -> N
         second = await created(client, "journal_entries.create", {**ENTRY, "lines": [{"accountId": BANK}]})
 
         async def ids(**query: Any) -> list[str]:
-            return [one["id"] for one in (await client.call("journal_entries.list", params=query)).json()["data"]]
+            return [one["id"] for one in (await client.page("journal_entries.list", params=query))["data"]]
 
         assert await ids() == [second["id"], odd["id"], first["id"]]
         assert await ids(accountId=BANK) == [second["id"], first["id"]]
@@ -356,7 +356,7 @@ async def test_a_draft_may_be_incomplete_until_it_is_booked() -> None:
         assert [line.get("amount") for line in more["lines"]] == [None, "60.00"]
         for bad in ({"date": "soon"}, {"lines": [5]}, {"id": "x"}, {"lines": [{"accountId": RECEIVABLES}]}):
             assert (await client.call("draft_journal_entries.update", draft["id"], json=bad)).status_code == 400
-        listed = (await client.call("draft_journal_entries_v1.list", params={"accountId": RECEIVABLES})).json()
+        listed = await client.page("draft_journal_entries_v1.list", params={"accountId": RECEIVABLES})
         assert [one["id"] for one in listed["data"]] == [draft["id"]]
         entry = (await client.call("draft_journal_entries.book", draft["id"])).json()
         assert (entry["id"] != draft["id"], entry["lines"]) == (True, more["lines"])
@@ -396,7 +396,7 @@ async def test_drafts_are_filtered(version: str) -> None:
         empty = await created(client, create, {"vendorId": ids["vendorId"]})
 
         async def found(**query: Any) -> list[str]:
-            page = (await client.call(f"{DRAFTS[version]}.list", params=query)).json()
+            page = await client.page(f"{DRAFTS[version]}.list", params=query)
             return [one["id"] for one in page["data"]]
 
         assert await found() == [empty["id"], sale["id"], rent["id"]]

@@ -125,8 +125,8 @@ async def test_a_sent_quote_expires_by_the_clock() -> None:
         last_day = (await client.call("quotes.get", quote["id"])).json()
         sandbox.clock.advance(timedelta(days=1))
         after = (await client.call("quotes.get", quote["id"])).json()
-        listed = (await client.call("quotes.list", params={"status": "expired"})).json()
-        assert (await client.call("quotes.list", params={"status": "sent"})).json()["total"] == 0
+        listed = await client.page("quotes.list", params={"status": "expired"})
+        assert (await client.page("quotes.list", params={"status": "sent"}))["total"] == 0
         unsent = (await client.call("quotes.get", draft["id"])).json()
         convert = await client.call("quotes.convert", quote["id"], json={"target": "invoice"})
     assert (last_day["displayStatus"], after["displayStatus"], after["status"]) == ("sent", "expired", "sent")
@@ -184,9 +184,9 @@ async def test_a_converted_document_is_read_only(kind: str) -> None:
             await client.call(f"{kind}.update", document["id"], json=document_body(world)),
         ):
             assert (response.status_code, code_of(response)) == (400, None)
-        listed = (await client.call(f"{kind}.list", params={"status": "converted"})).json()
+        listed = await client.page(f"{kind}.list", params={"status": "converted"})
         assert [one["id"] for one in listed["data"]] == [document["id"]]
-        assert (await client.call("invoices.list")).json()["total"] == 2
+        assert (await client.page("invoices.list"))["total"] == 2
 
 
 @BOTH
@@ -260,7 +260,7 @@ async def test_an_accepted_quote_converts_and_a_rejected_one_does_not(status: st
         quote = await sent(client, "quotes", world)
         sandbox.state.quotes.get(quote["id"])["status"] = status
         await client.call("quotes.send", quote["id"], json={})
-        listed = (await client.call("quotes.list", params={"status": status})).json()
+        listed = await client.page("quotes.list", params={"status": status})
         assert [one["displayStatus"] for one in listed["data"]] == [status]
         convert = await client.call("quotes.convert", quote["id"], json={"target": "invoice"})
     assert convert.status_code == answer
@@ -278,7 +278,7 @@ async def test_the_list_filters_and_sorts(kind: str) -> None:
             sandbox.clock.advance(timedelta(hours=1))
 
         async def subtotals(**query: Any) -> list[str]:
-            page = (await client.call(f"{kind}.list", params=query)).json()
+            page = await client.page(f"{kind}.list", params=query)
             assert not any("lines" in one for one in page["data"])
             return [one["subtotal"] for one in page["data"]]
 

@@ -128,7 +128,7 @@ async def test_the_list_is_filtered_and_paged(case: Case) -> None:
     third = await created(case.client, "subscriptions.assign", assignment(other["id"]))
 
     async def found(query: str) -> list[str]:
-        page = (await case.client.call("subscriptions.list", params=f"{query}")).json()
+        page = await case.client.page("subscriptions.list", params=f"{query}")
         assert page["total"] == len(page["data"])
         return [one["id"] for one in page["data"]]
 
@@ -152,7 +152,7 @@ async def test_a_reference_given_at_provisioning_is_on_the_subscription_and_its_
         json={"customerId": case.customer, "email": "anna@example.com", "clientReferenceId": "cart-1"},
     )
     subscription = await case.assign()
-    page = (await case.client.call("subscriptions.list", params="partnerReferenceId=cart-1")).json()
+    page = await case.client.page("subscriptions.list", params="partnerReferenceId=cart-1")
     assert [one["id"] for one in page["data"]] == [subscription]
     assert case.sandbox.state.outbox[0].data["partnerReferenceId"] == "cart-1"
 

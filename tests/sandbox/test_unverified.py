@@ -47,9 +47,23 @@ def api(body: dict[str, Any] | None, response: dict[str, Any] | None, **componen
         (None, None, Relied(query=("find",)), "there is no query parameter find"),
         (None, None, Relied({"a": "string"}), "it takes no body"),
         (closed(b=STRING), None, Relied({"a": "string"}), "the body has no field a"),
+<<<<<<< HEAD
+        ({**closed(b=STRING), "x-incomplete": True}, None, Relied({"a": "string"}), "the body has no field a"),
+        ({**closed(b=STRING), "x-incomplete": True}, None, Relied({"a": "string?"}), None),
+        (closed(a={"type": "number"}), None, Relied({"a": "string?"}), "the body: a can't be a string"),
+        (closed(b=STRING), None, Relied({"a": "string?"}), "the body has no field a"),
+        ({**closed(), "x-incomplete": True}, None, Relied({"a": "string"}), None),
+        (
+            None,
+            {**closed(b=STRING), "additionalProperties": True},
+            Relied(gives={"a": "string"}),
+            "the response has no field a",
+        ),
+=======
         ({**closed(b=STRING), "additionalProperties": False}, None, Relied({"a": "string"}), "the body has no field a"),
         ({**closed(b=STRING), "additionalProperties": STRING}, None, Relied({"a": "string"}), None),
         ({**closed(b=STRING), "x-incomplete": True}, None, Relied({"a": "string"}), None),
+>>>>>>> s7-reader
         (closed(a={"type": "number"}), None, Relied({"a": "string"}), "the body: a can't be a string"),
         (closed(a={"type": "integer"}), None, Relied({"a": "number"}), None),
         (closed(a={}), None, Relied({"a": "number|string|null"}), None),
@@ -122,12 +136,12 @@ async def test_a_handler_steps_back_and_so_does_what_works_with_its_records(capl
         made = await client.call("product_groups.create", json={**GROUP, "other": "G1"})
         assert made.status_code == 201, made.text
         read = await client.call("product_groups.get", made.json()["id"])
-        listed = (await client.call("product_groups.list")).json()
+        listed = await client.page("product_groups.list")
         product = await client.call("products.create", json=product_of(made.json()["id"]))
         orphan = await client.call("products.create", json=product_of("nothing"))
     assert read.json() == made.json()
     assert read.json()["name"] == GROUP["name"]
-    assert listed["data"] == [read.json()]
+    assert known(*listed["data"]) == known(read.json())
     assert (product.status_code, product.json()["prices"][0]["vatRatesByZone"]) == (201, {})
     assert orphan.status_code == 400
 
@@ -146,6 +160,11 @@ GROUP = {
 }
 
 
+def known(*groups: dict[str, Any]) -> list[dict[str, Any]]:
+    """What these tests know of product groups: an element of a list may have further fields than the object alone."""
+    return [{name: group[name] for name in ("id", *GROUP)} for group in groups]
+
+
 def without_handlers() -> Sandbox:
     """A sandbox that knows of no operation."""
     return Sandbox(registry=Registry())
@@ -159,10 +178,10 @@ async def test_what_was_sent_is_stored_changed_given_back_and_deleted() -> None:
         changed = (await client.call("product_groups.update", first["id"], json={"name": "Goods"})).json()
         assert changed == first | {"name": "Goods"}
         assert (await client.call("product_groups.get", first["id"])).json() == changed
-        assert (await client.call("product_groups.list")).json()["data"] == [changed, second]
+        assert known(*(await client.page("product_groups.list"))["data"]) == known(changed, second)
         assert (await client.call("product_groups.delete", first["id"])).status_code == 204
-        page = (await client.call("product_groups.list", params={"limit": "10", "page": "2"})).json()
-        assert (page["data"], page["total"], page["totalPages"]) == ([], 1, 1)
+        page = await client.page("product_groups.list", params={"limit": "10", "page": "2"})
+        assert (page["data"], page["total"], page.get("totalPages", 1)) == ([], 1, 1)
     assert first["id"] != second["id"]
     assert [write.resource_id for write in sandbox.writes] == [first["id"], second["id"], first["id"], first["id"]]
     assert set(sandbox.unverified) == set(packaged().routes)

@@ -17,6 +17,7 @@ import ledgerbee_client.testing
 from ledgerbee_client.errors import ConfigurationError, InsufficientScopeError, MissingScopeError
 from ledgerbee_client.testing import Sandbox, SystemClock, plugin, sandbox
 from tests.sandbox.support import client_of, works
+from tests.shared.api import send
 from tests.shared.company import build_world
 
 pytest_plugins = ["pytester"]
@@ -75,7 +76,7 @@ async def test_the_page_shows_what_happened_and_escapes_it() -> None:
         await client.call("customers.create", json={"name": "<script>alert(1)</script>", "metadata": {"a": "x" * 1000}})
         await client.call("products.list", params="search=%3Cb%3E")
         await client.call("webhook_endpoints.create", json={"url": "https://hooks.example.com/here"})
-        await client.call("product_groups.create", json={"oops": 1})
+        await send(client, "products.create", json={"oops": 1})
         await client.request("<i>", "/v1/nothing")
     sb.emit("subscription.billed")
     async with sb.serve() as server, httpx.AsyncClient() as browser:

@@ -145,7 +145,7 @@ async def test_the_secret_is_shown_once_and_a_roll_makes_a_new_one() -> None:
     endpoint = await listening(sandbox)
     async with client_of(sandbox) as client:
         assert "secret" not in (await client.call("webhook_endpoints.get", endpoint["id"])).json()
-        assert "secret" not in (await client.call("webhook_endpoints.list")).json()["data"][0]
+        assert "secret" not in (await client.page("webhook_endpoints.list"))["data"][0]
         sandbox.emit("subscription.billed")
         await sandbox.deliver_due()
         rolled = (await client.call("webhook_endpoints.roll_secret", endpoint["id"])).json()

@@ -18,6 +18,7 @@ import pytest
 from ledgerbee_client import models
 from ledgerbee_client.generated.operations import OPERATIONS
 from scripts.codegen import corrections, document, lock, naming, reader, sending
+from scripts.codegen.normalizing import normalize
 from scripts.rehearsal.skips import GONE, OTHER_FIELDS, RECONSTRUCTION
 
 if TYPE_CHECKING:
@@ -74,10 +75,17 @@ def promised_names() -> frozenset[str]:
     return frozenset(row.split()[0] for row in rows)
 
 
+def skip_gone() -> None:
+    """Skips the test that calls it where a promised operation isn't there any more."""
+    if gone := promised_names() - OPERATIONS.keys():
+        pytest.skip(f"{GONE}: the document has no operation {', '.join(sorted(gone))}")
+
+
 @functools.cache
 def corrected_document() -> dict[str, Any]:
     """The document that the package is generated from: the checked-in one, corrections applied."""
-    sound, _notes = document.prepare(document.load(ROOT / "openapi" / "ledgerbee.json"))
+    sound = document.load(ROOT / "openapi" / "ledgerbee.json")
+    normalize(sound)  # it was validated when the package was generated
     fixes = corrections.Corrections.load(ROOT / "openapi" / "corrections.yaml")
     corrected, _stale = corrections.apply(sound, fixes)
     return corrected

@@ -9,8 +9,6 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from attrs import evolve
-
 from ledgerbee_client.generated.types import Operation, Pagination
 from ledgerbee_client.testing import Sandbox
 from ledgerbee_client.testing.handlers import registry as ours
@@ -55,7 +53,7 @@ class OtherApi:
         result.raw = corrected
         known = {one.python: one for one in read.operations if one.python in result.operations}
         result.operations = {
-            name: evolve(result.operations[name], path=one.path, pagination=_pagination(one.pagination))
+            name: result.operations[name]._replace(path=one.path, pagination=_pagination(one.pagination))
             for name, one in known.items()
         }
         return result
@@ -111,7 +109,7 @@ class OtherApi:
         one = self.operations[name]
         del self.raw["paths"][one.path][one.method.lower()]
         self.raw["paths"].setdefault(path, {})[one.method.lower()] = node
-        self.operations[name] = evolve(one, path=path)
+        self.operations[name] = one._replace(path=path)
 
     def rename(self, schema: Json, old: str, new: str) -> None:
         """Give a field another name."""

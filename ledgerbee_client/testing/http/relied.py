@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .document import Route
     from .schemas import Schemas
 
-#: By name: types in JSON (`"string|null"`), values (a tuple), an object, or an array of one (`[{...}]`).
+#: By name: types in JSON (`"string|null"`), values (a tuple), an object, or an array of one (`[{...}]`). With a
+#: question mark (`"string?"`) a field that our document doesn't name: it may be there wherever an object is open.
 Fields = Mapping[str, Any]
 
 
@@ -83,9 +84,14 @@ def _object(schemas: Schemas, schema: dict[str, Any], fields: Fields, where: str
     for name, wanted in fields.items():
         if name in properties:
             yield from _field(schemas, properties[name], wanted, f"{where}: {name}")
-        elif not schemas.is_open(resolved):
+        elif not schemas.is_open(resolved) or (properties and not _is_unnamed(wanted)):
+            # What is open and names its fields names this one as well, only otherwise: nobody would send or find it.
             yield f"{where} has no field {name}"
     yield from _missing(resolved, fields, where)
+
+
+def _is_unnamed(wanted: Any) -> bool:
+    return isinstance(wanted, str) and wanted.endswith("?")
 
 
 def _missing(schema: dict[str, Any], fields: Fields, where: str) -> Iterator[str]:
@@ -106,7 +112,7 @@ def _field(schemas: Schemas, schema: dict[str, Any], wanted: Any, where: str) ->
     elif isinstance(wanted, tuple):
         yield from _values(resolved, wanted, where)
     else:
-        yield from _types(resolved, wanted.split("|"), where)
+        yield from _types(resolved, wanted.removesuffix("?").split("|"), where)
 
 
 def _values(schema: dict[str, Any], wanted: tuple[Any, ...], where: str) -> Iterator[str]:

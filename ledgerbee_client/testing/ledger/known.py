@@ -17,7 +17,7 @@ CREATE_DRAFT_JOURNAL_BATCH_V2: Fields = {
             "originalAmount": "string",
             "description": "string",
             "reference": "string",
-            "lines": [{"amount": "string"}],
+            "lines": [{"amount": "string?"}],
         }
     ],
 }
@@ -31,7 +31,7 @@ CREATE_JOURNAL_ENTRIES_BATCH_V2: Fields = {
             "originalAmount": "string",
             "description": "string",
             "reference": "string",
-            "lines": [{"amount": "string"}],
+            "lines": [{"amount": "string?"}],
         }
     ],
 }
@@ -53,7 +53,7 @@ DRAFT_JOURNAL_ENTRY_INPUT: Fields = {
     "lines": [
         {
             "accountId": "string",
-            "amount": "string",
+            "amount": "string?",
         }
     ],
     "customerId": "string",
@@ -86,7 +86,7 @@ JOURNAL_ENTRY_V2_INPUT: Fields = {
     "lines": [
         {
             "accountId": "string",
-            "amount": "string",
+            "amount": "string?",
         }
     ],
     "customerId": "string",
