@@ -10,7 +10,7 @@ from ledgerbee_client.generated.types import Operation
 from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.http.document import packaged
 from ledgerbee_client.testing.http.errors import ServiceError
-from ledgerbee_client.testing.http.registry import Registry
+from ledgerbee_client.testing.http.registry import Call, Registry, Reply
 from ledgerbee_client.testing.http.validation import check_body, check_fields, explain
 from tests.sandbox.support import api_of, client_of, constraints_of
 from tests.shared.api import body_model, lacks
@@ -289,6 +289,31 @@ async def test_array_number_and_header_parameters_of_other_documents() -> None:
         "ratio": {"isDefined": "ratio should not be null or undefined"},
     }
     assert list(constraints_of(bad_header)) == ["x-count"]
+
+
+async def test_parameters_whose_schemas_are_references_or_lists_of_types_are_read_as_any_other() -> None:
+    count = {"$ref": "#/components/schemas/Count"}
+    parameters = [
+        {"name": "tags", "in": "query", "schema": {"type": ["array", "null"], "items": count}},
+        {"name": "page", "in": "query", "schema": count},
+        {"name": "all", "in": "query", "schema": {"type": ["boolean", "null"]}},
+        {"name": "x-count", "in": "header", "schema": count},
+    ]
+    served: list[dict[str, Any]] = []
+    registry = Registry()
+
+    @registry.handles("things.create")
+    def create(call: Call) -> Reply:
+        served.append(call.query)
+        return Reply({})
+
+    schemas = {"Count": {"type": "integer", "default": 1}}
+    sandbox = Sandbox(document=document(parameters=parameters, schemas=schemas), registry=registry)
+    async with client_of(sandbox) as client:
+        for query in ("tags=1&tags=2&page=3&all=true", "tags=4"):
+            answer = await client.post(f"/v1/things?{query}", headers={"x-count": "5"})
+            assert answer.status_code == 201, answer.text
+    assert served == [{"tags": [1, 2], "page": 3, "all": True}, {"tags": [4], "page": 1}]
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,9 @@ def read_query(schemas: Schemas, route: Route, pairs: list[tuple[str, str]]) -> 
             if len(deep[name]) > _MAX_PAIRS:
                 found[name] = {"maxPairs": f"{name} must have at most {_MAX_PAIRS} pairs"}
         elif name in values:
-            query[name] = _coerce(schemas.resolve(parameter.schema), values[name])
-        elif "default" in parameter.schema:
-            query[name] = parameter.schema["default"]
+            query[name] = _coerce(schemas, parameter.schema, values[name])
+        elif "default" in (schema := schemas.resolve(parameter.schema)):
+            query[name] = schema["default"]
         _check(schemas, parameter, query, found)
     if found:
         raise validation_failed(found)
@@ -57,7 +57,7 @@ def check_headers(schemas: Schemas, route: Route, headers: Mapping[str, str]) ->
     for parameter in route.parameters:
         if parameter.location == "header":
             value = headers.get(parameter.name)
-            sent = {parameter.name: _coerce(parameter.schema, [value])} if value else {}
+            sent = {parameter.name: _coerce(schemas, parameter.schema, [value])} if value else {}
             _check(schemas, parameter, sent, found)
     if found:
         raise validation_failed(found)
@@ -91,21 +91,27 @@ def _check(schemas: Schemas, parameter: Parameter, sent: Mapping[str, Any], foun
         found[parameter.name] = absent(parameter.name)
 
 
-def _coerce(schema: dict[str, Any], texts: list[str]) -> Any:
+def _coerce(schemas: Schemas, schema: dict[str, Any], texts: list[str]) -> Any:
     """The value that the text stands for; text that stands for none stays text, and validation says so."""
-    if schema.get("type") == "array":
-        return [_scalar(schema.get("items", {}), text) for text in texts]
-    return _scalar(schema, texts[0]) if len(texts) == 1 else texts
+    schema = schemas.resolve(schema)
+    if "array" in _kinds(schema):
+        kinds = _kinds(schemas.resolve(schema.get("items", {})))
+        return [_scalar(kinds, text) for text in texts]
+    return _scalar(_kinds(schema), texts[0]) if len(texts) == 1 else texts
 
 
-def _scalar(schema: dict[str, Any], text: str) -> Any:
-    kind = schema.get("type")
-    if kind == "string":
+def _kinds(schema: dict[str, Any]) -> set[str]:
+    kind: Any = schema.get("type", [])
+    return {kind} if isinstance(kind, str) else set(kind)
+
+
+def _scalar(kinds: set[str], text: str) -> Any:
+    if "string" in kinds:
         return text
-    if kind in ("integer", "number") and _INTEGER.fullmatch(text):
+    if kinds & {"integer", "number"} and _INTEGER.fullmatch(text):
         return int(text)
-    if kind == "number" and _NUMBER.fullmatch(text):
+    if "number" in kinds and _NUMBER.fullmatch(text):
         return float(text)
-    if kind == "boolean" and text in ("true", "false"):
+    if "boolean" in kinds and text in ("true", "false"):
         return text == "true"
     return text
