@@ -78,6 +78,9 @@ def api(body: dict[str, Any] | None, response: dict[str, Any] | None, **componen
         (closed(a=closed(b=STRING)), None, Relied({"a": {"c": "string"}}), "the body: a has no field c"),
         (closed(a=STRING), None, Relied({"a": {"c": "string"}}), "the body: a is no plain object"),
         (closed(a=STRING), None, Relied({"a": [{"c": "string"}]}), "the body: a is no array"),
+        (closed(a={**closed(b=STRING), "type": ["object", "null"]}), None, Relied({"a": {"b": "string"}}), None),
+        (closed(a={"type": ["null", "array"]}), None, Relied({"a": [{"c": "string"}]}), None),
+        (None, {"type": ["array", "null"], "items": closed(a=STRING)}, Relied(gives={"a": "string"}), None),
         (closed(a={"type": "array"}), None, Relied({"a": [{"c": "string"}]}), None),
         (
             closed(a={"type": "array", "items": closed(b=STRING)}),

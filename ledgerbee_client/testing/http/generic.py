@@ -14,7 +14,7 @@ from .examples import build, build_success
 from .lists import listed
 from .registry import Call, Reply
 from .relied import element_schema
-from .schemas import is_object
+from .schemas import is_object, kinds_of
 
 if TYPE_CHECKING:
     from ..state import Record
@@ -33,7 +33,7 @@ def generic_reply(call: Call) -> Reply:
         watermark = "DRAFT" if call.query.get("draft") else None
         return Reply(pdf.render([call.operation.summary], watermark=watermark))
     schemas, element = call.document.schemas, element_schema(call.document.schemas, call.route) or {}
-    if call.operation.pagination is not None or schemas.resolve(success.schema).get("type") == "array":
+    if call.operation.pagination is not None or "array" in kinds_of(schemas.resolve(success.schema)):
         return listed(call, [_filled_up(schemas, element, build(schemas, element), one) for one in stored.values()])
     example = build_success(schemas, success)
     return Reply(_filled_up(schemas, success.schema, example, record) if is_object(example) else example)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from .errors import Constraints, absent, unknown, validation_failed
+from .schemas import kinds_of
 from .validation import explain
 
 if TYPE_CHECKING:
@@ -94,15 +95,10 @@ def _check(schemas: Schemas, parameter: Parameter, sent: Mapping[str, Any], foun
 def _coerce(schemas: Schemas, schema: dict[str, Any], texts: list[str]) -> Any:
     """The value that the text stands for; text that stands for none stays text, and validation says so."""
     schema = schemas.resolve(schema)
-    if "array" in _kinds(schema):
-        kinds = _kinds(schemas.resolve(schema.get("items", {})))
+    if "array" in kinds_of(schema):
+        kinds = kinds_of(schemas.resolve(schema.get("items", {})))
         return [_scalar(kinds, text) for text in texts]
-    return _scalar(_kinds(schema), texts[0]) if len(texts) == 1 else texts
-
-
-def _kinds(schema: dict[str, Any]) -> set[str]:
-    kind: Any = schema.get("type", [])
-    return {kind} if isinstance(kind, str) else set(kind)
+    return _scalar(kinds_of(schema), texts[0]) if len(texts) == 1 else texts
 
 
 def _scalar(kinds: set[str], text: str) -> Any:

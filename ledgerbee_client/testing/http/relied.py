@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .schemas import is_object
+from .schemas import is_object, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +72,12 @@ def element_schema(schemas: Schemas, route: Route) -> dict[str, Any] | None:
     resolved = schemas.resolve(schema)
     if route.operation.pagination is not None and route.operation.pagination.items:
         resolved = schemas.resolve(resolved.get("properties", {}).get(route.operation.pagination.items, {}))
-    return resolved.get("items", {}) if resolved.get("type") == "array" else resolved
+    return resolved.get("items", {}) if "array" in kinds_of(resolved) else resolved
 
 
 def _object(schemas: Schemas, schema: dict[str, Any], fields: Fields, where: str) -> Iterator[str]:
     resolved = schemas.resolve(schema)
-    if resolved.get("type") not in (None, "object") or resolved.get("oneOf") or resolved.get("anyOf"):
+    if kinds_of(resolved) - {"object"} or resolved.get("oneOf") or resolved.get("anyOf"):
         yield f"{where} is no plain object"
         return
     properties = schemas.properties(resolved)
@@ -105,7 +105,7 @@ def _field(schemas: Schemas, schema: dict[str, Any], wanted: Any, where: str) ->
     if is_object(wanted):
         yield from _object(schemas, resolved, wanted, where)
     elif isinstance(wanted, list):
-        if resolved.get("type") not in (None, "array"):
+        if kinds_of(resolved) - {"array"}:
             yield f"{where} is no array"
         elif "items" in resolved:
             yield from _object(schemas, resolved["items"], wanted[0], where)

@@ -161,6 +161,12 @@ def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
+def kinds_of(schema: dict[str, Any]) -> set[str]:
+    """The types that a schema names itself, without null; none where it takes any."""
+    kinds: Any = schema.get("type", [])
+    return {kinds} - {"null"} if isinstance(kinds, str) else {*kinds} - {"null"}
+
+
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
     """Whether a JSON value is an object."""
     return isinstance(value, dict)
