@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -250,6 +251,25 @@ def test_references_and_named_examples_are_followed() -> None:
     assert found.success().example == [1]
     with pytest.raises(LookupError, match=r"a\.list documents no 201"):
         found.success(201)
+
+
+@pytest.mark.parametrize(
+    ("responses", "body"),
+    [
+        ({"default": {"$ref": "#/components/responses/Good"}}, {"a": "a"}),
+        ({"2XX": {"$ref": "#/components/responses/Good"}, "default": {}}, {"a": "a"}),
+        ({"400": {"description": "no"}}, None),
+        ({}, None),
+    ],
+)
+async def test_an_operation_whose_successes_have_no_status_of_their_own_is_served(responses: Any, body: Any) -> None:
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}}
+    good = {"description": "", "content": {"application/json": {"schema": schema}}}
+    operation = Operation(name="a.get", method="GET", path="/a")
+    document = api_of(operation, {"responses": responses}, responses={"Good": good})
+    response = await get(Sandbox(document=document, registry=Registry()), "/a")
+    assert response.status_code == 200
+    assert (response.json() if response.content else None) == body
 
 
 async def test_a_deprecated_operation_may_have_no_successor() -> None:

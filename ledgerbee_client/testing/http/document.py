@@ -40,7 +40,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """A documented success: its status, and the form of its body (none for 204)."""
+    """A documented success: its status (the usual one for a range), and the form of its body (none for 204)."""
 
     status: int
     content_type: str | None
@@ -68,7 +68,7 @@ class Route:
         for one in self.successes:
             if status in (None, one.status):
                 return one
-        raise LookupError(f"{self.operation.name} documents no {status or 'success'}")
+        raise LookupError(f"{self.operation.name} documents no {status}")
 
 
 class Match(NamedTuple):
@@ -173,7 +173,7 @@ def _route(raw: Mapping[str, Any], operation: Operation) -> Route:
         ),
         body_schema=body.get("content", {}).get("application/json", {}).get("schema"),
         body_required=bool(body.get("required")),
-        successes=tuple(_successes(raw, node["responses"])),
+        successes=tuple(_successes(raw, operation.method, node["responses"])),
     )
 
 
@@ -187,13 +187,15 @@ def _parameter(node: dict[str, Any]) -> Parameter:
     )
 
 
-def _successes(raw: Mapping[str, Any], responses: dict[str, Any]) -> Iterator[Success]:
-    for status, reference in responses.items():
-        if status.startswith("2") and status.isdigit():
-            content: dict[str, Any] = resolve(raw, reference).get("content") or {}
-            kind = "application/json" if "application/json" in content else next(iter(content), None)
-            media: dict[str, Any] = content[kind] if kind else {}
-            yield Success(int(status), kind, media.get("schema"), _example(media))
+def _successes(raw: Mapping[str, Any], method: str, responses: dict[str, Any]) -> Iterator[Success]:
+    """The documented successes: by status, else for all of 2XX, else by default; an empty one where there is none."""
+    usual = 201 if method == "POST" else 200
+    exact = [one for one in responses if one.startswith("2") and one.isdigit()]
+    for status in exact or ["2XX" if "2XX" in responses else "default"]:
+        content: dict[str, Any] = resolve(raw, responses.get(status, {})).get("content") or {}
+        kind = "application/json" if "application/json" in content else next(iter(content), None)
+        media: dict[str, Any] = content[kind] if kind else {}
+        yield Success(int(status) if status.isdigit() else usual, kind, media.get("schema"), _example(media))
 
 
 def _example(media: dict[str, Any]) -> Any:
