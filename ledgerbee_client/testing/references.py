@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 
 def resolve(document: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]:
@@ -11,6 +12,7 @@ def resolve(document: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]
     while "$ref" in node:
         target: Any = document
         for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
+            key = unquote(part).replace("~1", "/").replace("~0", "~")
+            target = target[int(key)] if isinstance(target, list) else target[key]
         node = target
     return node

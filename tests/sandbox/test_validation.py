@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -289,6 +290,31 @@ async def test_array_number_and_header_parameters_of_other_documents() -> None:
         "ratio": {"isDefined": "ratio should not be null or undefined"},
     }
     assert list(constraints_of(bad_header)) == ["x-count"]
+
+
+async def test_references_may_be_escaped_and_lead_into_a_schema() -> None:
+    item = {"type": "object", "properties": {"a": {"oneOf": [{"type": "string"}, {"type": "integer"}]}}}
+    body = {
+        "type": "object",
+        "properties": {
+            "item": {"$ref": "#/components/schemas/Page~1%3CItem%3E"},
+            "part": {"$ref": "#/components/schemas/Page~1%3CItem%3E/properties/a/oneOf/1"},
+        },
+    }
+    sandbox = Sandbox(document=document(body, schemas={"Page/<Item>": item}), registry=Registry())
+    async with client_of(sandbox) as client:
+        good = await client.post("/v1/things", json={"item": {"a": "x"}, "part": 5})
+        bad = await client.post("/v1/things", json={"item": {"b": 1}, "part": "x"})
+    assert good.status_code == 201
+    assert list(constraints_of(bad)) == ["item.b", "part"]
+
+
+async def test_a_parameter_of_the_operation_stands_above_that_of_its_path() -> None:
+    raw = copy.deepcopy(document(parameters=[{"name": "x-a", "in": "header", "schema": {"type": "string"}}]).raw)
+    raw["paths"]["/v1/things"]["parameters"] = [{"name": "x-a", "in": "header", "required": True, "schema": {}}]
+    served = Document({"things.create": Operation(name="things.create", method="POST", path="/v1/things")}, raw)
+    async with client_of(Sandbox(document=served, registry=Registry())) as client:
+        assert (await client.post("/v1/things")).status_code == 201
 
 
 async def test_parameters_whose_schemas_are_references_or_lists_of_types_are_read_as_any_other() -> None:

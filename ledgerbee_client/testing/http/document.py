@@ -168,23 +168,24 @@ def _route(raw: Mapping[str, Any], operation: Operation) -> Route:
     return Route(
         operation=operation,
         segments=tuple(operation.path.split("/")[1:]),
-        parameters=tuple(
-            _parameter(resolve(raw, one)) for one in [*item.get("parameters", []), *node.get("parameters", [])]
-        ),
+        parameters=tuple(_parameters(raw, [*item.get("parameters", []), *node.get("parameters", [])])),
         body_schema=body.get("content", {}).get("application/json", {}).get("schema"),
         body_required=bool(body.get("required")),
         successes=tuple(_successes(raw, operation.method, node["responses"])),
     )
 
 
-def _parameter(node: dict[str, Any]) -> Parameter:
-    return Parameter(
-        name=node["name"],
-        location=node["in"],
-        required=bool(node.get("required")),
-        schema=node.get("schema", {}),
-        deep_object=node.get("style") == "deepObject",
-    )
+def _parameters(raw: Mapping[str, Any], nodes: list[dict[str, Any]]) -> Iterator[Parameter]:
+    """The parameters of a path and of an operation, whose own ones stand above those of the path."""
+    declared = {(node["in"], node["name"]): node for node in (resolve(raw, one) for one in nodes)}
+    for (location, name), node in declared.items():
+        yield Parameter(
+            name=name,
+            location=location,
+            required=bool(node.get("required")),
+            schema=node.get("schema", {}),
+            deep_object=node.get("style") == "deepObject",
+        )
 
 
 def _successes(raw: Mapping[str, Any], method: str, responses: dict[str, Any]) -> Iterator[Success]:

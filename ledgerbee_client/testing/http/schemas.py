@@ -12,6 +12,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from ..references import resolve
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -33,6 +35,7 @@ class Schemas:
     """The schemas of one document."""
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
+        self._raw = raw
         self._components: dict[str, Any] = raw.get("components", {}).get("schemas", {})
         self._converted: dict[str, dict[str, Any]] = {}
         self._validators: dict[tuple[str, int], tuple[Any, Any]] = {}
@@ -41,7 +44,7 @@ class Schemas:
         """The schema itself behind references, and behind an `allOf` that only wraps one."""
         while True:
             if "$ref" in schema:
-                schema = self._components[schema["$ref"].rpartition("/")[2]]
+                schema = resolve(self._raw, schema)
             elif len(schema.get("allOf", ())) == 1 and "properties" not in schema:
                 schema = schema["allOf"][0]
             else:
