@@ -11,13 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-<<<<<<< HEAD
-from attrs import frozen
-from ruamel.yaml import YAML
-=======
 import yaml
-from attrs import evolve, frozen
->>>>>>> s7-reader
+from attrs import frozen
 
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.__main__ import main
