@@ -65,6 +65,13 @@ def api(body: dict[str, Any] | None, response: dict[str, Any] | None, **componen
             "the body has no field a",
         ),
         ({**closed(b=STRING), "additionalProperties": STRING}, None, Relied({"a": "string?"}), None),
+        ({**closed(b=STRING), "additionalProperties": False}, None, Relied({"a": "string"}), "the body has no field a"),
+        (
+            {**closed(b=STRING), "additionalProperties": STRING},
+            None,
+            Relied({"a": "string"}),
+            "the body has no field a",
+        ),
         (closed(a={"type": "number"}), None, Relied({"a": "string"}), "the body: a can't be a string"),
         (closed(a={"type": "integer"}), None, Relied({"a": "number"}), None),
         (closed(a={}), None, Relied({"a": "number|string|null"}), None),
