@@ -58,11 +58,9 @@ def encoded_parts(media: dict[str, Any]) -> Iterator[str]:
     for name, encoding in (media.get("encoding") or {}).items():
         if not isinstance(encoding, dict) or not encoding:
             continue
-        is_file = _has_file(properties.get(name)) and encoding.keys() == {"contentType"}
-        is_default = encoding.get("contentType", "application/json") == "application/json" and encoding.keys() <= {
-            "contentType"
-        }
-        if not is_file and not (is_default and (properties.get(name) or {}).get("type") in ("object", None)):
+        schema = properties.get(name) or {}
+        is_json = encoding.get("contentType") == "application/json" and schema.get("type") in ("object", None)
+        if encoding.keys() != {"contentType"} or not (is_json or _has_file(schema)):
             yield name
 
 
