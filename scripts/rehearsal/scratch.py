@@ -14,6 +14,9 @@ from attrs import define
 ROOT = Path(__file__).resolve().parents[2]
 _LONGEST = 1800.0
 _MYPY = ".mypy_cache"
+#: What isn't handed on: settings of this process and of its repository, and that nothing compiled is kept: the tests
+#: start hundreds of processes.
+_KEPT_BACK = ("LEDGERBEE_", "GIT_", "PYTHONDONTWRITEBYTECODE")
 
 
 class ScratchError(Exception):
@@ -124,7 +127,7 @@ class Scratch:
         Returns:
             How it went; a command that takes half an hour has failed.
         """
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEDGERBEE_", "GIT_"))}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(_KEPT_BACK)}
         environment |= {"PYTHONPATH": str(self.root)}
         started = time.monotonic()
         try:
