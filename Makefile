@@ -25,7 +25,7 @@ SOURCES := ledgerbee_client scripts tests docs
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast test-lowest test-variants check contract contract-prism chaos mutants bench bench-page bench-guard browser docs docs-links pictures \
+.PHONY: help setup demo test test-fast test-lowest test-variants check check-lint check-mypy check-pyright check-generated contract prism contract-prism chaos mutants bench bench-page bench-guard browser docs docs-links pictures \
   package release lock format regenerate rehearse rehearse-one fetch-schema schema-report schema-coverage clean
 
 help:  ## show the targets
@@ -68,6 +68,8 @@ contract: $(STAMP)  ## schema, client and sandbox agree, operation by operation
 contract-prism: $(STAMP) $(PRISM_STAMP)  ## the client against Prism (needs node 18.20.1 or newer and npm)
 	LEDGERBEE_REQUIRE_PRISM=1 $(BIN)/python -m pytest tests/e2e/test_prism.py
 
+prism: $(PRISM_STAMP)  ## install Prism (needs node 18.20.1 or newer and npm); `make test` tries the client against it, too
+
 $(PRISM_STAMP): | $(STAMP)
 	@mkdir -p $(PRISM)
 	npm install --prefix $(PRISM) --no-package-lock --no-save --no-audit --no-fund @stoplight/prism-cli@$(PRISM_VERSION)
@@ -85,11 +87,20 @@ mutants: $(STAMP)  ## put faults into the package one at a time: do the tests no
 	nice -n 5 $(BIN)/python -m tests.mutation --number $(or $(NUMBER),60) --seed $(or $(SEED),1) $(if $(ONLY),--only $(ONLY))
 
 check: $(STAMP)  ## format, lint, types, and drift of generated code
+	@$(MAKE) --no-print-directory --jobs=2 check-mypy check-pyright check-lint check-generated
+
+check-lint:
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
-	$(BIN)/mypy
-	$(BIN)/pyright $(PYRIGHT)
 	$(BIN)/zizmor --offline --quiet .github
+
+check-mypy:
+	$(BIN)/mypy
+
+check-pyright:
+	$(BIN)/pyright $(PYRIGHT)
+
+check-generated:
 	$(BIN)/python -m scripts.schema_coverage --check
 	$(BIN)/python -m scripts.regenerate --check
 	$(BIN)/python -m tests.benchmarks.page --check

@@ -48,8 +48,8 @@ _FIRST_CASES = 10
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the further cases of a test, and measure coverage where it tells something.
 
-    Tracing takes twice as long as what is traced. Slow tests, and properties of many examples, prove what they prove
-    without. So the figure is a lower bound.
+    Tracing takes twice as long as what is traced. Slow tests, properties of many examples and further cases prove what
+    they prove without. So the figure is a lower bound.
     """
     cases: Counter[str] = Counter()
     for item in items:
@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         cases[test] += 1
         if cases[test] > _FIRST_CASES:
             item.add_marker("further")
-        is_costly = any(item.get_closest_marker(name) for name in ("slow", "hypothesis"))
+        is_costly = any(item.get_closest_marker(name) for name in ("further", "slow", "hypothesis"))
         if is_costly or item.nodeid.startswith(_UNMEASURED):
             item.add_marker("no_cover")
 

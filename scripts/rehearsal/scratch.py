@@ -14,9 +14,6 @@ from attrs import define
 ROOT = Path(__file__).resolve().parents[2]
 _LONGEST = 1800.0
 _MYPY = ".mypy_cache"
-#: What isn't handed on: settings of this process and of its repository, and that nothing compiled is kept: the tests
-#: start hundreds of processes.
-_KEPT_BACK = ("LEDGERBEE_", "GIT_", "PYTHONDONTWRITEBYTECODE")
 
 
 class ScratchError(Exception):
@@ -127,7 +124,8 @@ class Scratch:
         Returns:
             How it went; a command that takes half an hour has failed.
         """
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(_KEPT_BACK)}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("LEDGERBEE_", "GIT_"))}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start Python many times
         environment |= {"PYTHONPATH": str(self.root)}
         started = time.monotonic()
         try:

@@ -147,6 +147,7 @@ known_fields = st.sampled_from(["code", "message", "details", "path", "timestamp
 known_details = st.sampled_from(["validationErrors", "requiredScopes", "licenseKey", "reason"])
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from([302, 400, 401, 403, 404, 429, 500]),
     st.dictionaries(known_fields, json_values | st.dictionaries(known_details, json_values)),

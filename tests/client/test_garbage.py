@@ -222,6 +222,7 @@ async def test_a_huge_body_goes_both_ways(server: FaultServer, lb: LedgerBee) ->
     assert len(server.arrivals[0].body) > 8_000_000
 
 
+@pytest.mark.slow
 async def test_hundreds_of_calls_at_once_share_the_connections_of_a_given_transport(
     server: FaultServer,
 ) -> None:

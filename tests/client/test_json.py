@@ -29,6 +29,7 @@ json_values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(json_values)
 def test_what_json_holds_comes_back_as_it_was(value: object) -> None:
     try:
@@ -139,6 +140,7 @@ def test_odd_bodies_read_the_same_with_and_without_msgspec(text: str) -> None:
     assert same_with_and_without(text.encode("utf-16"))
 
 
+@pytest.mark.slow
 @given(json_values, st.booleans())
 def test_every_body_reads_the_same_with_and_without_msgspec(value: object, escaped: bool) -> None:
     assert same_with_and_without(json.dumps(value, ensure_ascii=escaped).encode("utf-8", "surrogatepass"))

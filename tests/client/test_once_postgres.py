@@ -66,6 +66,7 @@ async def disturb(database: postgres.Server, until: asyncio.Event) -> None:
     until.set()
 
 
+@pytest.mark.slow
 @works("journal_entries.create", "journal_entries.list")
 async def test_several_hosts_make_each_write_of_a_run_once_whatever_becomes_of_the_database(
     database: postgres.Server, sandbox: Sandbox

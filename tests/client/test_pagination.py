@@ -147,6 +147,7 @@ async def test_a_short_list_is_one_request(limit: int | None, prefetch: int) -> 
     assert rows.requests == [(1, limit or 100)]
 
 
+@pytest.mark.slow
 async def test_iterating_reads_the_largest_pages_and_awaiting_what_the_api_gives() -> None:
     rows = Rows(4000)
     async with client(rows.answer) as lb:

@@ -274,11 +274,13 @@ async def many(writer: Writer, runs: int, *, exact: bool = True, **options: Any)
     return tally
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pages", [False, True])
 async def test_a_quiet_list_never_reports_drift(pages: bool) -> None:
     assert (await many("quiet", 100, pages=pages)).runs["reported drift"] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prefetch", [0, 3])
 async def test_where_rows_are_only_added_none_is_missed_and_drift_is_rarely_reported(prefetch: int) -> None:
     tally = await many("add", 150, prefetch=prefetch)
@@ -286,21 +288,25 @@ async def test_where_rows_are_only_added_none_is_missed_and_drift_is_rarely_repo
     assert tally.runs["reported drift"] <= 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("total", [True, False])
 @pytest.mark.parametrize("prefetch", [0, 3])
 async def test_where_rows_are_added_and_removed_none_is_missed_in_silence(prefetch: int, total: bool) -> None:
     await many("write", 150, prefetch=prefetch, total=total)
 
 
+@pytest.mark.slow
 async def test_a_row_that_is_moved_between_two_requests_is_never_missed_in_silence() -> None:
     tally = await many("one", 200, prefetch=0)
     assert tally.runs["missed something"] > 10  # the writer was mean enough
 
 
+@pytest.mark.slow
 async def test_whatever_moves_meanwhile_rows_that_stay_are_never_missed_in_silence() -> None:
     await many("storm", 150, exact=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prefetch", [0, 3])
 @pytest.mark.parametrize("counters", [True, False])
 async def test_no_row_is_given_twice_and_none_is_missed_in_silence_through_the_client(

@@ -99,6 +99,7 @@ async def test_real_writers_to_the_sandbox_are_healed_or_noticed(stage: Stage) -
             [item async for item in items]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_4000_products_cost_46_requests(stage: Stage, backend: str) -> None:
     rows = Rows(4000)

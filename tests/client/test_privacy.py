@@ -88,6 +88,7 @@ def test_the_documented_line_does_the_same_for_an_http_client_of_the_callers(lev
     assert "ersonal" not in text
 
 
+@pytest.mark.slow
 def test_without_that_line_httpx_would_log_them() -> None:
     assert "ersonal" in logged("INFO", "own")
 

@@ -201,6 +201,7 @@ def test_the_generated_marks_agree_with_the_table() -> None:
 # ---------------------------------------------------------------------- the three columns
 
 
+@pytest.mark.slow
 async def test_what_was_not_sent_is_repeated_whatever_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     with FaultServer(listen=False) as server:
         refused: list[RetryEvent] = []
@@ -228,6 +229,7 @@ async def test_what_was_not_sent_is_repeated_whatever_it_is(monkeypatch: pytest.
         assert server.applied == {one.name: 1 for one in ALL}
 
 
+@pytest.mark.slow
 async def test_what_was_answered_429_is_repeated_whatever_it_is(server: FaultServer) -> None:
     results = await call_all(server, RATE_LIMITED)
     assert [result for result in results.values() if isinstance(result, Exception)] == []
@@ -278,12 +280,14 @@ async def test_a_connection_that_is_cut_before_the_request_is_read_is_taken_for_
     assert server.arrivals == []
 
 
+@pytest.mark.slow
 async def test_a_definite_failure_is_never_repeated(server: FaultServer) -> None:
     results = await call_all(server, SERVER_ERROR)
     assert {type(result) for result in results.values()} == {ServerError}
     assert server.counts() == {one.name: 1 for one in ALL}
 
 
+@pytest.mark.slow
 async def test_without_retries_everything_is_sent_once(server: FaultServer) -> None:
     for operation in ALL:
         server.plan(operation.name, GATEWAY[503])

@@ -66,6 +66,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
     return open_store
 
 
+@pytest.mark.slow
 async def test_a_new_key_belongs_to_whoever_claims_it_and_to_nobody_else(opened: Opened) -> None:
     async with opened() as store, opened() as other:
         mine = await store.claim("k", INTENT, "me", 60)

@@ -106,6 +106,7 @@ class Frozen:
         return self._now
 
 
+@pytest.mark.slow
 @in_every_mode
 def test_after_hundreds_of_cancelled_requests_all_places_are_there(either_server: FaultServer, mode: Mode) -> None:
     async def main() -> None:

@@ -511,6 +511,7 @@ EVENT = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(EVENT, st.binary(min_size=1, max_size=64), st.integers(-300, 300))
 def test_any_event_that_is_signed_verifies_and_comes_out_whole(
     envelope: dict[str, Any], key: bytes, seconds: int
@@ -524,6 +525,7 @@ def test_any_event_that_is_signed_verifies_and_comes_out_whole(
     assert event.timestamp == datetime.fromisoformat(envelope["timestamp"])
 
 
+@pytest.mark.slow
 @given(EVENT, st.sampled_from(["body", "webhook-id", "webhook-timestamp", "webhook-signature"]), st.data())
 def test_no_flipped_bit_verifies(envelope: dict[str, Any], where: str, data: st.DataObject) -> None:
     delivery = signed(envelope)

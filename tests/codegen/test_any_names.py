@@ -87,6 +87,7 @@ def module_of(method: str, name: str) -> tuple[Any, Any]:
     return package().module(f"api.{folder_of(op.resource)}.{op.module}"), op
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_called_so_is_received_and_sent(name: str) -> None:
     value = value_of(name)

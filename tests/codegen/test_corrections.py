@@ -228,6 +228,7 @@ def test_what_the_document_says_stands_above_an_exception() -> None:
     assert only(raw, ENTRY | {"idempotency": "natural"}).idempotency == "http"
 
 
+@pytest.mark.slow
 def test_an_exception_that_matches_nothing_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     exceptions = tmp_path / "corrections.yaml"
     exceptions.write_text(json.dumps({"operations": [ENTRY]}))
@@ -420,6 +421,7 @@ def test_a_bare_list_or_no_answer_is_not_paged() -> None:
 # ---------------------------------------------------------------------- reading back
 
 
+@pytest.mark.slow
 def test_a_write_is_read_back_with_the_item_or_the_list() -> None:
     operations = named(json.loads(regenerate.SCHEMA.read_text(encoding="utf-8"))).api.operations
     back = {one.python: one.read_back for one in operations}

@@ -81,6 +81,7 @@ def many() -> Json:
 # ---------------------------------------------------------------------- all of it
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_operation_is_generated(name: str) -> None:
     result = package(name).result

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from typing import Any
 
+import pytest
+
 from tests.codegen.example_calls import Verdict, verdicts
 from tests.codegen.support import Json, answers, body, document, generate
 from tests.shared.api import corrected_document, operations
@@ -65,6 +67,7 @@ def test_styles_of_parameters_and_bodies_are_compared() -> None:
     assert [one.outcome for one in judged(document(paths(EXAMPLE, known)), "examples_equal")] == ["equal", "equal"]
 
 
+@pytest.mark.slow
 def test_what_contradicts_the_document_is_told_from_what_is_refused_without_a_reason_in_it() -> None:
     (request, response) = judged(document(paths({"name": 5})), "examples_contradicting")
     assert (request.outcome, response.outcome) == ("contradicts", "equal")
@@ -72,6 +75,7 @@ def test_what_contradicts_the_document_is_told_from_what_is_refused_without_a_re
     assert request.outcome == "undocumented"
 
 
+@pytest.mark.slow
 def test_a_request_that_differs_is_noticed() -> None:
     raw = document(paths({"name": "a"}))
     package = generate(raw, "examples_differing")
@@ -81,6 +85,7 @@ def test_a_request_that_differs_is_noticed() -> None:
     assert request.detail.startswith("query: ")
 
 
+@pytest.mark.slow
 def test_a_body_without_an_example_is_not_judged() -> None:
     either = {"oneOf": [THING, TEXT]}
     raw = document({"/a": {"post": {"requestBody": body(either), "responses": answers(TEXT | {"example": "x"})}}})

@@ -231,6 +231,7 @@ def test_the_mode_of_the_file_is_kept(server: Server, place: Place) -> None:
     assert place.path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.slow
 def test_the_real_report_names_what_was_added(server: Server, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     other = json.loads(json.dumps(DOCUMENT).replace("/v1/things", "/v1/stuff").replace('"things"', '"stuff"'))

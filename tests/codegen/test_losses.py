@@ -337,6 +337,7 @@ def test_a_variable_of_the_base_url_without_a_value_is_said() -> None:
     assert api.notes == ["the base URL has a variable: shop, without a value"]
 
 
+@pytest.mark.slow
 def test_a_part_that_may_be_a_file_or_a_text_takes_both() -> None:
     part = {"oneOf": [FILE, STRING]}
     schema = {

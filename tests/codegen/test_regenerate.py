@@ -118,6 +118,7 @@ def remove_all(folder: Path) -> str:
     return "__init__.py is missing"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [edit, edit_schema, add, remove, remove_all])
 def test_any_change_by_hand_is_named(
     change: Callable[[Path], str], copy: Copy, capsys: pytest.CaptureFixture[str]
@@ -128,6 +129,7 @@ def test_any_change_by_hand_is_named(
     assert len(err.splitlines()) < 200
 
 
+@pytest.mark.slow
 def test_the_pages_beside_the_package_are_checked_too(
     copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,6 +149,7 @@ def test_the_pages_beside_the_package_are_checked_too(
     assert not names.exists()
 
 
+@pytest.mark.slow
 def test_a_check_changes_nothing(copy: Copy) -> None:
     edit(copy.folder)
     before = copy.surroundings
@@ -157,6 +160,7 @@ def test_a_check_changes_nothing(copy: Copy) -> None:
 # ---------------------------------------------------------------------- all or nothing
 
 
+@pytest.mark.slow
 def test_a_package_is_replaced_as_a_whole(copy: Copy) -> None:
     original = copy.surroundings
     add(copy.folder)
@@ -271,6 +275,7 @@ def test_regenerating_in_place_writes_the_lock_and_the_page(tmp_path: Path, monk
     assert json.loads(names.read_text())["operations"][0]["name"] == "things.get"
 
 
+@pytest.mark.slow
 def test_a_lock_of_another_api_is_an_error_in_place_and_a_note_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -399,6 +404,7 @@ def server(tmp_path: Path) -> Iterator[str]:
         thread.join()
 
 
+@pytest.mark.slow
 def test_the_document_may_come_from_a_url(server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small(tmp_path)
     assert regenerate.main(["--schema", f"{server}/small.json", "--output", str(tmp_path / "out")]) == 0
@@ -466,6 +472,7 @@ def test_known_losses_let_the_rest_through(tmp_path: Path, capsys: pytest.Captur
 # ---------------------------------------------------------------------- verification
 
 
+@pytest.mark.slow
 def test_a_package_is_looked_at_before_it_is_used(tmp_path: Path) -> None:
     folder = tmp_path / "generated"
     result = regenerate.build(small(tmp_path), folder)

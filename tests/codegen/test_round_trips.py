@@ -83,6 +83,7 @@ def wire(value: Any) -> Any:
     return json.loads(package().module("encoding").write_json(value), parse_float=str)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("number", NUMBERS)
 def test_an_unchanged_model_is_sent_as_it_came(moment: str, number: str) -> None:

@@ -143,6 +143,7 @@ def ours() -> Package:
 # ---------------------------------------------------------------------- the traps, in the order of the design
 
 
+@pytest.mark.slow
 async def test_1_a_pdf_is_not_dropped() -> None:
     stock_answer = httpx.Response(200, content=b"%PDF", headers={"content-type": "application/pdf"})
     assert stock_module("api.products.get_pdf").sync_detailed("1", client=stock_client(stock_answer)).parsed is None
@@ -232,6 +233,7 @@ async def test_8_a_union_never_falls_through_to_raw_data() -> None:
             decode(wrong)
 
 
+@pytest.mark.slow
 def test_8_a_nullable_union_in_a_model_says_that_it_holds_raw_data() -> None:
     schema = {"type": "object", "properties": {"one": {"nullable": True, "oneOf": [ref("Money"), ref("Product")]}}}
     package = generate(document({"/a": {"get": {"responses": answers(schema)}}}, SCHEMAS), "traps_union")
@@ -264,6 +266,7 @@ def test_9_decoding_copies_and_imports_nothing() -> None:
     assert not re.search(r"[^_]dict\(", source.replace("from_dict(", ""))
 
 
+@pytest.mark.slow
 def test_9_models_that_refer_to_each_other_are_not_imported_at_every_call() -> None:
     schema = {"type": "object", "properties": {"product": ref("Product")}}
     package = generate(document({"/a": {"get": {"responses": answers(schema)}}}, SCHEMAS), "traps_imports")
@@ -318,6 +321,7 @@ def test_12_there_are_no_sync_twins() -> None:
     assert own == {"asyncio_detailed", "build_request"}
 
 
+@pytest.mark.slow
 def test_money_is_exact() -> None:
     """Not one of the twelve, but worse than all of them."""
     schema = {"type": "object", "required": ["unitAmount"], "properties": {"unitAmount": {"type": "string"}}}

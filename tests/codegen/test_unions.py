@@ -95,6 +95,7 @@ def differences(value: Any) -> list[str]:
     return [f"{one.place} {one.kind}" for one in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "value", "form"),
     [
