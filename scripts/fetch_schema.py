@@ -22,14 +22,13 @@ if __package__ in (None, ""):  # run by file name, not as a module
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.fetching.checks import check, parse
-from scripts.fetching.download import download
+from scripts.fetching.download import MAX_BYTES, download
 from scripts.fetching.errors import FetchError, one_line
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_URL = "https://docs.ledgerbee.com/api/1.0/schema.json"
 DEFAULT_OUTPUT = ROOT / "openapi" / "ledgerbee.json"
 DEFAULT_TIMEOUT = 60.0
-MAX_BYTES = 32 * 1024 * 1024
 
 
 def render(document: dict[str, Any]) -> bytes:

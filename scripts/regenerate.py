@@ -102,7 +102,9 @@ def build(schema: str | Path, output: Path, *, names: Path = LOCK, exceptions: P
         known_losses = corrections.find_losses(corrected, fixes.known_losses)
         _refuse_losses(api.losses, known_losses, exceptions)
         compared = comparison.compare(api, second_reader.read_again(corrected, CONFIG))
-        accepted, others, idle = known.sort_differences(compared.differences, fixes.known_differences)
+        accepted, others, idle = known.sort_out(
+            compared.differences, fixes.known_differences, known.KnownDifference.covers
+        )
         if others:
             _refuse_differences(others, exceptions)
         sending.apply(api)
@@ -140,7 +142,7 @@ def _refuse_losses(losses: list[Loss], accepted: list[known.KnownLoss], exceptio
     Raises:
         RegenerationError: something is lost that nobody has accepted.
     """
-    _accepted, others, unused = known.sort_losses(losses, accepted)
+    _accepted, others, unused = known.sort_out(losses, accepted, known.KnownLoss.covers)
     if others:
         raise RegenerationError(
             f"the package would lose:\n{_listed(others, all_of_them=True)}\n"
@@ -317,7 +319,7 @@ def _check(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="regenerate-") as name:
         built, result = _build(options, Path(name))
         changes = differences(built, output)
-        if output == OUTPUT and options.schema == str(SCHEMA):
+        if output == OUTPUT:
             pages = (
                 ("docs/operations.md", REFERENCE, result.reference),
                 ("openapi/names.lock.json", options.names, result.naming.lock.dump()),

@@ -67,7 +67,7 @@ class cached_resource(cached_property[T]):
 
 
 class AsyncClient(Protocol):
-    """Sends requests under its policies (authentication, retries, errors) and decodes the answers."""
+    """Sends requests under its policies (authentication, retries, errors) and decodes the responses."""
 
     async def execute(
         self,
@@ -76,13 +76,13 @@ class AsyncClient(Protocol):
         decode: Callable[[Any], T],
         by_status: Mapping[int, tuple[ResponseKind, Callable[[Any], T]]] | None = None,
     ) -> Response[T]:
-        """Sends a request; any 2xx answer is decoded.
+        """Send a request, and decode any 2xx response.
 
         Args:
             operation: what is called.
             request: what is sent.
-            decode: makes the result of the JSON value, bytes or text that the answer holds (see `Operation.answer`).
-            by_status: for single status codes, what the answer holds and its decoder, where they differ.
+            decode: makes the result of the JSON value, bytes or text that it holds (see `Operation.response_kind`).
+            by_status: for single status codes, what the response holds and its decoder, where they differ.
         """
         ...
 

@@ -55,11 +55,15 @@ class JsonDecimal(Decimal):
 def read_number(text: str) -> JsonNumber | JsonDecimal:
     """Make a number of the text of a JSON number that is no integer; a Decimal where a float lacks digits."""
     number = JsonNumber(text)
-    if (len(text) <= _EXACT and "e" not in text and "E" not in text) or Decimal(
-        repr(float(number))
-    ) == Decimal(text):
+    if len(text) <= _EXACT and "e" not in text and "E" not in text:
         return number
-    return JsonDecimal(text)
+    try:
+        exact = JsonDecimal(text)
+    except (
+        InvalidOperation
+    ):  # its exponent is beyond what a Decimal holds: the field that has it complains when it is read
+        return number
+    return number if Decimal(repr(float(number))) == exact else exact
 
 
 def parse_any(value: Any) -> Any:

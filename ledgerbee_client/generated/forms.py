@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json as _json
 from collections.abc import Mapping
 from typing import Any
 
-from .encoding import encode_any
+from .encoding import encode_any, write_json
 from .types import File
 from .urls import scalar
 
@@ -16,7 +15,7 @@ def form_fields(body: Mapping[str, Any], place: str) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in body.items():
         if isinstance(value, Mapping):
-            fields[name] = _json.dumps(encode_any(value, place))
+            fields[name] = write_json(encode_any(value, place))
         elif isinstance(value, list | tuple):
             fields[name] = [scalar(item, f"{place}.{name}") for item in value]
         elif value is not None:
@@ -39,7 +38,7 @@ def multipart_parts(body: Mapping[str, Any], place: str) -> list[tuple[str, Any]
                     )
                 )
             elif isinstance(one, Mapping) or hasattr(one, "to_dict"):
-                parts.append((name, (None, _json.dumps(encode_any(one, place)), "application/json")))
+                parts.append((name, (None, write_json(encode_any(one, place)), "application/json")))
             elif one is not None:
                 parts.append((name, (None, scalar(one, f"{place}.{name}"))))
     return parts

@@ -296,7 +296,7 @@ class Request:
         headers: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
     ) -> Request:
-        """Adds what the document does not know.
+        """Add what the document does not know.
 
         Raises:
             TypeError: a body is added to one that is not a JSON object.
@@ -326,7 +326,7 @@ class Request:
             raise TypeError("extra_body needs a body that is an object")
 
     def cookie(self, pair: str) -> None:
-        """Adds a cookie, `name=value`."""
+        """Add a cookie, `name=value`."""
         before = self.headers.get("Cookie")
         self.headers["Cookie"] = f"{before}; {pair}" if before else pair
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as _dt
-import json as _json
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -13,7 +12,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from .decoding import shown
-from .encoding import encode_any, encode_datetime, encode_decimal, encode_number
+from .encoding import encode_any, encode_datetime, encode_decimal, encode_number, write_json
 
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
 
@@ -76,7 +75,7 @@ def query_pairs(name: str, value: Any, style: str = "form", explode: bool = True
     if value is None:
         return []
     if style == "json":
-        return [(name, _json.dumps(encode_any(value, name)))]
+        return [(name, write_json(encode_any(value, name)))]
     if hasattr(value, "to_dict"):
         value = value.to_dict()
     if isinstance(value, Mapping):

@@ -13,9 +13,11 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from . import checks
 from .clock import Clock, SystemClock
 from .core import Sandbox
 from .faults.spec import HELP, add_from_text
+from .http.server import MAX_PORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +52,9 @@ def build(options: argparse.Namespace) -> Sandbox:
     """Build the sandbox that the options describe.
 
     Raises:
-        ValueError: a fault, a scope or a moment can't be read.
+        ValueError: a fault, a scope or a moment can't be read, or there is no such port.
     """
+    checks.whole(0, MAX_PORT, port=options.port)
     clock = SystemClock()
     if options.clock is not None:
         clock.set(_moment(options.clock))
@@ -60,15 +63,16 @@ def build(options: argparse.Namespace) -> Sandbox:
         allow_local_webhooks=True,
         enforce_inferred_scopes=options.enforce_inferred_scopes,
     )
-    unknown = sorted({*(options.scopes or ())} - {*sandbox.document.scopes})
-    if unknown:
-        raise ValueError(f"unknown scope {unknown[0]!r}; there are {', '.join(sandbox.document.scopes)}")
+    possible = sandbox.document.oauth_scopes
+    if options.scopes is not None:
+        wanted = checks.names("scopes", options.scopes, sandbox.document.scopes)
+        possible = tuple(one for one in wanted if one in possible)
     if not options.empty:
         sandbox.seed_company()
     sandbox.seed(products=options.products)
     for text in options.fault:
         add_from_text(sandbox.faults, text)
-    sandbox.create_client(None if options.scopes is None else options.scopes)  # for the page
+    sandbox.create_client(possible)  # for the page
     return sandbox
 
 

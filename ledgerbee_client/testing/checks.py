@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from difflib import get_close_matches
 
 from .._outcome import is_number
@@ -26,6 +27,38 @@ def number(least: float | None = 0, most: float | None = None, **settings: objec
         if (least is not None and not value >= least) or (most is not None and not value <= most):
             wanted = f"at least {least:g}" if most is None else f"from {least:g} to {most:g}"
             raise ValueError(f"{name}: {wanted}, not {value!r}")
+
+
+def whole(least: int = 0, most: int | None = None, **settings: object) -> None:
+    """Refuse a setting that is no whole number, or out of range.
+
+    Args:
+        least: the smallest that is allowed.
+        most: the largest.
+        settings: by name.
+
+    Raises:
+        TypeError: it is no whole number.
+        ValueError: it is out of range.
+    """
+    for name, value in settings.items():
+        if not isinstance(value, int):
+            raise TypeError(f"{name}: a whole number, not {value!r}")
+    number(least, most, **settings)
+
+
+def aware(**settings: datetime) -> None:
+    """Refuse a moment that would be read as local time.
+
+    Args:
+        settings: by name.
+
+    Raises:
+        ValueError: it has no time zone.
+    """
+    for name, value in settings.items():
+        if value.tzinfo is None:
+            raise ValueError(f"{name}: a moment with a time zone, not {value!r}")
 
 
 def one_of(known: Collection[str], **settings: object) -> None:

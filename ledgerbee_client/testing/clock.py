@@ -5,6 +5,8 @@ from __future__ import annotations
 import email.utils
 from datetime import UTC, datetime, timedelta
 
+from . import checks
+
 #: Where a sandbox's time stands still until a test moves it.
 START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
@@ -28,8 +30,7 @@ class Clock:
         Raises:
             ValueError: the moment has no time zone.
         """
-        if moment.tzinfo is None:
-            raise ValueError("the clock needs a moment with a time zone")
+        checks.aware(moment=moment)
         self._now = moment.astimezone(UTC)
 
     def advance(self, by: timedelta) -> None:
@@ -53,6 +54,7 @@ class SystemClock(Clock):
 
     def set(self, moment: datetime) -> None:
         """Shift the clock so that it shows this moment now. See `Clock.set`."""
+        checks.aware(moment=moment)
         self._shift += moment - self.now()
 
 

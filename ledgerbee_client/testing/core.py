@@ -136,7 +136,7 @@ class Sandbox:
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Closes the clients that `client()` made. What the sandbox holds stays readable."""
+        """Close the clients that `client()` made. What the sandbox holds stays readable."""
         while self._clients:
             await self._clients.pop().aclose()
 
@@ -150,8 +150,6 @@ class Sandbox:
             oauth: use an OAuth client, not an API key.
             options: further arguments of `LedgerBee`, such as `retry`.
         """
-        from .._client import LedgerBee
-
         arguments: dict[str, Any]
         if oauth:
             client_id, client_secret = self.create_client(scopes)
@@ -182,6 +180,7 @@ class Sandbox:
         Raises:
             OSError: the port is taken.
             RuntimeError: it isn't asyncio that runs; `served()` works then, too.
+            ValueError: there is no such port.
         """
         from .browser.overview import Overview
         from .http.server import serving
@@ -204,6 +203,7 @@ class Sandbox:
 
         Raises:
             OSError: The port is taken.
+            ValueError: There is no such port.
         """
         from .http.threads import served
 
@@ -344,6 +344,10 @@ class Sandbox:
 
         Args:
             subscription_id: which.
+
+        Raises:
+            ValueError: it isn't active.
+            ServiceError: there is no such subscription.
         """
         lifecycle.pause(self.state, subscription_id)
 
@@ -352,16 +356,24 @@ class Sandbox:
 
         Args:
             subscription_id: which.
+
+        Raises:
+            ValueError: it isn't paused.
+            ServiceError: there is no such subscription.
         """
         lifecycle.resume(self.state, subscription_id)
 
     def emit(self, topic: str, data: Mapping[str, Any] | None = None, *, subscription_id: str | None = None) -> str:
-        """Tells the webhook endpoints of anything else, such as `subscription.billed`, and returns the event's id.
+        """Tell the webhook endpoints of anything else, such as `subscription.billed`, and return the event's id.
 
         Args:
             topic: the type of the event.
             data: its payload.
             subscription_id: adds what every event of a subscription has.
+
+        Raises:
+            TypeError, ValueError: the payload can't be written as JSON.
+            ServiceError: there is no such subscription.
         """
         about = {}
         if subscription_id is not None:
@@ -405,7 +417,7 @@ class Sandbox:
         return self._dispatcher.log
 
     async def deliver_due(self) -> int:
-        """Delivers the webhooks that are due, retries included, and returns how many attempts were made.
+        """Deliver the webhooks that are due, retries included, and return how many attempts were made.
 
         What a fault has postponed until now (`Late`) is done first.
         """
@@ -423,7 +435,12 @@ class Sandbox:
 
         Returns:
             How many deliveries were attempted.
+
+        Raises:
+            TypeError: it is no number.
+            ValueError: it is negative: the clock moves on.
         """
+        checks.number(seconds=seconds)
         end = self.clock.now() + timedelta(seconds=seconds)
         count = await self.deliver_due()
         while True:

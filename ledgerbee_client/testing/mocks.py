@@ -29,10 +29,10 @@ def listed(items: Iterable[T], *, limit: int = 100) -> Paginator[T]:
         limit: Items a page.
 
     Raises:
-        TypeError: The limit is no number.
+        TypeError: The limit is no whole number.
         ValueError: It is below 1.
     """
-    checks.number(1, limit=limit)
+    checks.whole(1, limit=limit)
     rows = list(items)
 
     async def send(request: Request, decode: Callable[[Any], Page[T]]) -> Page[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from .._outcome import is_number
 from .http.errors import invalid
 from .http.schemas import is_decimal
 
@@ -15,17 +16,22 @@ _CENT = Decimal("0.01")
 _LIMIT = Decimal(10) ** 12
 
 
+def parse(value: Any) -> Decimal | None:
+    """The decimal that a value is: a decimal string, or a number where the documents leave the type open."""
+    is_amount = is_number(value) or (isinstance(value, str) and is_decimal(value))
+    return Decimal(str(value)) if is_amount else None
+
+
 def read(value: Any, path: str) -> Decimal:
-    """The decimal in a body's field: a decimal string, or a number where the documents leave the type open.
+    """The decimal in a body's field.
 
     Raises:
         ServiceError: 400 naming the field.
     """
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    text = isinstance(value, str) and is_decimal(value)
-    if not (number or text) or abs(Decimal(str(value))) >= _LIMIT:
+    amount = parse(value)
+    if amount is None or abs(amount) >= _LIMIT:
         raise invalid(path, "isDecimal", f"{path.rpartition('.')[2]} is not a valid decimal number.")
-    return Decimal(str(value))
+    return amount
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -34,5 +40,6 @@ def cents(amount: Decimal) -> Decimal:
 
 
 def wire(amount: Decimal) -> str:
-    """An amount as the API writes it: `"10.00"`, never an exponent."""
-    return f"{cents(amount):f}"
+    """An amount as the API writes it: `"10.00"`, never an exponent, never `"-0.00"`."""
+    rounded = cents(amount)
+    return f"{rounded or abs(rounded):f}"  # a zero may have a sign

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .. import _json
 from .clock import Clock, timestamp
 from .http.errors import not_found, refused
 
@@ -99,10 +100,8 @@ class Event:
     data: Record
     #: Ids of the endpoints that are told: those that wanted it when it happened.
     listeners: tuple[str, ...]
-
-    def envelope(self) -> Record:
-        """The body of the delivery."""
-        return {"id": self.id, "type": self.type, "timestamp": timestamp(self.at), "data": self.data}
+    #: What is delivered.
+    body: bytes
 
 
 @dataclass(slots=True)
@@ -184,12 +183,18 @@ class State:
         return {"id": self.ids.next(), "createdAt": now, "updatedAt": now}
 
     def emit(self, topic: str, data: Record, endpoint_id: str | None = None) -> Event:
-        """Tells one webhook endpoint, or all that want it, when deliveries are next made."""
+        """Tells one webhook endpoint, or all that want it, when deliveries are next made.
+
+        Raises:
+            TypeError, ValueError: the data can't be written as JSON.
+        """
         wanting = [
             one["id"] for one in self.webhook_endpoints if one["enabled"] and topic in (one["enabledEvents"] or [topic])
         ]
         listeners = tuple(wanting) if endpoint_id is None else (endpoint_id,)
-        event = Event(f"msg_{self.ids.next().replace('-', '')}", topic, self.clock.now(), data, listeners)
+        event_id = f"msg_{self.ids.next().replace('-', '')}"
+        body = _json.dumps({"id": event_id, "type": topic, "timestamp": self.now(), "data": data})
+        event = Event(event_id, topic, self.clock.now(), data, listeners, body)
         self.outbox.append(event)
         return event
 

@@ -208,11 +208,11 @@ def parse_event(envelope: Mapping[str, Any]) -> WebhookEvent:
     topic, timestamp = _required_text(envelope, "type"), _required_text(envelope, "timestamp")
     data = envelope.get("data")
     if not isinstance(data, Mapping):
-        raise WebhookVerificationError("not an event: `data` is not an object", "bad_body")
+        raise WebhookVerificationError("not an event: `data` must be an object", "bad_body")
     try:
         moment = datetime.fromisoformat(timestamp.upper())
     except ValueError:
-        raise WebhookVerificationError("not an event: `timestamp` is not a date-time", "bad_body") from None
+        raise WebhookVerificationError("not an event: `timestamp` must be a date-time", "bad_body") from None
     return EVENTS.get(topic, UnknownEvent)(
         id=_required_text(envelope, "id"),
         type=topic,
@@ -225,7 +225,7 @@ def parse_event(envelope: Mapping[str, Any]) -> WebhookEvent:
 def _required_text(envelope: Mapping[str, Any], key: str) -> str:
     value = envelope.get(key)
     if not isinstance(value, str) or not value:
-        raise WebhookVerificationError(f"not an event: `{key}` is not a text", "bad_body")
+        raise WebhookVerificationError(f"not an event: `{key}` must be a string that isn't empty", "bad_body")
     return value
 
 

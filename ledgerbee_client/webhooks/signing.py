@@ -17,6 +17,7 @@ from typing import Any, cast
 from attrs import frozen
 from standardwebhooks import Webhook
 
+from .. import _json
 from ..errors import ConfigurationError
 
 ID_HEADER = "webhook-id"
@@ -43,17 +44,22 @@ def sign(
     message_id: str | None = None,
     timestamp: datetime | None = None,
 ) -> SignedDelivery:
-    """A signed delivery to test a receiver with.
+    """Sign a delivery to test a receiver with.
 
     Args:
-        payload: the event. A mapping gets `id` and `timestamp` where it lacks them; bytes stay as they are.
+        payload: the event, also one that was received (`event.raw`). A mapping gets `id` and `timestamp` where it lacks
+            them; bytes stay as they are.
         secrets: the endpoint's `whsec_...`; with several, the header carries one signature each.
         message_id: the `webhook-id` header. The payload's `id` by default, or else a new one.
         timestamp: the time of sending, with a time zone; now by default.
 
+    Returns:
+        Body and headers, to be posted.
+
     Raises:
         ConfigurationError: no secret, or one that isn't `whsec_` and base64.
-        ValueError: the timestamp has no time zone, or bytes are not UTF-8.
+        TypeError: the payload can't be written as JSON.
+        ValueError: likewise, or the timestamp has no time zone, or bytes are not UTF-8.
     """
     keys = signing_keys(secrets)
     moment = timestamp or datetime.now(UTC)
@@ -66,7 +72,7 @@ def sign(
         body = payload
     else:
         written = moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        body = json.dumps({"id": message_id, "timestamp": written, **payload}, ensure_ascii=False).encode()
+        body = _json.dumps({"id": message_id, "timestamp": written, **payload})
     sent = int(moment.timestamp())
     return SignedDelivery(
         body=body,

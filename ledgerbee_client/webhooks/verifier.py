@@ -42,7 +42,7 @@ class WebhookVerifier:
         tolerance: timedelta | float = timedelta(minutes=5),
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        """Reads the secrets.
+        """Read the secrets.
 
         Args:
             secrets: the endpoint's `whsec_...`; while a roll lasts, the old and the new one.
@@ -68,7 +68,7 @@ class WebhookVerifier:
         raise TypeError("a WebhookVerifier holds secrets and can't be pickled or copied: make another one")
 
     def verify(self, body: bytes, headers: HeaderItems) -> WebhookEvent:
-        """The event of a delivery that LedgerBee sent, and sent just now.
+        """Read the event of a delivery that LedgerBee sent, and sent just now.
 
         Whether it came before is the receiver's to know: deduplicate on the event's `id`.
 
@@ -76,9 +76,13 @@ class WebhookVerifier:
             body: the body, byte for byte as it arrived.
             headers: its headers; names in any case, names and values as text or bytes.
 
+        Returns:
+            An instance of the topic's class in `EVENTS`; an `UnknownEvent` for any other topic.
+
         Raises:
             WebhookVerificationError: don't act on it; `reason` says why.
             TypeError: the body is not bytes.
+            ValueError: the verifier's clock gives a moment without a time zone.
         """
         _require_bytes(body)
         message_id, sent_text, signatures = _webhook_headers(headers)
@@ -108,7 +112,10 @@ class WebhookVerifier:
         return True in [hmac.compare_digest(ours, theirs) for ours in expected for theirs in given]
 
     def _check_age(self, sent: int) -> None:
-        age = self._clock().timestamp() - sent
+        now = self._clock()
+        if now.tzinfo is None:  # read as local time, it would be hours off
+            raise ValueError("clock must give a moment with a time zone, as in datetime.now(timezone.utc)")
+        age = now.timestamp() - sent
         if age > self._tolerance:
             raise WebhookVerificationError(
                 f"sent {age:.0f} s ago, the limit is {self._tolerance:g} s: a replay, or a wrong clock; don't act "

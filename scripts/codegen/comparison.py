@@ -27,7 +27,7 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.parser.responses import Response
 
 from .ir import Api, Model, Operation, Success, Type
-from .operations import IGNORED_HEADERS
+from .normalizing import IGNORED_HEADERS
 from .second_reader import SecondReading, key_of
 from .shapes import kind_of_value
 
@@ -92,17 +92,16 @@ def compare(api: Api, reading: SecondReading) -> Comparison:
         the differences, and what could not be compared because openapi-python-client dropped it.
     """
     result = Comparison(not_judged=[str(one) for one in reading.dropped])
-    dropped = " ".join(one.what for one in reading.dropped)
+    dropped = f"{' '.join(one.what for one in reading.dropped)} "
     comparer = _Comparer(reading, lost={(loss.operation, loss.what) for loss in api.losses})
     lost = {loss.operation for loss in api.losses}
     ours = {key_of(one.http_method, one.path): one for one in api.operations}
     for key, operation in ours.items():
         endpoint = reading.endpoints.get(key)
+        is_dropped = f"{operation.key} " in dropped  # with the space: no path that only begins so
         if endpoint is not None:
-            result.differences += comparer.operation(operation, endpoint, partly=f"{operation.key} " in f"{dropped} ")
-        elif not reading.endpoints or operation.key in dropped:
-            continue
-        else:
+            result.differences += comparer.operation(operation, endpoint, partly=is_dropped)
+        elif reading.endpoints and not is_dropped:
             result.differences.append(Difference(operation.key, "we read it, they don't"))
     for key in reading.endpoints.keys() - ours.keys() - {key_of(*one.split(" ", 1)) for one in lost if " " in one}:
         result.differences.append(Difference(key, "they read it, we don't"))

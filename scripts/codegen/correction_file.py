@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
 from attrs import define, field
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from yaml import YAMLError
 
 from . import known
 from .known import KnownDifference, KnownLoss
+from .yaml_text import load_yaml
 
 _SECTIONS = {"operations", "schemas", "known_losses", "known_differences", "decimals"}
 _IDEMPOTENCY = ("safe", "http", "natural", "key", "none")
@@ -62,38 +63,58 @@ class Corrections:
         """
         if not path.exists():
             return cls()
-        try:
-            raw = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
-        except (OSError, UnicodeDecodeError, YAMLError) as error:
-            raise CorrectionError(f"{path.name} is no valid YAML: {error}") from None
-        if not isinstance(raw, dict):
-            raise CorrectionError(f"{path.name} is no mapping")
-        _refuse_unknown(raw, _SECTIONS, path.name)
+        raw, where = load_file(path), path.name
+        _refuse_unknown(raw, _SECTIONS, where)
         decimals = raw.get("decimals") or {}
-        _refuse_unknown(decimals, {"also", "never"}, f"{path.name}: decimals")
-        for entry in raw.get("operations") or []:
-            problem = _problem(entry)
-            if problem:
-                raise CorrectionError(f"{path.name}: {entry.get('operation')}: {problem}")
-        for entry in raw.get("schemas") or []:
-            problem = _problem_of_schema(entry)
-            if problem:
-                raise CorrectionError(f"{path.name}: schema {entry.get('schema')}: {problem}")
-        for entry in raw.get("known_differences") or []:
-            problem = known.problem_of(entry)
-            if problem:
-                raise CorrectionError(f"{path.name}: known_differences: {problem}")
-        for entry in raw.get("known_losses") or []:
-            problem = known.problem_of_loss(entry)
-            if problem:
-                raise CorrectionError(f"{path.name}: known_losses: {problem}")
+        if not isinstance(decimals, dict):
+            raise CorrectionError(f"{where}: decimals must be a mapping")
+        _refuse_unknown(decimals, {"also", "never"}, f"{where}: decimals")
         return cls(
-            raw.get("operations") or [],
-            raw.get("schemas") or [],
-            [KnownLoss.of(entry) for entry in raw.get("known_losses") or []],
-            [KnownDifference(**entry) for entry in raw.get("known_differences") or []],
+            entries_of(raw, "operations", _problem, where),
+            entries_of(raw, "schemas", _problem_of_schema, where),
+            [KnownLoss.of(one) for one in entries_of(raw, "known_losses", known.problem_of_loss, where)],
+            [KnownDifference(**one) for one in entries_of(raw, "known_differences", known.problem_of, where)],
             Decimals(set(decimals.get("also") or ()), set(decimals.get("never") or ())),
         )
+
+
+def load_file(path: Path) -> dict[str, Any]:
+    """Read a file of entries.
+
+    Raises:
+        CorrectionError: it is no YAML, or no mapping.
+    """
+    try:
+        raw = load_yaml(path.read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        raise CorrectionError(f"{path.name} is not valid YAML: {error}") from None
+    if not isinstance(raw, dict):
+        raise CorrectionError(f"{path.name} must be a mapping")
+    return raw
+
+
+def entries_of(raw: dict[str, Any], section: str, problem_of: Callable[[Any], str | None], where: str) -> list[Any]:
+    """The entries of a section; none where there is no such section.
+
+    Raises:
+        CorrectionError: with what is wrong with the first that has a mistake.
+    """
+    entries = raw.get(section) or []
+    if not isinstance(entries, list):
+        raise CorrectionError(f"{where}: {section} must be a list")
+    for entry in entries:
+        problem = problem_of(entry)
+        if problem:
+            of = entry.get("operation") or entry.get("schema") if isinstance(entry, dict) else None
+            raise CorrectionError(f"{where}: {section}: {f'{of}: ' if of else ''}{problem}")
+    return entries
+
+
+def problem_of_operation(entry: Any) -> str | None:
+    """Why an entry doesn't name an operation; None when it does."""
+    if not isinstance(entry, dict):
+        return "an entry must be a mapping"
+    return None if isinstance(entry.get("operation"), str) else "an entry needs 'operation', METHOD and path"
 
 
 def _refuse_unknown(raw: dict[str, Any], known: set[str], where: str) -> None:
@@ -102,7 +123,9 @@ def _refuse_unknown(raw: dict[str, Any], known: set[str], where: str) -> None:
         raise CorrectionError(f"{where}: unknown keys {', '.join(sorted(unknown))}")
 
 
-def _problem(entry: dict[str, Any]) -> str | None:
+def _problem(entry: Any) -> str | None:
+    if problem := problem_of_operation(entry):
+        return problem
     unknown = entry.keys() - _ENTRY_KEYS
     if unknown:
         return f"unknown keys {', '.join(sorted(unknown))}"
@@ -122,7 +145,9 @@ def _problem(entry: dict[str, Any]) -> str | None:
     return None
 
 
-def _problem_of_schema(entry: dict[str, Any]) -> str | None:
+def _problem_of_schema(entry: Any) -> str | None:
+    if not isinstance(entry, dict):
+        return "an entry must be a mapping"
     unknown = entry.keys() - _SCHEMA_KEYS
     if unknown:
         return f"unknown keys {', '.join(sorted(unknown))}"

@@ -91,11 +91,12 @@ def model_docstring(model: Model) -> str:
     if model.fields:
         lines += ["", "Attributes:"]
         for field in model.fields:
-            lines += _item(field.python, _about_field(field), 4)
+            lines += _item(field.python, about_field(field), 4)
     return _quoted(lines, 4)
 
 
-def _about_field(field: Field) -> str:
+def about_field(field: Field) -> str:
+    """Describe a field in one line."""
     parts = [" ".join(field.description.split()).rstrip(".")]
     placeholder = field.example is None or field.example in (field.wire, "string")
     if not placeholder and field.type.kind not in ("model", "list", "map", "bool"):
@@ -193,11 +194,6 @@ def about_parameter(parameter: Parameter) -> str:
     if parameter.location == "header" and parameter.python == "idempotency_key":
         parts.append("made when not given, and kept across retries")
     return ". ".join(filter(None, [", ".join(parts), _values(parameter.type, parameter.description)]))
-
-
-def about_body_field(field: Field) -> str:
-    """Describe a field of a body in one line."""
-    return _about_field(field)
 
 
 # ---------------------------------------------------------------------- reference page

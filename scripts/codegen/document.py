@@ -16,6 +16,7 @@ from .yaml_text import load_yaml
 Document = dict[str, Any]
 
 _SHOWN_ERRORS = 5
+_FETCH_SECONDS = 30.0
 
 
 class DocumentError(Exception):
@@ -51,14 +52,14 @@ def _read(path: Path) -> str:
 
 
 def _fetch(url: str) -> str:
-    import httpx  # 0.1 s, and most documents are files
+    from scripts.fetching.download import MAX_BYTES, download  # 0.1 s to import, and most documents are files
+    from scripts.fetching.errors import FetchError
 
     try:
-        response = httpx.get(url, timeout=30, follow_redirects=True)
-        response.raise_for_status()
-        return response.content.decode("utf-8-sig")
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeDecodeError) as error:
-        raise DocumentError(f"can't fetch {url}: {error}") from None
+        body, _content_type = download(url, _FETCH_SECONDS, MAX_BYTES)
+        return body.decode("utf-8-sig")
+    except (FetchError, UnicodeDecodeError) as error:
+        raise DocumentError(f"can't fetch the document: {error}") from None
 
 
 def _parse(text: str, source: str) -> Any:

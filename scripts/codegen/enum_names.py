@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from . import identifiers
-from .ir import Api, Enum, Type
+from .ir import Api, Enum
 from .lock import Lock
+from .types_in import all_types, inside
 
 #: Names that say little without the thing they belong to.
 _GENERIC = {"status", "type", "kind", "state", "role", "mode", "sort_by", "order_by", "action", "event", "source"}
@@ -103,7 +104,7 @@ def _merge_twins(api: Api, things_of: Callable[[str], set[str]]) -> None:
             twin.places += enum.places
             twins[id(enum)] = twin
     api.enums = [one for one in api.enums if id(one) not in twins]
-    for one in _all_types(api):
+    for one in inside(all_types(api.operations, api.models)):
         if one.enum is not None and id(one.enum) in twins:
             one.enum = twins[id(one.enum)]
 
@@ -111,15 +112,3 @@ def _merge_twins(api: Api, things_of: Callable[[str], set[str]]) -> None:
 def _stand_together(first: Enum, second: Enum) -> bool:
     """Whether one object has both: two properties, which may differ one day as they do today in meaning."""
     return bool({owner for owner, _name in first.places} & {owner for owner, _name in second.places})
-
-
-def _all_types(api: Api) -> Iterator[Type]:
-    roots = [one for model in api.models for one in model.types()]
-    for operation in api.operations:
-        roots += [one.type for one in operation.parameters] + [one.type for one in operation.successes]
-        roots += [operation.body.type] if operation.body else []
-        roots += [operation.pagination.item_type] if operation.pagination else []
-    while roots:
-        one = roots.pop()
-        yield one
-        roots += [inner for inner in (one.items, *one.variants) if inner is not None]

@@ -251,7 +251,7 @@ def _normalize_enum(schema: Schema) -> None:
 def _normalize_union(schema: Schema, word: str) -> None:
     if word not in schema:
         return
-    variants = [one for one in schema[word] if not _is_null(one)]
+    variants = [one for one in schema[word] if not is_null(one)]
     if len(variants) < len(schema[word]):
         schema["nullable"] = True
     if len(variants) > 1:
@@ -268,12 +268,13 @@ def _normalize_union(schema: Schema, word: str) -> None:
 def _with_nullable(part: Schema) -> Schema:
     """A part of an allOf with null taken out of its union, and said beside it."""
     for word in ("oneOf", "anyOf"):
-        if word in part and any(map(_is_null, part[word])):
-            part = {**part, word: [one for one in part[word] if not _is_null(one)], "nullable": True}
+        if word in part and any(map(is_null, part[word])):
+            part = {**part, word: [one for one in part[word] if not is_null(one)], "nullable": True}
     return part
 
 
-def _is_null(schema: Any) -> bool:
+def is_null(schema: Any) -> bool:
+    """Whether null is the only value of a schema."""
     if not isinstance(schema, dict):
         return False
     is_null_const = "const" in schema and schema["const"] is None
@@ -291,13 +292,11 @@ def _kinds_of(schema: Any) -> set[str]:
 
 def _narrower(first: Any, second: Any) -> Any:
     """The type that two parts of an allOf leave; the later one's where they have none in common."""
-    if {first, second} == {"integer", "number"} if isinstance(first, str) and isinstance(second, str) else False:
-        return "integer"
-    if isinstance(first, list) or isinstance(second, list):
-        left, right = ([one] if isinstance(one, str) else one for one in (first, second))
-        common = [one for one in left if one in right]
-        return (common[0] if len(common) == 1 else common) or second
-    return second
+    if isinstance(first, str) and isinstance(second, str):
+        return "integer" if {first, second} == {"integer", "number"} else second
+    left, right = ([one] if isinstance(one, str) else one for one in (first, second))
+    common = [one for one in left if one in right]
+    return (common[0] if len(common) == 1 else common) or second
 
 
 def _is_nullable(schema: Schema) -> bool:

@@ -147,6 +147,8 @@ class Parameter:
     default: Any = None
     example: Any = None
     bounds: str = ""
+    #: The smallest and the largest whole number that the document allows.
+    minimum: int | None = None
     maximum: int | None = None
     inferred: bool = False
     deprecated: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
@@ -13,6 +13,9 @@ from .ir import Loss
 
 _DIFFERENCE_KEYS = {"place", "what", "why"}
 _LOSS_KEYS = {"operation", "tag", "summary", "part", "why"}
+
+F = TypeVar("F")
+K = TypeVar("K")
 
 
 @frozen
@@ -76,31 +79,22 @@ def problem_of(entry: Any) -> str | None:
     return None
 
 
-def sort_differences(
-    differences: Iterable[Difference], known: list[KnownDifference]
-) -> tuple[list[Difference], list[Difference], list[KnownDifference]]:
-    """Parts the differences into accepted and others.
+def sort_out(found: Iterable[F], known: list[K], covers: Callable[[K, F], bool]) -> tuple[list[F], list[F], list[K]]:
+    """Part losses, or differences, into accepted and others.
+
+    Args:
+        found: the losses or differences.
+        known: the entries of their kind.
+        covers: whether an entry means one of them.
 
     Returns:
         the accepted, the others, and the entries that cover nothing any more.
     """
-    accepted: list[Difference] = []
-    others: list[Difference] = []
-    used: set[KnownDifference] = set()
-    for difference in differences:
-        covering = [one for one in known if one.covers(difference)]
+    accepted: list[F] = []
+    others: list[F] = []
+    used: set[K] = set()
+    for one in found:
+        covering = [entry for entry in known if covers(entry, one)]
         used.update(covering)
-        (accepted if covering else others).append(difference)
-    return accepted, others, [one for one in known if one not in used]
-
-
-def sort_losses(losses: Iterable[Loss], known: list[KnownLoss]) -> tuple[list[Loss], list[Loss], list[KnownLoss]]:
-    """The same for losses."""
-    accepted: list[Loss] = []
-    others: list[Loss] = []
-    used: set[KnownLoss] = set()
-    for loss in losses:
-        covering = [one for one in known if one.covers(loss)]
-        used.update(covering)
-        (accepted if covering else others).append(loss)
-    return accepted, others, [one for one in known if one not in used]
+        (accepted if covering else others).append(one)
+    return accepted, others, [entry for entry in known if entry not in used]

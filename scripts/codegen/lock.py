@@ -82,7 +82,7 @@ class Lock:
             return cls(
                 [LockedOperation(**one) for one in raw["operations"]],
                 [LockedEnum(**one) for one in raw["enums"]],
-                [LockedModel(**one) for one in raw.get("models", ())],
+                [LockedModel(**one) for one in raw["models"]],
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise LockError(f"{path.name} is no lock of names: {error}") from None

@@ -15,6 +15,8 @@ from attrs import define, field
 from .normalizer import UNSUPPORTED, Json, Normalizer, entries, list_of
 from .schema_normalizing import SchemaNormalizer
 
+#: Headers that a parameter can't describe, by the specification.
+IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _ITEM = {"$ref", "summary", "description", "servers", "parameters", *METHODS}
@@ -114,7 +116,7 @@ class _DocumentNormalizer(Normalizer):
             if name in raw and not isinstance(raw[name], str):
                 self.note(f"'{name}' is no text", key)
                 raw[name] = str(raw[name])
-        for _index, requirement in entries(dict(enumerate(list_of(raw.get("security"))))):
+        for requirement in [one for one in list_of(raw.get("security")) if isinstance(one, dict)]:
             for scheme in [name for name, scopes in requirement.items() if scopes is None]:
                 self.note("a security requirement has no list of scopes", key)
                 requirement[scheme] = []

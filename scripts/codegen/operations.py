@@ -13,13 +13,11 @@ from . import content, identifiers, policies, sendable, servers
 from .class_names import Place
 from .ir import Body, Loss, Operation, Parameter, Success, Type
 from .normalizer import UNSUPPORTED
-from .normalizing import METHODS
+from .normalizing import IGNORED_HEADERS, METHODS
 from .references import UnsupportedSchemaError
 from .schemas import SchemaReader
 from .scopes import read_scopes
 
-#: Headers that a parameter can't describe, by the specification.
-IGNORED_HEADERS = {"accept", "content-type", "authorization"}
 _TEMPLATE = re.compile(r"{([^{}]+)}")
 _STYLES = {
     "path": ("simple",),
@@ -182,6 +180,7 @@ class OperationReader:
             default=about.get("default"),
             example=raw.get("example", about.get("example")),
             bounds=_bounds(about),
+            minimum=_minimum(about),
             maximum=_maximum(about),
             inferred=bool(raw.get("x-inferred")),
             deprecated=bool(raw.get("deprecated")),
@@ -277,14 +276,26 @@ def name_parameters(parameters: list[Parameter]) -> None:
         used.add(name)
 
 
+def _limit(schema: dict[str, Any], word: str) -> tuple[float, bool] | None:
+    """The limit of a schema in one direction, and whether it excludes its own value; None where there is none."""
+    limit, exclusive = schema.get(word), schema.get(f"exclusive{word.capitalize()}")
+    if exclusive is True:  # OpenAPI 3.0: it sharpens the other
+        limit, exclusive = None, limit
+    found = [(value, excludes) for value, excludes in ((limit, False), (exclusive, True)) if _is_number(value)]
+    sign = 1 if word == "minimum" else -1
+    return max(found, key=lambda one: (sign * one[0], one[1]), default=None)
+
+
+def _minimum(schema: dict[str, Any]) -> int | None:
+    """The smallest whole number that a schema allows."""
+    limit = _limit(schema, "minimum")
+    return None if limit is None else math.floor(limit[0]) + 1 if limit[1] else math.ceil(limit[0])
+
+
 def _maximum(schema: dict[str, Any]) -> int | None:
     """The largest whole number that a schema allows."""
-    most, exclusive = schema.get("maximum"), schema.get("exclusiveMaximum")
-    if exclusive is True:  # OpenAPI 3.0: it sharpens `maximum`
-        most, exclusive = None, most
-    bounds = [math.ceil(exclusive) - 1] if _is_number(exclusive) else []
-    bounds += [math.floor(most)] if _is_number(most) else []
-    return min(bounds, default=None)
+    limit = _limit(schema, "maximum")
+    return None if limit is None else math.ceil(limit[0]) - 1 if limit[1] else math.floor(limit[0])
 
 
 def _is_number(value: Any) -> TypeGuard[float]:
@@ -292,13 +303,13 @@ def _is_number(value: Any) -> TypeGuard[float]:
 
 
 def _bounds(schema: dict[str, Any]) -> str:
-    low, high = schema.get("minimum"), schema.get("maximum")
-    has_low, has_high = isinstance(low, int | float), isinstance(high, int | float)
-    if has_low and has_high:
-        return f"{low:.15g} to {high:.15g}"
-    if has_low:
-        return f"at least {low:.15g}"
-    return f"at most {high:.15g}" if has_high else ""
+    """The limits of a schema in words."""
+    low, high = _limit(schema, "minimum"), _limit(schema, "maximum")
+    if low and high and not (low[1] or high[1]):
+        return f"{low[0]:.15g} to {high[0]:.15g}"
+    parts = [f"{'more than' if low[1] else 'at least'} {low[0]:.15g}"] if low else []
+    parts += [f"{'less than' if high[1] else 'at most'} {high[0]:.15g}"] if high else []
+    return ", ".join(parts)
 
 
 def _name_hint(operation: Operation) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.strings import PythonIdentifier
@@ -22,6 +22,7 @@ from . import context, identifiers
 from .description import describe
 from .document import Document
 from .ir import Api, Loss, Operation
+from .opc_config import opc_config
 from .outline import outline
 from .python import strongly_connected
 
@@ -60,14 +61,7 @@ def write(api: Api, document: Document, config_path: Path, output: Path) -> list
     Raises:
         GenerationError: with the reason.
     """
-    config = Config.from_sources(
-        ConfigFile.load_from_path(config_path),
-        MetaType.NONE,
-        Path("openapi"),
-        "utf-8",
-        overwrite=False,
-        output_path=output,
-    )
+    config = opc_config(config_path, output)
     config.post_hooks = []
     data = GeneratorData.from_dict(outline(api), config=config)
     if isinstance(data, GeneratorError):
@@ -235,9 +229,7 @@ def folder_of(resource: str) -> str:
 
 def reference_page(api: Api, config_path: Path) -> str:
     """The page that lists every operation."""
-    config = Config.from_sources(
-        ConfigFile.load_from_path(config_path), MetaType.NONE, Path("openapi"), "utf-8", False, None
-    )
+    config = opc_config(config_path)
     data = GeneratorData.from_dict(outline(Api(api.title, api.version, api.server, [], [], [])), config=config)
     assert isinstance(data, GeneratorData)
     return Package(api, data, config).reference()

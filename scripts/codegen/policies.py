@@ -111,7 +111,7 @@ def pagination(operation: Operation) -> Pagination | None:
 
 def _counts_from_zero(page: Parameter) -> bool:
     said = _FROM_ZERO.search(page.description) is not None
-    return page.default == 0 or re.match(r"0 to |at least 0$", page.bounds) is not None or said
+    return page.default == 0 or page.minimum == 0 or said
 
 
 def _has_token(query: dict[str, Parameter]) -> bool:

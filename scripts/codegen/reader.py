@@ -11,9 +11,9 @@ from .document import Document
 from .ir import Api, Loss, Model, Operation, Type
 from .normalizing import METHODS
 from .operations import OperationReader
-from .references import References, UnsupportedSchemaError
+from .references import References, UnsupportedSchemaError, component_name
 from .schemas import SchemaReader
-from .types_in import inside, models_in, reachable, types_of
+from .types_in import all_types, inside, models_in, reachable, types_of
 
 
 def read(document: Document) -> Api:
@@ -35,8 +35,7 @@ def read(document: Document) -> Api:
     used = {id(one) for one in reachable(models_in(each for one in operations for each in types_of(one)))}
     used |= {id(one) for one in reachable(one for one in sound if one.component)}
     models = [one for one in sound if id(one) in used]
-    types = [one for each in operations for one in types_of(each)] + [one for each in models for one in each.types()]
-    enums = {id(enum) for one in types for enum in one.enums()}
+    enums = {id(enum) for one in all_types(operations, models) for enum in one.enums()}
     api = Api(
         title=str(document["info"].get("title", "")),
         version=str(document["info"].get("version", "")),
@@ -120,7 +119,8 @@ def _only_sent(document: Document) -> set[str]:
             if method in METHODS and isinstance(operation, dict):
                 collect(operation.get("requestBody"), sent)
                 collect(operation.get("responses"), received)
-    return {name for name in schemas if f"#/components/schemas/{name}" in sent - received}
+    only_sent = set(map(component_name, sent - received))
+    return {name for name in schemas if name in only_sent}
 
 
 def _mark_use(operations: list[Operation]) -> None:

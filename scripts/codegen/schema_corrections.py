@@ -8,10 +8,10 @@ from typing import Any
 
 from .correction_file import CorrectionError
 from .document import Document
+from .references import component_name, component_ref
 
 #: On a schema whose type a person wrote: rules leave it alone.
 CORRECTED = "x-corrected"
-_PREFIX = "#/components/schemas/"
 #: What a property keeps when its type is replaced.
 _ABOUT = ("description", "example", "deprecated", "title")
 
@@ -94,7 +94,7 @@ def _rename(document: Document, old: str, new: str) -> None:
     renamed = {new if name == old else name: schema for name, schema in schemas.items()}
     schemas.clear()
     schemas.update(renamed)
-    _rename_references(document, _PREFIX + _escaped(old), _PREFIX + _escaped(new))
+    _rename_references(document, old, new)
 
 
 def _rename_references(node: Any, old: str, new: str) -> None:
@@ -103,19 +103,16 @@ def _rename_references(node: Any, old: str, new: str) -> None:
             _rename_references(one, old, new)
     elif isinstance(node, dict):
         for key, value in node.items():
-            if key == "$ref" and isinstance(value, str) and (value == old or value.startswith(f"{old}/")):
-                node[key] = new + value[len(old) :]
-            elif key == "mapping" and isinstance(value, dict):
+            if key == "$ref" and isinstance(value, str):
+                node[key] = _renamed(value, old, new)
+            elif key == "mapping" and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
                 for name, target in value.items():
-                    if target in (old, _unescaped(old.removeprefix(_PREFIX))):
-                        value[name] = new
+                    value[name] = component_ref(new) if target == old else _renamed(target, old, new)
             else:
                 _rename_references(value, old, new)
 
 
-def _unescaped(name: str) -> str:
-    return name.replace("~1", "/").replace("~0", "~")
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
+def _renamed(ref: str, old: str, new: str) -> str:
+    """A reference, to the schema under its new name if it led to it, or into it, under the old one."""
+    schema = "/".join(ref.split("/")[:4])
+    return component_ref(new) + ref.removeprefix(schema) if component_name(schema) == old else ref

@@ -15,7 +15,7 @@ from . import identifiers
 from .class_names import ClassNames, Place, role
 from .flattening import Flattener, Schema
 from .ir import Enum, Field, Model, Type
-from .references import References, UnsupportedSchemaError, component_name
+from .references import References, UnsupportedSchemaError, component_name, component_ref
 from .shapes import enum_values, is_enum, is_object, kind_of_value, scalar, union, variants_of
 
 
@@ -266,7 +266,7 @@ class SchemaReader:
         discriminator = schema.get("discriminator") or {}
         if base.kind != "model" or not discriminator.get("propertyName") or variants_of(schema):
             return base
-        children = [{"$ref": f"#/components/schemas/{child}"} for child in self._children(name)]
+        children = [{"$ref": component_ref(child)} for child in self._children(name)]
         mapping = self._mapping(discriminator, children)
         found = {id(one.model): one for one in mapping.values() if one.model is not base.model}
         if not found:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from attrs import define, field, frozen
-from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 
 from . import identifiers
+from .opc_config import opc_config
 from .second_spelling import spelled
 
 _PARAMETER = re.compile(r"{[^{}]*}")
@@ -70,14 +70,7 @@ def read_again(document: dict[str, Any], config_path: Path) -> SecondReading:
     Returns:
         the endpoints; none, and the reason, where it refuses the document altogether.
     """
-    config = Config.from_sources(
-        ConfigFile.load_from_path(config_path),
-        MetaType.NONE,
-        Path("openapi"),
-        "utf-8",
-        overwrite=False,
-        output_path=None,
-    )
+    config = opc_config(config_path)
     config.literal_enums = True  # as classes, two values with one Python name are an exception
     try:
         data = GeneratorData.from_dict(spelled(document), config=config)

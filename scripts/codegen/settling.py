@@ -10,10 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
-from .corrections import CorrectionError
+from .correction_file import CorrectionError, entries_of, load_file, problem_of_operation
 from .ir import Api, Operation
 
 _PARAMETER = re.compile(r"\{([^}]+)\}")
@@ -32,21 +29,15 @@ def load(path: Path) -> list[dict[str, Any]]:
     """
     if not path.exists():
         return []
-    try:
-        raw = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
-        raise CorrectionError(f"{path.name} is not valid YAML: {error}") from None
-    entries = raw.get("operations") if isinstance(raw, dict) else None
-    if not isinstance(entries, list):
+    raw = load_file(path)
+    if "operations" not in raw:
         raise CorrectionError(f"{path.name} must hold a list under 'operations'")
-    for entry in entries:
-        problem = _problem(entry)
-        if problem:
-            raise CorrectionError(f"{path.name}: {entry.get('operation')}: {problem}")
-    return entries
+    return entries_of(raw, "operations", _problem, path.name)
 
 
-def _problem(entry: dict[str, Any]) -> str | None:
+def _problem(entry: Any) -> str | None:
+    if problem := problem_of_operation(entry):
+        return problem
     kinds = entry.keys() & {*_KINDS, "none"}
     unknown = entry.keys() - {"operation", "tag", "summary", "why", *_KINDS, "none"}
     if unknown:
@@ -59,6 +50,8 @@ def _problem(entry: dict[str, Any]) -> str | None:
     if not entry.get("why"):
         return "there is no 'why'"
     rule = entry[kind]
+    if not isinstance(rule, dict):
+        return f"{kind} must be a mapping"
     unknown = rule.keys() - _KINDS[kind]
     if unknown:
         return f"{kind}: unknown keys {', '.join(sorted(unknown))}"
@@ -109,15 +102,17 @@ def missing(api: Api) -> list[str]:
 
 
 def _find(operations: list[Operation], entry: dict[str, Any]) -> Operation | None:
+    """The operation that an entry means; None where several are called so, and none of them is at its path."""
     method, _, path = str(entry["operation"]).partition(" ")
     called = [
         one
         for one in operations
         if (one.http_method, one.tag, one.summary) == (method, entry.get("tag"), entry.get("summary"))
     ]
-    if called:
-        return called[0]
-    return next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+    at_path = next((one for one in operations if (one.http_method, one.path) == (method, path)), None)
+    if at_path is not None and (not called or at_path in called):
+        return at_path
+    return called[0] if len(called) == 1 else None
 
 
 def _place_id(settlement: dict[str, Any], entry: dict[str, Any], operation: Operation) -> bool:

@@ -14,6 +14,11 @@ def types_of(operation: Operation) -> list[Type]:
     return found + ([operation.pagination.item_type] if operation.pagination else [])
 
 
+def all_types(operations: Iterable[Operation], models: Iterable[Model]) -> list[Type]:
+    """All types that operations and models name themselves."""
+    return [one for each in operations for one in types_of(each)] + [one for each in models for one in each.types()]
+
+
 def models_in(types: Iterable[Type]) -> Iterator[Model]:
     """The models in the types, and in them, and so on."""
     return reachable(model for one in types for model in one.models())
@@ -41,4 +46,4 @@ def inside(types: Iterable[Type]) -> Iterator[Type]:
         work += [inner for inner in (one.items, *one.variants, *one.mapping.values()) if inner is not None]
 
 
-__all__ = ["inside", "models_in", "reachable", "types_of"]
+__all__ = ["all_types", "inside", "models_in", "reachable", "types_of"]

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from .ir import Api, Field, Loss, Model, Operation, Type
-from .types_in import inside, models_in, types_of
+from .types_in import all_types, inside, models_in
 
 
 def infer_discriminators(api: Api) -> None:
     """Give a union of models that are told apart by a required constant that constant as its discriminator."""
-    types = [one for operation in api.operations for one in types_of(operation)]
-    types += [one for model in api.models for one in model.types()]
-    for one in inside(types):
+    for one in inside(all_types(api.operations, api.models)):
         models = [variant.model for variant in one.variants if variant.model is not None]
         if one.implied and one.discriminator:
             _name_by_constants(one, models)

@@ -8,6 +8,7 @@ import httpx
 from .errors import FetchError, one_line
 
 MAX_REDIRECTS = 5
+MAX_BYTES = 32 * 1024 * 1024
 
 
 def download(url: str, timeout: float, max_bytes: int) -> tuple[bytes, str]:

@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 import warnings
 from collections import Counter
 from collections.abc import Awaitable, Generator
@@ -30,7 +31,6 @@ from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
-from attrs import evolve
 
 from ledgerbee_client import LedgerBee, RetryPolicy, SQLiteStore
 from ledgerbee_client.testing import Cut, Fault, Late, Sandbox, Status, SystemClock
@@ -167,7 +167,7 @@ async def run(
     async with LedgerBee(
         key, base_url=url, idempotency_store=kept, settle_after=SETTLE_AFTER, retry=retry, scope_check="off"
     ) as lb:
-        lb._safeguards = evolve(lb._safeguards, lease=LEASE)
+        lb._safeguards = lb._safeguards._replace(lease=LEASE)
 
         async def make(reference: str, once: Any) -> str:
             if kept is None:
@@ -185,21 +185,40 @@ async def run(
     return result.is_complete
 
 
+#: The exit code of a run that raised.
+_RAISED = 2
+
+
 def _child(arguments: tuple[Any, ...]) -> int:
     """Run in a process of its own, forked: starting an interpreter a thousand times takes half an hour."""
     sys.stdout.flush()
     pid = os.fork()
     if pid:
         return pid
-    code = 2
+    code = _RAISED
     try:
         if arguments[2] is not None:
             logger = logging.getLogger("ledgerbee_client")
             logger.setLevel(logging.INFO)
             logger.addHandler(Verdicts(arguments[2].with_suffix(".verdicts")))
         code = 0 if asyncio.run(run(*arguments)) else 1
+    except BaseException:  # noqa: BLE001  # what the parent says of it is that it is printed here
+        traceback.print_exc()
     finally:
         os._exit(code)
+
+
+def _ended(pid: int) -> int:
+    """How a child ended: 0 = all done, 1 = something is left, negative = killed.
+
+    Raises:
+        RuntimeError: It raised, and would again.
+    """
+    _pid, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code == _RAISED:
+        raise RuntimeError("a run raised what is printed above")
+    return code
 
 
 # ---------------------------------------------------------------------- the killing
@@ -271,12 +290,11 @@ def _torment_slice(report: Report, chance: random.Random, arguments: tuple[Any, 
             pid = _child(arguments)
             time.sleep(chance.random())
             os.kill(pid, signal.SIGKILL)  # it is our child and not yet waited for: the id is still its own
-        _pid, status = os.waitpid(pid, 0)
-        report.kills += os.WIFSIGNALED(status)
+        report.kills += _ended(pid) < 0
     while True:
         report.starts += 1
-        _pid, status = os.waitpid(_child(arguments), 0)
-        if arguments[2] is None or os.waitstatus_to_exitcode(status) == 0:
+        code = _ended(_child(arguments))
+        if arguments[2] is None or code == 0:
             return
 
 
@@ -302,13 +320,11 @@ def kill_at_every_step(seed: int) -> Report:
 def _kill_at(report: Report, arguments: tuple[Any, ...], step: int) -> bool:
     """Whether a run could be killed at a step; it is run again to its end."""
     report.starts += 1
-    _pid, status = os.waitpid(_child((*arguments, step, 1)), 0)
-    if not os.WIFSIGNALED(status):
+    if _ended(_child((*arguments, step, 1))) >= 0:
         return False
     report.kills += 1
     report.starts += 1
-    _pid, status = os.waitpid(_child(arguments), 0)
-    assert os.waitstatus_to_exitcode(status) == 0
+    assert _ended(_child(arguments)) == 0
     return True
 
 

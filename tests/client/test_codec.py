@@ -351,7 +351,8 @@ QUERIES: list[tuple[Any, str, bool, list[tuple[str, str]]]] = [
     ({"a": 1, "b": None}, "form", True, [("a", "1")]),
     ({"a": 1, "b": None}, "form", False, [("x", "a,1")]),
     ({"a": {"b": [1, 2]}, "c": None}, "deepObject", True, [("x[a][b][]", "1"), ("x[a][b][]", "2")]),
-    ({"a": Decimal("1.0")}, "json", True, [("x", '{"a": "1.0"}')]),
+    ({"a": Decimal("1.0")}, "json", True, [("x", '{"a":"1.0"}')]),
+    ({"a": decoding.read_number("12345678901234567.89")}, "json", True, [("x", '{"a":12345678901234567.89}')]),
 ]
 
 
@@ -498,8 +499,11 @@ def test_forms_and_parts() -> None:
     assert forms.form_fields({"a": 1, "b": None, "c": [True], "d": {"e": 1}}, "x") == {
         "a": "1",
         "c": ["true"],
-        "d": '{"e": 1}',
+        "d": '{"e":1}',
     }
+    digits = {"a": {"b": decoding.read_number("12345678901234567.89")}}
+    assert forms.form_fields(digits, "x") == {"a": '{"b":12345678901234567.89}'}
+    assert forms.multipart_parts(digits, "x") == [("a", (None, '{"b":12345678901234567.89}', "application/json"))]
     with pytest.raises(TypeError, match=r"x\.a"):
         forms.form_fields({"a": object()}, "x")
     with pytest.raises(TypeError, match="must be a file"):

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgerbee_client import _json as wire
+from ledgerbee_client.generated.decoding import parse_decimal
 from ledgerbee_client.models import ProductType
 
 json_values = st.recursive(
@@ -76,6 +77,13 @@ def test_what_is_no_json_is_refused(content: bytes) -> None:
         wire.loads(content)
 
 
+@pytest.mark.parametrize("text", ["1e99999999999999999999", "-1e-99999999999999999999"])
+def test_a_number_beyond_every_decimal_fails_only_where_it_is_read(text: str) -> None:
+    number = wire.loads(f'{{"amount": {text}}}'.encode())["amount"]
+    with pytest.raises(ValueError, match="is not a decimal number"):
+        parse_decimal(number)
+
+
 # ---------------------------------------------------------------------- with the extra `speed`, and without
 
 
@@ -120,6 +128,8 @@ def test_msgspec_reads_where_it_is_installed() -> None:
         "-0.0",
         "5e-324",
         "1e400",
+        "1e99999999999999999999",
+        "-1e-99999999999999999999",
         "1" * 5000,
         "NaN",
         "Infinity",

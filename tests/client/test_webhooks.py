@@ -95,6 +95,14 @@ def test_an_amount_in_an_event_keeps_the_digits_that_it_was_written_with() -> No
     event = verifier().verify(delivery.body, delivery.headers)
     assert event.data["long"] == Decimal("12345678901234567.89")
     assert event.data["short"].text == "0.10"
+    again = sign(event.raw, NEW, timestamp=NOW)
+    assert b'"long":12345678901234567.89' in again.body
+    assert verifier().verify(again.body, again.headers) == event
+
+
+def test_sign_writes_what_python_has_as_the_api_does() -> None:
+    delivery = sign({**STARTED, "data": {"amount": Decimal("10.00"), "at": NOW}}, NEW, timestamp=NOW)
+    assert json.loads(delivery.body)["data"] == {"amount": "10.00", "at": "2026-06-01T12:00:00+00:00"}
 
 
 def test_the_library_of_the_specification_accepts_what_sign_makes() -> None:
@@ -292,6 +300,12 @@ def test_the_window_can_be_set(tolerance: float | timedelta) -> None:
 def test_a_window_that_is_none_is_refused(tolerance: float | timedelta) -> None:
     with pytest.raises(ValueError, match="tolerance"):
         verifier(tolerance=tolerance)
+
+
+def test_a_clock_without_a_time_zone_is_an_error_of_the_program() -> None:
+    by, delivery = WebhookVerifier(NEW, clock=lambda: NOW.replace(tzinfo=None)), signed(timestamp=NOW)
+    with pytest.raises(ValueError, match="time zone"):
+        by.verify(delivery.body, delivery.headers)
 
 
 def test_only_a_genuine_delivery_is_called_old() -> None:
@@ -496,7 +510,7 @@ def test_sign_takes_any_time_zone_and_needs_one() -> None:
 
 TEXT = st.text(min_size=1, max_size=20)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )

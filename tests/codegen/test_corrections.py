@@ -12,7 +12,7 @@ from scripts import regenerate
 from scripts.codegen import corrections, docstrings, document, policies, reader
 from scripts.codegen.corrections import CorrectionError, Corrections, Decimals
 from scripts.codegen.ir import Api, Loss, Operation
-from scripts.codegen.known import KnownLoss, sort_losses
+from scripts.codegen.known import KnownLoss, sort_out
 from tests.codegen.support import DOCUMENTS, Json, answers, named
 from tests.codegen.support import document as openapi
 from tests.shared.api import is_reconstruction, skip_gone
@@ -255,7 +255,7 @@ def test_a_known_loss_finds_its_operation_as_other_exceptions_do(
 ) -> None:
     raw = openapi({path: {"post": operation()}})
     losses = [Loss(f"POST {path}", what, "because")]
-    accepted, others, unused = sort_losses(losses, corrections.find_losses(raw, [KnownLoss.of(entry)]))
+    accepted, others, unused = sort_out(losses, corrections.find_losses(raw, [KnownLoss.of(entry)]), KnownLoss.covers)
     assert (accepted, others) == ((losses, []) if is_covered else ([], losses))
     assert bool(unused) is not is_covered
 
@@ -270,12 +270,18 @@ def test_the_real_exceptions_are_all_alive() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("a: [", "is no valid YAML"),
-        ("[1]", "is no mapping"),
+        ("a: [", "is not valid YAML"),
+        ("[1]", "must be a mapping"),
         ("losses: []", "unknown keys losses"),
         ("decimals: {some: []}", "unknown keys some"),
-        ("known_losses: [{operation: GET /a}]", "known_losses: an entry is a text, or needs operation and why"),
-        ("known_losses: [{operation: GET /a, why: 1}]", "known_losses: every part of an entry is a text"),
+        ("known_losses: [{operation: GET /a}]", "known_losses: GET /a: an entry is a text, or needs operation and why"),
+        ("known_losses: [{operation: GET /a, why: 1}]", "known_losses: GET /a: every part of an entry is a text"),
+        ("known_losses: {GET /a: gone}", "known_losses must be a list"),
+        ("decimals: [price]", "decimals must be a mapping"),
+        ("operations: [GET /a]", "operations: an entry must be a mapping"),
+        ("operations: {GET /a: {why: x}}", "operations must be a list"),
+        ("operations: [{why: x, scopes: []}]", "operations: an entry needs 'operation'"),
+        ("schemas: [A]", "schemas: an entry must be a mapping"),
         ("operations: [{operation: GET /a}]", "GET /a: there is no 'why'"),
         ("operations: [{operation: GET /a, why: x, idempotent: true}]", "unknown keys idempotent"),
         ("operations: [{operation: GET /a, why: x, idempotency: maybe}]", "idempotency is one of safe"),
@@ -291,6 +297,11 @@ def test_a_file_of_exceptions_with_a_mistake_is_an_error(text: str, reason: str,
     with pytest.raises(CorrectionError, match=r"^corrections.yaml") as caught:
         Corrections.load(path)
     assert reason in str(caught.value)
+
+
+def test_a_date_needs_no_quotes(tmp_path: Path) -> None:
+    (tmp_path / "corrections.yaml").write_text("operations: [{operation: GET /a, why: x, sunset: 2027-01-01}]")
+    assert Corrections.load(tmp_path / "corrections.yaml").operations[0]["sunset"] == "2027-01-01"
 
 
 def test_an_empty_or_missing_file_of_exceptions_is_none(tmp_path: Path) -> None:
@@ -379,10 +390,17 @@ def test_pages_are_found_by_parameter_and_envelope() -> None:
         ([PAGE], {"count": NUMBER}, "get"),
         ([{"name": "page", "schema": STRING}], {"data": ITEMS}, "get"),
         ([{"name": "page", "schema": {"type": "integer", "default": 0}}], {"data": ITEMS}, "get"),
+        ([{"name": "page", "schema": {"type": "integer", "minimum": 0}}], {"data": ITEMS}, "get"),
     ],
 )
 def test_what_is_not_paged(query: list[Json], properties: Json, method: str) -> None:
     assert paged(query, properties, method).pagination is None
+
+
+@pytest.mark.parametrize("above_zero", [{"minimum": 0, "exclusiveMinimum": True}, {"exclusiveMinimum": 0}])
+def test_a_page_that_must_be_above_zero_counts_from_one(above_zero: Json) -> None:
+    page = {"name": "page", "schema": {"type": "integer", **above_zero}}
+    assert paged([page], {"data": ITEMS}).pagination is not None
 
 
 @pytest.mark.parametrize(
@@ -473,6 +491,21 @@ def test_schemas_are_renamed_wherever_they_are_meant() -> None:
     content = got["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]
     assert content["schema"] == {"$ref": "#/components/schemas/New"}
     assert got["components"]["schemas"]["Union"]["discriminator"]["mapping"] == {"a": "#/components/schemas/New"}
+
+
+def test_a_renamed_schema_is_found_however_its_references_are_spelled() -> None:
+    schemas: Json = {
+        "Page<Item>": {
+            "type": "object",
+            "properties": {"mapping": {"items": {"$ref": "#/components/schemas/Page%3CItem%3E"}}},
+        },
+        "Other": {"$ref": "#/components/schemas/Page<Item>/properties/mapping"},
+    }
+    entry = {"schema": "Page<Item>", "rename": "ItemPage", "why": "x"}
+    got, _ = corrections.apply(openapi({}, schemas), Corrections(schemas=[entry]))
+    found = got["components"]["schemas"]
+    assert found["ItemPage"]["properties"]["mapping"] == {"items": {"$ref": "#/components/schemas/ItemPage"}}
+    assert found["Other"] == {"$ref": "#/components/schemas/ItemPage/properties/mapping"}
 
 
 def test_properties_are_retyped_and_required_or_not_and_keep_what_is_said_of_them() -> None:

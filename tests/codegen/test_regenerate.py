@@ -134,7 +134,7 @@ def test_the_pages_beside_the_package_are_checked_too(
     copy: Copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page, names = tmp_path / "operations.md", tmp_path / "names.json"
-    for name, path in (("OUTPUT", copy.folder), ("SCHEMA", Path(copy.options[1])), ("REFERENCE", page)):
+    for name, path in (("OUTPUT", copy.folder), ("REFERENCE", page)):  # whatever the schema is called
         monkeypatch.setattr(regenerate, name, path)
     options = [*copy.options, "--names", str(names)]
     assert regenerate.main(options) == 0
@@ -412,9 +412,16 @@ def test_the_document_may_come_from_a_url(server: str, tmp_path: Path, capsys: p
 
 
 def test_a_url_that_gives_nothing_is_one_clear_error(server: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for url in (f"{server}/nothing.json", "http://127.0.0.1:1/x", "http://[broken"):
+    nowhere = f"{server}/nothing.json?token=hunter2".replace("http://", "http://anna:hunter2@")
+    for url, reason in (
+        (nowhere, f"{server}/nothing.json answered 404"),
+        ("http://127.0.0.1:1/x", "http://127.0.0.1:1/x: connection refused"),
+        ("http://127.0.0.1:port/x", "not a URL"),
+    ):
         assert regenerate.main(["--schema", url]) == 1
-        assert f"error: can't fetch {url}" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert said.startswith(f"error: can't fetch the document: {reason}")
+        assert "hunter2" not in said
 
 
 # ---------------------------------------------------------------------- losses

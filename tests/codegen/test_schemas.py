@@ -170,6 +170,25 @@ def test_a_discriminator_is_read_or_concluded() -> None:
         assert {value: one.model.name for value, one in mapping.items() if one.model} == expected
 
 
+def test_names_of_components_that_references_escape_are_found_as_any_other() -> None:
+    base = {
+        "type": "object",
+        "properties": {"kind": STRING},
+        "discriminator": {"propertyName": "kind"},
+    }
+    child = {"allOf": [{"$ref": "#/components/schemas/Base~1%3C%3E"}, {"properties": {"more": STRING}}]}
+    components = {"Base/<>": base, "Child/%": child, "Sent/%": {"type": "object"}}
+    reference = {"$ref": "#/components/schemas/Base~1%3C%3E"}
+    sent = {"$ref": "#/components/schemas/Sent~1%25"}
+    (operation,) = reader.read(
+        document({"/a": {"post": {"requestBody": body(sent), "responses": answers(reference)}}}, components)
+    ).operations
+    found = operation.successes[0].type
+    assert [one.model.name for one in found.variants if one.model is not None] == ["Base", "Child"]
+    assert operation.body is not None
+    assert operation.body.type.kind == "map", "it is only ever sent, and has no properties"
+
+
 def test_variants_that_nothing_tells_apart_have_no_discriminator() -> None:
     for fields in ({"kind": STRING}, {"kind": {"type": "string", "enum": ["a"]}}):
         one = {"type": "object", "required": ["kind"], "properties": fields}
@@ -282,12 +301,24 @@ def test_styles_that_cannot_be_sent_are_losses_of_the_parameter() -> None:
     parameters = [{"name": "a", "in": "query", "style": "matrix", "schema": STRING, "minimum": 1}]
     bounded = [
         {"name": name, "in": "query", "schema": {"type": "integer", **bounds}}
-        for name, bounds in (("b", {"minimum": 1}), ("c", {"maximum": 5}), ("d", {"minimum": 1, "maximum": 5}))
+        for name, bounds in (
+            ("b", {"minimum": 1}),
+            ("c", {"maximum": 5}),
+            ("d", {"minimum": 1, "maximum": 5}),
+            ("e", {"minimum": 0, "exclusiveMinimum": True, "maximum": 5}),
+            ("f", {"exclusiveMinimum": 0, "minimum": -1, "exclusiveMaximum": 5}),
+        )
     ]
     paths = {"/a": {"get": {"parameters": [*parameters, *bounded], "responses": {}}}}
     api = reader.read(document(paths))
     assert [str(one) for one in api.losses] == ["GET /a: parameter a: its style is matrix"]
-    assert [one.bounds for one in api.operations[0].parameters] == ["at least 1", "at most 5", "1 to 5"]
+    assert [one.bounds for one in api.operations[0].parameters] == [
+        "at least 1",
+        "at most 5",
+        "1 to 5",
+        "more than 0, at most 5",
+        "more than 0, less than 5",
+    ]
 
 
 def test_a_union_in_a_union_keeps_its_discriminator() -> None:

@@ -17,8 +17,8 @@ from scripts.codegen import corrections, reader
 from scripts.codegen.comparison import Difference, compare
 from scripts.codegen.document import prepare
 from scripts.codegen.ir import Api, Field, Operation, Type
-from scripts.codegen.known import KnownDifference, problem_of, sort_differences
-from scripts.codegen.second_reader import SecondReading, read_again
+from scripts.codegen.known import KnownDifference, problem_of, sort_out
+from scripts.codegen.second_reader import Dropped, SecondReading, read_again
 from tests.codegen.support import Json, answers, body, document
 
 
@@ -38,7 +38,7 @@ def second() -> SecondReading:
 
 def differences(api: Api, other: SecondReading | None = None) -> list[Difference]:
     known = corrections.Corrections.load(regenerate.CORRECTIONS).known_differences
-    return sort_differences(compare(api, other or second()).differences, known)[1]
+    return sort_out(compare(api, other or second()).differences, known, KnownDifference.covers)[1]
 
 
 def both(raw: Json) -> tuple[list[str], list[str]]:
@@ -51,6 +51,15 @@ def both(raw: Json) -> tuple[list[str], list[str]]:
 def test_both_readers_understand_our_document_alike() -> None:
     assert differences(reader.read(ours())) == []
     assert len(second().endpoints) == sum(len(item) for item in ours()["paths"].values())
+
+
+def test_that_a_longer_path_was_dropped_says_nothing_of_a_shorter_one() -> None:
+    paths = {path: {"get": {"responses": {"204": {"description": ""}}}} for path in ("/a", "/a/b", "/c")}
+    corrected = read(document(paths), Path("none"))
+    second = read_again(corrected, regenerate.CONFIG)
+    del second.endpoints["GET /a"], second.endpoints["GET /a/b"]
+    second.dropped.append(Dropped("WARNING parsing GET /a/b within default. Endpoint will not be generated.", "why"))
+    assert [one.place for one in compare(reader.read(corrected), second).differences] == ["GET /a"]
 
 
 # ---------------------------------------------------------------------- what it notices
@@ -213,7 +222,7 @@ def test_a_union_that_lost_a_variant_is_a_difference() -> None:
 def test_known_differences_cover_places_by_pattern_and_say_when_they_are_stale() -> None:
     first, second = Difference("Thing.a", "type: we read int, they any"), Difference("Other.b", "required: x")
     entry, idle = KnownDifference("Thing.*", "type: *", "a reason"), KnownDifference("Gone.x", "type: *", "a reason")
-    assert sort_differences([first, second], [entry, idle]) == ([first], [second], [idle])
+    assert sort_out([first, second], [entry, idle], KnownDifference.covers) == ([first], [second], [idle])
     assert str(entry) == "Thing.*: type: *"
 
 

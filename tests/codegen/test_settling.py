@@ -49,6 +49,17 @@ def test_a_rule_finds_its_operation_wherever_its_path_goes(path: str) -> None:
     assert settling.missing(document) == []
 
 
+def test_of_two_operations_called_alike_the_one_at_the_path_is_meant_and_else_neither() -> None:
+    twins = api()
+    twins.operations.insert(0, operation("things.copy", "POST", "/v1/things/copy", summary="Make a thing"))
+    assert settling.assign(twins, [ENTRY]) == []
+    assert settling.missing(twins) == ["things.copy"]
+    moved = api("/v2/things")
+    moved.operations.insert(0, operation("things.copy", "POST", "/v2/things/copy", summary="Make a thing"))
+    assert settling.assign(moved, [ENTRY, {**ENTRY, "operation": "GET /v2/things", "summary": "list"}])
+    assert settling.missing(moved) == ["things.copy", "things.create"]
+
+
 @pytest.mark.parametrize(
     ("path", "place"),
     [
@@ -98,6 +109,9 @@ def test_an_entry_that_matches_nothing_is_stale_and_those_of_another_api_are_no_
         ("operations: [{operation: POST /x, state: {read: a}, why: x}]", "state needs 'read' and one of"),
         ("operations: [{operation: POST /x, match: {list: a, kyes: [b]}, why: x}]", "unknown keys kyes"),
         ("operations: [{operation: POST /x, none: x, whi: x}]", "unknown keys whi"),
+        ("operations: [POST /x]", "an entry must be a mapping"),
+        ("operations: [{none: x}]", "an entry needs 'operation'"),
+        ("operations: [{operation: POST /x, match: [a], why: x}]", "match must be a mapping"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_with_the_reason(tmp_path: Path, text: str, reason: str) -> None:

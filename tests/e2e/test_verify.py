@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from attrs import frozen
-from ruamel.yaml import YAML
 
 from ledgerbee_client import LedgerBee, RetryPolicy
 from ledgerbee_client.__main__ import main
@@ -24,6 +24,7 @@ from scripts import regenerate
 from scripts.codegen import corrections as generator
 from scripts.codegen import document as documents
 from scripts.codegen.corrections import Corrections
+from scripts.codegen.yaml_text import load_yaml
 from scripts.rehearsal.perturbations import perturbed
 from scripts.rehearsal.skips import STEPPED_BACK
 from tests.shared.api import ROOT, corrected_document, needs, path, promised_names, reconstruction_only
@@ -225,13 +226,13 @@ async def test_the_generator_takes_the_entries_and_then_nothing_deviates_any_mor
 
 def _merged(report: Report, tmp_path: Path) -> Path:
     """Our corrections with the report's entries, as somebody pastes them."""
-    entries = YAML(typ="safe").load(report.corrections)
-    ours = YAML(typ="safe").load(CORRECTIONS.read_text(encoding="utf-8"))
+    entries = load_yaml(report.corrections)
+    ours = load_yaml(CORRECTIONS.read_text(encoding="utf-8"))
     for section, more in entries.items():
         ours[section] = [*(ours.get(section) or []), *more]
     file = tmp_path / "corrections.yaml"
     with file.open("w", encoding="utf-8") as stream:
-        YAML(typ="safe").dump(ours, stream)
+        yaml.safe_dump(ours, stream)
     return file
 
 
@@ -452,9 +453,7 @@ def test_the_command_prints_a_report_and_its_status_says_whether_anything_deviat
     facts = json.loads(capsys.readouterr().out)
     (found,) = [one for one in facts["operations"] if one["operation"] == "products.list"]
     assert {(one["kind"], one["place"]) for one in found["differences"]} == expected
-    assert YAML(typ="safe").load(facts["corrections"])[
-        "operations" if "operations:" in facts["corrections"] else "schemas"
-    ]
+    assert load_yaml(facts["corrections"])["operations" if "operations:" in facts["corrections"] else "schemas"]
 
 
 def test_whoever_is_looking_sees_how_far_it_is(

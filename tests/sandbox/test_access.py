@@ -277,6 +277,8 @@ def test_the_system_clock_runs_and_can_be_shifted() -> None:
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)
     clock.advance(timedelta(days=2))
     assert abs(clock.now() - datetime.now(UTC) - timedelta(days=2)) < timedelta(minutes=1)
+    with pytest.raises(ValueError, match="time zone"):
+        clock.set(datetime(2027, 1, 1))  # noqa: DTZ001
 
 
 def test_two_sandboxes_give_the_same_secrets_and_ids() -> None:

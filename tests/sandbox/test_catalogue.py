@@ -144,7 +144,9 @@ async def test_a_price_lives_from_draft_to_archive() -> None:
         assert (disabled["status"], disabled["isDefault"]) == ("disabled", False)
         assert (await client.call("product_prices.activate", price["id"])).status_code == 200
         assert (await client.call("product_prices.archive", price["id"])).json()["status"] == "archived"
-        assert (await client.call("product_prices.activate", price["id"])).status_code == 400
+        for name in ("product_prices.activate", "product_prices.disable"):
+            assert (await client.call(name, price["id"])).json()["message"] == "Product price is archived"
+        assert (await client.call("product_prices.get", price["id"])).json()["status"] == "archived"
         assert (await client.call("product_prices.delete", price["id"])).status_code == 204
         assert (await client.call("product_prices.get", price["id"])).status_code == 404
 
@@ -158,6 +160,8 @@ async def test_a_price_is_changed_by_the_fields_of_its_create_body() -> None:
             )
         ).json()
         assert (changed["nickname"], changed["unitAmount"]) == ("Yearly", "900.00")
+        euros = (await client.call("product_prices.update", world.price["id"], json={"currency": "EUR"})).json()
+        assert euros["availableCurrencies"] == ["DKK", "EUR"]
         assert list(
             constraints_of(await client.call("product_prices.update", world.price["id"], json={"isDefault": True}))
         ) == ["isDefault"]
@@ -212,8 +216,9 @@ async def test_a_product_on_a_sent_invoice_is_locked() -> None:
             response = await client.call(name, record["id"])
             assert response.status_code == 400
             assert "locked" in response.json()["message"]
-        change = await client.call("product_prices.update", world.price["id"], json={"unitAmount": "1"})
-        assert change.status_code == 400
+        for amounts in ({"unitAmount": "1"}, {"tiers": [{"unitAmount": "1"}]}):
+            change = await client.call("product_prices.update", world.price["id"], json=amounts)
+            assert change.status_code == 400
 
 
 async def test_pages_cover_everything_once() -> None:

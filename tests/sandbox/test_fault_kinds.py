@@ -130,6 +130,9 @@ async def test_limits_are_told_by_moment_date_and_body() -> None:
     assert first.json() == {"slow": "down"}
     assert first.headers["retry-after"] == "Thu, 15 Jan 2026 09:01:00 GMT"
     assert first.headers["x-rate-limit-reset"] == "1768467608"
+    for seconds, written in ((31_536_000, "31536000"), (2.0, "2"), (0.25, "0.25")):
+        sandbox.faults.add(Status(503, retry_after=seconds), times=1)
+        assert (await create(sandbox)).headers["retry-after"] == written
     async with client_of(sandbox) as client:
         assert (await client.post("/v1/auth/token")).json()["error"] == "invalid_client"
         assert (await client.post("/v1/auth/token")).json() == {"error": "temporarily_unavailable"}
@@ -193,6 +196,15 @@ async def test_rules_hit_the_operations_that_they_name() -> None:
     targets = [injection.target.path for injection in sandbox.faults.injected]
     assert targets == [groups, customer, "/v1/nothing"]
     assert sandbox.faults.injected[0].target == Target("GET", groups, "customers.list_groups")
+
+
+async def test_a_rule_hits_a_request_whose_id_holds_a_slash_and_one_by_head() -> None:
+    sandbox = Sandbox()
+    rule = sandbox.faults.add(Status(503), "customers.get")
+    async with client_of(sandbox) as client:
+        assert (await client.get(path("customers.get", "a/b"))).status_code == 503
+        assert (await client.head(path("customers.get", "x"))).status_code == 503
+    assert rule.hits == 2
 
 
 async def test_rules_with_times_follow_one_another_and_delays_come_on_top() -> None:
@@ -310,8 +322,15 @@ async def test_a_fault_on_a_caller_who_has_gone_changes_nothing() -> None:
         (lambda: Latency(math.nan), "seconds: at least 0, not nan"),
         (lambda: Latency("1"), "seconds: a number, not '1'"),
         (lambda: Latency(1, jitter=-1), "jitter: at least 0"),
-        (lambda: Status("429"), "status: a number, not '429'"),
+        (lambda: Status("429"), "status: a whole number, not '429'"),
         (lambda: Status(42), "status: from 100 to 599, not 42"),
+        (lambda: Status(503.5), "status: a whole number, not 503.5"),
+        (lambda: Status(503, retry_after="soon"), "retry_after: a number, not 'soon'"),
+        (lambda: Status(503, retry_after=datetime(2026, 1, 1)), "retry_after: a moment with a time zone"),  # noqa: DTZ001
+        (lambda: Status(503, rate_limit_reset="soon"), "rate_limit_reset: a number, not 'soon'"),
+        (lambda: LooseSearch(1.5), "letters: a whole number, not 1.5"),
+        (lambda: Sandbox().faults.add(Cut(), times=1.5), "times: a whole number, not 1.5"),
+        (lambda: SlowBody(1, pieces=1.5), "pieces: a whole number, not 1.5"),
         (lambda: SlowBody(1, pieces=0), "pieces: at least 1, not 0"),
         (lambda: ClockSkew(None), "seconds: a number, not None"),
         (lambda: Late(-2), "seconds: at least 0, not -2"),

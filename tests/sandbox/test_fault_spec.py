@@ -62,6 +62,8 @@ def test_a_rule_can_be_narrowed() -> None:
         ("late", "late doesn't take ''"),
         ("status:many", "status doesn't take 'many'"),
         ("cut:half", "cut doesn't take 'half'"),
+        ("garbage:5", "garbage doesn't take '5'"),
+        ("html:404", "html doesn't take '404'"),
         ("cut never", "unknown option 'never'"),
         ("cut times=often", "times doesn't take 'often'"),
         ("cut times=0", "times"),

@@ -60,6 +60,7 @@ async def test_a_draft_has_totals_and_no_number() -> None:
         (1, 0.005, ("0.01", "0.00", "0.01")),
         (1, "10", ("10.00", "2.50", "12.50")),
         (0.0000001, "1", ("0.00", "0.00", "0.00")),
+        (1, "-0.001", ("0.00", "0.00", "0.00")),
         (
             999999999999,
             "999999999999.99",
@@ -74,6 +75,7 @@ async def test_totals_are_exact_and_rounded_half_up(quantity: Any, unit: Any, ex
         invoice = (await post_invoice(client, invoice_body(world, line))).json()
     assert (invoice["subtotal"], invoice["vat"], invoice["amount"]) == expected
     assert re.fullmatch(r"\d+\.\d\d", invoice["amount"])
+    assert invoice["lines"][0]["totalPrice"] == expected[0], "nothing has no sign"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ async def test_terms_lead_to_the_due_date() -> None:
 async def test_a_price_by_tiers_takes_the_tier_that_is_reached(quantity: float, amount: str) -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)
-        tiers = [{"fromQuantity": 1, "unitAmount": "10"}, {"fromQuantity": 10, "unitAmount": "8"}]
+        tiers = [{"fromQuantity": 10, "unitAmount": "8"}, {"fromQuantity": 1, "unitAmount": "10"}]
         price = await created(client, "product_prices.create", {"productId": world.product["id"], "tiers": tiers})
         line = {"priceId": price["id"], "quantity": quantity}
         assert (await post_invoice(client, invoice_body(world, line))).json()["subtotal"] == amount
@@ -196,6 +198,20 @@ async def test_sending_books_numbers_and_delivers() -> None:
 
 def _product(world: World) -> dict[str, Any]:
     return {"priceId": world.price["id"], "quantity": 1}
+
+
+@pytest.mark.parametrize("kind", ["invoices", "credit_notes"])
+async def test_what_has_a_line_whose_price_is_gone_can_not_be_booked(kind: str) -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        world = await build_world(client)
+        document = await created(client, f"{kind}.create", invoice_body(world))
+        before = (await client.call(f"{kind}.get", document["id"])).json()
+        assert (await client.call("product_prices.delete", world.price["id"])).status_code == 204
+        answer = await client.call(f"{kind}.send", document["id"], json={"deliveryType": "Manual"})
+        assert (answer.status_code, answer.json()["message"]) == (400, "lines.0.priceId: Product price not found")
+        assert (await client.call(f"{kind}.get", document["id"])).json() == before
+    assert len(sandbox.state.journal_entries) == 0, "an entry without its revenue"
 
 
 async def test_overrides_hold_once_unless_kept() -> None:
@@ -309,7 +325,7 @@ async def test_a_report_needs_a_key_and_a_meter() -> None:
         assert neither.json()["message"] == "Either meterId or meterName must be given"
         unknown = await client.call("meters.report", json={"value": 1, "meterName": "none"})
         assert (unknown.status_code, code_of(unknown)) == (404, "METER_NOT_FOUND")
-        for value in (True, [1]):
+        for value in (True, [1], "much", ""):
             bad = await client.call("meters.report", json={**REPORT, "value": value})
             assert list(constraints_of(bad)) == ["value"]
         good = await client.call("meters.report", json={"value": "1.5", "meterId": meter})

@@ -106,6 +106,19 @@ async def test_an_empty_address_is_refused() -> None:
         )
 
 
+@pytest.mark.parametrize("change", [{"name": ""}, {"customerGroupName": "VIP"}, {"countryCode": 45}])
+async def test_a_customer_is_provisioned_as_strictly_as_it_is_created(change: dict[str, Any]) -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        customer = {**CUSTOMER, **change}
+        made = await client.call("customers.create", json=customer)
+        body = {"customer": customer, "email": "anna@example.com"}
+        provisioned = await client.call("portal_sso.provision", json=body)
+    assert list(constraints_of(made)) == list(change)
+    assert list(constraints_of(provisioned)) == [f"customer.{name}" for name in change]
+    assert len(sandbox.state.customers) == 0
+
+
 async def test_a_checkout_reference_needs_the_scope_to_mint_too() -> None:
     sandbox = Sandbox()
     body = {"customer": CUSTOMER, "email": "anna@example.com", "mintCheckoutBindToken": True}

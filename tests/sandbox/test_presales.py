@@ -189,6 +189,19 @@ async def test_a_converted_document_is_read_only(kind: str) -> None:
         assert (await client.page("invoices.list"))["total"] == 2
 
 
+@BOTH
+async def test_what_has_a_line_whose_price_is_gone_can_not_be_converted(kind: str) -> None:
+    sandbox = Sandbox()
+    async with client_of(sandbox) as client:
+        world = await build_world(client)
+        source = await sent(client, kind, world)
+        await client.call("product_prices.delete", world.price["id"])
+        before = len(sandbox.state.invoices)
+        answer = await client.call(f"{kind}.convert", source["id"], json={"target": "invoice"})
+        assert (answer.status_code, answer.json()["message"]) == (400, "lines.0.priceId: Product price not found")
+    assert (len(sandbox.state.invoices), len(sandbox.state.journal_entries)) == (before, 0)
+
+
 async def test_a_conversion_takes_changes() -> None:
     async with client_of(Sandbox()) as client:
         world = await build_world(client)

@@ -21,6 +21,8 @@ from starlette.middleware import Middleware
 from ledgerbee_client import LedgerBee
 from ledgerbee_client.testing import Sandbox, Status
 from ledgerbee_client.testing.__main__ import build, main, parser, run
+from ledgerbee_client.testing.http.server import serving
+from ledgerbee_client.testing.http.threads import served
 from tests.sandbox.support import works
 from tests.shared.api import path
 
@@ -64,6 +66,18 @@ async def test_it_stops_with_open_connections_and_when_the_block_fails() -> None
     async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}) as client:
         with pytest.raises(RuntimeError, match="oops"):
             await fail_while_serving(sandbox, client)
+
+
+async def test_deliveries_that_break_down_are_not_passed_over() -> None:
+    async def broken() -> None:
+        raise ZeroDivisionError("in a delivery")
+
+    async with Sandbox() as sandbox:
+        with pytest.raises(ZeroDivisionError, match="in a delivery"):
+            async with serving(sandbox.app, broken):
+                await asyncio.sleep(0.05)
+        with pytest.raises(ZeroDivisionError, match="in a delivery"), served(lambda: serving(sandbox.app, broken)):
+            await asyncio.sleep(0.05)
 
 
 async def test_the_port_can_be_chosen_and_used_again() -> None:
@@ -178,11 +192,19 @@ def test_faults_and_the_clock_are_set_on_the_command_line() -> None:
     assert built("--clock", "2030-01-31T09:00+01:00").clock.now().hour == 8
 
 
+def test_a_scope_that_only_a_key_can_have_is_no_matter_of_the_oauth_client_on_the_page() -> None:
+    document = Sandbox().document
+    only_keys = sorted({*document.scopes} - {*document.oauth_scopes})
+    sandbox = built("--empty", "--scopes", ",".join([*only_keys, document.oauth_scopes[0]]))
+    assert [one.scopes for one in sandbox.keys.clients.values()] == [(document.oauth_scopes[0],)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["--fault", "stutus:503"], "unknown fault 'stutus'"),
-        (["--scopes", "products-raed"], "unknown scope 'products-raed'"),
+        (["--scopes", "products-raed"], "no 'products-raed': did you mean 'products-read'?"),
+        (["--port", "99999"], "port: from 0 to 65535, not 99999"),
         (["--clock", "tomorrow"], "--clock must be a date and time"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Callable
@@ -76,6 +77,7 @@ async def test_the_page_shows_what_happened_and_escapes_it() -> None:
         await client.call("products.list", params="search=%3Cb%3E")
         await client.call("webhook_endpoints.create", json={"url": "https://hooks.example.com/here"})
         await send(client, "products.create", json={"oops": 1})
+        await client.request("<i>", "/v1/nothing")
     sb.emit("subscription.billed")
     async with sb.serve() as server, httpx.AsyncClient() as browser:
         answer = await browser.get(server.page_url)
@@ -87,6 +89,7 @@ async def test_the_page_shows_what_happened_and_escapes_it() -> None:
         assert text in page
     assert "&lt;script&gt;alert(1)" in page
     assert "search=&lt;b&gt;" in page
+    assert "<I>" not in page, "a method is a word of the caller's, too"
     assert "https://hooks.example.com/here" in page
     assert "<script" not in page
     assert "x" * 500 not in page
@@ -119,7 +122,7 @@ async def test_faults_the_clock_and_keys_are_set_on_the_page() -> None:
             ("/faults", {"fault": "oops"}, "unknown fault 'oops'"),
             ("/clock", {"seconds": "-5"}, "moves forward"),
             ("/clock", {}, "could not convert"),
-            ("/keys", {"scopes": "all"}, "unknown scope 'all'"),
+            ("/keys", {"scopes": "all"}, "the document knows no 'all'"),
         ):
             refused = await submit(action, **fields)
             assert (refused.status_code, words in refused.text) == (400, True)
@@ -214,8 +217,9 @@ def test_a_close_that_has_to_wait_is_a_bug() -> None:
         (lambda: Sandbox().create_client(["products-raed"]), "did you mean 'products-read'?"),
         (lambda: Sandbox().create_token("products-read"), "scopes: a list of names"),
         (lambda: Sandbox(licenses=["zzz"]), "licenses: the document knows no 'zzz'"),
+        (lambda: asyncio.run(Sandbox().advance(-5)), "seconds: at least 0, not -5"),
         (lambda: Sandbox().seed(products=-1), "products: at least 0, not -1"),
-        (lambda: Sandbox().seed(customers="3"), "customers: a number, not '3'"),  # type: ignore[arg-type]
+        (lambda: Sandbox().seed(customers="3"), "customers: a whole number, not '3'"),  # type: ignore[arg-type]
     ],
 )
 def test_a_misspelt_setting_is_refused_and_not_taken_for_a_missing_one(make: Callable[[], Any], said: str) -> None:

@@ -11,7 +11,7 @@ from ledgerbee_client.testing import Document, Sandbox
 from ledgerbee_client.testing.http.document import packaged
 from ledgerbee_client.testing.http.errors import ServiceError
 from ledgerbee_client.testing.http.registry import Registry
-from ledgerbee_client.testing.http.validation import check_body, explain
+from ledgerbee_client.testing.http.validation import check_body, check_fields, explain
 from tests.sandbox.support import api_of, client_of, constraints_of
 from tests.shared.api import body_model, lacks
 from tests.shared.company import GROUP, build_world
@@ -48,6 +48,8 @@ def rules(schema: dict[str, Any], value: Any, **schemas: Any) -> dict[str, dict[
         ({"type": "boolean"}, "true", "isBoolean", "a must be a boolean value"),
         ({"type": "array", "items": {}}, {}, "isArray", "a must be an array"),
         ({"type": "object"}, [], "isObject", "a must be an object"),
+        ({"type": ["null", "string"]}, 1, "isString", "a must be a string"),
+        ({"type": "null"}, 1, "isEmpty", "a must be empty"),
         ({"type": "string"}, None, "isString", "a must be a string"),
         (
             {"enum": ["x", "y"], "type": "string"},
@@ -83,6 +85,7 @@ def rules(schema: dict[str, Any], value: Any, **schemas: Any) -> dict[str, dict[
         ({"type": "string", "pattern": "^x$"}, "y", "matches", "a must match ^x$ regular expression"),
         ({"format": "email"}, "anna", "isEmail", "a must be an email"),
         ({"format": "date"}, "2026-02-30", "isDateString", "a must be a valid ISO 8601 date string"),
+        ({"format": "date"}, "2026-W03-4", "isDateString", "a must be a valid ISO 8601 date string"),
         ({"format": "date"}, "20260115", "isDateString", "a must be a valid ISO 8601 date string"),
         ({"format": "date-time"}, "2026-01-15", "isDateString", "a must be a valid ISO 8601 date string"),
         (
@@ -119,6 +122,15 @@ def test_each_rule_has_class_validators_name_and_text(schema: dict[str, Any], va
 def test_what_the_schema_allows_passes(schema: dict[str, Any], value: Any) -> None:
     thing = {"type": "object", "properties": {"b": {"type": "string"}}}
     assert rules({"type": "object", "properties": {"a": schema}}, {"a": value}, Thing=thing) == {}
+
+
+def test_the_fields_of_an_open_body_are_those_of_every_part_of_an_all_of() -> None:
+    parts = {"A": {"properties": {"a": {"type": "string"}}}, "B": {"properties": {"b": {"type": "string"}}}}
+    schemas = document({}, schemas=parts).schemas
+    both = {"allOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]}
+    with pytest.raises(ServiceError) as refused:
+        check_fields(schemas, both, {"a": "x", "b": 1})
+    assert "b must be a string" in refused.value.summary
 
 
 def test_places_are_dot_paths_with_indices() -> None:
@@ -283,6 +295,7 @@ async def test_array_number_and_header_parameters_of_other_documents() -> None:
     ("content", "message"),
     [
         (b'{"name": ', "Malformed JSON"),
+        (b"[" * 100_000, "Malformed JSON"),
         (b'{"name": NaN}', "NaN is not JSON"),
         (b'{"name": 1e999}', "out of range"),
         (b'{"name": "\\ud800"}', "Malformed JSON"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
+from decimal import Decimal
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -184,6 +187,7 @@ async def test_what_is_under_way_to_a_deleted_endpoint_fails() -> None:
         "http://hooks.example.com/",
         "https://localhost/",
         "https://app.localhost/",
+        "https://app.localhost./",
         "https://127.0.0.1/",
         "https://[::1]/",
         "https://10.0.0.5/",
@@ -220,7 +224,7 @@ async def test_the_other_fields_are_checked() -> None:
             "enabledEvents",
             "enabled",
         }
-        for topics in ("all", [1]):
+        for topics in ("all", [1], []):
             answer = await client.call("webhook_endpoints.create", json={"url": URL, "enabledEvents": topics})
             assert {name.partition(".")[0] for name in constraints_of(answer)} == {"enabledEvents"}
         answer = await client.call("webhook_endpoints.create", json={"url": URL, "secret": "mine"})
@@ -252,6 +256,24 @@ async def test_a_served_sandbox_delivers_by_itself_over_the_network() -> None:
         assert headers[b"webhook-id"].decode() == event
         await asyncio.sleep(0.05)
         assert sandbox.deliveries[0].status == "delivered"
+
+
+def test_a_sandbox_that_was_made_on_trio_delivers_from_the_thread_that_serves_it() -> None:
+    arrived = threading.Event()
+
+    class Telling(Receiver):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            arrived.set()
+            return await super().handle_async_request(request)
+
+    async def run() -> None:
+        sandbox = Sandbox(webhook_transport=Telling())
+        await listening(sandbox)
+        with sandbox.served():
+            sandbox.emit("subscription.billed")
+            assert await anyio.to_thread.run_sync(arrived.wait, 5)
+
+    anyio.run(run, backend="trio")
 
 
 async def test_a_cancelled_delivery_is_still_to_be_made() -> None:
@@ -292,6 +314,19 @@ async def test_an_endpoint_is_told_what_happens_while_it_is_there() -> None:
     assert await sandbox.deliver_due() == 2
     assert [one.endpoint_id for one in sandbox.deliveries] == [endpoint["id"]] * 2
     assert sandbox.deliveries[0].id == event
+
+
+async def test_an_event_that_can_not_be_written_fails_where_it_is_emitted_and_takes_no_other_along() -> None:
+    sandbox = Sandbox(webhook_transport=Receiver())
+    await listening(sandbox)
+    data: dict[str, Any] = {"amount": Decimal("10.00")}
+    event = sandbox.emit("subscription.billed", data)
+    data.clear()
+    with pytest.raises(TypeError, match="can't be sent as JSON"):
+        sandbox.emit("subscription.billed", {"who": object()})
+    assert await sandbox.deliver_due() == 1
+    [delivery] = sandbox.deliveries
+    assert (delivery.id, delivery.payload["data"]) == (event, {"amount": "10.00"})
 
 
 async def test_an_event_of_a_subscription_says_which() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from .. import checks
 from ..http.errors import invalid_token, unauthorized
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class Keyring:
         Raises:
             ValueError: an entry of the allowlist is no address or network, or the expiry has no time zone.
         """
-        if expires_at is not None and expires_at.tzinfo is None:
-            raise ValueError("expires_at needs a time zone")
+        if expires_at is not None:
+            checks.aware(expires_at=expires_at)
         allowlist = _checked(ip_allowlist)
         secret = f"lb_sandbox_{self._digest(kind)}"
         self._by_secret[secret] = Credential(kind, tuple(scopes), expires_at, allowlist, client_id)

@@ -22,10 +22,8 @@ WINDOW = timedelta(seconds=60)
 class SlidingWindow:
     """Buckets by key, each with its own window."""
 
-    def __init__(self, clock: Clock, limit: int = LIMIT, window: timedelta = WINDOW) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._limit = limit
-        self._window = window
         self._counted: dict[str, list[datetime]] = {}
 
     def admit(self, key: str) -> bool:
@@ -37,15 +35,15 @@ class SlidingWindow:
 
     def remaining(self, key: str) -> int:
         """How many more requests the bucket takes now."""
-        return self._limit - len(self._current(key))
+        return LIMIT - len(self._current(key))
 
     def reset(self, key: str) -> int:
         """Unix seconds at which the bucket takes one more than now."""
         counted = self._current(key)
-        moment = counted[0] + self._window if counted else self._clock.now()
+        moment = counted[0] + WINDOW if counted else self._clock.now()
         return math.ceil(moment.timestamp())
 
     def _current(self, key: str) -> list[datetime]:
-        start = self._clock.now() - self._window
+        start = self._clock.now() - WINDOW
         self._counted[key] = [one for one in self._counted.get(key, ()) if one > start]
         return self._counted[key]

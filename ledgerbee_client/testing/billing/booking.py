@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..ids import fixed
 from ..ledger.vat import ZONES
 from ..money import wire
+from .lines import sold
 
 if TYPE_CHECKING:
     from ..state import Record, State
@@ -25,14 +26,12 @@ def post(state: State, title: str, document: Record) -> Record:
     group = state.customer_groups.get(customer["customerGroupId"])
     account_field, _ = ZONES[customer["vatZone"]]
     lines: list[Record] = []
-    for line in document["lines"]:
-        price = state.prices.find(line.get("priceId"))
-        if price is not None:
-            product = state.products.get(price["productId"])
-            account_id = state.product_groups.get(product["productGroupId"])[account_field]
-            lines.append({"accountId": account_id, "amount": wire(0 - Decimal(line["totalPrice"]))})
+    for line, price in sold(state, document["lines"]):
+        product = state.products.get(price["productId"])
+        account_id = state.product_groups.get(product["productGroupId"])[account_field]
+        lines.append({"accountId": account_id, "amount": wire(-Decimal(line["totalPrice"]))})
     if Decimal(document["vat"]):
-        lines.append({"accountId": fixed(_VAT_ON_SALES), "amount": wire(0 - Decimal(document["vat"]))})
+        lines.append({"accountId": fixed(_VAT_ON_SALES), "amount": wire(-Decimal(document["vat"]))})
     lines.append({"accountId": group["accountId"], "customerId": customer["id"], "amount": document["amount"]})
     return state.journal_entries.add(
         {

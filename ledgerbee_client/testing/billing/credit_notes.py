@@ -96,9 +96,8 @@ def settle(state: State, credit_note: Record) -> None:
 
 def _invoice(state: State, number: Any) -> Record | None:
     """The invoice with a number, which may come as a number or as text: its type isn't published."""
-    if number is None:
-        return None
-    return next((one for one in state.invoices if str(one["number"]) == str(number)), None)
+    booked = (one for one in state.invoices if one["number"] is not None)
+    return next((one for one in booked if str(one["number"]) == str(number)), None)
 
 
 def _shown(credit_note: Record) -> Record:

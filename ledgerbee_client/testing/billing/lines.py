@@ -54,20 +54,28 @@ def credited(lines: list[Record]) -> list[Record]:
     """The lines of a credit note: unit prices stay as they were sent, amounts are negative."""
     return [
         {
-            name: money.wire(0 - Decimal(value)) if name in ("totalPrice", "vatAmount") else value
+            name: money.wire(-Decimal(value)) if name in ("totalPrice", "vatAmount") else value
             for name, value in line.items()
         }
         for line in lines
     ]
 
 
+def sold(state: State, lines: list[Record]) -> list[tuple[Record, Record]]:
+    """The lines with a product, each with its price.
+
+    Raises:
+        ServiceError: 400 for a price that was deleted meanwhile.
+    """
+    places = [(f"lines.{index}.priceId", line) for index, line in enumerate(lines) if "priceId" in line]
+    return [(line, state.prices.refer(line["priceId"], place)) for place, line in places]
+
+
 def lock(state: State, lines: list[Record]) -> None:
     """Marks the prices of a booked document, and their products, as in use."""
-    for line in lines:
-        price = state.prices.find(line.get("priceId"))
-        if price is not None:
-            price["isLocked"] = True
-            state.products.get(price["productId"])["isLocked"] = True
+    for _line, price in sold(state, lines):
+        price["isLocked"] = True
+        state.products.get(price["productId"])["isLocked"] = True
 
 
 def _check(path: str, line: Record, found: Constraints) -> None:
@@ -111,6 +119,10 @@ def _unit_amount(price: Record, quantity: Decimal) -> Decimal:
     """The price's own amount; without one, that of the highest tier that the quantity reaches."""
     amount: Any = price.get("unitAmount")
     if amount is None:
-        reached = [tier for tier in price["tiers"] if Decimal(str(tier.get("fromQuantity", 0))) <= quantity]
-        amount = reached[-1].get("unitAmount", "0") if reached else "0"
+        reached = [tier for tier in price["tiers"] if _start(tier) <= quantity]
+        amount = max(reached, key=_start).get("unitAmount", "0") if reached else "0"
     return Decimal(amount)
+
+
+def _start(tier: Record) -> Decimal:
+    return Decimal(str(tier.get("fromQuantity", 0)))

@@ -18,7 +18,7 @@ from ..http.registry import Call, Reply, handles
 from ..http.validation import check_fields, refuse_fields
 from . import known
 from .invoices import add_invoice, book_invoice
-from .lines import as_sent, totals
+from .lines import as_sent, sold, totals
 from .sales_documents import SERVER_SET, check_template, content, printed, recipient_of, without_lines
 
 if TYPE_CHECKING:
@@ -235,5 +235,6 @@ def _carried(call: Call, source: Record, target: str) -> Record:
     if changes.keys() & _DECISIVE:
         return content(call.state, fields | {"lines": as_sent(source["lines"])} | changes, "document.")
     check_template(call.state, changes, "document.")
+    sold(call.state, source["lines"])
     lines = copy.deepcopy(source["lines"])
     return fields | totals(lines) | {"lines": lines} | changes

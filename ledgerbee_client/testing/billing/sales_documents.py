@@ -11,7 +11,7 @@ from ..http.registry import Reply
 from ..http.validation import refuse_fields
 from ..money import BASE_CURRENCY
 from ..state import without
-from .lines import draft_lines, lock, totals
+from .lines import draft_lines, lock, sold, totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,10 +116,12 @@ def deliver(state: State, document: Record, body: Record) -> Record:
     """Books and delivers a draft invoice or credit note, and returns the answer. The number is the caller's matter.
 
     Raises:
-        ServiceError: 400 when there is no address to send to, or no such template; nothing is done.
+        ServiceError: 400 when there is no address to send to, no such template, or a price that was deleted meanwhile;
+            nothing is done.
     """
     recipient = recipient_of(state, document, body)
     check_template(state, body)
+    sold(state, document["lines"])
     if body.get("updateCustomerRecord"):
         customer = state.customers.get(document["customerId"])
         for name, field in (("overrideEmail", "email"), ("overrideEanNumber", "eanNumber")):

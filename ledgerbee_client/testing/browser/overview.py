@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
+from .. import checks
 from ..faults.spec import add_from_text
 from ..http.document import MOUNT
 from .view import View, render
@@ -107,7 +108,5 @@ class Overview:
 
     async def _create_key(self, form: Mapping[str, str]) -> None:
         scopes = form.get("scopes", "").replace(",", " ").split()
-        unknown = sorted({*scopes} - {*self._service.document.scopes})
-        if unknown:
-            raise ValueError(f"unknown scope {unknown[0]!r}; there are {', '.join(self._service.document.scopes)}")
+        checks.names("scopes", scopes, self._service.document.scopes)
         self._keys.append((self._service.keys.create("api_key", scopes), ", ".join(scopes)))

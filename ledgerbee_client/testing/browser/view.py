@@ -140,7 +140,7 @@ def _requests(view: View) -> Iterable[Sequence[str]]:
     for one in list(reversed(view.service.requests))[:_SHOWN]:
         reason = f"<div class=bad>{escape(_reason(view, one))}</div>" if one.error else ""
         cells = (one.path, one.operation or "", _query(one.query))
-        yield f"{one.at:%H:%M:%S}", one.method, *(_code(cell) for cell in cells), f"{one.status}{reason}"
+        yield f"{one.at:%H:%M:%S}", escape(one.method), *(_code(cell) for cell in cells), f"{one.status}{reason}"
 
 
 def _reason(view: View, request: SeenRequest) -> str:

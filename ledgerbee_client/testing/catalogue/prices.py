@@ -65,9 +65,10 @@ def update_price(call: Call) -> Reply:
     price = call.state.prices.get(call.id)
     refuse_fields(call.body, sorted(call.body.keys() - _WRITABLE))
     check_fields(call.document.schemas, call.route.success().schema, call.body)
-    if price["isLocked"] and "unitAmount" in call.body:
-        raise refused("Product price is locked and its amount cannot be changed")
+    if price["isLocked"] and {"unitAmount", "tiers"} & call.body.keys():
+        raise refused("Product price is locked and its amounts cannot be changed")
     price |= call.body | _amounts(call.state, call.body, "")
+    price["availableCurrencies"] = _currencies(price["currency"])
     return Reply(shown(call.state, price))
 
 
@@ -88,6 +89,7 @@ def archive_price(call: Call) -> Reply:
 @handles("product_prices.disable", gives=known.PRODUCT_PRICE)
 def disable_price(call: Call) -> Reply:
     """Takes a price out of use until it is activated again."""
+    _refuse_archived(call.state.prices.get(call.id))
     return _retire(call, "disabled")
 
 
@@ -108,8 +110,7 @@ def add_price(state: State, product_id: str, fields: dict[str, Any], path: str =
     Raises:
         ServiceError: 400 for an amount that is no decimal number.
     """
-    base = BASE_CURRENCY
-    currency = fields.get("currency", base)
+    currency = fields.get("currency", BASE_CURRENCY)
     price: Record = {
         "billingPeriodType": "recurring",
         "pricingModel": "flat_rate",
@@ -121,8 +122,8 @@ def add_price(state: State, product_id: str, fields: dict[str, Any], path: str =
         "id": state.ids.next(),
         "productId": product_id,
         "currency": currency,
-        "baseCurrency": base,
-        "availableCurrencies": sorted({base, currency}),
+        "baseCurrency": BASE_CURRENCY,
+        "availableCurrencies": _currencies(currency),
         "status": "draft",
         "isDefault": False,
         "isLocked": False,
@@ -144,14 +145,22 @@ def activate(price: Record) -> None:
     Raises:
         ServiceError: 400 for an archived price.
     """
-    if price["status"] == "archived":
-        raise refused("Product price is archived")
+    _refuse_archived(price)
     price["status"] = "active"
 
 
 def prices_of(state: State, product_id: str) -> list[Record]:
     """The prices of a product, oldest first."""
     return state.prices.where(productId=product_id)
+
+
+def _currencies(currency: str) -> list[str]:
+    return sorted({BASE_CURRENCY, currency})
+
+
+def _refuse_archived(price: Record) -> None:
+    if price["status"] == "archived":
+        raise refused("Product price is archived")
 
 
 def _retire(call: Call, status: str) -> Reply:

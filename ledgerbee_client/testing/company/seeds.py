@@ -41,7 +41,7 @@ class Amounts:
     journal_entries: int = 0
 
     def __post_init__(self) -> None:
-        checks.number(**asdict(self))
+        checks.whole(**asdict(self))
 
 
 #: The company that `ledgerbee sandbox` starts with.

@@ -52,7 +52,7 @@ class Late:
     def __post_init__(self) -> None:
         checks.number(seconds=self.seconds)
         if self.status is not None:
-            checks.number(100, 599, status=self.status)
+            checks.whole(100, 599, status=self.status)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
@@ -168,7 +168,7 @@ class LooseSearch:
     letters: int = 1
 
     def __post_init__(self) -> None:
-        checks.number(letters=self.letters)
+        checks.whole(letters=self.letters)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""

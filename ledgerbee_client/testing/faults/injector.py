@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from .. import checks
 from ..access.oauth import PATHS
 from ..clock import Clock
-from ..http.document import MOUNT, Document
+from ..http.document import MOUNT, Document, path_as_sent
 from ..http.request_log import Write
 from .kinds import Circumstances, Fault
 from .schedule import Schedule
@@ -27,7 +27,7 @@ class Target:
     """A request as rules see it, before it is read."""
 
     method: str
-    #: As sent, without `/api`.
+    #: Unquoted, without `/api`.
     path: str
     #: Its Python name; None for the OAuth endpoints and unknown routes.
     operation: str | None
@@ -57,7 +57,7 @@ class Rule:
     hits: int = 0
 
     def remove(self) -> None:
-        """Ends the rule. Does nothing if it has ended."""
+        """End the rule. Does nothing if it has ended."""
         if self in self._rules:
             self._rules.remove(self)
 
@@ -113,7 +113,7 @@ class Faults:
         times: int | None = None,
         probability: float = 1.0,
     ) -> Rule:
-        """Adds a fault.
+        """Add a fault.
 
         Args:
             fault: what goes wrong.
@@ -124,14 +124,14 @@ class Faults:
             probability: with which it hits each of them, drawn from the sandbox's seed.
 
         Raises:
-            TypeError: it is no fault, or the probability no number.
+            TypeError: it is no fault, `times` no whole number, or the probability no number.
             ValueError: there is no such operation, or a number is out of range.
         """
         if isinstance(fault, type) or not callable(getattr(fault, "wrap", None)):
             raise TypeError(f'fault: one with its settings, as in Status(503) or Cut("applied"), not {fault!r}')
         checks.number(0, 1, probability=probability)
-        if times is not None and times < 1:
-            raise ValueError(f"times: at least 1, or None for no end, not {times}")
+        if times is not None:
+            checks.whole(1, times=times)
         matches = _everything if on is None else self._on(on) if isinstance(on, str) else on
         self._made += 1
         # A source of its own for each rule: what one draws doesn't change what another does.
@@ -145,19 +145,19 @@ class Faults:
         return iter(self._rules)
 
     def clear(self) -> None:
-        """Ends all rules."""
+        """End all rules."""
         self._rules.clear()
 
-    def around(self, app: ASGIApp, method: str, path: str) -> ASGIApp:
+    def around(self, app: ASGIApp, scope: Scope) -> ASGIApp:
         """Return the application as it behaves for one request, faults included.
 
         Args:
             app: the application without faults.
-            method: of the request.
-            path: of the request, without `/api`.
+            scope: of the request.
         """
-        match = self._document.match(method, path)
-        target = Target(method, path, match.route.operation.name if match else None)
+        match = self._document.match(scope["method"], path_as_sent(scope))
+        path = str(scope["path"]).removeprefix(MOUNT)
+        target = Target(scope["method"], path, match.route.operation.name if match else None)
         drawn: list[Rule] = []
         for rule in self._rules:
             if rule.draws(target):
@@ -204,7 +204,7 @@ class FaultLayer:
         app = self._app
         if scope["type"] == "http":
             await self._faults.schedule.run_due()
-            app = self._faults.around(app, scope["method"], str(scope["path"]).removeprefix(MOUNT))
+            app = self._faults.around(app, scope)
         await app(scope, receive, send)
 
 

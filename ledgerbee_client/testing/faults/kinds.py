@@ -107,7 +107,7 @@ class Status:
 
     Args:
         status: 429, 503, ...
-        retry_after: header `Retry-After`: seconds, or a moment.
+        retry_after: header `Retry-After`: seconds, or a moment with a time zone.
         rate_limit_reset: header `X-Rate-Limit-Reset`: so many seconds from now on the sandbox's clock.
         body: text or JSON; by default the API's envelope, or what the OAuth endpoints answer.
         applied: the request is carried out first, and its answer lost.
@@ -121,7 +121,13 @@ class Status:
     applied: bool = False
 
     def __post_init__(self) -> None:
-        checks.number(100, 599, status=self.status)
+        checks.whole(100, 599, status=self.status)
+        if isinstance(self.retry_after, datetime):
+            checks.aware(retry_after=self.retry_after)
+        elif self.retry_after is not None:
+            checks.number(None, retry_after=self.retry_after)
+        if self.rate_limit_reset is not None:
+            checks.number(None, rate_limit_reset=self.rate_limit_reset)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""
@@ -137,7 +143,7 @@ class Status:
         headers = {"Date": http_date(at.clock.now())}
         if self.retry_after is not None:
             headers["Retry-After"] = (
-                http_date(self.retry_after) if isinstance(self.retry_after, datetime) else f"{self.retry_after:g}"
+                http_date(self.retry_after) if isinstance(self.retry_after, datetime) else f"{self.retry_after:.15g}"
             )
         if self.rate_limit_reset is not None:
             reset = at.clock.now() + timedelta(seconds=self.rate_limit_reset)
@@ -201,7 +207,7 @@ class SlowBody:
 
     def __post_init__(self) -> None:
         checks.number(seconds=self.seconds)
-        checks.number(1, pieces=self.pieces)
+        checks.whole(1, pieces=self.pieces)
 
     def wrap(self, app: ASGIApp, at: Circumstances) -> ASGIApp:
         """Return the application as it behaves for one request. See `Fault.wrap`."""

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast
 
-from ..http.interception import CutPoint
 from .doubts import Late, LooseSearch, Stale, Twin
 from .kinds import ClockSkew, ContentType, Cut, Garbage, Latency, SlowBody, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..http.interception import CutPoint
     from .injector import Faults, Rule
     from .kinds import Fault
 
 
-def _cut(text: str) -> Fault:
-    for point in get_args(CutPoint):
-        if text == point:
-            return Cut(point)
-    raise ValueError
+def _plain(make: Callable[[], Fault]) -> Callable[[str], Fault]:
+    """A fault that nothing is to be said of."""
+
+    def made(text: str) -> Fault:
+        if text:
+            raise ValueError
+        return make()
+
+    return made
 
 
 #: By name: what to do with the number or word after the colon, and what stands there when there is none.
 _KINDS: dict[str, tuple[Callable[[str], Fault], str | None]] = {
     "status": (lambda text: Status(int(text)), None),
     "latency": (lambda text: Latency(float(text)), None),
-    "cut": (_cut, "applied"),
+    "cut": (lambda text: Cut(cast("CutPoint", text)), "applied"),
     "slow": (lambda text: SlowBody(float(text)), None),
-    "garbage": (lambda _text: Garbage(), ""),
-    "html": (lambda _text: ContentType(), ""),
+    "garbage": (_plain(Garbage), ""),
+    "html": (_plain(ContentType), ""),
     "skew": (lambda text: ClockSkew(float(text)), None),
     "late": (lambda text: Late(float(text)), None),
     "stale": (lambda text: Stale(float(text)), "5"),

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from ..access.oauth import OAuthEndpoints
 from ..access.requirements import check_kind, check_license, check_scopes
 from ..clock import http_date, timestamp
-from .document import MOUNT
+from .document import MOUNT, path_as_sent
 from .errors import ServiceError, invalid
 from .generic import generic_reply
 from .parameters import KEY_IN_QUERY, check_headers, read_query
@@ -110,8 +110,7 @@ class Endpoint:
         if exchange.mounted:
             if self._oauth.serves(request.method, exchange.path):
                 return self._oauth.respond(request, exchange.path, content)
-            method = "GET" if request.method == "HEAD" else request.method
-            exchange.match = self._service.document.match(method, _as_sent(request, exchange.path))
+            exchange.match = self._service.document.match(request.method, path_as_sent(request.scope))
         if exchange.match is None:
             raise ServiceError(404, f"Cannot {request.method} {exchange.path}")
         route = exchange.match.route
@@ -223,7 +222,7 @@ def _parse(request: Request, content: bytes) -> Any:
     try:
         body = json.loads(content, parse_constant=_refuse_constant, parse_float=_finite)
         json.dumps(body, ensure_ascii=False).encode()
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ServiceError(400, f"Malformed JSON: {error}") from None
     if not is_object(body):
         raise invalid("", "isObject", "body must be an object")
@@ -239,12 +238,6 @@ def _finite(text: str) -> float:
     if math.isinf(number):
         raise ValueError(f"{text} is out of range")
     return number
-
-
-def _as_sent(request: Request, path: str) -> str:
-    """The path before it was unquoted: a quoted slash is a part of an id."""
-    raw = request.scope.get("raw_path")
-    return raw.decode("latin-1").partition("?")[0].removeprefix(MOUNT) if raw else quote(path)
 
 
 def _filled(path: str, ids: tuple[str, ...]) -> str:

@@ -36,8 +36,11 @@ def bind(document: Document, registry: Registry) -> Binding:
         for name, relied in registry.relied.items()
         if name in document.routes and (reason := difference(document.schemas, document.routes[name], relied))
     }
-    stepped_back = {name: reason for name in registry.handlers if (reason := _reason(registry, reasons, name))}
-    stepped_back = {name: reason for name, reason in stepped_back.items() if name in document.routes}
+    stepped_back = {
+        name: reason
+        for name in registry.handlers
+        if name in document.routes and (reason := _reason(registry, reasons, name))
+    }
     if stepped_back:
         _log.warning(
             "The document has other fields than the sandbox knows. These operations only store what is sent and give it"

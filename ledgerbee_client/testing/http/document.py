@@ -12,13 +12,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, NamedTuple
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote
 
 from ...generated.operations import OPERATIONS
 from ...generated.types import Operation
 from ..references import resolve
 from .schemas import Schemas
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
 
 #: Where the API is mounted, as on https://api.ledgerbee.com/api.
 MOUNT = "/api"
@@ -113,12 +116,13 @@ class Document:
         return frozenset(one for operation in self.operations.values() for one in operation.licenses)
 
     def match(self, method: str, path: str) -> Match | None:
-        """Find the route of a request.
+        """Find the route of a request. HEAD is served where GET is.
 
         Args:
             method: in capitals.
             path: as it is sent, quoted, without `/api`.
         """
+        method = "GET" if method == "HEAD" else method
         parts = tuple(unquote(part) for part in path.split("/")[1:])
         for route in self._by_length.get((method, len(parts)), ()):
             pairs = list(zip(route.segments, parts, strict=True))
@@ -141,6 +145,13 @@ class Document:
             name: the Python name of the operation.
         """
         return self.routes[name].success().schema if name in self.routes else None
+
+
+def path_as_sent(scope: Scope) -> str:
+    """The path of a request before it was unquoted, without `/api`: a quoted slash is a part of an id."""
+    raw: bytes | None = scope.get("raw_path")
+    path = quote(scope["path"]) if raw is None else raw.decode("latin-1").partition("?")[0]
+    return path.removeprefix(MOUNT)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ back: see `generic`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .schemas import is_object
@@ -36,7 +36,7 @@ class Relied:
 
     takes: Fields | None = None
     gives: Fields | None = None
-    query: tuple[str, ...] = field(default=())
+    query: tuple[str, ...] = ()
 
 
 def difference(schemas: Schemas, route: Route, relied: Relied) -> str | None:

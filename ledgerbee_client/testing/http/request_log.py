@@ -15,7 +15,7 @@ class Write:
     """A write that was applied. Replays and refused requests aren't writes."""
 
     method: str
-    #: As sent, without `/api`.
+    #: Unquoted, without `/api`.
     path: str
     #: Its Python name.
     operation: str

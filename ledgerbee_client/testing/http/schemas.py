@@ -25,6 +25,7 @@ _CHILDREN = ("not", "items")
 _LISTS = ("oneOf", "anyOf", "prefixItems")
 _DROPPED = {"nullable", "example", "examples", "discriminator", "xml", "externalDocs", "deprecated"}
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -77,12 +78,13 @@ class Schemas:
 
     def is_open(self, schema: dict[str, Any]) -> bool:
         """Whether objects of this schema may have fields that it doesn't name."""
-        return (
-            bool(schema.get("x-incomplete"))
-            or "additionalProperties" in schema
-            or not schema.get("properties")
-            or bool(schema.get("patternProperties"))
-        )
+        if schema.get("patternProperties"):
+            return True
+        if "allOf" in schema:
+            return any(self.is_open(self.resolve(one)) for one in schema["allOf"])
+        if "additionalProperties" in schema:
+            return schema["additionalProperties"] is not False
+        return bool(schema.get("x-incomplete")) or not schema.get("properties")
 
     def _validator(self, reading: str, schema: dict[str, Any]) -> Any:
         kept = self._validators.get((reading, id(schema)))
@@ -171,19 +173,17 @@ def is_decimal(value: str) -> bool:
 
 def is_date(value: str) -> bool:
     """Whether a string is a day, `YYYY-MM-DD`."""
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == len("2026-01-15")
+    return _DATE.fullmatch(value) is not None and _is_read(date.fromisoformat, value)
 
 
 def is_date_time(value: str) -> bool:
     """Whether a string is a moment as RFC 3339 has it."""
-    if _DATE_TIME.fullmatch(value) is None:
-        return False
+    return _DATE_TIME.fullmatch(value) is not None and _is_read(datetime.fromisoformat, value)
+
+
+def _is_read(read: Callable[[str], object], value: str) -> bool:
     try:
-        datetime.fromisoformat(value)
+        read(value)
     except ValueError:
         return False
     return True

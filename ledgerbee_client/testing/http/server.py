@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from .. import checks
 from .document import MOUNT
 from .interception import Disconnected
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 
+MAX_PORT = 65_535
 #: Real seconds.
 _BETWEEN_DELIVERIES = 0.1
 
@@ -98,7 +100,9 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
     Raises:
         OSError: the port is taken.
         RuntimeError: it isn't asyncio that runs.
+        ValueError: there is no such port.
     """
+    checks.whole(0, MAX_PORT, port=port)
     _check_loop()
     host = "127.0.0.1"
     # With its protocol named, asyncio switches Nagle's algorithm off: 40 ms less for each request.
@@ -120,7 +124,9 @@ async def serving(app: ASGIApp, deliver: Callable[[], Awaitable[object]], port: 
             ready.cancel()
             deliveries.cancel()
             server.should_exit = True
-            await asyncio.gather(task, deliveries, return_exceptions=True)
+            for ended in await asyncio.gather(task, deliveries, return_exceptions=True):
+                if isinstance(ended, Exception):  # it went unseen until now, and no more webhooks were delivered
+                    raise ended
 
 
 def _configured(app: ASGIApp) -> _Config:

@@ -21,7 +21,7 @@ class _Running:
     Attributes:
         ready: It serves, or has failed.
         serving: Where it serves.
-        error: Why it doesn't.
+        error: Why it doesn't, or why it no longer did all that it should.
         stop: Ends it.
     """
 
@@ -52,6 +52,8 @@ def served(serve: Callable[[], AbstractAsyncContextManager[Serving]]) -> Generat
     finally:
         running.stop()
         thread.join()
+    if running.error is not None:
+        raise running.error
 
 
 def _run(serve: Callable[[], AbstractAsyncContextManager[Serving]], running: _Running) -> None:
@@ -66,7 +68,7 @@ def _run(serve: Callable[[], AbstractAsyncContextManager[Serving]], running: _Ru
 
     try:
         asyncio.run(work())
-    except Exception as error:  # noqa: BLE001  # it is raised where the block begins
+    except Exception as error:  # noqa: BLE001  # it is raised where the block begins, or where it ends
         running.error = error
     finally:
         running.ready.set()

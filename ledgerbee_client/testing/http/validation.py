@@ -22,6 +22,7 @@ _TYPES = {
     "boolean": ("isBoolean", "must be a boolean value"),
     "array": ("isArray", "must be an array"),
     "object": ("isObject", "must be an object"),
+    "null": ("isEmpty", "must be empty"),
 }
 _FORMATS = {
     "email": ("isEmail", "must be an email"),
@@ -81,7 +82,7 @@ def check_fields(
     Raises:
         ServiceError: 400 with the failing properties.
     """
-    properties: dict[str, Any] = schemas.resolve(schema or {}).get("properties", {})
+    properties = schemas.properties(schema or {})
     found: Constraints = {}
     for name in fields.keys() & properties.keys():
         found |= explain(schemas.response_errors(properties[name], fields[name]), prefix=(*prefix, name))
@@ -132,7 +133,8 @@ def _rules(error: Any, path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...],
         values = ", ".join(str(value) for value in expected if value is not None)
         yield path, {"isEnum": f"{name} must be one of the following values: {values}"}
     elif keyword == "type":
-        rule, text = _TYPES[expected if isinstance(expected, str) else expected[0]]
+        kinds = [expected] if isinstance(expected, str) else expected
+        rule, text = _TYPES[next((one for one in kinds if one != "null"), "null")]
         yield path, {rule: f"{name} {text}"}
     elif keyword == "format":
         rule, text = _FORMATS[expected]

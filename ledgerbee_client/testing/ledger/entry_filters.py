@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import money
 from ..billing.sales_documents import contains
-from ..http.schemas import is_decimal
 from .posting import lines_of
 
 if TYPE_CHECKING:
@@ -31,18 +30,13 @@ def matches(entry: Record, query: dict[str, Any]) -> bool:
     account_id = query.get("accountId")
     if account_id is not None and all(line.get("accountId") != account_id for line in lines_of(entry)):
         return False
-    amounts = (_decimal(one) for one in (entry.get("originalAmount"), query.get("minAmount"), query.get("maxAmount")))
+    amount, least, most = entry.get("originalAmount"), query.get("minAmount"), query.get("maxAmount")
     return (
         _within(entry.get("date"), query.get("fromDate"), query.get("toDate"))
         and _within(entry.get("documentDate"), query.get("documentDateFrom"), query.get("documentDateTo"))
-        and _within(*amounts)
+        and _within(*map(money.parse, (amount, least, most)))
         and contains(entry, ("description", "reference"), str(query.get("search", "")).casefold())
     )
-
-
-def _decimal(value: Any) -> Decimal | None:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Decimal(str(value)) if number or (isinstance(value, str) and is_decimal(value)) else None
 
 
 def _within(value: Any, least: Any, most: Any) -> bool:

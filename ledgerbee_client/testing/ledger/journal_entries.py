@@ -79,7 +79,7 @@ def update_journal_entry(call: Call) -> Reply:
 
 @handles("journal_entries.list_attachments")
 def list_attachments(call: Call) -> Reply:
-    """The files of an entry, without their content."""
+    """The files of an entry, as they were sent."""
     entry = call.state.journal_entries.get(call.id)
     return Reply(call.state.attachments.get(entry["id"], []))
 

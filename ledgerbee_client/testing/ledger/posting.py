@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..._outcome import is_number
 from .. import money
 from ..http.bodies import referred, text_of
 from ..http.errors import ServiceError, missing, refused
@@ -127,7 +128,7 @@ def tags_of(fields: Record) -> list[str]:
 
 
 def _negated(value: Any) -> Any:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if is_number(value):
         return 0 - value
     if isinstance(value, str) and is_decimal(value) and Decimal(value):
         return f"{Decimal(value).copy_negate():f}"

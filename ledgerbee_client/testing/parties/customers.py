@@ -16,6 +16,7 @@ from ..state import without, without_nulls
 from . import known
 
 if TYPE_CHECKING:
+    from ..http.document import Document
     from ..state import Record, State
 
 _READ_ONLY = ("id", "customerGroupNumber", "customerGroupName")
@@ -33,7 +34,7 @@ def list_customers(call: Call) -> Reply:
 @handles("customers.create", takes=known.CREATE_CUSTOMER, gives=known.CUSTOMER)
 def create_customer(call: Call) -> Reply:
     """A customer. The body is known in part, so what isn't sent gets a plausible value."""
-    _check(call)
+    check_customer(call.document, call.body)
     return Reply(add_customer(call.state, call.body))
 
 
@@ -47,7 +48,7 @@ def get_customer(call: Call) -> Reply:
 def update_customer(call: Call) -> Reply:
     """Changes what is sent; a field that is sent as null goes away."""
     customer = call.state.customers.get(call.id)
-    _check(call)
+    check_customer(call.document, call.body)
     _require_valid(call.state, call.body, call.id)
     for name, value in call.body.items():
         if value is None:
@@ -106,13 +107,19 @@ def add_customer(state: State, fields: dict[str, Any]) -> Record:
     return state.customers.add(customer)
 
 
-def _check(call: Call) -> None:
-    refuse_fields(call.body, _READ_ONLY)
-    check_fields(call.document.schemas, call.route.success().schema, without_nulls(call.body))
+def check_customer(document: Document, fields: Record, path: str = "") -> None:
+    """Checks what is sent of a customer by what is answered of one. `path` leads to it, and ends in a dot.
+
+    Raises:
+        ServiceError: 400 with the failing fields.
+    """
+    refuse_fields(fields, _READ_ONLY, path)
+    schema = document.response_schema("customers.create")
+    check_fields(document.schemas, schema, without_nulls(fields), tuple(path.split(".")[:-1]))
     needed = ("customerNumber", "name", "vatZone", "customerGroupId", "isActive")
-    empty = [name for name in needed if name in call.body and call.body[name] in (None, "")]
+    empty = [name for name in needed if name in fields and fields[name] in (None, "")]
     if empty:
-        raise validation_failed({name: {"isNotEmpty": f"{name} should not be empty"} for name in empty})
+        raise validation_failed({f"{path}{name}": {"isNotEmpty": f"{name} should not be empty"} for name in empty})
 
 
 def _require_valid(state: State, fields: dict[str, Any], customer_id: str | None = None) -> None:

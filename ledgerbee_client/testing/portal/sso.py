@@ -12,8 +12,7 @@ from ..clock import timestamp
 from ..http.errors import forbidden, refused, validation_failed
 from ..http.registry import Call, Reply, handles
 from ..http.schemas import is_object
-from ..http.validation import check_fields, refuse_fields
-from ..parties.customers import add_customer
+from ..parties.customers import add_customer, check_customer
 from . import known
 
 if TYPE_CHECKING:
@@ -96,9 +95,7 @@ def _customer(call: Call) -> tuple[Record, bool]:
     if "customerId" in body:
         return state.customers.refer(body["customerId"], "customerId"), False
     fields: Record = body["customer"]
-    refuse_fields(fields, ("id",), "customer.")
-    schema = call.document.response_schema("customers.create")
-    check_fields(call.document.schemas, schema, fields, ("customer",))
+    check_customer(call.document, fields, "customer.")
     number = fields.get("customerNumber")
     known = state.customers.where(customerNumber=number) if number is not None else []
     return (known[0], False) if known else (add_customer(state, fields), True)

@@ -15,7 +15,6 @@ from .. import money
 from ..http.bodies import check_open, text_of
 from ..http.errors import missing, not_found, refused
 from ..http.registry import Call, Reply, handles
-from ..http.schemas import is_decimal
 from ..ledger.posting import tags_of
 from ..money import BASE_CURRENCY
 from ..state import without
@@ -227,8 +226,8 @@ def _shown_subproject(subproject: Record) -> Record:
 def _posted(state: State, project: Record, entry_type: str) -> Decimal:
     subprojects = {one["id"] for one in state.subprojects.where(projectId=project["id"])}
     amounts = (
-        str(entry.get("originalAmount"))
+        money.parse(entry.get("originalAmount"))
         for entry in state.journal_entries.where(entryType=entry_type)
         if subprojects.intersection(tags_of(entry))
     )
-    return sum((Decimal(one) for one in amounts if is_decimal(one)), Decimal())
+    return sum((one for one in amounts if one is not None), Decimal())

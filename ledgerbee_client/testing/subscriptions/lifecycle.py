@@ -1,6 +1,6 @@
 """The life of a subscription: its status by the clock, and the events on the way.
 
-Not responsible for what the API does with subscriptions: see `handlers.subscriptions`. Dates are days in UTC and begin
+Not responsible for what the API does with subscriptions: see `subscriptions`. Dates are days in UTC and begin
 at midnight. `awaiting_payment` never occurs: it belongs to the checkout in the portal, which the sandbox doesn't have.
 """
 

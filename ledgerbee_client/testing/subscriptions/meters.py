@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import money
 from ..http.errors import invalid, not_found, refused
 from ..http.registry import Call, Reply, handles
 from . import known, lifecycle
@@ -21,7 +22,7 @@ def report_usage(call: Call) -> Reply:
     state, body = call.state, call.body
     if call.idempotency_key in state.idempotency_keys:
         return Reply({"status": "duplicate"}, status=200, applied=False)
-    if "value" in body and (isinstance(body["value"], bool) or not isinstance(body["value"], int | float | str)):
+    if "value" in body and money.parse(body["value"]) is None:
         raise invalid("value", "isNumber", "value must be a number conforming to the specified constraints")
     if "meterId" in body:
         found = state.meters.where(id=body["meterId"])

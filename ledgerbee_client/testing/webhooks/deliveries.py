@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import anyio
 import httpx
 
+from ..._locks import LoopLock
 from ...webhooks.signing import sign
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Dispatcher:
         self._transport = transport
         #: Every delivery, in order: the delivery log.
         self.log: list[Delivery] = []
-        self._delivering = anyio.Lock()
+        self._delivering = LoopLock()
 
     def next_due(self) -> datetime | None:
         """When the next attempt is due."""
@@ -74,7 +75,7 @@ class Dispatcher:
 
     async def deliver_due(self) -> int:
         """Makes every attempt that is due, in order, and returns how many there were."""
-        async with self._delivering:  # the clock must not move while a delivery is on its way
+        async with self._delivering:  # whoever moves the clock next waits for those that are on their way
             return await self._deliver_due()
 
     async def _deliver_due(self) -> int:
@@ -99,11 +100,10 @@ class Dispatcher:
     def _collect(self) -> None:
         events, self._state.outbox = self._state.outbox, []
         for event in events:
-            body = json.dumps(event.envelope(), ensure_ascii=False).encode()
             for endpoint_id in event.listeners:
                 endpoint = self._state.webhook_endpoints.find(endpoint_id)
                 if endpoint is not None:
-                    self.log.append(Delivery(event.id, event.type, endpoint_id, endpoint["url"], body, event.at))
+                    self.log.append(Delivery(event.id, event.type, endpoint_id, endpoint["url"], event.body, event.at))
 
     async def _attempt(self, client: httpx.AsyncClient, delivery: Delivery) -> None:
         delivery.next_at = None

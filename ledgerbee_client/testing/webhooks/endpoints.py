@@ -75,9 +75,7 @@ def roll_secret(call: Call) -> Reply:
     return Reply({**endpoint, "secret": _new_secret(call.state, call.id)})
 
 
-@handles(
-    "webhook_endpoints.send_test_event",
-)
+@handles("webhook_endpoints.send_test_event")
 def send_test_event(call: Call) -> Reply:
     """Queues an event for this endpoint alone: `webhook.test`, or the `type` in the body (the sandbox's own)."""
     call.state.webhook_endpoints.get(call.id)
@@ -114,26 +112,27 @@ def _fields(call: Call) -> Record:
 
 
 def _is_web(url: Any) -> bool:
-    return _host(url, ("http", "https")) is not None
+    return bool(_host(url, ("http", "https")))
 
 
 def _is_public(url: Any) -> bool:
     host = _host(url, ("https",))
-    if host is None or is_loopback(host):
+    if is_loopback(host):
         return False
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
         # Names aren't resolved: the sandbox asks no network. One without a dot is of some private network.
-        return "." in host.strip(".") and not host.rstrip(".").endswith(_PRIVATE_NAMES)
+        return "." in host and not host.endswith(_PRIVATE_NAMES)
 
 
-def _host(url: Any, schemes: tuple[str, ...]) -> str | None:
+def _host(url: Any, schemes: tuple[str, ...]) -> str:
+    """The host that a URL names, without the dot of the root; empty where it is no URL of these schemes."""
     try:
         parts = urlsplit(url)
-        return parts.hostname if parts.scheme in schemes else None
+        return (parts.hostname or "").rstrip(".") if parts.scheme in schemes else ""
     except (ValueError, AttributeError, TypeError):
-        return None
+        return ""
 
 
 def _new_secret(state: State, endpoint_id: str) -> str:

@@ -153,5 +153,4 @@ def import_types(types: list[Type], dots: str) -> list[str]:
 def endpoint_imports(op: Operation) -> list[str]:
     """Write the imports of an endpoint module."""
     types = [*response_types(op), *(one.type for one in op.parameters), *([op.body.type] if op.body else [])]
-    types += [success.type for success in op.successes]
     return import_types(types, "...")

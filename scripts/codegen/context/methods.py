@@ -88,7 +88,7 @@ def method_docstring(op: Operation) -> str:
     """Write the docstring of a method."""
     arguments = [(one.python, docstrings.about_parameter(one)) for one in op.parameters if one.location == "path"]
     fields = body_fields(op)
-    arguments += [(name, docstrings.about_body_field(field)) for field, name in fields]
+    arguments += [(name, docstrings.about_field(field)) for field, name in fields]
     if op.body and not fields:
         arguments.append(("body", "the body of the request"))
     arguments += [(one.python, docstrings.about_parameter(one)) for one in op.parameters if one.location != "path"]

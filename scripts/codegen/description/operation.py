@@ -11,18 +11,15 @@ from types import MappingProxyType
 from typing import Any
 
 from ledgerbee_client.contracts.shapes import references_in
-from scripts.codegen import policies
+from scripts.codegen import content, policies
 from scripts.codegen.ir import Operation, Parameter, Type
-from scripts.codegen.normalizing import METHODS
+from scripts.codegen.normalizing import IGNORED_HEADERS, METHODS
 from scripts.codegen.references import References, UnsupportedSchemaError
 from scripts.codegen.scopes import read_scopes
 
 from .announcements import notice
 from .schema import SchemaDescriber
 from .values import Json, items, mapping, marks, squeeze, text_digest, without_empty
-
-#: Header parameters that the specification tells to ignore.
-_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 _ENDPOINT = re.compile(r"\b(?:GET|PUT|POST|DELETE|PATCH)\s+/[^\s`)\],;]*[^\s`)\],;.]")
 _SUCCESSOR = re.compile(
@@ -134,7 +131,7 @@ class OperationDescriber:
             place, name = str(one.get("in")), str(one.get("name"))
             if place == "header":
                 name = name.lower()
-                if name in _IGNORED_HEADERS:
+                if name in IGNORED_HEADERS:
                     continue
             if not one.get("in") or not one.get("name"):
                 continue  # nothing that could be sent
@@ -191,13 +188,12 @@ class OperationDescriber:
         """The content by media type, without the parameters of the type."""
         found: Json = {}
         for name, media in mapping(holder.get("content")).items():
-            kind = str(name).partition(";")[0].strip().lower()
             encoding = {
                 str(field): ", ".join(f"{key} {_written(value)}" for key, value in sorted(mapping(one).items()))
                 for field, one in mapping(mapping(media).get("encoding")).items()
             }
             node = {"schema": self.schemas.node(mapping(media).get("schema", {})), "encoding": encoding}
-            found[kind] = without_empty(node)
+            found[content.plain(str(name))] = without_empty(node)
         return found
 
     def _callbacks(self, raw: Any) -> Json:

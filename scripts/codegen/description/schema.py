@@ -11,6 +11,7 @@ from typing import Any
 
 from ledgerbee_client.contracts.shapes import references_in
 from scripts.codegen.content import is_file
+from scripts.codegen.flattening import is_null
 from scripts.codegen.references import References, UnsupportedSchemaError, component_name, component_ref
 
 from .announcements import notice
@@ -111,7 +112,7 @@ class SchemaDescriber:
         if structure == ["$ref"]:
             return str(schema["$ref"])
         if len(structure) == 1 and structure[0] in {"allOf", "oneOf", "anyOf"} and not schema.get("required"):
-            choices = [mapping(one) for one in items(schema[structure[0]]) if not _is_null(one)]
+            choices = [mapping(one) for one in items(schema[structure[0]]) if not is_null(one)]
             return self._only_reference(choices[0]) if len(choices) == 1 else None
         return None
 
@@ -140,7 +141,7 @@ class SchemaDescriber:
         own = {**_own(schema), **self._about(schema)}
         self._fields(own, schema)
         for word in ("oneOf", "anyOf"):
-            choices = [one for one in items(schema.get(word)) if not _is_null(one)]
+            choices = [one for one in items(schema.get(word)) if not is_null(one)]
             if len(choices) == 1:
                 parts.append(self._part(mapping(choices[0]), seen))
             elif choices:
@@ -224,7 +225,7 @@ def _names(flat: Json) -> set[str]:
     """The references to the forms of a schema, and to its heirs."""
     found = {form.get("ref") for union in flat.get("unions", ()) for form in union["forms"]}
     found |= set(flat.get("mapping", {}).values())
-    return {f"#/components/schemas/{name}" for name in found if name}
+    return {component_ref(name) for name in found if name}
 
 
 def _values(discriminator: Json) -> dict[str, list[str]]:
@@ -253,7 +254,7 @@ def _own(schema: Json) -> Json:
     enum = [schema["const"]] if "const" in schema else schema.get("enum")
     values = [value for value in items(enum) if value is not None]
     choices = [*items(schema.get("oneOf")), *items(schema.get("anyOf"))]
-    nullable = "null" in types or schema.get("nullable") is True or any(map(_is_null, choices)) or None in items(enum)
+    nullable = "null" in types or schema.get("nullable") is True or any(map(is_null, choices)) or None in items(enum)
     null_only = types == {"null"} or (isinstance(enum, list) and enum == [None])
     if not types:
         types |= {name for key, name in _STRUCTURE.items() if key in schema}
@@ -286,12 +287,6 @@ def _dependent(schema: Json) -> list[tuple[str, Any]]:
 
 def _mapping(discriminator: Json) -> list[tuple[str, Any]]:
     return sorted(mapping(discriminator.get("mapping")).items())
-
-
-def _is_null(node: Any) -> bool:
-    schema = mapping(node)
-    is_null_const = "const" in schema and schema["const"] is None
-    return schema.get("type") in ("null", ["null"]) or schema.get("enum") == [None] or is_null_const
 
 
 def _bounds(schema: Json) -> Json:
