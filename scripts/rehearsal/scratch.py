@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import IO
 
 from attrs import define
 
@@ -128,17 +132,31 @@ class Scratch:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start Python many times
         environment |= {"PYTHONPATH": str(self.root)}
         started = time.monotonic()
-        try:
-            done = subprocess.run(  # noqa: S603  (our own commands)
-                command,
-                cwd=self.root,
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL,
-                timeout=_LONGEST,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            return Ran(124, (error.output or b"").decode(errors="replace"), _LONGEST)
-        return Ran(done.returncode, done.stdout.decode(errors="replace"), time.monotonic() - started)
+        with tempfile.TemporaryFile() as output:
+            code = _run(command, self.root, environment, output)
+            output.seek(0)
+            return Ran(code, output.read().decode(errors="replace"), time.monotonic() - started)
+
+
+def _run(command: list[str], folder: Path, environment: dict[str, str], output: IO[bytes]) -> int:
+    """Run a command to its end, and then end what it has left running, as a test that fails may do.
+
+    Into a file: who reads a pipe waits for the last process that holds it, which may be a server that nobody stops.
+    """
+    process = subprocess.Popen(  # noqa: S603  (our own commands)
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        return process.wait(_LONGEST)
+    except subprocess.TimeoutExpired:
+        return 124
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

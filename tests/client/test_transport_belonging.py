@@ -248,7 +248,7 @@ def test_children_of_a_pool_of_processes_use_the_client_of_their_parent(plain_se
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         with context.Pool(2) as pool:
-            assert pool.map(work, ["a", "b", "c", "d"]) == ["{}"] * 4
+            assert pool.map_async(work, ["a", "b", "c", "d"]).get(120) == ["{}"] * 4
     assert plain_server.counts() == {"parent": 1, "a": 1, "b": 1, "c": 1, "d": 1}
 
 

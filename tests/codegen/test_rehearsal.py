@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +157,35 @@ def test_a_rehearsal_fails_when_a_test_fails_or_is_skipped_without_a_reason(tmp_
     assert result.text == "0 passed, 1 failed, 0 skipped"
     scratch.says(None, code=124)  # what an earlier run has left says nothing of this one
     assert outcome(scratch, "fields").text == "not run"
+
+
+def test_a_command_has_ended_although_something_that_it_started_still_runs(tmp_path: Path) -> None:
+    sleeper = "import time; print('up', flush=True); time.sleep(600)"
+    leaving = f"""
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", {sleeper!r}], stdout=subprocess.PIPE)
+print(child.pid, child.stdout.readline())
+sys.exit(3)
+"""
+    ran = Scratch(tmp_path).python("-c", leaving)
+    assert (ran.code, ran.is_ok) == (3, False)
+    pid, _, word = ran.output.partition(" ")
+    assert word == "b'up\\n'\n"
+    assert ran.seconds < 300
+    assert is_over(int(pid))
+
+
+def is_over(pid: int) -> bool:
+    """Whether a process has ended, or is about to: it was sent a signal that it can't catch."""
+    for _ in range(1000):
+        try:
+            os.kill(pid, 0)
+            if "(zombie)" in Path(f"/proc/{pid}/status").read_text("utf-8"):
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.01)
+    return False
 
 
 class Reporting(Scratch):
