@@ -44,7 +44,7 @@ def checkout(tmp_path: Path) -> Path:
     python = root / ".venv" / "bin" / "python"
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P "$@"\n', "utf-8")  # the scripts of this repository
     python.chmod(0o755)
-    (root / ".gitignore").write_text(".venv\n", "utf-8")
+    (root / ".gitignore").write_text(".venv\n__pycache__\n", "utf-8")
     (root / "docs" / "operations.md").write_text("operations\n", "utf-8")
     (root / "ledgerbee_client" / "_version.py").write_text('__version__ = "1.4.2"\n', "utf-8")
     (root / "CHANGELOG.md").write_text("## [Unreleased]\n", "utf-8")

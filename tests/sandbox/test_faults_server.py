@@ -54,7 +54,9 @@ async def test_a_caller_that_gives_up_waiting(fault: Fault, applied: int) -> Non
     sandbox = Sandbox()
     sandbox.faults.add(fault, CREATE)
     async with sandbox.serve() as server:
-        async with httpx.AsyncClient(headers={"x-api-key": sandbox.api_key}, timeout=0.1) as client:
+        async with httpx.AsyncClient(
+            headers={"x-api-key": sandbox.api_key}, timeout=httpx.Timeout(10.0, read=0.1)
+        ) as client:
             with pytest.raises(httpx.ReadTimeout):
                 await client.post(f"{server.base_url}{path(CREATE)}", json={"name": "Anna"})
         await asyncio.sleep(0.3)
