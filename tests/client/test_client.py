@@ -33,6 +33,9 @@ from ledgerbee_client.generated.api.invoices import get_invoice_pdf
 from ledgerbee_client.generated.api.products import get_product, list_products
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Request
+from scripts.codegen.sending import is_untyped
+from scripts.rehearsal.skips import OTHER_FIELDS
+from tests.shared.api import operations
 from tests.shared.in_process import client, files
 from tests.shared.secrets_check import API_KEY, CLIENT_ID, CLIENT_SECRET
 
@@ -432,6 +435,8 @@ async def test_a_delete_that_was_done_the_first_time_has_no_result() -> None:
 
 
 async def test_an_operation_whose_body_is_not_known_takes_a_mapping() -> None:
+    if not is_untyped(operations()["projects.create_subproject"]):
+        pytest.skip(f"{OTHER_FIELDS}: the body of projects.create_subproject has known fields")
     recorder = Recorder(201, json={})
     async with client(recorder) as lb:
         await lb.projects.create_subproject("1", body={"name": "x", "share": Decimal("1.0")})
