@@ -5,7 +5,6 @@ It needs LEDGERBEE_API_KEY, and LEDGERBEE_WEBHOOK_SECRETS: the secret of the web
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import AsyncGenerator
@@ -89,5 +88,5 @@ async def receive(request: Request) -> None:
     with request.state.inbox as inbox:
         inbox.execute(
             "INSERT INTO inbox VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (event.id, json.dumps(event.raw)),
+            (event.id, event.to_json()),
         )

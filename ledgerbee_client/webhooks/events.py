@@ -15,6 +15,7 @@ from typing import Any, ClassVar, cast
 
 from attrs import field, frozen
 
+from .. import _json
 from .errors import WebhookVerificationError
 
 
@@ -35,6 +36,10 @@ class WebhookEvent:
     timestamp: datetime
     data: Mapping[str, Any] = field(repr=False, eq=False)  # part of raw
     raw: Mapping[str, Any] = field(repr=False, hash=False)
+
+    def to_json(self) -> str:
+        """Write the envelope as JSON, its numbers as exact as they came: what `parse_event()` reads again."""
+        return _json.dumps(dict(self.raw)).decode()
 
 
 @frozen(kw_only=True)
@@ -191,20 +196,23 @@ _KNOWN: tuple[type[SubscriptionEvent] | type[CreditNoteSent], ...] = (
 EVENTS: Mapping[str, type[WebhookEvent]] = MappingProxyType({known.topic: known for known in _KNOWN})
 
 
-def parse_event(envelope: Mapping[str, Any]) -> WebhookEvent:
+def parse_event(envelope: Mapping[str, Any] | str | bytes) -> WebhookEvent:
     """Read the typed event of an envelope that was verified before.
 
     It checks no signature: a delivery from the network goes through `WebhookVerifier.verify()`.
 
     Args:
-        envelope: `{"id", "type", "timestamp", "data"}`.
+        envelope: `{"id", "type", "timestamp", "data"}`, or the same as JSON (`WebhookEvent.to_json()`).
 
     Returns:
         An instance of the topic's class in `EVENTS`; an `UnknownEvent` for any other topic.
 
     Raises:
-        WebhookVerificationError: `bad_body`: one of the four keys is missing or isn't of its type.
+        WebhookVerificationError: `bad_body`: it is no JSON object, or one of the four keys is missing or isn't of its
+            type.
     """
+    if isinstance(envelope, str | bytes):
+        envelope = _read(envelope)
     topic, timestamp = _required_text(envelope, "type"), _required_text(envelope, "timestamp")
     data = envelope.get("data")
     if not isinstance(data, Mapping):
@@ -220,6 +228,16 @@ def parse_event(envelope: Mapping[str, Any]) -> WebhookEvent:
         data=cast("Mapping[str, Any]", data),
         raw=envelope,
     )
+
+
+def _read(text: str | bytes) -> Mapping[str, Any]:
+    try:
+        envelope: object = _json.loads(text.encode() if isinstance(text, str) else text)
+    except (ValueError, RecursionError):
+        raise WebhookVerificationError("the body is not JSON", "bad_body") from None
+    if not isinstance(envelope, dict):
+        raise WebhookVerificationError("the body is not a JSON object", "bad_body")
+    return cast("dict[str, Any]", envelope)
 
 
 def _required_text(envelope: Mapping[str, Any], key: str) -> str:

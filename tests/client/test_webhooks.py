@@ -577,3 +577,18 @@ def test_whatever_arrives_is_refused_in_order(body: bytes, headers: dict[str, st
     headers |= {name: data.draw(st.text(max_size=40)) for name in names}
     with pytest.raises(WebhookVerificationError):
         verifier().verify(body, headers)
+
+
+@pytest.mark.parametrize("amount", ["1.10", "12345678901234567890.12", "1e400", "100"])
+def test_an_amount_is_the_same_after_an_inbox_has_kept_its_event(amount: str) -> None:
+    envelope = json.dumps(STARTED | {"data": {"amount": None}}).replace("null", amount)
+    event = parse_event(envelope)
+    kept = json.loads(event.to_json(), parse_float=Decimal, parse_int=Decimal)
+    assert kept["data"] == {"amount": Decimal(amount)}
+    assert parse_event(event.to_json()) == event == parse_event(envelope.encode())
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", b"\xff"])
+def test_text_that_is_no_event_is_refused(text: str | bytes) -> None:
+    with pytest.raises(WebhookVerificationError, match="the body is not"):
+        parse_event(text)

@@ -128,8 +128,11 @@ async def test_an_event_is_kept_until_it_is_done_also_across_a_restart(tmp_path:
     after = inbox(tmp_path / "inbox.sqlite")  # the process was killed before it was done
     assert await after.next() == event
     await after.done(event)
+    last = inbox(tmp_path / "inbox.sqlite")
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(inbox(tmp_path / "inbox.sqlite").next(), 0.01)
+        await asyncio.wait_for(last.next(), 0.01)
+    for one in (before, after, last):
+        one.close()
 
 
 async def test_gaps_are_filled_by_reading_back(sb: Sandbox, lb: LedgerBee) -> None:
