@@ -56,7 +56,10 @@ nitpick_ignore_regex = [
         "py:.*",
         r"(ledgerbee_client\.testing\.http\.registry\.)?(Call|Handler|Registry|Reply)",
     ),
-    ("py:.*", r"(.+\.)?(T|T_co|Item)|'[\w ]+'"),  # type variables, members of Literal
+    (
+        "py:.*",
+        r"(.+\.)?(T|T_co|Item|DifferenceKind|ResponseKind)|'[\w ]+'",
+    ),  # type variables, names and members of Literal
     ("py:.*", r"dt\.datetime|Callable\[\[\]"),  # in annotations
     # What public signatures name and nobody has to make or read
     (

@@ -66,8 +66,18 @@ def without_signature(
     return ("", "") if what == "class" and kind.__module__.startswith(_MODELS) else None
 
 
+def leave_out_fields(
+    _app: Sphinx, _what: str, _name: str, member: Any, _skip: bool, _options: Any
+) -> bool | None:
+    """Leaves out the fields of named tuples: "Alias for field number 0" says nothing, and the class lists them."""
+    return (
+        True if str(getattr(member, "__doc__", "")).startswith("Alias for field number") else None
+    )
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect the hooks to Sphinx."""
+    app.connect("autodoc-skip-member", leave_out_fields)
     app.connect("autodoc-process-docstring", mark_code, _BEFORE_NAPOLEON)
     app.connect("autodoc-process-docstring", keep_first_line, _AFTER_NAPOLEON)
     app.connect("autodoc-process-docstring", shorten_types, _AFTER_NAPOLEON)
