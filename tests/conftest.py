@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gc
 import logging
-import math
 import os
 import signal
 from collections import Counter
+from collections.abc import Generator
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 # How fast a machine makes examples is no property of the code. In CI the examples are the same in every run.
@@ -48,8 +49,8 @@ _FIRST_CASES = 10
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the further cases of a test, and measure coverage where it tells something.
 
-    Tracing takes twice as long as what is traced. Slow tests, properties of many examples and further cases prove what
-    they prove without. So the figure is a lower bound.
+    Tracing takes twice as long as what is traced. Slow tests, and properties of many examples, prove what they prove
+    without. So the figure is a lower bound.
     """
     cases: Counter[str] = Counter()
     for item in items:
@@ -57,14 +58,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         cases[test] += 1
         if cases[test] > _FIRST_CASES:
             item.add_marker("further")
-        is_costly = any(item.get_closest_marker(name) for name in ("further", "slow", "hypothesis"))
+        is_costly = any(item.get_closest_marker(name) for name in ("slow", "hypothesis"))
         if is_costly or item.nodeid.startswith(_UNMEASURED):
-            item.add_marker("no_cover")
+            item.add_marker("unmeasured")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as cores: many tests wait, for servers, for child processes, for a deadline."""
-    return math.ceil(1.5 * (os.cpu_count() or 1))
+    """Twice as many workers as cores: many tests wait, for servers, for child processes, for a deadline."""
+    return 2 * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Trace nothing of a test that isn't measured; pytest-cov's `no_cover` leaves fixtures, and pytest's own work."""
+    measured = Coverage.current() if item.get_closest_marker("unmeasured") else None
+    if measured is None:
+        return (yield)
+    measured.stop()
+    try:
+        return (yield)
+    finally:
+        measured.start()
 
 
 def pytest_collection_finish() -> None:
