@@ -10,7 +10,12 @@ from ledgerbee_client import LedgerBee
 from ledgerbee_client.errors import NotFoundError
 
 #: Modules that only an extra or another package (pydantic asks for `interop` itself) makes usable, and the program.
-LEFT_OUT = ("ledgerbee_client.testing.", "ledgerbee_client.generated.interop", "ledgerbee_client.__main__")
+LEFT_OUT = (
+    "ledgerbee_client.testing.",
+    "ledgerbee_client.generated.interop",
+    "ledgerbee_client._telemetry",
+    "ledgerbee_client.__main__",
+)
 
 
 def everything_else_can_be_imported() -> None:
