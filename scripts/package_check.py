@@ -106,16 +106,17 @@ def environment(folder: Path, *requirements: str) -> Path:
 @contextmanager
 def served_sandbox(python: Path, cwd: Path) -> Iterator[dict[str, str]]:
     """Serves a sandbox on a free port; gives the variables with which a client finds it."""
-    command = [str(python), "-I", "-m", "ledgerbee_client.testing", "--empty", "--products", "5"]
+    command = [str(python), "-I", "-m", "ledgerbee_client.testing", "--json", "--empty", "--products", "5"]
     with subprocess.Popen(  # noqa: S603  # arguments of ours
         command, cwd=cwd, env=clean_environment(), stdout=subprocess.PIPE, text=True
     ) as process:
         try:
             assert process.stdout
-            lines = [process.stdout.readline().strip() for _ in range(2)]
-            if not all(lines):
-                raise PackageError(f"the sandbox didn't start: {lines}")
-            yield dict(line.split("=", 1) for line in lines)
+            line = process.stdout.readline()
+            if not line:
+                raise PackageError(f"the sandbox didn't start: exit code {process.wait()}")
+            served = json.loads(line)
+            yield {"LEDGERBEE_BASE_URL": served["base_url"], "LEDGERBEE_API_KEY": served["api_key"]}
         finally:
             process.terminate()
 
