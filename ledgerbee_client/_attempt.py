@@ -18,7 +18,7 @@ import httpx
 from . import _body as body
 from . import _json
 from ._exchange import ensure_permitted, was_sent
-from ._failures import Failed, TokenUnavailable, mask, undecodable, without_frames
+from ._failed import Failed, TokenUnavailable, mask, without_frames
 from ._limiter import seconds_left
 from ._loops import PerLoop
 from ._outcome import Outcome, outcome_of_error, outcome_of_status, retry_hint
@@ -327,6 +327,8 @@ class _Attempt:
             await body.feed(response, lambda chunk: self._to_sink(sink.write, chunk))
         except DecodeError as error:
             if response.is_success:
+                from ._failures import undecodable
+
                 raise undecodable(error, self.call.operation, response) from None
             return body.without_body(response)
         return response

@@ -36,7 +36,6 @@ from ._warnings import Warnings
 from .errors import ConfigurationError, OutcomeUnknownError
 from .generated.client import OnDrift, Paginator
 from .generated.decoding import parse_any, parse_none
-from .generated.nearest import no_attribute
 from .generated.operations import OPERATIONS
 from .generated.resources import Resources
 from .generated.types import UNSET, Operation, Page, Request, Response, ResponseKind, Unset
@@ -153,6 +152,8 @@ class LedgerBee(Resources):
         def __exit__(self, *_details: object) -> None: ...
 
         def __getattr__(self, name: str) -> NoReturn:
+            from .generated.nearest import no_attribute  # for messages only
+
             raise AttributeError(no_attribute(self, name, "lb"))
 
     async def __aexit__(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _json
-from ._failures import undecodable
 from .generated.errors import DecodeError
 from .generated.observing import Watch
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ._deviations import Deviations
+    from .errors import ResponseDecodeError
     from .generated.types import Operation, ResponseKind
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ def decoded(
         try:
             value = _json.loads(response.content)
         except (ValueError, RecursionError):
-            raise undecodable(_not_json(response), operation, response) from None
+            raise _undecodable(_not_json(response), operation, response) from None
     elif kind == "bytes":
         ensure_file(operation, response)
         value = response.content
@@ -54,9 +54,9 @@ def decoded(
         with Watch() as watch:
             result = decode(value)
     except DecodeError as error:
-        raise undecodable(error, operation, response) from None
+        raise _undecodable(error, operation, response) from None
     except (TypeError, ValueError, AttributeError) as error:
-        raise undecodable(DecodeError(str(error)), operation, response) from None
+        raise _undecodable(DecodeError(str(error)), operation, response) from None
     if watch.irregular and deviations is not None:
         deviations.look(operation, result)
     return result
@@ -70,7 +70,7 @@ def ensure_file(operation: Operation, response: httpx.Response) -> None:
     """
     kind = media_type(response)
     if kind == "text/html" or kind.endswith(("+xml", "/xml")) or is_json(response):
-        raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
+        raise _undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
 
 
 def ensure_content(operation: Operation, response: httpx.Response, head: bytes) -> None:
@@ -86,14 +86,20 @@ def ensure_content(operation: Operation, response: httpx.Response, head: bytes) 
     """
     kind = media_type(response)
     if not head:
-        raise undecodable(DecodeError("is empty"), operation, response)
+        raise _undecodable(DecodeError("is empty"), operation, response)
     if kind == "application/pdf" and b"%PDF" not in head[:1024]:
-        raise undecodable(DecodeError("is not a PDF, though it is said to be one"), operation, response)
+        raise _undecodable(DecodeError("is not a PDF, though it is said to be one"), operation, response)
     beginning = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower()
     if kind.startswith("text/") and not beginning.startswith(b"%pdf"):
-        raise undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
+        raise _undecodable(DecodeError(f"is {kind}, not a file"), operation, response)
     if beginning.startswith((b"<!doctype html", b"<html")) or (not kind and beginning[:1] in (b"<", b"{")):
-        raise undecodable(DecodeError("is a page or a message, not a file"), operation, response)
+        raise _undecodable(DecodeError("is a page or a message, not a file"), operation, response)
+
+
+def _undecodable(error: DecodeError, operation: Operation, response: httpx.Response) -> ResponseDecodeError:
+    from ._failures import undecodable  # where something fails
+
+    return undecodable(error, operation, response)
 
 
 def media_type(response: httpx.Response) -> str:

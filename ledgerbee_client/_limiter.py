@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import anyio
 
-from ._failures import rate_limited
 from ._locks import LoopLock
 
 if TYPE_CHECKING:
@@ -224,6 +223,8 @@ class Limiter:
 
     def _too_late(self, operation: Operation) -> Exception:
         assert self._response is not None
+        from ._failures import rate_limited  # where something fails
+
         return rate_limited(self._response, operation, self.left())
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 import logging
-import uuid
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ import anyio
 import httpx
 
 from ._attempt import Attempts, Call
-from ._failures import Failed, History, final_error, refusal
+from ._failed import Failed, History
 from ._limiter import monotonic
 from ._outcome import RetryEvent, RetryPolicy, may_repeat, wait_before_retry
 from .errors import ConfigurationError, InsufficientScopeError, LedgerBeeError
@@ -63,6 +62,8 @@ class Retries:
 
     async def _repeat(self, call: Call, started: float, failed: Failed) -> httpx.Response:
         """Attempt a call again, after its first attempt has failed."""
+        from ._failures import final_error
+
         operation, policy = call.operation, call.options.retry
         history = History()
         while True:
@@ -91,6 +92,8 @@ class Retries:
         except LedgerBeeError as error:
             if error.applied or not history.uncertain or call.operation.idempotency == "safe":
                 raise
+            from ._failures import final_error
+
             # That this attempt wasn't sent says nothing of those before it
             last = failed._replace(error=error, response=None)
             raise final_error(call.operation, call.request, last, history) from error
@@ -113,6 +116,8 @@ def _settled(operation: Operation, response: httpx.Response, history: History | 
     is_gone = operation.method == "DELETE" and response.status_code == 404 and history and history.uncertain
     if response.is_success or is_gone:
         return response
+    from ._failures import refusal
+
     raise refusal(response, operation, history)
 
 
@@ -210,6 +215,8 @@ def _idempotency_key(operation: Operation, request: Request, options: Options) -
     for name, value in (*request.headers.items(), *options.headers.items()):
         if name.lower() == header.lower():
             return value
+    import uuid  # reading needs no key, and this takes a millisecond to import
+
     key = request.headers[header] = str(uuid.uuid4())
     return key
 

@@ -12,7 +12,7 @@ import anyio
 import httpx
 from attrs import define, field
 
-from ._failures import Failed
+from ._failed import Failed
 from ._outcome import Outcome
 from .errors import (
     APIError,

@@ -17,7 +17,8 @@ import httpx
 
 from .. import _json
 from .._config import check_secret, check_url
-from .._failures import TOKEN, TokenUnavailable, token_error
+from .._failed import TokenUnavailable
+from .._failures import TOKEN, token_error
 from .._limiter import Limiter, seconds_left
 from .._locks import LoopLock
 from .._outcome import Outcome, outcome_of_status, retry_hint

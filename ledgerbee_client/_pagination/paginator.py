@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Gener
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 import anyio
-from attrs import define, evolve, field
+from attrs import define, field
 
 from ..generated.client import OnDrift, Paginator
 from ..generated.types import Operation, Page, Pagination, Request
@@ -130,7 +130,7 @@ class ListPaginator(Paginator[T]):
     def _bind(self, page: Page[T], checkpoint: Checkpoint) -> Page[T]:
         """Give a page its origin."""
         request = with_page(self.request, self.form, page.page, page.limit)
-        return evolve(page, source=PageOrigin(self, request, checkpoint))
+        return page.bound(PageOrigin(self, request, checkpoint))
 
     async def collect(self, limit: int | None = None) -> list[T]:
         found: list[T] = []

@@ -15,7 +15,6 @@ from .decoding import FAULTS, json_kind
 from .encoding import encode_any, not_none, write_json
 from .errors import DecodeError, MissingFieldError, UnexpectedValueError
 from .fields import MISSING, Fields, Property
-from .nearest import no_field, no_item
 from .observing import irregular
 from .types import UNSET
 
@@ -64,12 +63,16 @@ class Model:
 
         def __getitem__(self, key: object) -> Any:
             """Called for `model["name"]`, which JSON offers: complains, and says how a model is read."""
+            from .nearest import no_item  # for messages only
+
             raise TypeError(no_item(self, key, {one.wire: one.name for one in self._FIELDS.properties}))
 
     def _no_field(self, name: str) -> str:
         source: Any = getattr(self, "_source", None)
         held = source if _is_object(source) else {}
         fields = {one.wire: one.name for one in self._FIELDS.properties}
+        from .nearest import no_field  # for messages only
+
         return no_field(self, name, fields, held.keys() - fields.keys())
 
     # ------------------------------------------------------------------ JSON

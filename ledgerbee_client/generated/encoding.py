@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime as _dt
 import json as _json
 import math
+import os as _os
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from secrets import token_hex
 from typing import Any, TypeVar
-from uuid import UUID
 
 import attrs
 
@@ -139,11 +138,18 @@ def encode_str(value: Any, place: str) -> str:
         return value
     if isinstance(value, Enum):
         value = value.value
-    if isinstance(value, UUID):
+    if isinstance(value, str):
+        return value
+    if is_uuid(value):
         return str(value)
-    if not isinstance(value, str):
-        raise _wrong(value, place, "a string")
-    return value
+    raise _wrong(value, place, "a string")
+
+
+def is_uuid(value: Any) -> bool:
+    """Whether a value is a UUID."""
+    from uuid import UUID  # importing it takes a millisecond, and few need it
+
+    return isinstance(value, UUID)
 
 
 def encode_int(value: Any, place: str) -> int:
@@ -358,8 +364,6 @@ def encode_any(value: Any, place: str, *, checked: bool = True, floats: bool = F
         return encode_datetime(value, place, checked=checked)
     if isinstance(value, _dt.date):
         return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
     if hasattr(value, "to_dict"):
         found = value.to_dict()
         return (
@@ -375,11 +379,13 @@ def encode_any(value: Any, place: str, *, checked: bool = True, floats: bool = F
             encode_any(item, f"{place}[{index}]", checked=checked, floats=floats)
             for index, item in enumerate(value)
         ]
+    if is_uuid(value):
+        return str(value)
     raise TypeError(f"{place}: {shown(value)} can't be sent as JSON")
 
 
 #: What stands for a number while the text around it is written; nobody outside of this process knows it.
-_MARK = token_hex(8)
+_MARK = _os.urandom(8).hex()
 
 
 def write_json(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .types import Operation, Pagination, Settlement
+from .metadata import Operation, Pagination, Settlement
 
 #: The base URL that the document names.
 SERVER: Final = "https://api.ledgerbee.com/api"

@@ -6,24 +6,11 @@ import copy
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from inspect import iscoroutinefunction
-from typing import (
-    IO,
-    TYPE_CHECKING,
-    Any,
-    Final,
-    Generic,
-    Literal,
-    NamedTuple,
-    NoReturn,
-    Protocol,
-    TypeVar,
-    overload,
-)
+from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NoReturn, Protocol, TypeVar, overload
 
 import httpx
-from attrs import define, field, fields
 
-from .nearest import wrong_call
+from .metadata import Operation, Pagination, ResponseKind, Settlement
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated
@@ -41,9 +28,6 @@ else:
 
 T = TypeVar("T")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-
-#: What a response holds.
-ResponseKind = Literal["json", "bytes", "text", "empty"]
 
 
 class Unset:
@@ -74,141 +58,6 @@ UNSET: Final = Unset()
 NOT_GIVEN: Any = UNSET
 
 
-class Pagination(NamedTuple):
-    """How an operation's responses are paged: names of query parameters and of fields of the envelope.
-
-    A counter that stands one level down is written with a dot: `meta.total`.
-
-    Attributes:
-        page_parameter: query parameter of the page number.
-        limit_parameter: query parameter of the number of items a page.
-        items: field of the envelope that holds the items.
-        total: field that counts the items of the whole list.
-        page: field that holds the number of the page.
-        limit: field that holds the number of items a page.
-        total_pages: field that counts the pages.
-        items_inferred: the name in `items` is a conclusion.
-        max_limit: the largest limit that the document allows.
-        default_limit: the limit that the API takes when none is sent.
-    """
-
-    page_parameter: str
-    limit_parameter: str | None
-    items: str
-    total: str | None
-    page: str | None
-    limit: str | None
-    total_pages: str | None
-    items_inferred: bool = False
-    max_limit: int | None = None
-    default_limit: int | None = None
-
-
-class Settlement(NamedTuple):
-    """How it is found out whether a write of unknown outcome was applied.
-
-    Attributes:
-        kind: `match` (an object like what was sent is looked for), `state` (the object itself shows it), `none`.
-        lists: the call that lists the objects, as in `invoices.list`.
-        read: the call that reads one object; it completes what the list leaves out.
-        object_id: where the id of the object stands in what was sent: `path.NAME` or `body.NAME`; None: the last path
-            parameter.
-        inside: the array of the object in which the looked-for ones stand.
-        keys: sent fields that identify an object: unique, or the caller's own.
-        compare: sent fields that must be shown and equal where no key was sent.
-        filters: query parameter of the list, and the sent field that it narrows by.
-        grows: lists to which the API adds what it computes.
-        each: the body holds an array of what is looked for; all or none of it was applied.
-        stale: seconds for which the API may answer from a cache.
-        shows: the field that shows the state.
-        applied: its values afterwards.
-        not_applied: its values before.
-        shows_sent: the object shows the fields that were sent.
-        gone: the object is no longer there, which proves nothing; while it is there, the write was not applied.
-        changed: the field that says when the object last changed.
-        reversible: the state may be reached and left again, so the old one proves nothing a quarter of an hour later.
-        made: fields of the object that hold the id of what the write made, and the call that reads that.
-        reason: why it can't be found out.
-    """
-
-    kind: Literal["match", "state", "none"]
-    lists: str | None = None
-    read: str | None = None
-    object_id: str | None = None
-    inside: str | None = None
-    keys: tuple[str, ...] = ()
-    compare: tuple[str, ...] = ()
-    filters: tuple[tuple[str, str], ...] = ()
-    grows: tuple[str, ...] = ()
-    each: bool = False
-    stale: float = 0.0
-    shows: str | None = None
-    applied: tuple[Any, ...] = ()
-    not_applied: tuple[Any, ...] = ()
-    shows_sent: bool = False
-    gone: bool = False
-    changed: str | None = None
-    reversible: bool = False
-    made: tuple[tuple[str, str], ...] = ()
-    reason: str = ""
-
-
-class Operation(NamedTuple):
-    """What is known of one operation besides the shapes of its data.
-
-    Attributes:
-        name: `resource.method`, as in `products.create`.
-        method: HTTP method.
-        path: path template, relative to the base URL.
-        tag: tag in the document: with `method` and `summary` what is certain of an operation, whatever its path.
-        summary: one-line summary in the document.
-        scopes: scopes that a call needs.
-        scopes_inferred: the scopes are a conclusion: advice, never a reason to refuse a call.
-        path_inferred: the path is a conclusion and may be wrong.
-        auth: kinds of credential taken: `api_key`, `oauth2`, `user` (a sign-in in the browser); empty: none needed.
-        idempotency: whether a request may be repeated: `safe` (reads), `http` (PUT, DELETE), `natural` (documented
-            upserts), `key` (with the same idempotency key), `none`.
-        idempotency_header: the header of the idempotency key.
-        response_kind: what a 2xx response holds.
-        pagination: how its responses are paged, if they are.
-        deprecated: the operation is deprecated.
-        successor: METHOD and path of what replaces it.
-        successor_name: the Python name of that operation, `resource.method`.
-        sunset: the date after which it may stop working.
-        licenses: licenses of the company, one of which is needed.
-        licenses_when: field of the body, its value (the case doesn't count), and the licenses all of which are needed then.
-        read_back: the call that shows whether a write was applied.
-        settlement: how it is found out whether a write of unknown outcome was applied.
-    """
-
-    name: str
-    method: str
-    path: str
-    tag: str = ""
-    summary: str = ""
-    scopes: tuple[str, ...] = ()
-    scopes_inferred: bool = False
-    path_inferred: bool = False
-    auth: tuple[str, ...] = ()
-    idempotency: Literal["safe", "http", "natural", "key", "none"] = "none"
-    idempotency_header: str | None = None
-    response_kind: ResponseKind = "json"
-    pagination: Pagination | None = None
-    deprecated: bool = False
-    successor: str | None = None
-    successor_name: str | None = None
-    sunset: str | None = None
-    licenses: tuple[str, ...] = ()
-    licenses_when: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-    read_back: str | None = None
-    settlement: Settlement | None = None
-
-    @property
-    def replacement(self) -> str | None:
-        """What to call instead of a deprecated operation: its Python name, if it has one, and METHOD and path."""
-        return f"{self.successor_name} ({self.successor})" if self.successor_name else self.successor
-
-
 def calls(operation: Operation) -> Callable[[_Function], _Function]:
     """Mark a method with the operation that it calls: its attribute `__operation__`.
 
@@ -227,7 +76,7 @@ def calls(operation: Operation) -> Callable[[_Function], _Function]:
                 try:
                     running = function(*arguments, **options)
                 except TypeError as error:
-                    raise wrong_call(function, operation.name, arguments, options, error) from None
+                    raise _wrong_call(function, operation, arguments, options, error) from None
                 return await running
 
             return method
@@ -237,7 +86,7 @@ def calls(operation: Operation) -> Callable[[_Function], _Function]:
             try:
                 return function(*arguments, **options)
             except TypeError as error:
-                wrong = wrong_call(function, operation.name, arguments, options, error)
+                wrong = _wrong_call(function, operation, arguments, options, error)
                 if wrong is error:
                     raise
                 raise wrong from None
@@ -247,13 +96,34 @@ def calls(operation: Operation) -> Callable[[_Function], _Function]:
     return mark
 
 
-@define
-class File:
-    """A file to send in a multipart body."""
+def _wrong_call(
+    function: Any, operation: Operation, arguments: tuple[Any, ...], options: dict[str, Any], error: TypeError
+) -> TypeError:
+    from .nearest import wrong_call  # for messages only
 
-    content: bytes | IO[bytes]
-    file_name: str | None = None
-    content_type: str | None = None
+    return wrong_call(function, operation.name, arguments, options, error)
+
+
+class File:
+    """A file to send in a multipart body.
+
+    Args:
+        content: what is in it; or a file, open for reading bytes.
+        file_name: the name under which it is sent.
+        content_type: its media type.
+    """
+
+    __slots__ = ("__weakref__", "content", "content_type", "file_name")
+
+    def __init__(
+        self, content: bytes | IO[bytes], file_name: str | None = None, content_type: str | None = None
+    ) -> None:
+        self.content = content
+        self.file_name = file_name
+        self.content_type = content_type
+
+    def __repr__(self) -> str:
+        return f"File(file_name={self.file_name!r}, content_type={self.content_type!r})"
 
 
 class Request:
@@ -331,14 +201,26 @@ class Request:
         self.headers["Cookie"] = f"{before}; {pair}" if before else pair
 
 
-@define
 class Response(Generic[T]):
-    """A response, with the model that its body was decoded to."""
+    """A response, with the model that its body was decoded to.
 
-    status_code: int
-    headers: httpx.Headers = field(repr=False)
-    content: bytes = field(repr=False)
-    parsed: T
+    Args:
+        status_code: its status.
+        headers: its headers.
+        content: its body, as it came.
+        parsed: what the body was decoded to.
+    """
+
+    __slots__ = ("__weakref__", "content", "headers", "parsed", "status_code")
+
+    def __init__(self, status_code: int, headers: httpx.Headers, content: bytes, parsed: T) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+        self.parsed = parsed
+
+    def __repr__(self) -> str:
+        return f"Response(status_code={self.status_code}, parsed={self.parsed!r})"
 
 
 class PageSource(Protocol[T]):
@@ -353,7 +235,6 @@ class PageSource(Protocol[T]):
         ...
 
 
-@define(kw_only=True)
 class Page(Sequence[T], Generic[T]):
     """One page of a list: a sequence of its items.
 
@@ -369,13 +250,38 @@ class Page(Sequence[T], Generic[T]):
         extra: what else the response holds besides items and counters, as it came.
     """
 
-    items: list[T]
-    total: int | None = None
-    page: int = 1
-    limit: int | None = None
-    total_pages: int | None = None
-    extra: dict[str, Any] = field(factory=dict)
-    _source: PageSource[T] | None = field(default=None, eq=False, repr=False, alias="source")
+    __slots__ = ("__weakref__", "_source", "extra", "items", "limit", "page", "total", "total_pages")
+
+    def __init__(
+        self,
+        *,
+        items: list[T],
+        total: int | None = None,
+        page: int = 1,
+        limit: int | None = None,
+        total_pages: int | None = None,
+        extra: dict[str, Any] | None = None,
+        source: PageSource[T] | None = None,
+    ) -> None:
+        self.items = items
+        self.total = total
+        self.page = page
+        self.limit = limit
+        self.total_pages = total_pages
+        self.extra: dict[str, Any] = {} if extra is None else extra
+        self._source = source
+
+    def __repr__(self) -> str:
+        return f"Page({', '.join(f'{name}={value!r}' for name, value in self.__getstate__().items())})"
+
+    def __eq__(self, other: object) -> bool:
+        return self.__getstate__() == other.__getstate__() if isinstance(other, Page) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # its items can change
+
+    def bound(self, source: PageSource[T]) -> Page[T]:
+        """A copy that knows what it was read by."""
+        return Page(**self.__getstate__(), source=source)
 
     @property
     def has_next(self) -> bool:
@@ -430,11 +336,11 @@ class Page(Sequence[T], Generic[T]):
         return self.items[index]
 
     def __getstate__(self) -> dict[str, Any]:
-        return {one.name: None if one.name == "_source" else getattr(self, one.name) for one in fields(Page)}
+        names = ("items", "total", "page", "limit", "total_pages", "extra")
+        return {name: getattr(self, name) for name in names}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in state.items():
-            setattr(self, name, value)
+        Page.__init__(self, **state)
 
     if not TYPE_CHECKING:
 
@@ -448,7 +354,6 @@ class Page(Sequence[T], Generic[T]):
 __all__ = [
     "NOT_GIVEN",
     "UNSET",
-    "ResponseKind",
     "File",
     "Operation",
     "Page",
@@ -456,6 +361,8 @@ __all__ = [
     "Pagination",
     "Request",
     "Response",
+    "ResponseKind",
+    "Settlement",
     "Unset",
     "calls",
     "deprecated",

@@ -9,10 +9,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
 
 from .decoding import shown
-from .encoding import encode_any, encode_datetime, encode_decimal, encode_number, write_json
+from .encoding import encode_any, encode_datetime, encode_decimal, encode_number, is_uuid, write_json
 
 _UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]+")
 
@@ -60,8 +59,10 @@ def scalar(value: Any, name: str) -> str:
         return repr(encode_number(value, name))
     if isinstance(value, _dt.datetime):
         return encode_datetime(value, name, checked=True)
-    if isinstance(value, int | _dt.date | UUID):
-        return value.isoformat() if isinstance(value, _dt.date) else str(value)
+    if isinstance(value, _dt.date):
+        return value.isoformat()
+    if isinstance(value, int) or is_uuid(value):
+        return str(value)
     raise TypeError(
         f"{name}: {shown(value)} can't stand in a URL or a header: pass a string, a number or a date"
     )

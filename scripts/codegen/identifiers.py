@@ -34,7 +34,7 @@ TAKEN_ARGUMENTS = {
     "isinstance",
 }
 #: What annotations in the body of a class of methods name: a method of that name would hide it.
-_TAKEN_METHODS = _TAKEN_IDENTIFIERS - {"list"}
+_TAKEN_METHODS = (_TAKEN_IDENTIFIERS - {"list"}) | {"models"}
 
 
 def class_name(text: str) -> str:

@@ -93,6 +93,12 @@ def _refuse_duplicates(operations: list[Operation]) -> None:
 def _refuse_hidden(operations: list[Operation]) -> None:
     for name in {one.resource for one in operations} & taken_by_client():
         raise NamingError(f"{name} is a name that the client has itself; give its operations another 'resource'")
+    for one in operations:
+        if identifiers.method(one.name) != one.name:
+            raise NamingError(
+                f"{one.python}: no method can be called {one.name}, which annotations of other methods name; give "
+                f"{one.key} another 'name' in openapi/corrections.yaml"
+            )
 
 
 def _name_modules(new: list[Operation], operations: list[Operation]) -> None:

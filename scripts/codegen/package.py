@@ -29,7 +29,7 @@ from .python import strongly_connected
 #: The modules that are the same for every document.
 RUNTIME = (
     *("base", "client", "decoding", "differences", "encoding", "enums", "errors", "fields", "forms", "interop"),
-    *("nearest", "observing", "types", "urls"),
+    *("metadata", "nearest", "observing", "types", "urls"),
 )
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -6,7 +6,7 @@ caller may pass (`Decimal | str`, `ProductType | str`, a model or a plain mappin
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import identifiers
 from .ir import Enum, Model, Type
@@ -43,39 +43,58 @@ _PARSERS = {
 _JSON_SCALARS = {"str", "int", "float", "bool", "any", "none", "bytes"}
 
 
-def narrow(one: Type, prefix: str = "") -> str:
-    """The annotation of a decoded value. `prefix` goes before `list`, for classes that have a method of that name."""
+class Prefixes(NamedTuple):
+    """What goes before names in an annotation.
+
+    Attributes:
+        models: before models and enums.
+        builtins: before `list` and `dict`.
+    """
+
+    models: str = ""
+    builtins: str = ""
+
+
+#: In modules that import each model.
+PLAIN = Prefixes()
+#: In a class of methods: models are imported when somebody resolves the annotation, and a method may be called `list`.
+IN_RESOURCE = Prefixes("models.", "_builtins.")
+
+
+def narrow(one: Type, prefixes: Prefixes = PLAIN) -> str:
+    """The annotation of a decoded value."""
     if one.kind == "model" and one.model:
-        base = one.model.name
+        base = f"{prefixes.models}{one.model.name}"
     elif one.kind == "enum" and one.enum:
-        base = one.enum.name
+        base = f"{prefixes.models}{one.enum.name}"
     elif one.kind == "list" and one.items:
-        base = f"{prefix}list[{narrow(one.items, prefix)}]"
+        base = f"{prefixes.builtins}list[{narrow(one.items, prefixes)}]"
     elif one.kind == "map" and one.items:
-        base = f"{prefix}dict[str, {narrow(one.items, prefix)}]"
+        base = f"{prefixes.builtins}dict[str, {narrow(one.items, prefixes)}]"
     elif one.kind == "union":
-        base = " | ".join(dict.fromkeys(narrow(variant, prefix) for variant in one.variants))
+        base = " | ".join(dict.fromkeys(narrow(variant, prefixes) for variant in one.variants))
     else:
         base = _NARROW[one.kind]
     return f"{base} | None" if one.nullable else base
 
 
-def wide(one: Type) -> str:
+def wide(one: Type, prefixes: Prefixes = PLAIN) -> str:
     """The annotation of an argument."""
-    return " | ".join(dict.fromkeys(_wide_parts(one)))
+    return " | ".join(dict.fromkeys(_wide_parts(one, prefixes)))
 
 
-def _wide_parts(one: Type) -> list[str]:
+def _wide_parts(one: Type, prefixes: Prefixes) -> list[str]:
     if one.kind == "model" and one.model:
-        parts = [one.model.name, one.model.dict_name or "Mapping[str, Any]"]
+        mapping = f"{prefixes.models}{one.model.dict_name}" if one.model.dict_name else "Mapping[str, Any]"
+        parts = [f"{prefixes.models}{one.model.name}", mapping]
     elif one.kind == "enum" and one.enum:
-        parts = [one.enum.name, one.enum.base]
+        parts = [f"{prefixes.models}{one.enum.name}", one.enum.base]
     elif one.kind == "list" and one.items:
-        parts = [f"Sequence[{wide(one.items)}]"]
+        parts = [f"Sequence[{wide(one.items, prefixes)}]"]
     elif one.kind == "map" and one.items:
-        parts = [f"Mapping[str, {wide(one.items)}]"]
+        parts = [f"Mapping[str, {wide(one.items, prefixes)}]"]
     elif one.kind == "union":
-        parts = [part for variant in one.variants for part in _wide_parts(variant)]
+        parts = [part for variant in one.variants for part in _wide_parts(variant, prefixes)]
     else:
         parts = _WIDE[one.kind].split(" | ")
     return [*parts, "None"] if one.nullable else parts

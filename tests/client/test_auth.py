@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from ledgerbee_client import ApiKey, LedgerBee, MemoryTokenStore, OAuthClientCredentials, Token
-from ledgerbee_client._failures import mask
+from ledgerbee_client._failed import mask
 from ledgerbee_client._locks import LoopLock
 from ledgerbee_client.errors import AuthenticationError, ConfigurationError, LedgerBeeError
 from tests.shared.in_process import client

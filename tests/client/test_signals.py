@@ -457,6 +457,23 @@ async def call():
 """
 
 
+def test_a_read_imports_neither_what_only_writes_need_nor_what_only_failures_need() -> None:
+    shown = program(
+        CALL
+        + """
+import typing
+asyncio.run(call())
+loaded = {*sys.modules}
+hints = typing.get_type_hints(LedgerBee("k").products.create)
+returned = hints.pop("return").__module__
+taken = {one.__module__ for hint in hints.values() for one in (hint, *typing.get_args(hint)) if hasattr(one, "_FIELDS")}
+late = {*taken, "ledgerbee_client._failures", "ledgerbee_client.generated.nearest"}
+print(returned in loaded, bool(taken), sorted(late & loaded))
+"""
+    )
+    assert shown == "True True []\n"
+
+
 def test_nothing_of_opentelemetry_is_imported_where_the_application_does_not() -> None:
     shown = program(CALL + "asyncio.run(call())\nprint([name for name in sys.modules if 'opentelemetry' in name])")
     assert shown == "[]\n"

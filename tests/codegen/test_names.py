@@ -519,6 +519,18 @@ def test_a_resource_that_hides_a_method_of_the_client_is_refused_whatever_gave_i
         named(document({"/a": {"get": operation}}), names=Path("none"), exceptions=Path("none"))
 
 
+def test_a_method_called_like_what_annotations_name_gets_another_name() -> None:
+    assert [identifiers.method(name) for name in ("models", "dict", "list", "Models of it")] == [
+        *("models_", "dict_", "list", "models_of_it"),
+    ]
+
+
+def test_a_method_that_hides_what_annotations_name_is_refused_whatever_gave_it_the_name() -> None:
+    operation = {"tags": ["A"], "responses": {"204": {"description": "ok"}}, "x-python-name": "models"}
+    with pytest.raises(naming.NamingError, match=r"a\.models: no method can be called models.*GET /a another 'name'"):
+        named(document({"/a": {"get": operation}}), names=Path("none"), exceptions=Path("none"))
+
+
 OPERATION_IDS = [
     ("post", "/runs/{id}", "cancelRun", "cancel"),
     ("post", "/runs/{id}", "deleteRun", "delete"),

@@ -6,10 +6,9 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import accounts as _api
 from ..client import AsyncClient
-from ..models.account_response import AccountResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -23,12 +22,14 @@ class AccountsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.accounts"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.accounts"))
 
     @_calls(_OPERATIONS["accounts.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[AccountResponse]:
+    ) -> _builtins.list[models.AccountResponse]:
         """List accounts
 
         Lists the chart of accounts of your company, ordered by `publicAccountId` and then by `accountNumber`.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import api_key as _api
 from ..client import AsyncClient
-from ..models.api_key_info_response import ApiKeyInfoResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -22,12 +21,14 @@ class ApiKeyResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.api_key"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.api_key"))
 
     @_calls(_OPERATIONS["api_key.get"])
     async def get(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> ApiKeyInfoResponse:
+    ) -> models.ApiKeyInfoResponse:
         """Get current API key
 
         Describes the API key that makes the call: its scopes, its IP allowlist, its expiry and its rate-limit

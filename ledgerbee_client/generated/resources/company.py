@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import company as _api
 from ..client import AsyncClient
-from ..models.company_response import CompanyResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -22,12 +21,14 @@ class CompanyResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.company"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.company"))
 
     @_calls(_OPERATIONS["company.get"])
     async def get(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> CompanyResponse:
+    ) -> models.CompanyResponse:
         """Get company details
 
         Returns the company that the credential belongs to; no other company can be read.

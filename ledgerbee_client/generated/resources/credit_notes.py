@@ -8,17 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import credit_notes as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.credit_note_list_item import CreditNoteListItem
-from ..models.credit_note_status import CreditNoteStatus
-from ..models.delivery_status_response import DeliveryStatusResponse
-from ..models.document_line_input import DocumentLineInput, DocumentLineInputDict
-from ..models.public_credit_note import PublicCreditNote
-from ..models.send_document_response import SendDocumentResponse
-from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -32,14 +25,16 @@ class CreditNotesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.credit_notes"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.credit_notes"))
 
     @_calls(_OPERATIONS["credit_notes.create"])
     async def create(
         self,
         *,
         customer_id: str,
-        lines: Sequence[DocumentLineInput | DocumentLineInputDict],
+        lines: Sequence[models.DocumentLineInput | models.DocumentLineInputDict],
         date: _dt.date | str | Unset = UNSET,
         customer_department_id: str | Unset = UNSET,
         customer_contact_id: str | Unset = UNSET,
@@ -52,7 +47,7 @@ class CreditNotesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> PublicCreditNote:
+    ) -> models.PublicCreditNote:
         """Create a credit note
 
         Creates a credit note. Unlike an invoice it gets its number at once.
@@ -125,7 +120,7 @@ class CreditNotesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> DeliveryStatusResponse:
+    ) -> models.DeliveryStatusResponse:
         """Get the delivery status of a credit note
 
         Returns a summary of the sending of a credit note and a log of the attempts.
@@ -165,7 +160,7 @@ class CreditNotesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> PublicCreditNote:
+    ) -> models.PublicCreditNote:
         """Get a credit note by ID
 
         Returns a single credit note with its lines.
@@ -203,13 +198,13 @@ class CreditNotesResource:
         page: int | None = None,
         limit: int | None = None,
         search: str | None = None,
-        status: CreditNoteStatus | str | None = None,
+        status: models.CreditNoteStatus | str | None = None,
         customer_id: str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[CreditNoteListItem]:
+    ) -> Paginator[models.CreditNoteListItem]:
         """List credit notes
 
         Retrieves a paginated list of credit notes. The entries leave out the lines.
@@ -252,7 +247,7 @@ class CreditNotesResource:
         return self._client.paginate(
             _api.list_credit_notes.OPERATION,
             _request,
-            CreditNoteListItem.from_dict,
+            _api.list_credit_notes.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -330,7 +325,7 @@ class CreditNotesResource:
         self,
         id: str,
         *,
-        delivery_type: SendInvoiceDeliveryType | str | Unset = UNSET,
+        delivery_type: models.SendInvoiceDeliveryType | str | Unset = UNSET,
         override_email: str | Unset = UNSET,
         override_ean_number: str | Unset = UNSET,
         update_customer_record: bool | Unset = UNSET,
@@ -338,7 +333,7 @@ class CreditNotesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> SendDocumentResponse:
+    ) -> models.SendDocumentResponse:
         """Send a credit note to the customer
 
         Books the credit note and delivers it by `Email`, by `Sproom` (e-invoicing by EAN number) or `Manual`.

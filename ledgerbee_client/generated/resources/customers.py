@@ -6,15 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import customers as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.customer_contact_response import CustomerContactResponse
-from ..models.customer_department_response import CustomerDepartmentResponse
-from ..models.customer_group_response import CustomerGroupResponse
-from ..models.customer_response import CustomerResponse
-from ..models.vat_zone import VatZone
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -28,7 +23,9 @@ class CustomersResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.customers"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.customers"))
 
     @_calls(_OPERATIONS["customers.create"])
     async def create(
@@ -38,13 +35,13 @@ class CustomersResource:
         customer_type: str | Unset = UNSET,
         name: str | Unset = UNSET,
         country_code: str | Unset = UNSET,
-        vat_zone: VatZone | str | Unset = UNSET,
+        vat_zone: models.VatZone | str | Unset = UNSET,
         customer_group_id: str | Unset = UNSET,
         email: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> CustomerResponse:
+    ) -> models.CustomerResponse:
         """Create a customer
 
         Creates a customer.
@@ -109,7 +106,7 @@ class CustomersResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> CustomerResponse:
+    ) -> models.CustomerResponse:
         """Get a single customer
 
         Returns a single customer.
@@ -151,7 +148,7 @@ class CustomersResource:
         metadata: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[CustomerResponse]:
+    ) -> _builtins.list[models.CustomerResponse]:
         """List customers
 
         Lists all customers, ordered by customer number.
@@ -204,7 +201,7 @@ class CustomersResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[CustomerContactResponse]:
+    ) -> _builtins.list[models.CustomerContactResponse]:
         """List a customer's contacts
 
         Lists the contacts of a customer.
@@ -244,7 +241,7 @@ class CustomersResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[CustomerDepartmentResponse]:
+    ) -> _builtins.list[models.CustomerDepartmentResponse]:
         """List a customer's departments
 
         Lists the departments of a customer.
@@ -280,7 +277,7 @@ class CustomersResource:
     @_calls(_OPERATIONS["customers.list_groups"])
     async def list_groups(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[CustomerGroupResponse]:
+    ) -> _builtins.list[models.CustomerGroupResponse]:
         """List customer groups
 
         Lists the customer groups of your company. The `customerGroupId` of a customer refers to one of them.
@@ -319,13 +316,13 @@ class CustomersResource:
         customer_type: str | Unset = UNSET,
         name: str | Unset = UNSET,
         country_code: str | Unset = UNSET,
-        vat_zone: VatZone | str | Unset = UNSET,
+        vat_zone: models.VatZone | str | Unset = UNSET,
         customer_group_id: str | Unset = UNSET,
         email: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> CustomerResponse:
+    ) -> models.CustomerResponse:
         """Update a customer
 
         Updates a customer.

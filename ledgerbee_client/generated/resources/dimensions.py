@@ -6,12 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import dimensions as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.dimension_response import DimensionResponse
-from ..models.dimension_value_response import DimensionValueResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -25,7 +23,9 @@ class DimensionsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.dimensions"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.dimensions"))
 
     @_calls(_OPERATIONS["dimensions.create"])
     async def create(
@@ -36,7 +36,7 @@ class DimensionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DimensionResponse:
+    ) -> models.DimensionResponse:
         """Create a new dimension category
 
         Creates a dimension category. Its name must be unique.
@@ -91,7 +91,7 @@ class DimensionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DimensionValueResponse:
+    ) -> models.DimensionValueResponse:
         """Create a new dimension value
 
         Creates a value in a dimension category. The values of a category form a tree.
@@ -230,7 +230,7 @@ class DimensionsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> DimensionResponse:
+    ) -> models.DimensionResponse:
         """Get a single dimension by ID
 
         Returns a single dimension category with its values.
@@ -266,7 +266,7 @@ class DimensionsResource:
     @_calls(_OPERATIONS["dimensions.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[DimensionResponse]:
+    ) -> _builtins.list[models.DimensionResponse]:
         """List all dimensions
 
         Lists all dimension categories of your company with their values.
@@ -306,7 +306,7 @@ class DimensionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DimensionResponse:
+    ) -> models.DimensionResponse:
         """Update a dimension category
 
         Updates a dimension category.
@@ -358,7 +358,7 @@ class DimensionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DimensionValueResponse:
+    ) -> models.DimensionValueResponse:
         """Update a dimension value
 
         Updates a value of a dimension category.

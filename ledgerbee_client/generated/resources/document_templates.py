@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import document_templates as _api
 from ..client import AsyncClient, OnDrift, Paginator
-from ..models.document_template_response import DocumentTemplateResponse
-from ..models.document_type import DocumentType
-from ..models.sort_order import SortOrder
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -24,7 +21,9 @@ class DocumentTemplatesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.document_templates"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.document_templates"))
 
     @_calls(_OPERATIONS["document_templates.list"])
     def list(
@@ -32,15 +31,15 @@ class DocumentTemplatesResource:
         *,
         page: int | None = None,
         limit: int | None = None,
-        document_type: DocumentType | str | None = None,
+        document_type: models.DocumentType | str | None = None,
         search: str | None = None,
         sort_by: str | None = None,
-        sort_order: SortOrder | str | None = None,
+        sort_order: models.SortOrder | str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[DocumentTemplateResponse]:
+    ) -> Paginator[models.DocumentTemplateResponse]:
         """List document templates
 
         Lists the PDF designs of your company. They are made in the app and can only be read here.
@@ -90,7 +89,7 @@ class DocumentTemplatesResource:
         return self._client.paginate(
             _api.list_document_templates.OPERATION,
             _request,
-            DocumentTemplateResponse.from_dict,
+            _api.list_document_templates.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )

@@ -7,15 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import draft_journal_entries as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
-from ..models.draft_journal_entry_input import DraftJournalEntryInput, DraftJournalEntryInputDict
-from ..models.draft_journal_entry_response import DraftJournalEntryResponse
-from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
-from ..models.journal_entry_response import JournalEntryResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -29,7 +24,9 @@ class DraftJournalEntriesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.draft_journal_entries"))
 
     @_calls(_OPERATIONS["draft_journal_entries.book"])
     async def book(
@@ -40,7 +37,7 @@ class DraftJournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Book a draft journal entry (v2)
 
         Books a draft: it becomes a posted journal entry.
@@ -88,7 +85,7 @@ class DraftJournalEntriesResource:
         vendor_id: str | Unset = UNSET,
         journal_category_id: str | Unset = UNSET,
         attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
+        lines: Sequence[models.JournalEntryLineInput | models.JournalEntryLineInputDict] | Unset = UNSET,
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
@@ -100,7 +97,7 @@ class DraftJournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DraftJournalEntryResponse:
+    ) -> models.DraftJournalEntryResponse:
         """Create a draft journal entry (v2)
 
         Creates a draft journal entry.
@@ -179,11 +176,11 @@ class DraftJournalEntriesResource:
     async def create_batch(
         self,
         *,
-        entries: Sequence[DraftJournalEntryInput | DraftJournalEntryInputDict],
+        entries: Sequence[models.DraftJournalEntryInput | models.DraftJournalEntryInputDict],
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> BatchCreateDraftJournalEntriesResponse:
+    ) -> models.BatchCreateDraftJournalEntriesResponse:
         """Create draft journal entries in batch (v2)
 
         Creates 1 to 100 drafts in one transaction: any failure rolls all of them back and removes the files
@@ -281,7 +278,7 @@ class DraftJournalEntriesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> DraftJournalEntryResponse:
+    ) -> models.DraftJournalEntryResponse:
         """Get a single draft journal entry (v2)
 
         Returns a single draft journal entry.
@@ -334,7 +331,7 @@ class DraftJournalEntriesResource:
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[DraftJournalEntryResponse]:
+    ) -> Paginator[models.DraftJournalEntryResponse]:
         """List draft journal entries (v2)
 
         Retrieves a paginated list of drafts. The response has the same form as in v1.
@@ -392,7 +389,7 @@ class DraftJournalEntriesResource:
         return self._client.paginate(
             _api.list_draft_journal_entries.OPERATION,
             _request,
-            DraftJournalEntryResponse.from_dict,
+            _api.list_draft_journal_entries.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -406,7 +403,7 @@ class DraftJournalEntriesResource:
         vendor_id: str | Unset = UNSET,
         journal_category_id: str | Unset = UNSET,
         attachments: Sequence[Mapping[str, Any]] | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
+        lines: Sequence[models.JournalEntryLineInput | models.JournalEntryLineInputDict] | Unset = UNSET,
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
@@ -418,7 +415,7 @@ class DraftJournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DraftJournalEntryResponse:
+    ) -> models.DraftJournalEntryResponse:
         """Update a draft journal entry (v2)
 
         Updates a draft journal entry. There is no such operation in v1.

@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import draft_journal_entries_v1 as _api
 from ..client import AsyncClient, OnDrift, Paginator
-from ..models.batch_create_draft_journal_entries_response import BatchCreateDraftJournalEntriesResponse
-from ..models.draft_journal_entry_response import DraftJournalEntryResponse
-from ..models.journal_entry_response import JournalEntryResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -26,7 +23,9 @@ class DraftJournalEntriesV1Resource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.draft_journal_entries_v1"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.draft_journal_entries_v1"))
 
     @_deprecated(
         "Deprecated: use `draft_journal_entries.book` (POST /v2/draft-journal-entries/{id}/book), it may stop working after 2026-11-08."
@@ -40,7 +39,7 @@ class DraftJournalEntriesV1Resource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Book a draft journal entry
 
         **Deprecated**: use `POST /v2/draft-journal-entries/{id}/book` instead. The operation may stop working
@@ -97,7 +96,7 @@ class DraftJournalEntriesV1Resource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> DraftJournalEntryResponse:
+    ) -> models.DraftJournalEntryResponse:
         """Create a draft journal entry
 
         **Deprecated**: use `POST /v2/draft-journal-entries` instead. The operation may stop working after
@@ -154,7 +153,7 @@ class DraftJournalEntriesV1Resource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> BatchCreateDraftJournalEntriesResponse:
+    ) -> models.BatchCreateDraftJournalEntriesResponse:
         """Create multiple draft journal entries in batch
 
         **Deprecated**: use `POST /v2/draft-journal-batches` instead. The operation may stop working after
@@ -259,7 +258,7 @@ class DraftJournalEntriesV1Resource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> DraftJournalEntryResponse:
+    ) -> models.DraftJournalEntryResponse:
         """Get a single draft journal entry
 
         **Deprecated**: use `GET /v2/draft-journal-entries/{id}` instead. The operation may stop working after
@@ -321,7 +320,7 @@ class DraftJournalEntriesV1Resource:
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[DraftJournalEntryResponse]:
+    ) -> Paginator[models.DraftJournalEntryResponse]:
         """List draft journal entries
 
         **Deprecated**: use `GET /v2/draft-journal-entries` instead. The operation may stop working after
@@ -385,7 +384,7 @@ class DraftJournalEntriesV1Resource:
         return self._client.paginate(
             _api.list_draft_journal_entries_v1.OPERATION,
             _request,
-            DraftJournalEntryResponse.from_dict,
+            _api.list_draft_journal_entries_v1.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )

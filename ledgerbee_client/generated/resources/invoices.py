@@ -8,17 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import invoices as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.delivery_status_response import DeliveryStatusResponse
-from ..models.document_line_input import DocumentLineInput, DocumentLineInputDict
-from ..models.invoice_list_item import InvoiceListItem
-from ..models.invoice_status import InvoiceStatus
-from ..models.public_invoice import PublicInvoice
-from ..models.send_document_response import SendDocumentResponse
-from ..models.send_invoice_delivery_type import SendInvoiceDeliveryType
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -32,14 +25,16 @@ class InvoicesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.invoices"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.invoices"))
 
     @_calls(_OPERATIONS["invoices.create"])
     async def create(
         self,
         *,
         customer_id: str,
-        lines: Sequence[DocumentLineInput | DocumentLineInputDict],
+        lines: Sequence[models.DocumentLineInput | models.DocumentLineInputDict],
         date: _dt.date | str | Unset = UNSET,
         customer_department_id: str | Unset = UNSET,
         customer_contact_id: str | Unset = UNSET,
@@ -54,7 +49,7 @@ class InvoicesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> PublicInvoice:
+    ) -> models.PublicInvoice:
         """Create a draft invoice
 
         Creates a draft invoice. Its number is null until it is sent.
@@ -132,7 +127,7 @@ class InvoicesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> DeliveryStatusResponse:
+    ) -> models.DeliveryStatusResponse:
         """Get the delivery status of an invoice
 
         Returns a summary of the sending of an invoice and a log of the attempts.
@@ -170,7 +165,7 @@ class InvoicesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> PublicInvoice:
+    ) -> models.PublicInvoice:
         """Get an invoice by ID
 
         Returns a single invoice with its lines.
@@ -206,13 +201,13 @@ class InvoicesResource:
         page: int | None = None,
         limit: int | None = None,
         search: str | None = None,
-        status: InvoiceStatus | str | None = None,
+        status: models.InvoiceStatus | str | None = None,
         customer_id: str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[InvoiceListItem]:
+    ) -> Paginator[models.InvoiceListItem]:
         """List invoices
 
         Retrieves a paginated list of invoices. The entries leave out the lines.
@@ -258,7 +253,7 @@ class InvoicesResource:
         return self._client.paginate(
             _api.list_invoices.OPERATION,
             _request,
-            InvoiceListItem.from_dict,
+            _api.list_invoices.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -337,7 +332,7 @@ class InvoicesResource:
         self,
         id: str,
         *,
-        delivery_type: SendInvoiceDeliveryType | str | Unset = UNSET,
+        delivery_type: models.SendInvoiceDeliveryType | str | Unset = UNSET,
         override_email: str | Unset = UNSET,
         override_ean_number: str | Unset = UNSET,
         update_customer_record: bool | Unset = UNSET,
@@ -345,7 +340,7 @@ class InvoicesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> SendDocumentResponse:
+    ) -> models.SendDocumentResponse:
         """Send an invoice to the customer
 
         Books the invoice, gives it its number and delivers it by `Email`, by `Sproom` (e-invoicing by EAN

@@ -6,10 +6,9 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import journal_categories as _api
 from ..client import AsyncClient
-from ..models.journal_category_response import JournalCategoryResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -23,12 +22,14 @@ class JournalCategoriesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.journal_categories"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.journal_categories"))
 
     @_calls(_OPERATIONS["journal_categories.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[JournalCategoryResponse]:
+    ) -> _builtins.list[models.JournalCategoryResponse]:
         """List journal categories
 
         Lists the journal categories of your company: the default category first, then the others in order of

@@ -8,15 +8,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import journal_entries as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.batch_create_journal_entries_response import BatchCreateJournalEntriesResponse
-from ..models.journal_entry_attachment_response import JournalEntryAttachmentResponse
-from ..models.journal_entry_line_input import JournalEntryLineInput, JournalEntryLineInputDict
-from ..models.journal_entry_response import JournalEntryResponse
-from ..models.journal_entry_v2_input import JournalEntryV2Input, JournalEntryV2InputDict
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls, deprecated as _deprecated
 
@@ -30,7 +25,9 @@ class JournalEntriesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.journal_entries"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.journal_entries"))
 
     @_calls(_OPERATIONS["journal_entries.create"])
     async def create(
@@ -39,7 +36,7 @@ class JournalEntriesResource:
         entry_type: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
         original_amount: Decimal | str | int | Unset = UNSET,
-        lines: Sequence[JournalEntryLineInput | JournalEntryLineInputDict] | Unset = UNSET,
+        lines: Sequence[models.JournalEntryLineInput | models.JournalEntryLineInputDict] | Unset = UNSET,
         customer_id: str | Unset = UNSET,
         vendor_id: str | Unset = UNSET,
         description: str | Unset = UNSET,
@@ -51,7 +48,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Create a journal entry (v2)
 
         Creates and posts a journal entry.
@@ -130,7 +127,7 @@ class JournalEntriesResource:
     async def create_batch(
         self,
         *,
-        entries: Sequence[JournalEntryV2Input | JournalEntryV2InputDict] | Unset = UNSET,
+        entries: Sequence[models.JournalEntryV2Input | models.JournalEntryV2InputDict] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -191,7 +188,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> BatchCreateJournalEntriesResponse:
+    ) -> models.BatchCreateJournalEntriesResponse:
         """Create multiple journal entries in batch (DEPRECATED — migrate to v2)
 
         **Deprecated**: use `POST /v2/journal-entries/batch` instead. No sunset date is named.
@@ -243,7 +240,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Create a single journal entry (DEPRECATED — use POST /api/v2/journal-entries)
 
         **Deprecated**: use `POST /v2/journal-entries` instead.
@@ -296,7 +293,7 @@ class JournalEntriesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Get a single journal entry
 
         Returns a single posted journal entry.
@@ -349,7 +346,7 @@ class JournalEntriesResource:
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[JournalEntryResponse]:
+    ) -> Paginator[models.JournalEntryResponse]:
         """List journal entries
 
         Lists posted journal entries. They can be filtered by date, account, customer, vendor, type and your
@@ -410,7 +407,7 @@ class JournalEntriesResource:
         return self._client.paginate(
             _api.list_journal_entries.OPERATION,
             _request,
-            JournalEntryResponse.from_dict,
+            _api.list_journal_entries.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -422,7 +419,7 @@ class JournalEntriesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[JournalEntryAttachmentResponse]:
+    ) -> _builtins.list[models.JournalEntryAttachmentResponse]:
         """Get attachments for a journal entry
 
         Lists the documents linked to a journal entry, those given at its creation included.
@@ -464,7 +461,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Reverse a posted journal entry
 
         Reverses a posted journal entry.
@@ -564,7 +561,7 @@ class JournalEntriesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> JournalEntryResponse:
+    ) -> models.JournalEntryResponse:
         """Update a journal entry — correct the reference and/or set your external system id
 
         Corrects the reference of a posted journal entry, or sets your own external system id on it. Nothing

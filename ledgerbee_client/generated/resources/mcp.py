@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..api import mcp as _api
 from ..client import AsyncClient
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -22,7 +21,9 @@ class McpResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.mcp"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.mcp"))
 
     @_calls(_OPERATIONS["mcp.post"])
     async def post(

@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import meters as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.meter_subscriptions_response import MeterSubscriptionsResponse
-from ..models.report_usage_response import ReportUsageResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -26,7 +24,9 @@ class MetersResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.meters"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.meters"))
 
     @_calls(_OPERATIONS["meters.list_subscriptions"])
     async def list_subscriptions(
@@ -35,7 +35,7 @@ class MetersResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> MeterSubscriptionsResponse:
+    ) -> models.MeterSubscriptionsResponse:
         """List meter subscriptions by ID
 
         Lists the subscriptions that can report usage to a meter: those holding a product whose price is
@@ -81,7 +81,7 @@ class MetersResource:
         meter_name: str | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> MeterSubscriptionsResponse:
+    ) -> models.MeterSubscriptionsResponse:
         """List meter subscriptions by name
 
         Lists the subscriptions that can report usage to a meter, found by the meter's name.
@@ -135,7 +135,7 @@ class MetersResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ReportUsageResponse:
+    ) -> models.ReportUsageResponse:
         """Report usage
 
         Reports usage of a metered product.

@@ -9,17 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import order_confirmations as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.convert_order_confirmation_target import ConvertOrderConfirmationTarget
-from ..models.document_line_input import DocumentLineInput, DocumentLineInputDict
-from ..models.order_confirmation_list_item import OrderConfirmationListItem
-from ..models.order_confirmation_status import OrderConfirmationStatus
-from ..models.public_order_confirmation import PublicOrderConfirmation
-from ..models.send_quote_delivery_type import SendQuoteDeliveryType
-from ..models.sort_order import SortOrder
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -33,14 +26,16 @@ class OrderConfirmationsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.order_confirmations"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.order_confirmations"))
 
     @_calls(_OPERATIONS["order_confirmations.convert"])
     async def convert(
         self,
         id: str,
         *,
-        target: ConvertOrderConfirmationTarget | str | Unset = UNSET,
+        target: models.ConvertOrderConfirmationTarget | str | Unset = UNSET,
         document: Mapping[str, Any] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -98,7 +93,7 @@ class OrderConfirmationsResource:
         *,
         customer_id: str,
         date: _dt.date | str,
-        lines: Sequence[DocumentLineInput | DocumentLineInputDict],
+        lines: Sequence[models.DocumentLineInput | models.DocumentLineInputDict],
         customer_department_id: str | Unset = UNSET,
         customer_contact_id: str | Unset = UNSET,
         currency: str | Unset = UNSET,
@@ -109,7 +104,7 @@ class OrderConfirmationsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> PublicOrderConfirmation:
+    ) -> models.PublicOrderConfirmation:
         """Create a draft order confirmation
 
         Creates a draft order confirmation. Its number is given when it is sent; nothing is booked.
@@ -178,7 +173,7 @@ class OrderConfirmationsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> PublicOrderConfirmation:
+    ) -> models.PublicOrderConfirmation:
         """Get an order confirmation by id
 
         Returns a single order confirmation with its lines.
@@ -217,15 +212,15 @@ class OrderConfirmationsResource:
         *,
         page: int | None = None,
         limit: int | None = None,
-        status: OrderConfirmationStatus | str | None = None,
+        status: models.OrderConfirmationStatus | str | None = None,
         customer_id: str | None = None,
         sort_by: str | None = None,
-        sort_order: SortOrder | str | None = None,
+        sort_order: models.SortOrder | str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[OrderConfirmationListItem]:
+    ) -> Paginator[models.OrderConfirmationListItem]:
         """List order confirmations
 
         Retrieves a paginated list of order confirmations, newest first by default. The entries leave out the
@@ -277,7 +272,7 @@ class OrderConfirmationsResource:
         return self._client.paginate(
             _api.list_order_confirmations.OPERATION,
             _request,
-            OrderConfirmationListItem.from_dict,
+            _api.list_order_confirmations.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -355,7 +350,7 @@ class OrderConfirmationsResource:
         self,
         id: str,
         *,
-        delivery_type: SendQuoteDeliveryType | str | Unset = UNSET,
+        delivery_type: models.SendQuoteDeliveryType | str | Unset = UNSET,
         recipient_email: str | Unset = UNSET,
         document_template_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
@@ -417,7 +412,7 @@ class OrderConfirmationsResource:
         *,
         customer_id: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
-        lines: Sequence[DocumentLineInput | DocumentLineInputDict] | Unset = UNSET,
+        lines: Sequence[models.DocumentLineInput | models.DocumentLineInputDict] | Unset = UNSET,
         customer_department_id: str | Unset = UNSET,
         customer_contact_id: str | Unset = UNSET,
         currency: str | Unset = UNSET,
@@ -428,7 +423,7 @@ class OrderConfirmationsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> PublicOrderConfirmation:
+    ) -> models.PublicOrderConfirmation:
         """Update a draft order confirmation
 
         Updates an order confirmation; drafts only.

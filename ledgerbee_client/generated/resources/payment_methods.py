@@ -6,11 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import payment_methods as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.payment_method_response import PaymentMethodResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -24,7 +23,9 @@ class PaymentMethodsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.payment_methods"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.payment_methods"))
 
     @_calls(_OPERATIONS["payment_methods.apply_to_subscriptions"])
     async def apply_to_subscriptions(
@@ -196,7 +197,7 @@ class PaymentMethodsResource:
         provider: str | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[PaymentMethodResponse]:
+    ) -> _builtins.list[models.PaymentMethodResponse]:
         """List saved payment methods for a customer
 
         Lists the payment methods saved for a customer.

@@ -6,13 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import portal_plans as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.get_portal_plan_response import GetPortalPlanResponse
-from ..models.language import Language
-from ..models.list_portal_plans_response import ListPortalPlansResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -26,17 +23,19 @@ class PortalPlansResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.portal_plans"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.portal_plans"))
 
     @_calls(_OPERATIONS["portal_plans.get"])
     async def get(
         self,
         plan_id: str,
         *,
-        language: Language | str | None = None,
+        language: models.Language | str | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> GetPortalPlanResponse:
+    ) -> models.GetPortalPlanResponse:
         """Get one plan by id
 
         Returns one plan by its id.
@@ -80,10 +79,10 @@ class PortalPlansResource:
     async def list(
         self,
         *,
-        language: Language | str | None = None,
+        language: models.Language | str | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> ListPortalPlansResponse:
+    ) -> models.ListPortalPlansResponse:
         """List the full plan catalogue
 
         Lists all active plans with a published version, in display order. No routing rule and no visibility

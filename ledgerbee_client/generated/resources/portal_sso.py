@@ -6,12 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import portal_sso as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.provision_customer_input import ProvisionCustomerInput, ProvisionCustomerInputDict
-from ..models.public_portal_sso_jwks import PublicPortalSsoJwks
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -25,7 +23,9 @@ class PortalSsoResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.portal_sso"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.portal_sso"))
 
     @_calls(_OPERATIONS["portal_sso.jwks"])
     async def jwks(
@@ -34,7 +34,7 @@ class PortalSsoResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> PublicPortalSsoJwks:
+    ) -> models.PublicPortalSsoJwks:
         """Published RP signing keys (JWKS) for a tenant's private_key_jwt SSO
 
         Publishes the public keys with which a tenant's customer portal signs its `private_key_jwt` client
@@ -133,7 +133,7 @@ class PortalSsoResource:
         *,
         email: str,
         customer_id: str | Unset = UNSET,
-        customer: ProvisionCustomerInput | ProvisionCustomerInputDict | Unset = UNSET,
+        customer: models.ProvisionCustomerInput | models.ProvisionCustomerInputDict | Unset = UNSET,
         mint_checkout_bind_token: bool | Unset = UNSET,
         client_reference_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,

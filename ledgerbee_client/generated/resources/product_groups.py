@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import product_groups as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.product_group_list_item import ProductGroupListItem
-from ..models.product_group_response import ProductGroupResponse
-from ..models.sort_order import SortOrder
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -25,7 +22,9 @@ class ProductGroupsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.product_groups"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.product_groups"))
 
     @_calls(_OPERATIONS["product_groups.create"])
     async def create(
@@ -41,7 +40,7 @@ class ProductGroupsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductGroupResponse:
+    ) -> models.ProductGroupResponse:
         """Create a product group
 
         Creates a product group. The group decides which revenue account a sale is posted to in each VAT zone.
@@ -142,7 +141,7 @@ class ProductGroupsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> ProductGroupResponse:
+    ) -> models.ProductGroupResponse:
         """Get a product group
 
         Returns a single product group.
@@ -181,12 +180,12 @@ class ProductGroupsResource:
         limit: int | None = None,
         search: str | None = None,
         sort_by: str | None = None,
-        sort_order: SortOrder | str | None = None,
+        sort_order: models.SortOrder | str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[ProductGroupListItem]:
+    ) -> Paginator[models.ProductGroupListItem]:
         """List product groups
 
         Retrieves a paginated list of your company's product groups, each with its number of products.
@@ -231,7 +230,7 @@ class ProductGroupsResource:
         return self._client.paginate(
             _api.list_product_groups.OPERATION,
             _request,
-            ProductGroupListItem.from_dict,
+            _api.list_product_groups.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -251,7 +250,7 @@ class ProductGroupsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductGroupResponse:
+    ) -> models.ProductGroupResponse:
         """Update a product group
 
         Updates a product group.

@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import product_prices as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.product_price_response import ProductPriceResponse
-from ..models.product_price_tier_input import ProductPriceTierInput, ProductPriceTierInputDict
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -25,7 +23,9 @@ class ProductPricesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.product_prices"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.product_prices"))
 
     @_calls(_OPERATIONS["product_prices.activate"])
     async def activate(
@@ -36,7 +36,7 @@ class ProductPricesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Activate a product price
 
         Activates a product price.
@@ -85,7 +85,7 @@ class ProductPricesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Archive a product price
 
         Archives a product price.
@@ -138,11 +138,11 @@ class ProductPricesResource:
         billing_interval_count: int | Unset = UNSET,
         currency: str | Unset = UNSET,
         meter_id: str | Unset = UNSET,
-        tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict] | Unset = UNSET,
+        tiers: Sequence[models.ProductPriceTierInput | models.ProductPriceTierInputDict] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Create a product price
 
         Creates a price for a product.
@@ -271,7 +271,7 @@ class ProductPricesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Disable a product price
 
         Disables a product price.
@@ -318,7 +318,7 @@ class ProductPricesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Get a product price
 
         Returns a single product price.
@@ -360,7 +360,7 @@ class ProductPricesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Set a price as the product default
 
         Makes a price the default price of its product.
@@ -414,11 +414,11 @@ class ProductPricesResource:
         billing_interval_count: int | Unset = UNSET,
         currency: str | Unset = UNSET,
         meter_id: str | Unset = UNSET,
-        tiers: Sequence[ProductPriceTierInput | ProductPriceTierInputDict] | Unset = UNSET,
+        tiers: Sequence[models.ProductPriceTierInput | models.ProductPriceTierInputDict] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductPriceResponse:
+    ) -> models.ProductPriceResponse:
         """Update a product price
 
         Updates a product price.

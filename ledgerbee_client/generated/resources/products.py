@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import products as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.initial_product_price_input import InitialProductPriceInput, InitialProductPriceInputDict
-from ..models.product_list_item import ProductListItem
-from ..models.product_response import ProductResponse
-from ..models.product_sort_by import ProductSortBy
-from ..models.product_type import ProductType
-from ..models.sort_order import SortOrder
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -28,7 +22,9 @@ class ProductsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.products"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.products"))
 
     @_calls(_OPERATIONS["products.create"])
     async def create(
@@ -40,12 +36,12 @@ class ProductsResource:
         product_group_id: str,
         description: str | None | Unset = UNSET,
         is_active: bool | Unset = UNSET,
-        product_type: ProductType | str | Unset = UNSET,
-        initial_price: InitialProductPriceInput | InitialProductPriceInputDict | Unset = UNSET,
+        product_type: models.ProductType | str | Unset = UNSET,
+        initial_price: models.InitialProductPriceInput | models.InitialProductPriceInputDict | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductResponse:
+    ) -> models.ProductResponse:
         """Create a product
 
         Creates a product.
@@ -151,7 +147,7 @@ class ProductsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> ProductResponse:
+    ) -> models.ProductResponse:
         """Get a product
 
         Returns a single product, including its prices. The `priceId` of a document line is the `id` of one of
@@ -189,13 +185,13 @@ class ProductsResource:
         limit: int | None = None,
         search: str | None = None,
         product_group_id: str | None = None,
-        sort_by: ProductSortBy | str | None = None,
-        sort_order: SortOrder | str | None = None,
+        sort_by: models.ProductSortBy | str | None = None,
+        sort_order: models.SortOrder | str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[ProductListItem]:
+    ) -> Paginator[models.ProductListItem]:
         """List products
 
         Retrieves a paginated list of your company's products. The entries leave out the prices: read a single
@@ -244,7 +240,7 @@ class ProductsResource:
         return self._client.paginate(
             _api.list_products.OPERATION,
             _request,
-            ProductListItem.from_dict,
+            _api.list_products.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -260,11 +256,11 @@ class ProductsResource:
         unit: str | Unset = UNSET,
         product_group_id: str | Unset = UNSET,
         is_active: bool | Unset = UNSET,
-        product_type: ProductType | str | Unset = UNSET,
+        product_type: models.ProductType | str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProductResponse:
+    ) -> models.ProductResponse:
         """Update a product
 
         Updates a product. Only the fields provided in the request are changed. Prices are not part of the

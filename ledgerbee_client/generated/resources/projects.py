@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import projects as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.project_profit_response import ProjectProfitResponse
-from ..models.project_response import ProjectResponse
-from ..models.subproject_response import SubprojectResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -28,7 +25,9 @@ class ProjectsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.projects"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.projects"))
 
     @_calls(_OPERATIONS["projects.create"])
     async def create(
@@ -47,7 +46,7 @@ class ProjectsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProjectResponse:
+    ) -> models.ProjectResponse:
         """Create a project
 
         Creates a project.
@@ -119,7 +118,7 @@ class ProjectsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> SubprojectResponse:
+    ) -> models.SubprojectResponse:
         """Add a subproject
 
         Adds a subproject to a project.
@@ -210,7 +209,7 @@ class ProjectsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> ProjectResponse:
+    ) -> models.ProjectResponse:
         """Get a project
 
         Returns a single project.
@@ -248,7 +247,7 @@ class ProjectsResource:
         include_archived: bool | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[ProjectResponse]:
+    ) -> _builtins.list[models.ProjectResponse]:
         """List all projects
 
         Lists the projects of your company. Archived ones, which are read-only, are left out unless
@@ -288,7 +287,7 @@ class ProjectsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> ProjectProfitResponse:
+    ) -> models.ProjectProfitResponse:
         """Get project profit
 
         Returns the profit of a project.
@@ -339,7 +338,7 @@ class ProjectsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProjectResponse:
+    ) -> models.ProjectResponse:
         """Update a project
 
         Updates a project.
@@ -411,7 +410,7 @@ class ProjectsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> SubprojectResponse:
+    ) -> models.SubprojectResponse:
         """Update a subproject
 
         Updates a subproject.
@@ -460,7 +459,7 @@ class ProjectsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> ProjectResponse:
+    ) -> models.ProjectResponse:
         """Idempotent project upsert
 
         Creates or updates the project with the given `externalReference`: 201 when it was created, 200 when

@@ -9,17 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import quotes as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.convert_quote_target import ConvertQuoteTarget
-from ..models.document_line_input import DocumentLineInput, DocumentLineInputDict
-from ..models.public_quote import PublicQuote
-from ..models.quote_display_status import QuoteDisplayStatus
-from ..models.quote_list_item import QuoteListItem
-from ..models.send_quote_delivery_type import SendQuoteDeliveryType
-from ..models.sort_order import SortOrder
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -33,14 +26,16 @@ class QuotesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.quotes"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.quotes"))
 
     @_calls(_OPERATIONS["quotes.convert"])
     async def convert(
         self,
         id: str,
         *,
-        target: ConvertQuoteTarget | str | Unset = UNSET,
+        target: models.ConvertQuoteTarget | str | Unset = UNSET,
         document: Mapping[str, Any] | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -98,7 +93,7 @@ class QuotesResource:
         *,
         customer_id: str,
         date: _dt.date | str,
-        lines: Sequence[DocumentLineInput | DocumentLineInputDict],
+        lines: Sequence[models.DocumentLineInput | models.DocumentLineInputDict],
         customer_department_id: str | Unset = UNSET,
         customer_contact_id: str | Unset = UNSET,
         valid_until: _dt.date | str | Unset = UNSET,
@@ -110,7 +105,7 @@ class QuotesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> PublicQuote:
+    ) -> models.PublicQuote:
         """Create a draft quote
 
         Creates a draft quote. Its `documentNumber` is null until it is sent; a quote is never booked.
@@ -181,7 +176,7 @@ class QuotesResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> PublicQuote:
+    ) -> models.PublicQuote:
         """Get a quote by id
 
         Returns a single quote with its lines.
@@ -216,15 +211,15 @@ class QuotesResource:
         *,
         page: int | None = None,
         limit: int | None = None,
-        status: QuoteDisplayStatus | str | None = None,
+        status: models.QuoteDisplayStatus | str | None = None,
         customer_id: str | None = None,
         sort_by: str | None = None,
-        sort_order: SortOrder | str | None = None,
+        sort_order: models.SortOrder | str | None = None,
         prefetch: int = 0,
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[QuoteListItem]:
+    ) -> Paginator[models.QuoteListItem]:
         """List quotes
 
         Retrieves a paginated list of quotes, newest first by default. The entries leave out the lines.
@@ -275,7 +270,7 @@ class QuotesResource:
         return self._client.paginate(
             _api.list_quotes.OPERATION,
             _request,
-            QuoteListItem.from_dict,
+            _api.list_quotes.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -353,7 +348,7 @@ class QuotesResource:
         self,
         id: str,
         *,
-        delivery_type: SendQuoteDeliveryType | str | Unset = UNSET,
+        delivery_type: models.SendQuoteDeliveryType | str | Unset = UNSET,
         recipient_email: str | Unset = UNSET,
         document_template_id: str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
@@ -413,7 +408,7 @@ class QuotesResource:
         *,
         customer_id: str | Unset = UNSET,
         date: _dt.date | str | Unset = UNSET,
-        lines: Sequence[DocumentLineInput | DocumentLineInputDict] | Unset = UNSET,
+        lines: Sequence[models.DocumentLineInput | models.DocumentLineInputDict] | Unset = UNSET,
         customer_department_id: str | Unset = UNSET,
         customer_contact_id: str | Unset = UNSET,
         valid_until: _dt.date | str | Unset = UNSET,
@@ -425,7 +420,7 @@ class QuotesResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> PublicQuote:
+    ) -> models.PublicQuote:
         """Update a draft quote
 
         Updates a quote; drafts only. It is also the way to change `validUntil`.

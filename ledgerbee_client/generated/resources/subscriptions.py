@@ -7,22 +7,10 @@ import datetime as _dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import subscriptions as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.billing_direction import BillingDirection
-from ..models.customer_subscription_response import CustomerSubscriptionResponse
-from ..models.proration_behavior import ProrationBehavior
-from ..models.refund_behavior import RefundBehavior
-from ..models.scheduled_change_response import ScheduledChangeResponse
-from ..models.strategy import Strategy
-from ..models.subscription_plan_response import SubscriptionPlanResponse
-from ..models.subscription_product_override import (
-    SubscriptionProductOverride,
-    SubscriptionProductOverrideDict,
-)
-from ..models.subscription_status import SubscriptionStatus
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -36,7 +24,9 @@ class SubscriptionsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.subscriptions"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.subscriptions"))
 
     @_calls(_OPERATIONS["subscriptions.archive_plan"])
     async def archive_plan(
@@ -47,7 +37,7 @@ class SubscriptionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> SubscriptionPlanResponse:
+    ) -> models.SubscriptionPlanResponse:
         """Archive a subscription plan
 
         Archives a subscription plan.
@@ -103,10 +93,12 @@ class SubscriptionsResource:
         start_date: _dt.date | str,
         end_date: _dt.date | str | Unset = UNSET,
         billing_cycle_anchor: _dt.date | str | Unset = UNSET,
-        proration_behavior: ProrationBehavior | str | Unset = UNSET,
+        proration_behavior: models.ProrationBehavior | str | Unset = UNSET,
         trial_days: int | Unset = UNSET,
-        billing_direction: BillingDirection | str | Unset = UNSET,
-        product_overrides: Sequence[SubscriptionProductOverride | SubscriptionProductOverrideDict]
+        billing_direction: models.BillingDirection | str | Unset = UNSET,
+        product_overrides: Sequence[
+            models.SubscriptionProductOverride | models.SubscriptionProductOverrideDict
+        ]
         | Unset = UNSET,
         payment_method_id: str | Unset = UNSET,
         automatic_billing: bool | Unset = UNSET,
@@ -115,7 +107,7 @@ class SubscriptionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> CustomerSubscriptionResponse:
+    ) -> models.CustomerSubscriptionResponse:
         """Assign a subscription to a customer
 
         Assigns a subscription plan to a customer. A `startDate` in the future gives a subscription with
@@ -197,9 +189,9 @@ class SubscriptionsResource:
         self,
         *,
         id: str | Unset = UNSET,
-        strategy: Strategy | str | Unset = UNSET,
+        strategy: models.Strategy | str | Unset = UNSET,
         effective_date: _dt.date | str | Unset = UNSET,
-        refund_behavior: RefundBehavior | str | Unset = UNSET,
+        refund_behavior: models.RefundBehavior | str | Unset = UNSET,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
@@ -312,7 +304,7 @@ class SubscriptionsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> CustomerSubscriptionResponse:
+    ) -> models.CustomerSubscriptionResponse:
         """Get a customer subscription by its stable id
 
         Returns a customer subscription by its stable id: the version in force today. The id stays the same
@@ -356,7 +348,7 @@ class SubscriptionsResource:
         page: int | None = None,
         limit: int | None = None,
         search: str | None = None,
-        statuses: Sequence[SubscriptionStatus | str] | None = None,
+        statuses: Sequence[models.SubscriptionStatus | str] | None = None,
         customer_id: str | None = None,
         plan_id: str | None = None,
         partner_reference_id: str | None = None,
@@ -364,7 +356,7 @@ class SubscriptionsResource:
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[CustomerSubscriptionResponse]:
+    ) -> Paginator[models.CustomerSubscriptionResponse]:
         """List customer subscriptions
 
         Retrieves a paginated list of customer subscriptions, each with the version in force today.
@@ -420,7 +412,7 @@ class SubscriptionsResource:
         return self._client.paginate(
             _api.list_subscriptions.OPERATION,
             _request,
-            CustomerSubscriptionResponse.from_dict,
+            _api.list_subscriptions.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -428,7 +420,7 @@ class SubscriptionsResource:
     @_calls(_OPERATIONS["subscriptions.list_plans"])
     async def list_plans(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[SubscriptionPlanResponse]:
+    ) -> _builtins.list[models.SubscriptionPlanResponse]:
         """List subscription plans
 
         Lists the subscription plans of your company.
@@ -470,7 +462,7 @@ class SubscriptionsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[ScheduledChangeResponse]:
+    ) -> _builtins.list[models.ScheduledChangeResponse]:
         """List a subscription’s pending scheduled changes
 
         Lists the queued changes of a subscription that have not taken effect yet.
@@ -519,7 +511,7 @@ class SubscriptionsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> CustomerSubscriptionResponse:
+    ) -> models.CustomerSubscriptionResponse:
         """Update a customer subscription
 
         Updates the configuration of a customer subscription.

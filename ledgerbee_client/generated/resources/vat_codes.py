@@ -6,10 +6,9 @@ import builtins as _builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import vat_codes as _api
 from ..client import AsyncClient
-from ..models.vat_code_response import VatCodeResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import calls as _calls
 
@@ -23,12 +22,14 @@ class VatCodesResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.vat_codes"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.vat_codes"))
 
     @_calls(_OPERATIONS["vat_codes.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[VatCodeResponse]:
+    ) -> _builtins.list[models.VatCodeResponse]:
         """List VAT codes
 
         Lists the VAT codes of your company, ordered by code. The `vatCodeId` of a journal line is the `id` of

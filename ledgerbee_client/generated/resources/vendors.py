@@ -6,16 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import vendors as _api
 from ..client import AsyncClient
 from ..encoding import given
-from ..models.create_vendor_response import CreateVendorResponse
-from ..models.vendor_contact_input import VendorContactInput, VendorContactInputDict
-from ..models.vendor_contact_response import VendorContactResponse
-from ..models.vendor_department_response import VendorDepartmentResponse
-from ..models.vendor_group_response import VendorGroupResponse
-from ..models.vendor_response import VendorResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -29,7 +23,9 @@ class VendorsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.vendors"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.vendors"))
 
     @_calls(_OPERATIONS["vendors.create"])
     async def create(
@@ -40,7 +36,7 @@ class VendorsResource:
         vendor_group_id: str | Unset = UNSET,
         currency: str | Unset = UNSET,
         country_code: str | Unset = UNSET,
-        contacts: Sequence[VendorContactInput | VendorContactInputDict] | Unset = UNSET,
+        contacts: Sequence[models.VendorContactInput | models.VendorContactInputDict] | Unset = UNSET,
         email: str | Unset = UNSET,
         phone: str | Unset = UNSET,
         address: str | Unset = UNSET,
@@ -52,7 +48,7 @@ class VendorsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> CreateVendorResponse:
+    ) -> models.CreateVendorResponse:
         """Create a vendor
 
         Creates a vendor with its contacts. Exactly one contact is the default; a single contact becomes it by
@@ -131,7 +127,7 @@ class VendorsResource:
     @_calls(_OPERATIONS["vendors.list"])
     async def list(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[VendorResponse]:
+    ) -> _builtins.list[models.VendorResponse]:
         """List vendors
 
         Lists all vendors, ordered by vendor number.
@@ -168,7 +164,7 @@ class VendorsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[VendorContactResponse]:
+    ) -> _builtins.list[models.VendorContactResponse]:
         """List vendor contacts
 
         Lists the contacts of a vendor.
@@ -208,7 +204,7 @@ class VendorsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> _builtins.list[VendorDepartmentResponse]:
+    ) -> _builtins.list[models.VendorDepartmentResponse]:
         """List vendor departments
 
         Lists the departments of a vendor.
@@ -244,7 +240,7 @@ class VendorsResource:
     @_calls(_OPERATIONS["vendors.list_groups"])
     async def list_groups(
         self, *, extra_query: Mapping[str, Any] | None = None, extra_headers: Mapping[str, str] | None = None
-    ) -> _builtins.list[VendorGroupResponse]:
+    ) -> _builtins.list[models.VendorGroupResponse]:
         """List vendor groups
 
         Lists the vendor groups of your company. The `vendorGroupId` of a vendor refers to one of them.

@@ -6,12 +6,10 @@ import builtins as _builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .. import models
 from ..api import webhook_endpoints as _api
 from ..client import AsyncClient, OnDrift, Paginator
 from ..encoding import given
-from ..models.webhook_endpoint_response import WebhookEndpointResponse
-from ..models.webhook_endpoint_secret_response import WebhookEndpointSecretResponse
-from ..nearest import no_attribute as _no_attribute
 from ..operations import OPERATIONS as _OPERATIONS
 from ..types import UNSET, Unset, calls as _calls
 
@@ -25,7 +23,9 @@ class WebhookEndpointsResource:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise AttributeError(_no_attribute(self, name, "lb.webhook_endpoints"))
+            from ..nearest import no_attribute  # for messages only
+
+            raise AttributeError(no_attribute(self, name, "lb.webhook_endpoints"))
 
     @_calls(_OPERATIONS["webhook_endpoints.create"])
     async def create(
@@ -36,7 +36,7 @@ class WebhookEndpointsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> WebhookEndpointSecretResponse:
+    ) -> models.WebhookEndpointSecretResponse:
         """Create a webhook endpoint
 
         Registers a webhook endpoint. The URL must be public HTTPS; plain http, and loopback, private and
@@ -132,7 +132,7 @@ class WebhookEndpointsResource:
         *,
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> WebhookEndpointResponse:
+    ) -> models.WebhookEndpointResponse:
         """Retrieve a webhook endpoint
 
         Returns a single webhook endpoint.
@@ -175,7 +175,7 @@ class WebhookEndpointsResource:
         on_drift: OnDrift = "warn",
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> Paginator[WebhookEndpointResponse]:
+    ) -> Paginator[models.WebhookEndpointResponse]:
         """List webhook endpoints
 
         Retrieves a paginated list of the webhook endpoints of your company, newest first.
@@ -211,7 +211,7 @@ class WebhookEndpointsResource:
         return self._client.paginate(
             _api.list_webhook_endpoints.OPERATION,
             _request,
-            WebhookEndpointResponse.from_dict,
+            _api.list_webhook_endpoints.decode_item,
             prefetch=prefetch,
             on_drift=on_drift,
         )
@@ -225,7 +225,7 @@ class WebhookEndpointsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> WebhookEndpointSecretResponse:
+    ) -> models.WebhookEndpointSecretResponse:
         """Roll the signing secret
 
         Makes a new signing secret for a webhook endpoint. It is shown this once: store it.
@@ -343,7 +343,7 @@ class WebhookEndpointsResource:
         extra_query: Mapping[str, Any] | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_body: Mapping[str, Any] | None = None,
-    ) -> WebhookEndpointResponse:
+    ) -> models.WebhookEndpointResponse:
         """Update a webhook endpoint
 
         Updates a webhook endpoint.

@@ -7,13 +7,13 @@ import re
 
 from .. import identifiers
 from ..ir import Model, Operation, Parameter, Type
-from ..python import encode, or_none, values_constant, wide
+from ..python import PLAIN, Prefixes, encode, or_none, values_constant, wide
 from .responses import response_types
 
 
-def parameter_annotation(parameter: Parameter) -> str:
+def parameter_annotation(parameter: Parameter, prefixes: Prefixes = PLAIN) -> str:
     """Write the annotation of a parameter, and its default."""
-    annotation = wide(parameter.type).replace("Any | None", "Any")
+    annotation = wide(parameter.type, prefixes).replace("Any | None", "Any")
     if parameter.type.kind == "str" and parameter.location == "path":
         annotation = "str"
     if parameter.required and parameter.python != "idempotency_key":
@@ -21,10 +21,10 @@ def parameter_annotation(parameter: Parameter) -> str:
     return f"{or_none(annotation)} = None"
 
 
-def body_annotation(op: Operation) -> str:
+def body_annotation(op: Operation, prefixes: Prefixes = PLAIN) -> str:
     """Write the annotation of a body, and its default."""
     assert op.body is not None
-    annotation = wide(op.body.type)
+    annotation = wide(op.body.type, prefixes)
     if op.body.encoding == "content":
         annotation = "str | bytes"
     return annotation if op.body.required else f"{annotation} | Unset = UNSET"
@@ -138,19 +138,15 @@ def imported(model: Model) -> str:
     return f"{model.name}, {model.dict_name}" if model.dict_name else model.name
 
 
-def import_types(types: list[Type], dots: str) -> list[str]:
-    """Write the imports of the models and enums in some types."""
+def endpoint_imports(op: Operation) -> list[str]:
+    """Write the imports of the models and enums that an endpoint module names."""
+    types = [*response_types(op), *(one.type for one in op.parameters), *([op.body.type] if op.body else [])]
+    types += [op.pagination.item_type] if op.pagination else []
     lines: dict[str, None] = {}
     for one in types:
         for model in one.models():
-            lines[f"from {dots}models.{identifiers.module(model.name)} import {imported(model)}"] = None
+            lines[f"from ...models.{identifiers.module(model.name)} import {imported(model)}"] = None
         for enum in one.enums():
             module = identifiers.module(enum.name)
-            lines[f"from {dots}models.{module} import {values_constant(enum)}, {enum.name}"] = None
+            lines[f"from ...models.{module} import {values_constant(enum)}, {enum.name}"] = None
     return sorted(lines)
-
-
-def endpoint_imports(op: Operation) -> list[str]:
-    """Write the imports of an endpoint module."""
-    types = [*response_types(op), *(one.type for one in op.parameters), *([op.body.type] if op.body else [])]
-    return import_types(types, "...")

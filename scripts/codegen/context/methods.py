@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from .. import docstrings, identifiers
-from ..ir import Field, Operation, Type
+from ..ir import Field, Operation
 from ..operations import RESERVED_ARGUMENTS
-from ..python import or_none, wide
-from .endpoints import body_annotation, extra_arguments, import_types, parameter_annotation
+from ..python import IN_RESOURCE, narrow, or_none, wide
+from .endpoints import body_annotation, extra_arguments, parameter_annotation
 from .models import is_required
-from .responses import by_status, response_kind, response_types
+from .responses import by_status, response_kind, response_type
 
 
 def body_fields(op: Operation) -> list[tuple[Field, str]]:
@@ -29,16 +29,19 @@ def body_fields(op: Operation) -> list[tuple[Field, str]]:
 
 
 def _keyword_annotation(field: Field, required: bool) -> str:
-    annotation = or_none(wide(field.type)) if field.takes_null else wide(field.type)
+    annotation = wide(field.type, IN_RESOURCE)
+    if field.takes_null:
+        annotation = or_none(annotation)
     return annotation if required else f"{annotation} | Unset = UNSET"
 
 
 def method_signature(op: Operation) -> str:
     """Write the parameters of a method, a line each."""
-    lines = [f"{one.python}: {parameter_annotation(one)}," for one in op.parameters if one.location == "path"]
+    path = [one for one in op.parameters if one.location == "path"]
+    lines = [f"{one.python}: {parameter_annotation(one, IN_RESOURCE)}," for one in path]
     fields = body_fields(op)
     if op.body and not fields:
-        lines.append(f"body: {body_annotation(op)},")
+        lines.append(f"body: {body_annotation(op, IN_RESOURCE)},")
     lines.append("*,")
     needed: list[str] = []
     optional: list[str] = []
@@ -49,7 +52,7 @@ def method_signature(op: Operation) -> str:
         (needed if required else optional).append(f"{name}: {_keyword_annotation(field, required)},")
     for one in op.parameters:
         if one.location != "path":
-            annotation = parameter_annotation(one)
+            annotation = parameter_annotation(one, IN_RESOURCE)
             (optional if annotation.endswith("= None") else needed).append(f"{one.python}: {annotation},")
     return "\n".join(f"        {line}" for line in [*lines, *needed, *optional])
 
@@ -57,6 +60,13 @@ def method_signature(op: Operation) -> str:
 def download_signature(op: Operation) -> str:
     """The same for the method that writes the response to a file."""
     return method_signature(op).replace("*,", "file_path: str | _os.PathLike[str],\n        *,", 1)
+
+
+def returned(op: Operation) -> str:
+    """Write the annotation of what a method returns."""
+    if op.pagination:
+        return f"Paginator[{narrow(op.pagination.item_type, IN_RESOURCE)}]"
+    return response_type(op, IN_RESOURCE)
 
 
 def method_body(op: Operation) -> list[str]:
@@ -100,17 +110,3 @@ def method_docstring(op: Operation) -> str:
         returns = {"bytes": "the content", "empty": ""}.get(response_kind(op), "")
     arguments += extra_arguments(op)
     return docstrings.operation_docstring(op, arguments, returns, 8)
-
-
-def resource_imports(operations: list[Operation]) -> list[str]:
-    """Write the imports of a module with a resource."""
-    types: list[Type] = []
-    for op in operations:
-        types += response_types(op)
-        types += [one.type for one in op.parameters]
-        types += [field.type for field, _name in body_fields(op)]
-        if op.body:
-            types.append(op.body.type)
-        if op.pagination:
-            types.append(op.pagination.item_type)
-    return import_types(types, "..")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir import Operation, Success, Type
-from ..python import decode, decoder, narrow
+from ..python import PLAIN, Prefixes, decode, decoder, narrow
 
 
 def response_types(op: Operation) -> list[Type]:
@@ -15,9 +15,9 @@ def response_types(op: Operation) -> list[Type]:
     return found or [Type("any")]
 
 
-def response_type(op: Operation, prefix: str = "") -> str:
+def response_type(op: Operation, prefixes: Prefixes = PLAIN) -> str:
     """Write the annotation of what an operation returns."""
-    parts = list(dict.fromkeys(narrow(one, prefix) for one in response_types(op)))
+    parts = list(dict.fromkeys(narrow(one, prefixes) for one in response_types(op)))
     if "Any" in parts:
         return "Any"
     return " | ".join(sorted(parts, key=lambda part: part == "None"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
+from ...models.credit_note_list_item import CreditNoteListItem
 from ...models.credit_note_status import CreditNoteStatus
 from ...models.list_credit_notes_response import ListCreditNotesResponse
 from ...operations import OPERATIONS
@@ -14,6 +15,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["credit_notes.list"]
 decode: Final[Callable[[Any], ListCreditNotesResponse]] = ListCreditNotesResponse.from_dict
+decode_item: Final[Callable[[Any], CreditNoteListItem]] = CreditNoteListItem.from_dict
 
 
 def build_request(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
+from ...models.document_template_response import DocumentTemplateResponse
 from ...models.document_type import DocumentType
 from ...models.list_document_templates_response import ListDocumentTemplatesResponse
 from ...models.sort_order import SortOrder
@@ -15,6 +16,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["document_templates.list"]
 decode: Final[Callable[[Any], ListDocumentTemplatesResponse]] = ListDocumentTemplatesResponse.from_dict
+decode_item: Final[Callable[[Any], DocumentTemplateResponse]] = DocumentTemplateResponse.from_dict
 
 
 def build_request(

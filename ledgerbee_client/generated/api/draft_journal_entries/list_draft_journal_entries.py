@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_date
+from ...models.draft_journal_entry_response import DraftJournalEntryResponse
 from ...models.list_draft_journal_entries_response import ListDraftJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -16,6 +17,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["draft_journal_entries.list"]
 decode: Final[Callable[[Any], ListDraftJournalEntriesResponse]] = ListDraftJournalEntriesResponse.from_dict
+decode_item: Final[Callable[[Any], DraftJournalEntryResponse]] = DraftJournalEntryResponse.from_dict
 
 
 def build_request(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ...client import AsyncClient
+from ...models.invoice_list_item import InvoiceListItem
 from ...models.invoice_status import InvoiceStatus
 from ...models.list_invoices_response import ListInvoicesResponse
 from ...operations import OPERATIONS
@@ -14,6 +15,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["invoices.list"]
 decode: Final[Callable[[Any], ListInvoicesResponse]] = ListInvoicesResponse.from_dict
+decode_item: Final[Callable[[Any], InvoiceListItem]] = InvoiceListItem.from_dict
 
 
 def build_request(

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...encoding import encode_date
+from ...models.journal_entry_response import JournalEntryResponse
 from ...models.list_journal_entries_response import ListJournalEntriesResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -15,6 +16,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["journal_entries.list"]
 decode: Final[Callable[[Any], ListJournalEntriesResponse]] = ListJournalEntriesResponse.from_dict
+decode_item: Final[Callable[[Any], JournalEntryResponse]] = JournalEntryResponse.from_dict
 
 
 def build_request(

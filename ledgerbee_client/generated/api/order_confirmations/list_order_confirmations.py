@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...models.list_order_confirmations_response import ListOrderConfirmationsResponse
+from ...models.order_confirmation_list_item import OrderConfirmationListItem
 from ...models.order_confirmation_status import OrderConfirmationStatus
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
@@ -15,6 +16,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["order_confirmations.list"]
 decode: Final[Callable[[Any], ListOrderConfirmationsResponse]] = ListOrderConfirmationsResponse.from_dict
+decode_item: Final[Callable[[Any], OrderConfirmationListItem]] = OrderConfirmationListItem.from_dict
 
 
 def build_request(

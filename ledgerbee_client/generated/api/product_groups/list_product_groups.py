@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...models.list_product_groups_response import ListProductGroupsResponse
+from ...models.product_group_list_item import ProductGroupListItem
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -14,6 +15,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["product_groups.list"]
 decode: Final[Callable[[Any], ListProductGroupsResponse]] = ListProductGroupsResponse.from_dict
+decode_item: Final[Callable[[Any], ProductGroupListItem]] = ProductGroupListItem.from_dict
 
 
 def build_request(

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...models.list_products_response import ListProductsResponse
+from ...models.product_list_item import ProductListItem
 from ...models.product_sort_by import ProductSortBy
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
@@ -15,6 +16,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["products.list"]
 decode: Final[Callable[[Any], ListProductsResponse]] = ListProductsResponse.from_dict
+decode_item: Final[Callable[[Any], ProductListItem]] = ProductListItem.from_dict
 
 
 def build_request(

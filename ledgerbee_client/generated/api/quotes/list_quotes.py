@@ -8,6 +8,7 @@ from typing import Any, Final
 from ...client import AsyncClient
 from ...models.list_quotes_response import ListQuotesResponse
 from ...models.quote_display_status import QuoteDisplayStatus
+from ...models.quote_list_item import QuoteListItem
 from ...models.sort_order import SortOrder
 from ...operations import OPERATIONS
 from ...types import Request, Response
@@ -15,6 +16,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["quotes.list"]
 decode: Final[Callable[[Any], ListQuotesResponse]] = ListQuotesResponse.from_dict
+decode_item: Final[Callable[[Any], QuoteListItem]] = QuoteListItem.from_dict
 
 
 def build_request(

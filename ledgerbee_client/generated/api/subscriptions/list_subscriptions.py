@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from ...client import AsyncClient
+from ...models.customer_subscription_response import CustomerSubscriptionResponse
 from ...models.list_subscriptions_response import ListSubscriptionsResponse
 from ...models.subscription_status import SubscriptionStatus
 from ...operations import OPERATIONS
@@ -14,6 +15,7 @@ from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["subscriptions.list"]
 decode: Final[Callable[[Any], ListSubscriptionsResponse]] = ListSubscriptionsResponse.from_dict
+decode_item: Final[Callable[[Any], CustomerSubscriptionResponse]] = CustomerSubscriptionResponse.from_dict
 
 
 def build_request(

@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from ...client import AsyncClient
 from ...models.list_webhook_endpoints_response import ListWebhookEndpointsResponse
+from ...models.webhook_endpoint_response import WebhookEndpointResponse
 from ...operations import OPERATIONS
 from ...types import Request, Response
 from ...urls import query_pairs
 
 OPERATION: Final = OPERATIONS["webhook_endpoints.list"]
 decode: Final[Callable[[Any], ListWebhookEndpointsResponse]] = ListWebhookEndpointsResponse.from_dict
+decode_item: Final[Callable[[Any], WebhookEndpointResponse]] = WebhookEndpointResponse.from_dict
 
 
 def build_request(
