@@ -280,7 +280,11 @@ class Page(Sequence[T], Generic[T]):
     __hash__ = None  # type: ignore[assignment]  # its items can change
 
     def bound(self, source: PageSource[T]) -> Page[T]:
-        """A copy that knows what it was read by."""
+        """Copy it, with what it was read by.
+
+        Args:
+            source: what reads the page after it.
+        """
         return Page(**self.__getstate__(), source=source)
 
     @property

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: Attributes of every model, which say nothing about the API.
 _OF_EVERY_MODEL = frozenset({"WIRE_NAMES", "additional_properties"})
 _OPERATION = re.compile(r"""name=['"]([^'"]+)['"],\s*method=['"]([^'"]+)['"],\s*path=['"]([^'"]+)['"]""")
+#: What stands before names in the annotations of methods.
+_PREFIX = re.compile(r"\b(?:_builtins|models)\.")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -188,7 +190,7 @@ def _method(function: griffe.Function) -> Method:
 
 def _written(annotation: object) -> str:
     """Return an annotation as a person writes it."""
-    return "" if annotation is None else str(annotation).replace("_builtins.", "")
+    return "" if annotation is None else _PREFIX.sub("", str(annotation))
 
 
 def _modules(root: griffe.Module) -> Iterator[str]:

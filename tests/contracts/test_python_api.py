@@ -162,7 +162,7 @@ def test_what_marks_an_absent_attribute_is_no_break(entries) -> None:
 
 def test_arguments_that_belong_to_a_paginator_come_and_go_with_it(entries) -> None:
     paged = method("list", "*, prefetch: int = 0, on_drift: OnDrift = 'warn'", "Paginator[Thing]")
-    found = entries({"methods": paged}, {"methods": method("list", "", "_builtins.list[Thing]")})
+    found = entries({"methods": paged}, {"methods": method("list", "", "_builtins.list[models.Thing]")})
     assert [one.text for one in found] == ["`things.list` returned `Paginator[Thing]`, and now returns `list[Thing]`"]
 
 
