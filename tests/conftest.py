@@ -71,14 +71,16 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Trace nothing of a test that isn't measured; pytest-cov's `no_cover` leaves fixtures, and pytest's own work."""
-    measured = Coverage.current() if item.get_closest_marker("unmeasured") else None
-    if measured is None:
-        return (yield)
-    measured.stop()
+    stopped: list[Coverage] = []
+    if item.get_closest_marker("unmeasured"):
+        while (running := Coverage.current()) is not None:  # a worker of pytest-xdist has two, one above the other
+            running.stop()
+            stopped.append(running)
     try:
         return (yield)
     finally:
-        measured.start()
+        for one in reversed(stopped):
+            one.start()
 
 
 def pytest_collection_finish() -> None:

@@ -118,6 +118,7 @@ class Raising(httpx.AsyncHTTPTransport):
 ERRORS = [OSError("host is down"), RuntimeError("the handler is closed"), ValueError("x"), KeyError("x"), EOFError()]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("error", ERRORS, ids=repr)
 @pytest.mark.parametrize("how", ["transport", "http_client"])
 async def test_whatever_is_raised_after_a_write_went_out_leaves_its_outcome_unknown(

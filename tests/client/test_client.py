@@ -381,6 +381,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(JSON)
 def test_whatever_json_comes_is_decoded_or_a_decode_error(value: Any) -> None:
@@ -518,6 +519,7 @@ async def test_a_download_that_fails_leaves_what_was_there(tmp_path: Path, befor
     assert before is None or target.read_bytes() == before
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("native", [True, False])
 async def test_a_cancelled_download_leaves_nothing(tmp_path: Path, native: bool) -> None:
     """Cancelled at every moment that there is, by asyncio's own means and by anyio's."""

@@ -133,6 +133,7 @@ NONSENSE: dict[str, tuple[Step, type[LedgerBeeError], str]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("what", NONSENSE)
 async def test_a_read_that_is_answered_with_nonsense_says_what_came(
     server: FaultServer, lb: LedgerBee, what: str
@@ -238,6 +239,7 @@ async def test_hundreds_of_calls_at_once_share_the_connections_of_a_given_transp
     await anyio.to_thread.run_sync(server.wait_idle)
 
 
+@pytest.mark.unmeasured
 async def test_hundreds_of_calls_to_a_dying_server_all_end(server: FaultServer) -> None:
     server.default = CLOSED_APPLIED
     async with LedgerBee(KEY, base_url=server.url, retry=None, scope_check="off") as lb:

@@ -648,6 +648,7 @@ async def test_a_certificate_that_nobody_here_trusts() -> None:
     )
 
 
+@pytest.mark.unmeasured
 async def test_a_server_that_speaks_no_tls(plain_server: FaultServer) -> None:
     plain_server.default = Step((b"HTTP/1.1 400 Bad Request\r\n\r\n",), close=True)
     error = await read(plain_server.url.replace("http://", "https://"), timeout=3)
@@ -668,6 +669,7 @@ async def test_a_server_that_hangs_up(plain_server: FaultServer) -> None:
     check(error, Message("TransportError", "it was a read", "products.get: the connection to 127.0.0.1:", "call again"))
 
 
+@pytest.mark.unmeasured
 async def test_no_connection_in_time(plain_server: FaultServer) -> None:
     plain_server.default = Step((HANG,))
     timeout = httpx.Timeout(1.0, pool=0.05)

@@ -75,6 +75,7 @@ async def gathered(count: int, call: Callable[[int], Any]) -> list[Any]:
 # ---------------------------------------------------------------------- single flight
 
 
+@pytest.mark.unmeasured
 async def test_200_tasks_starting_at_once_cause_one_token_request(server: OAuthServer) -> None:
     async with client(server) as lb:
         found = await gathered(200, lambda _: lb.company.get())
@@ -83,6 +84,7 @@ async def test_200_tasks_starting_at_once_cause_one_token_request(server: OAuthS
     assert all(agent.startswith("ledgerbee-client/") for agent in server.agents)
 
 
+@pytest.mark.unmeasured
 async def test_a_token_revoked_under_load_is_renewed_once_and_every_write_is_applied_once(server: OAuthServer) -> None:
     server.revoke_at = 60
     async with client(server) as lb:

@@ -57,6 +57,7 @@ async def test_the_same_key_again_returns_the_same_result_without_a_request(lb: 
     assert applied(sandbox) == 1
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("fault", [Cut("applied"), Cut("request"), Cut("connect"), Cut("body"), Late(0.1), Status(504)])
 async def test_whatever_becomes_of_the_response_the_write_is_made_once(
     lb: LedgerBee, sandbox: Sandbox, fault: Fault
@@ -119,6 +120,7 @@ async def test_an_intent_that_was_left_behind_is_settled_and_then_sent_or_not(
     assert applied(sandbox) == 2
 
 
+@pytest.mark.unmeasured
 async def test_what_can_not_be_told_is_left_to_a_person_who_decides(
     lb: LedgerBee, sandbox: Sandbox, store: SQLiteStore
 ) -> None:

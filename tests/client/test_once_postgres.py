@@ -87,6 +87,7 @@ async def test_several_hosts_make_each_write_of_a_run_once_whatever_becomes_of_t
     assert {*results[0].values()} == {one.resource_id for one in sandbox.writes}
 
 
+@pytest.mark.unmeasured
 async def test_hosts_share_one_token(database: postgres.Server, sandbox: Sandbox) -> None:
     client_id, client_secret = sandbox.create_client()
 

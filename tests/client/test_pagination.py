@@ -28,6 +28,7 @@ async def ids(lb: LedgerBee, **options: Any) -> list[str | None]:
 # ---------------------------------------------------------------------- reading
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("prefetch", [0, 1, 3, 20])
 @pytest.mark.parametrize("count", [0, 1, 4, 5, 6, 23])
 @pytest.mark.parametrize("limit", [None, 1, 5])
@@ -117,6 +118,7 @@ async def test_what_cant_be_read_is_refused_at_once(options: dict[str, Any], mes
             lb.products.list(**options)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("prefetch", [1, 3, 8])
 async def test_windows_are_read_ahead_at_the_same_time_and_never_more_than_said(prefetch: int) -> None:
     rows, in_flight, most = Rows(400), 0, 0
@@ -176,6 +178,7 @@ async def test_without_a_limit_reading_starts_at_the_page_of_the_api() -> None:
         assert len(rows.requests) == 4
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("prefetch", [0, 4])
 async def test_memory_does_not_grow_with_the_number_of_rows(prefetch: int) -> None:
     rows, most = Rows(2000), 0
@@ -230,6 +233,7 @@ def without(*names: str, rename: str = "data") -> Any:
     return make
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("prefetch", [0, 3])
 @pytest.mark.parametrize("limit", [None, 5])
 @pytest.mark.parametrize(

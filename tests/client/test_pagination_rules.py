@@ -59,6 +59,7 @@ def test_a_window_holds_the_row_that_was_read_last_and_the_one_after_it(row: int
         assert window.end == furthest
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("limit", range(1, 101))
 def test_windows_read_every_length_completely_at_little_more_than_plain_pages_cost(limit: int) -> None:
     """Every length up to 10,000: the reading of a shorter list is the beginning of that of a longer one."""

@@ -14,6 +14,7 @@ from tests.client.support import SECRET
 from tests.shared.api import path
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_operation_is_found_by_its_method_and_path(name: str) -> None:
     known = OPERATIONS[name]
@@ -117,6 +118,7 @@ def test_what_is_no_method_is_refused(method: str) -> None:
         operation_for(method, "/v1/products")
 
 
+@pytest.mark.unmeasured
 @given(st.text())
 def test_any_path_is_either_refused_or_a_made_up_operation_of_words(path: str) -> None:
     try:

@@ -71,6 +71,7 @@ def test_inferred_scopes_are_part_of_what_to_ask_for() -> None:
     assert missing_scopes([INFERRED], ()) == ()
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", [one.name for one in OPERATIONS.values()])
 def test_every_method_is_known_by_its_name(name: str) -> None:
     lb = LedgerBee("key")

@@ -42,6 +42,7 @@ async def test_a_call_without_its_scope_is_never_sent(sandbox: Sandbox, base_url
     assert arrived(sandbox) == ["/v1/api-key", "/v1/products"]
 
 
+@pytest.mark.unmeasured
 async def test_200_first_calls_at_once_ask_for_the_key_information_once(sandbox: Sandbox, base_url: str) -> None:
     async with client(base_url, sandbox.api_key) as lb:
         await asyncio.gather(*(lb.company.get() for _ in range(200)))

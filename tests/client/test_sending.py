@@ -88,6 +88,7 @@ def kind_of(operation: Operation) -> Type:
 # ---------------------------------------------------------------------- None
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", TYPED)
 def test_none_is_refused_wherever_its_type_does_not_say_it(name: str) -> None:
     operation = operations()[name]

@@ -89,6 +89,7 @@ async def test_the_time_counts_from_the_attempt(lb: LedgerBee, sandbox: Sandbox)
     assert isinstance(await lb.settle(error, wait=False), NotApplied)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("seconds", [-60, 60])
 async def test_a_wrong_clock_makes_no_false_verdict(lb: LedgerBee, sandbox: Sandbox, seconds: float) -> None:
     with sandbox.faults.add(ClockSkew(seconds)):

@@ -85,6 +85,7 @@ def test_a_call_is_one_span_with_its_template_and_what_it_came_to(run: Any, coll
     assert span.status.status_code is trace.StatusCode.UNSET
 
 
+@pytest.mark.unmeasured
 def test_each_attempt_is_an_event_of_the_one_span(run: Any, collected: Collected) -> None:
     limited = httpx.Response(429, headers={"retry-after": "0.3"})
 
@@ -109,6 +110,7 @@ def test_each_attempt_is_an_event_of_the_one_span(run: Any, collected: Collected
     assert waited > 0.001
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("name", "response", "outcome", "error"),
     [
@@ -187,6 +189,7 @@ def test_what_is_called_below_a_call_is_a_child_of_its_span(run: Any, collected:
     assert http.parent.span_id == call.context.span_id
 
 
+@pytest.mark.unmeasured
 def test_a_list_is_a_span_for_each_page_also_when_it_is_read_ahead(run: Any, collected: Collected) -> None:
     rows = Rows(700)
 

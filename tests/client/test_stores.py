@@ -80,6 +80,7 @@ async def test_a_new_key_belongs_to_whoever_claims_it_and_to_nobody_else(opened:
         assert await store.renew("k", "me", 60)
 
 
+@pytest.mark.unmeasured
 async def test_a_result_stays_as_it_is(opened: Opened) -> None:
     async with opened() as store:
         await store.claim("k", INTENT, "me", 60)
@@ -395,6 +396,7 @@ async def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
 # ---------------------------------------------------------------------- PostgreSQL
 
 
+@pytest.mark.unmeasured
 async def test_connections_that_are_cut_and_a_restart_of_the_server_lose_nothing(database: postgres.Server) -> None:
     store = PostgresStore(database.url, prefix="restarted_")
     try:

@@ -34,6 +34,7 @@ async def write(http: Sender, marker: str) -> None:
 # ---------------------------------------------------------------------- loops
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_one_loop_after_another_sends_each_request_once_and_leaves_no_socket_behind(
     either_server: FaultServer, backend: str
@@ -69,6 +70,7 @@ def test_a_loop_that_was_closed_without_ceremony_does_not_disturb_the_next(eithe
     assert either_server.counts().total() == 3
 
 
+@pytest.mark.unmeasured
 def test_two_loops_in_two_threads_use_one_transport_at_once(either_server: FaultServer) -> None:
     http = Sender(either_server)
     together = threading.Barrier(4)
@@ -96,6 +98,7 @@ def test_two_loops_in_two_threads_use_one_transport_at_once(either_server: Fault
     either_server.wait_idle()
 
 
+@pytest.mark.unmeasured
 def test_closing_in_one_loop_leaves_the_connections_of_a_running_one_to_it(either_server: FaultServer) -> None:
     http = Sender(either_server)
     other = asyncio.new_event_loop()
@@ -196,6 +199,7 @@ def test_a_child_makes_connections_of_its_own_and_the_parent_keeps_its(either_se
     either_server.wait_idle()
 
 
+@pytest.mark.unmeasured
 @needs_fork
 def test_a_fork_in_the_middle_of_a_request_gives_the_response_to_the_parent_alone(either_server: FaultServer) -> None:
     http = Sender(either_server)

@@ -42,6 +42,7 @@ def client(timeout: httpx.Timeout = TIMEOUT) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=Transport(), timeout=timeout)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
 def test_requests_go_through_a_tunnel_and_share_it(
@@ -94,6 +95,7 @@ def test_a_tunnel_may_lead_through_a_socks_proxy(
         assert proxy.requests == [(HOST, {})]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"])
 @pytest.mark.parametrize("scheme", ["http", "https"])
@@ -117,6 +119,7 @@ def test_nothing_for_this_machine_goes_through_a_proxy(
     assert proxy.requests == []
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize(
     ("behavior", "kind"),
@@ -174,6 +177,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_takes_no_place_for
     assert tls_server.arrivals == []
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("mode", MODES)
 def test_a_request_through_a_proxy_can_be_cancelled_anywhere_and_takes_no_place_for_good(
     proxy: Proxy, tls_server: FaultServer, monkeypatch: pytest.MonkeyPatch, mode: Mode

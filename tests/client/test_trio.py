@@ -72,6 +72,7 @@ def test_reading_lists(stage: Stage, sandbox: Sandbox) -> None:
     run(work)
 
 
+@pytest.mark.unmeasured
 def test_oauth(stage: Stage) -> None:
     server = OAuthServer()
     stage.app = server.app

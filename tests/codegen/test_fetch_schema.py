@@ -275,6 +275,7 @@ def test_a_missing_page_is_refused(server: Server, place: Place) -> None:
     assert "204" in place.refused(server.serve(answering(b"", status=204)))
 
 
+@pytest.mark.unmeasured
 def test_a_connection_that_hangs_ends_at_the_deadline(server: Server, place: Place) -> None:
     def silent(handler: Handler) -> None:
         server.over.wait()

@@ -427,6 +427,7 @@ def test_a_url_that_gives_nothing_is_one_clear_error(server: str, capsys: pytest
 # ---------------------------------------------------------------------- losses
 
 
+@pytest.mark.unmeasured
 def test_what_would_be_lost_is_named_and_the_old_package_stays(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

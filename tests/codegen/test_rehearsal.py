@@ -46,6 +46,7 @@ def test_every_perturbed_document_is_valid_without_marks_and_the_same_for_the_sa
     prepare(document)  # valid
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", [name for name in PERTURBATIONS if name not in ("more", "fewer", "everything")])
 def test_method_tag_and_summary_stay(name: str, ours: Json) -> None:
     assert certain(perturbed(ours, name)) == certain(ours)
@@ -99,6 +100,7 @@ def test_no_body_is_open_when_bodies_are_closed(ours: Json) -> None:
         assert not new.get("additionalProperties")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", [name for name in PERTURBATIONS if name not in ("closed", "everything")])
 def test_what_is_open_stays_so_where_something_else_is_tried(name: str, ours: Json) -> None:
     before = sum(bool(one.get("x-incomplete") or one.get("additionalProperties")) for one in objects(ours))

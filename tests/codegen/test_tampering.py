@@ -209,5 +209,6 @@ def test_each_change_gets_its_version(tamper: Callable[[Json], None], bump: str,
     assert named in report.markdown
 
 
+@pytest.mark.unmeasured
 def test_without_a_change_there_is_nothing_to_report(published: Json) -> None:
     assert build_report(published, published).is_empty

@@ -403,6 +403,7 @@ def test_a_change_of_each_kind_is_said_for_what_it_is(edit: Edit, bump: str, say
     assert report.bump == bump, report.markdown
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "edit",
     [
@@ -549,6 +550,7 @@ def generated(edit: Edit) -> Report:
     return build_report_with_packages(old, new, current_version="1.2.3")
 
 
+@pytest.mark.unmeasured
 def test_a_class_that_goes_by_another_name_is_said_to_be_renamed() -> None:
     def edit(document: Json) -> None:
         schemas(document)["OrderOut"] = schemas(document).pop("Order")
@@ -570,6 +572,7 @@ def test_what_the_documents_tell_of_a_field_is_not_said_again_of_its_attribute()
     assert sorted(breaks) == ["dict-now-class", "removed"]
 
 
+@pytest.mark.unmeasured
 def test_classes_of_inline_schemas_keep_their_names_when_the_operation_id_changes() -> None:
     def edit(document: Json) -> None:
         operation(document, "post")["operationId"] = "OrdersController_create[0]"
@@ -598,6 +601,7 @@ def test_a_list_that_is_paged_now_is_a_break_of_the_method() -> None:
     assert report.bump == "major"
 
 
+@pytest.mark.unmeasured
 def test_an_attribute_that_becomes_required_breaks_only_who_builds_the_model() -> None:
     def edit(document: Json) -> None:
         schemas(document)["Order"]["required"].append("note")

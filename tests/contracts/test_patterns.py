@@ -84,6 +84,7 @@ def test_a_comparison_ends_soon() -> None:
     assert not takes_all_of("(" * 200 + "a" + ")" * 200, "b")
 
 
+@pytest.mark.unmeasured
 def test_a_pattern_that_is_said_to_take_more_takes_every_word_that_the_other_takes() -> None:
     choose = random.Random(7)
     patterns = [_pattern(choose) for _ in range(60)]

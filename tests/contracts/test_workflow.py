@@ -122,6 +122,7 @@ def test_work_on_the_pull_request_is_not_lost_while_its_schema_is_the_published_
     assert git(checkout.parent / "remote", "rev-parse", "schema-update") != tip
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("issue", "call"), [("", "issue create --title The pub"), ("7", "issue edit 7 --body-file")])
 def test_what_failed_becomes_an_issue_with_the_reason_and_the_report(checkout: Path, issue: str, call: str) -> None:
     (checkout.parent / "temp" / "reason.txt").write_text("error: the package would lose GET /x\n", "utf-8")
@@ -195,6 +196,7 @@ def take_over(repository: Path, document: dict[str, Any]) -> dict[str, int]:
         return {one: run(one, repository, URL=url, PYTHONPATH="").returncode for one in steps}
 
 
+@pytest.mark.unmeasured
 def test_a_published_change_becomes_a_pull_request_with_version_changelog_and_report(repository: Path) -> None:
     document = json.loads((repository / "openapi" / "ledgerbee.json").read_text("utf-8"))
     [(path, item)] = document["paths"].items()
@@ -218,6 +220,7 @@ def test_a_published_change_becomes_a_pull_request_with_version_changelog_and_re
     assert "in Python): " in report  # both packages were compared
 
 
+@pytest.mark.unmeasured
 def test_a_document_of_which_no_package_can_be_made_becomes_an_issue(repository: Path) -> None:
     document = json.loads((repository / "openapi" / "ledgerbee.json").read_text("utf-8"))
     [(path, item)] = document["paths"].items()

@@ -186,6 +186,7 @@ async def test_what_was_not_given_is_not_sent(sb: Sandbox, lb: LedgerBee) -> Non
     assert sb.writes[-1].body == {"unit": "hours"}
 
 
+@pytest.mark.unmeasured
 async def test_products_make_a_frame(lb: LedgerBee) -> None:
     frame = await recipe("frame")(lb)
     assert len(frame) == 3

@@ -102,6 +102,7 @@ async def send(client: LedgerBee, operation: Operation, wire: Wire) -> None:
     assert not undecodable or "is not a PDF" in undecodable
 
 
+@pytest.mark.unmeasured
 @every_operation()
 def test_prism_accepts_what_the_client_sends(name: str, prism: str) -> None:
     operation = operations()[name]

@@ -323,6 +323,7 @@ async def test_what_no_list_gives_an_id_for_is_tried_with_one_that_does_not_exis
     assert "for an id that doesn't exist" in one.answer.note
 
 
+@pytest.mark.unmeasured
 @needs("invoices.list")
 async def test_a_company_with_something_in_it_is_read_to_the_bottom() -> None:
     sandbox = Sandbox()
@@ -389,6 +390,7 @@ async def test_an_oauth_client_can_not_call_what_takes_a_key_only() -> None:
 # ---------------------------------------------------------------------- a difficult network
 
 
+@pytest.mark.unmeasured
 async def test_a_rate_limit_is_waited_for() -> None:
     sandbox = OtherApi().sandbox()
     sandbox.faults.add(Status(429, retry_after=0), "products.list", times=2)
@@ -397,6 +399,7 @@ async def test_a_rate_limit_is_waited_for() -> None:
     assert not report.deviates
 
 
+@pytest.mark.unmeasured
 async def test_a_failure_of_the_api_is_said_and_the_tour_goes_on() -> None:
 
     sandbox = OtherApi().sandbox()
@@ -468,6 +471,7 @@ def test_whoever_is_looking_sees_how_far_it_is(
     assert "\x1b" not in out
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_no_value_no_id_and_no_key_is_in_a_report(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: list[str]

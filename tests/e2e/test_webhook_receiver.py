@@ -139,6 +139,7 @@ async def test_what_is_delivered_twice_is_handled_once(service: Service) -> None
         assert [one.id for one in await service.settled()] == ["msg_1", "msg_2"]
 
 
+@pytest.mark.unmeasured
 async def test_many_deliveries_of_one_event_at_once_are_handled_once(service: Service) -> None:
     delivery = sign(event(), NEW)
     async with service.running() as client:

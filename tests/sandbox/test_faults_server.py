@@ -47,6 +47,7 @@ async def test_a_large_request_is_cut_before_it_is_read() -> None:
     assert (len(sandbox.writes), len(sandbox.requests)) == (0, 0)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("fault", "applied"), [(Latency(0.3), 0), (Latency(0.3, applied=True), 1), (SlowBody(0.6, pieces=2), 1)]
 )
@@ -91,6 +92,7 @@ async def test_a_slow_body_arrives_in_pieces() -> None:
     assert moments[-1] - moments[0] >= 0.05
 
 
+@pytest.mark.unmeasured
 async def test_many_writers_under_faults_lose_nothing_and_double_nothing() -> None:
     sandbox = Sandbox(seed=7)
     for fault in (Cut("connect"), Cut("request"), Cut("applied"), Cut("body"), Status(503), Status(502, applied=True)):

@@ -70,6 +70,7 @@ async def test_a_misspelled_field_is_refused_where_the_body_is_open_as_where_it_
         assert free.status_code == 201
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", [one for one in operations() if body_model(one) and "api_key" in OPERATIONS[one].auth])
 async def test_a_python_name_is_refused_in_every_body_at_any_depth(name: str) -> None:
     model = body_model(name)
