@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import functools
 import keyword
 from itertools import count
 from typing import TYPE_CHECKING
@@ -118,6 +119,7 @@ def unique(name: str, taken: Callable[[str], bool], separator: str = "") -> str:
     return next(f"{stem}{number}" for number in count(2) if not taken(f"{stem}{number}"))
 
 
+@functools.cache
 def singular(text: str) -> str:
     """`product_prices` -> `product_price`; only the last word changes."""
     if text.rpartition("_")[2].lower() in ("data", "metadata", "media"):

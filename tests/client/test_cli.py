@@ -334,6 +334,7 @@ def test_a_file_that_can_not_be_read_is_one_line(
         assert capsys.readouterr().err == f"error: {text}\n"
 
 
+@pytest.mark.slow
 def test_a_time_out_says_to_try_again(api: respx.MockRouter, capsys: pytest.CaptureFixture[str]) -> None:
     api["key"].side_effect = httpx.ReadTimeout("slow")
     assert main(["whoami"]) == 1

@@ -648,7 +648,7 @@ async def test_a_certificate_that_nobody_here_trusts() -> None:
     )
 
 
-@pytest.mark.unmeasured
+@pytest.mark.slow
 async def test_a_server_that_speaks_no_tls(plain_server: FaultServer) -> None:
     plain_server.default = Step((b"HTTP/1.1 400 Bad Request\r\n\r\n",), close=True)
     error = await read(plain_server.url.replace("http://", "https://"), timeout=3)

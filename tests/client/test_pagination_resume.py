@@ -89,6 +89,7 @@ async def test_pages_are_numbered_and_of_one_size_however_they_were_read() -> No
 # ---------------------------------------------------------------------- going on
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [{}, {"limit": 5}, {"limit": 5, "prefetch": 3}, {"limit": 5, "on_drift": "ignore"}])
 @pytest.mark.parametrize("pages", [1, 2, 3])
 async def test_reading_goes_on_after_the_checkpoint(pages: int, options: dict[str, Any]) -> None:

@@ -396,7 +396,7 @@ async def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
 # ---------------------------------------------------------------------- PostgreSQL
 
 
-@pytest.mark.unmeasured
+@pytest.mark.slow
 async def test_connections_that_are_cut_and_a_restart_of_the_server_lose_nothing(database: postgres.Server) -> None:
     store = PostgresStore(database.url, prefix="restarted_")
     try:

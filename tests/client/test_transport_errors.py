@@ -35,6 +35,7 @@ def test_a_server_that_is_not_there_got_nothing(backend: str) -> None:
         anyio.run(main, server, backend=backend)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_what_waits_for_a_connection_in_vain_was_not_sent(plain_server: FaultServer, backend: str) -> None:
     plain_server.plan("slow", Step((1.0, *OK.parts)))

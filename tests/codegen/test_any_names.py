@@ -102,6 +102,7 @@ def test_a_schema_called_so_is_received_and_sent(name: str) -> None:
         assert request.query == [(name, "of the query")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 async def test_the_method_takes_each_field_under_a_name_of_its_own(name: str) -> None:
     _module, op = module_of("POST", name)

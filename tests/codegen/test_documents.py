@@ -169,6 +169,7 @@ def arguments(operation: Operation) -> tuple[list[Any], dict[str, Any]]:
     return positional, named
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "python"), OPERATIONS)
 async def test_every_endpoint_can_be_called(name: str, python: str) -> None:
     found, operation = find(name, python)
@@ -198,6 +199,7 @@ async def test_every_method_takes_the_fields_of_the_body(name: str, python: str)
     assert {one.python for one in operation.parameters if one.location != "path"} <= named
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_every_model_round_trips(name: str) -> None:
     found = package(name)

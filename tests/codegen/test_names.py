@@ -136,7 +136,7 @@ def renamed(original: Json, seed: int) -> Json:
     return shuffled
 
 
-@pytest.mark.unmeasured
+@pytest.mark.slow
 @reconstruction_only
 @pytest.mark.parametrize("seed", [1, 2])
 def test_names_do_not_move_when_everything_inferred_turns_out_otherwise(seed: int, real: Named) -> None:

@@ -48,7 +48,7 @@ def both(raw: Json) -> tuple[list[str], list[str]]:
     return [str(one) for one in result.differences], result.not_judged
 
 
-@pytest.mark.unmeasured
+@pytest.mark.slow
 def test_both_readers_understand_our_document_alike() -> None:
     assert differences(reader.read(ours())) == []
     assert len(second().endpoints) == sum(len(item) for item in ours()["paths"].values())

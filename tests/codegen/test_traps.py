@@ -153,6 +153,7 @@ async def test_1_a_pdf_is_not_dropped() -> None:
     assert ours().operations["products.pdf"].response_kind == "bytes"
 
 
+@pytest.mark.slow
 def test_2_an_unknown_enum_value_survives() -> None:
     raw = {"id": "1", "productType": "bundles"}
     with pytest.raises(ValueError, match="bundles"):

@@ -47,7 +47,7 @@ async def test_a_large_request_is_cut_before_it_is_read() -> None:
     assert (len(sandbox.writes), len(sandbox.requests)) == (0, 0)
 
 
-@pytest.mark.unmeasured
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("fault", "applied"), [(Latency(0.3), 0), (Latency(0.3, applied=True), 1), (SlowBody(0.6, pieces=2), 1)]
 )

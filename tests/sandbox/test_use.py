@@ -167,6 +167,7 @@ def test_sync(ledgerbee_sandbox):
 """
 
 
+@pytest.mark.slow
 @works("customers.create", "company.get")
 @pytest.mark.parametrize(
     ("options", "mark", "backend", "passed"),
