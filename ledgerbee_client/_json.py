@@ -38,8 +38,11 @@ def loads(content: bytes) -> Any:
         return _read(content)
 
 
+_decoder = json.JSONDecoder(parse_float=read_number)  # json.loads would make one each time
+
+
 def _read(content: bytes) -> Any:
-    return json.loads(content, parse_float=read_number)
+    return _decoder.decode(content.decode(json.detect_encoding(content), "surrogatepass"))
 
 
 @cache

@@ -187,6 +187,8 @@ def _plain(name: str) -> str:
 
 def count(value: Any) -> int | None:
     """Return a counter, also one that came as a string; None if it is no count."""
+    if value.__class__ is int and value >= 0:  # as nearly all are
+        return value
     if isinstance(value, str):
         return int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else None
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not math.isfinite(value):

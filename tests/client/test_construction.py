@@ -142,6 +142,22 @@ async def test_hooks_of_the_callers_client_are_called_and_what_they_raise_after_
     assert responses == [200, 200]
 
 
+async def test_a_hook_that_changes_where_a_request_goes_changes_that_of_no_other() -> None:
+    seen: list[httpx.Request] = []
+
+    async def on_request(request: httpx.Request) -> None:
+        if not seen:
+            request.url = request.url.copy_with(path="/elsewhere", query=b"a=1")
+
+    async with httpx.AsyncClient(transport=recording(seen), event_hooks={"request": [on_request]}) as http:
+        lb = LedgerBee(API_KEY, http_client=http, scope_check="off")
+        for _ in range(2):
+            await lb.request("GET", "/v1/things")
+    assert seen[0].url.path == "/elsewhere"
+    assert seen[1].url.path.endswith("/v1/things")
+    assert seen[1].url.query == b""
+
+
 async def test_a_client_that_its_owner_has_closed_is_named() -> None:
     seen: list[httpx.Request] = []
     http = httpx.AsyncClient(transport=recording(seen))
