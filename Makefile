@@ -55,7 +55,7 @@ test-lowest: $(PACKAGING_STAMP)  ## run the tests with the lowest versions of th
 	  --no-header --no-annotate --output-file $(LOWEST).txt pyproject.toml
 	$(PACKAGING)/bin/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
 	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) $(PINNED) --editable '.[testing,postgres,completion,otel]' --group dev
-	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt
+	$(PACKAGING)/bin/uv pip install --quiet --python $(LOWEST) --requirement $(LOWEST).txt fastapi  # one that takes this Starlette
 	$(LOWEST)/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser
 
 test-variants: $(STAMP)  ## run the tests of the client on uvloop, and with httpx2 in the place of httpx
