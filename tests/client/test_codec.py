@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from ledgerbee_client.generated import decoding, encoding, enums, forms, urls
 from ledgerbee_client.generated.errors import DecodeError, dotted
 from ledgerbee_client.generated.models import CreateProductRequest, ProductType
+from ledgerbee_client.generated.observing import Watch, irregular
 from ledgerbee_client.generated.types import UNSET, Request, Unset
 
 decimals = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20)
@@ -521,3 +522,29 @@ decoding.parse_datetime("2026-11-22T24:00")
 assert "dateutil" in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_a_watch_sees_what_is_irregular_inside_of_it_and_nothing_else() -> None:
+    with Watch() as outer:
+        with Watch() as inner:
+            pass
+        irregular()
+    irregular()
+    assert outer.irregular
+    assert not inner.irregular
+    with Watch() as later:
+        pass
+    assert not later.irregular
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(5, 5), ("a", "A"), ("2026-11-22", dt.date(2026, 11, 22)), (True, "of any kind")]
+)
+def test_of_several_kinds_the_first_that_takes_a_value_reads_it(value: Any, expected: Any) -> None:
+    variants = (
+        ("string", decoding.parse_date),
+        ("number", decoding.parse_int),
+        ("string", str.upper),
+        ("any", lambda _value: "of any kind"),
+    )
+    assert decoding.parse_union(value, variants) == expected

@@ -412,3 +412,16 @@ async def test_a_call_that_is_cancelled_or_refused_is_logged_as_such(
         "GET /v1/company -> CancelledError",
         "GET /v1/company -> TimeoutError",
     ]
+
+
+async def test_the_log_says_how_many_milliseconds_an_attempt_took(caplog: pytest.LogCaptureFixture) -> None:
+    async def answer(_request: httpx.Request) -> httpx.Response:
+        await anyio.sleep(0.02)
+        return httpx.Response(200, json={})
+
+    async with LedgerBee("k", transport=httpx.MockTransport(answer), scope_check="off") as lb:
+        await lb.request("GET", "/v1/things")
+    (said,) = (record.getMessage() for record in caplog.records if record.name == "ledgerbee_client")
+    took = re.search(r"(\d+\.\d) ms$", said)
+    assert took
+    assert float(took[1]) >= 19

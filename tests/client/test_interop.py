@@ -135,6 +135,8 @@ def test_what_is_no_field_is_an_ordinary_attribute_error() -> None:
     tier: Any = Tier.from_dict(TIER)
     with pytest.raises(AttributeError, match=f"'{Tier.__name__}' object has no attribute 'colour'"):
         _ = tier.colour
+    with pytest.raises(AttributeError, match=r"^'ProductsResource' object has no attribute '_colour'$"):
+        _ = LedgerBee("k").products._colour  # type: ignore[attr-defined]
     assert tier != TIER
 
 

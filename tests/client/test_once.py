@@ -276,6 +276,28 @@ async def test_a_path_is_a_store_that_is_closed_with_the_client(sandbox: Sandbox
     assert applied(sandbox) == 1
 
 
+async def test_a_store_of_the_callers_is_not_closed_with_the_client(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[SQLiteStore] = []
+    aclose = SQLiteStore.aclose
+
+    async def watched(store: SQLiteStore) -> None:
+        closed.append(store)
+        await aclose(store)
+
+    monkeypatch.setattr(SQLiteStore, "aclose", watched)
+    store = SQLiteStore(tmp_path / "own.sqlite")
+    async with sandbox.client(idempotency_store=store):
+        pass
+    assert closed == []
+    async with sandbox.client(idempotency_store=tmp_path / "billing.sqlite"):
+        pass
+    assert len(closed) == 1
+    assert closed[0] is not store
+    await store.aclose()
+
+
 # ---------------------------------------------------------------------- a store that fails
 
 

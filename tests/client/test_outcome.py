@@ -214,6 +214,12 @@ def test_moments_count_from_the_date_of_the_answer_and_not_from_our_clock(here: 
     assert retry_hint({"date": DATE, "x-rate-limit-reset": str(NOON + 60)}, here) == 60
 
 
+@pytest.mark.parametrize(("ahead", "hint"), [(-0.5, 20.5), (0, 20), (1.4, 18.6), (1.6, 20), (2, 20), (-0.6, 20)])
+def test_a_clock_that_may_agree_with_the_date_is_more_exact_than_the_date(ahead: float, hint: float) -> None:
+    found = retry_hint({"date": DATE, "retry-after": "Sun, 22 Nov 2026 12:00:20 GMT"}, NOON + ahead)
+    assert found == pytest.approx(hint)
+
+
 def test_a_date_that_can_not_be_read_is_replaced_by_our_clock() -> None:
     assert retry_hint({"date": "yesterday", "x-rate-limit-reset": str(NOON + 60)}, NOON) == 60
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgerbee_client._settle.rules import CLOCK_DOUBT, Findings, Fit, Proof, Window, find, fit, judge, judge_state
-from ledgerbee_client._settle.sent import Sent
+from ledgerbee_client._settle.sent import Sent, things_of
 from ledgerbee_client.generated.operations import OPERATIONS
 from ledgerbee_client.generated.types import Settlement
 from tests.shared.api import promised_names
@@ -220,3 +220,24 @@ def test_no_verdict_is_false_whatever_others_do(
         assert [one["id"] for one in found.objects] == ["ours"]
     if found.proof is Proof.ABSENT:
         assert not was_applied
+
+
+@pytest.mark.parametrize(
+    ("body", "things"),
+    [
+        ({"entries": [{"a": 1}, {"b": 2}]}, [{"a": 1}, {"b": 2}]),
+        ([{"a": 1}], [{"a": 1}]),
+        ({"entries": [{"a": 1}, {}]}, []),
+        ({"entries": [{"a": 1}, "b"]}, []),
+        ({"entries": [{"a": 1}], "others": [{"a": 1}]}, []),
+        ({"entries": {}}, []),
+        ("text", []),
+    ],
+)
+def test_a_batch_makes_each_of_its_entries_or_it_is_not_known_what(body: Any, things: list[Any]) -> None:
+    assert things_of(Settlement(kind="match", each=True), body) == things
+
+
+@pytest.mark.parametrize(("body", "things"), [({"a": 1}, [{"a": 1}]), ({}, []), (None, []), ([{"a": 1}], [])])
+def test_another_write_makes_what_was_sent(body: Any, things: list[Any]) -> None:
+    assert things_of(Settlement(kind="match"), body) == things
