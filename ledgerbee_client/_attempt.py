@@ -334,7 +334,7 @@ class _Attempt:
             await body.feed(response, lambda chunk: self._to_sink(sink.write, chunk))
         except DecodeError as error:
             if response.is_success:
-                from ._failures import undecodable
+                from ._failures import undecodable  # where something fails
 
                 raise undecodable(error, self.call.operation, response) from None
             return body.without_body(response)

@@ -62,7 +62,7 @@ class Retries:
 
     async def _repeat(self, call: Call, started: float, failed: Failed) -> httpx.Response:
         """Attempt a call again, after its first attempt has failed."""
-        from ._failures import final_error
+        from ._failures import final_error  # where something fails
 
         operation, policy = call.operation, call.options.retry
         history = History()
@@ -92,7 +92,7 @@ class Retries:
         except LedgerBeeError as error:
             if error.applied or not history.uncertain or call.operation.idempotency == "safe":
                 raise
-            from ._failures import final_error
+            from ._failures import final_error  # where something fails
 
             # That this attempt wasn't sent says nothing of those before it
             last = failed._replace(error=error, response=None)
@@ -116,7 +116,7 @@ def _settled(operation: Operation, response: httpx.Response, history: History | 
     is_gone = operation.method == "DELETE" and response.status_code == 404 and history and history.uncertain
     if response.is_success or is_gone:
         return response
-    from ._failures import refusal
+    from ._failures import refusal  # where something fails
 
     raise refusal(response, operation, history)
 

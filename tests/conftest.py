@@ -14,7 +14,7 @@ from collections.abc import Generator
 
 import pytest
 from coverage import Coverage
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 # How fast a machine makes examples is no property of the code. In CI the examples are the same in every run.
 settings.register_profile(
@@ -58,8 +58,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         cases[test] += 1
         if cases[test] > _FIRST_CASES:
             item.add_marker("further")
-        is_costly = any(item.get_closest_marker(name) for name in ("slow", "hypothesis"))
-        if is_costly or item.nodeid.startswith(_UNMEASURED):
+        is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)  # it isn't marked yet
+        if is_property or item.get_closest_marker("slow") or item.nodeid.startswith(_UNMEASURED):
             item.add_marker("unmeasured")
 
 

@@ -58,7 +58,6 @@ CODED = {
 }
 
 
-@pytest.mark.unmeasured
 @given(st.binary(max_size=2000), st.sampled_from(sorted(CODED)), st.integers(1, 3000))
 @settings(max_examples=60, deadline=None)
 async def test_a_coded_body_comes_out_as_it_went_in(data: bytes, coding: str, size: int) -> None:

@@ -381,7 +381,6 @@ JSON = st.recursive(
 )
 
 
-@pytest.mark.unmeasured
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(JSON)
 def test_whatever_json_comes_is_decoded_or_a_decode_error(value: Any) -> None:

@@ -161,7 +161,6 @@ def test_garbage_is_refused_the_same_with_and_without_msgspec(content: bytes) ->
     assert same_with_and_without(content)
 
 
-@pytest.mark.unmeasured
 @given(st.from_regex(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?", fullmatch=True))
 def test_every_number_reads_the_same_with_and_without_msgspec(number: str) -> None:
     assert same_with_and_without(number.encode())

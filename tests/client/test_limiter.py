@@ -102,7 +102,6 @@ def test_from_a_guess_the_rate_rises_sooner_than_from_what_was_measured() -> Non
     assert guessed.rate(5.0) > 2 * measured.rate(5.0)
 
 
-@pytest.mark.unmeasured
 @given(
     st.lists(
         st.tuples(st.floats(0, 30), st.sampled_from(["allowed", "refused", "take"]), st.none() | st.floats(0, 100)),

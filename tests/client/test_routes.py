@@ -118,7 +118,6 @@ def test_what_is_no_method_is_refused(method: str) -> None:
         operation_for(method, "/v1/products")
 
 
-@pytest.mark.unmeasured
 @given(st.text())
 def test_any_path_is_either_refused_or_a_made_up_operation_of_words(path: str) -> None:
     try:

@@ -203,7 +203,6 @@ def worlds(draw: st.DrawFn) -> tuple[bool, list[dict[str, Any]], bool]:
     return draw(st.booleans()), others, with_key
 
 
-@pytest.mark.unmeasured
 @given(worlds(), st.sampled_from([0, 0.2, 5, 100, 179]), st.sampled_from([-60, -2, 0, 2, 60]))
 def test_no_verdict_is_false_whatever_others_do(
     world: tuple[bool, list[dict[str, Any]], bool], applied_after: float, skew: float

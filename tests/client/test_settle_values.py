@@ -81,7 +81,6 @@ def test_of_a_list_that_the_api_completes_each_that_was_sent_must_be_there(
     assert compare_growing(sent, shown) is expected
 
 
-@pytest.mark.unmeasured
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3)))
 def test_every_value_is_equal_to_itself(value: Any) -> None:
     assert compare(value, value) is EQUAL

@@ -83,7 +83,6 @@ def test_the_successor_is_the_link_with_that_relation(link: str, successor: str 
     assert found.successor == successor
 
 
-@pytest.mark.unmeasured
 @given(st.dictionaries(st.sampled_from(["deprecation", "sunset", "link"]), st.text()), st.text())
 def test_no_header_is_too_odd_to_be_read(headers: dict[str, str], expiry: str) -> None:
     read_deprecation(headers)

@@ -571,7 +571,6 @@ def test_no_flipped_bit_of_one_delivery_verifies() -> None:
             assert caught.value.reason == "bad_signature"
 
 
-@pytest.mark.unmeasured
 @given(st.binary(max_size=200), st.dictionaries(st.text(max_size=20), st.text(max_size=40)), st.data())
 def test_whatever_arrives_is_refused_in_order(body: bytes, headers: dict[str, str], data: st.DataObject) -> None:
     names = ("webhook-id", "webhook-timestamp", "webhook-signature")

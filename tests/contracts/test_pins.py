@@ -592,7 +592,6 @@ def pairs(draw: st.DrawFn) -> tuple[Json, Json]:
     return (old, new) if draw(st.booleans()) else (new, old)
 
 
-@pytest.mark.unmeasured
 @given(pair=pairs(), sent=st.booleans())
 def test_what_fails_a_pin_is_what_the_report_to_maintainers_calls_breaking(pair: tuple[Json, Json], sent: bool) -> None:
     parts = [{"body": one, "answer": None} if sent else {"body": None, "answer": one} for one in pair]

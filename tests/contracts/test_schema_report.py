@@ -636,7 +636,6 @@ def reordered(node: Any) -> Any:
     return [reordered(item) for item in node] if isinstance(node, list) else node
 
 
-@pytest.mark.unmeasured
 @PROPERTY
 @given(documents())
 def test_no_document_differs_from_itself(made: Json) -> None:
@@ -657,7 +656,6 @@ def test_the_order_of_keys_changes_nothing(made: Json) -> None:
     assert build_report(made, reordered(made)).bump == "none"
 
 
-@pytest.mark.unmeasured
 @PROPERTY
 @given(documents(), st.data())
 def test_an_optional_field_more_in_an_answer_never_breaks(made: Json, data: st.DataObject) -> None:
